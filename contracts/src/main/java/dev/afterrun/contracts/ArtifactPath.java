@@ -1,0 +1,80 @@
+package dev.afterrun.contracts;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * Where a file lies within its job: relative, with {@code /} between its parts, safe to unpack on any system.
+ *
+ * @param value 1 to {@value Limits#PATH_BYTES} bytes in UTF-8
+ */
+public record ArtifactPath(@JsonValue String value) implements Comparable<ArtifactPath> {
+
+    /** @throws IllegalArgumentException with a sentence that names the rule that {@code value} breaks */
+    @JsonCreator
+    public ArtifactPath {
+        var bytes = value.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > Limits.PATH_BYTES) {
+            throw refused("is " + bytes + " bytes long; the limit is " + Limits.PATH_BYTES, value);
+        }
+        if (value.isEmpty()) {
+            throw refused("is empty", value);
+        }
+        if (value.startsWith("/") || value.matches("[A-Za-z]:.*")) {
+            throw refused("is absolute; paths are relative to the job", value);
+        }
+        if (value.indexOf('\\') >= 0) {
+            throw refused("has a backslash; parts are separated by '/'", value);
+        }
+        if (value.chars().anyMatch(c -> c < 0x20 || c == 0x7f)) {
+            throw refused("has a NUL or another control character", value);
+        }
+        for (var part : value.split("/", -1)) {
+            checkPart(part, value);
+        }
+    }
+
+    /** What two paths share when a file system that ignores case or Unicode form would take them for one. */
+    public String folded() {
+        return Normalizer.normalize(value, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    }
+
+    /** The last part. */
+    public String fileName() {
+        return value.substring(value.lastIndexOf('/') + 1);
+    }
+
+    @Override
+    public int compareTo(ArtifactPath other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+
+    private static void checkPart(String part, String value) {
+        if (part.isEmpty()) {
+            throw refused("has an empty part ('//' or a '/' at its end)", value);
+        }
+        if (part.equals(".") || part.equals("..")) {
+            throw refused("has the part '" + part + "'", value);
+        }
+        if (part.endsWith(".") || part.endsWith(" ")) {
+            throw refused("has a part that ends in a dot or a space, which Windows drops", value);
+        }
+    }
+
+    private static IllegalArgumentException refused(String why, String value) {
+        var shown = value.length() > 80 ? value.substring(0, 80) + "…" : value;
+        return new IllegalArgumentException("the path '" + printable(shown) + "' " + why);
+    }
+
+    private static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
+    }
+}

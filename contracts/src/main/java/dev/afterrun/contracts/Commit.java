@@ -1,0 +1,33 @@
+package dev.afterrun.contracts;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+
+/**
+ * A Git commit's full object name.
+ *
+ * @param hex 40 (SHA-1) or 64 (SHA-256) lower-case hexadecimal digits
+ */
+public record Commit(@JsonValue String hex) {
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
+
+    /** @throws IllegalArgumentException when {@code hex} is no full object name */
+    @JsonCreator
+    public Commit {
+        if (!HEX.matcher(hex).matches()) {
+            throw new IllegalArgumentException(
+                    "a commit is 40 or 64 lower-case hexadecimal digits in full, not '" + hex + "'");
+        }
+    }
+
+    /** Seven digits, for people; in a big repository they are ambiguous. */
+    public String abbreviated() {
+        return hex.substring(0, 7);
+    }
+
+    @Override
+    public String toString() {
+        return hex;
+    }
+}

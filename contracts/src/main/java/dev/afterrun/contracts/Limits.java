@@ -1,0 +1,39 @@
+package dev.afterrun.contracts;
+
+/** The bounds that hold everywhere; each is named in the error that passing it earns. */
+public final class Limits {
+    /** Bytes of one event's body, and of one request to an API that is not an upload. */
+    public static final int EVENT_BYTES = 1024 * 1024;
+
+    /** Bytes of a summary in UTF-8. */
+    public static final int SUMMARY_BYTES = 64 * 1024;
+
+    /** Files of one job. */
+    public static final int FILES_PER_JOB = 100_000;
+
+    /** Files that plain JSON may list inline, without a manifest. */
+    public static final int FILES_INLINE = 1_000;
+
+    /** Files that an event shows; the manifest has them all. */
+    public static final int FILES_SHOWN = 100;
+
+    /** Bytes of one file, where the operator sets nothing else: 5 GiB. */
+    public static final long FILE_BYTES = 5L * 1024 * 1024 * 1024;
+
+    /** Bytes of a path in UTF-8. */
+    public static final int PATH_BYTES = 1024;
+
+    /** Bytes of the request that opens an upload session: room for 100,000 entries. */
+    public static final int SESSION_BYTES = 64 * 1024 * 1024;
+
+    /** Bytes below which files of one session travel and lie together in a pack. */
+    public static final int PACKED_BYTES = 256 * 1024;
+
+    /** Bytes of one pack. */
+    public static final int PACK_BYTES = 32 * 1024 * 1024;
+
+    /** Characters of a run's id, a job's name, a branch, a source. */
+    public static final int NAME_LENGTH = 255;
+
+    private Limits() {}
+}

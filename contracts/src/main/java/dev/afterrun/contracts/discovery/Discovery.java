@@ -1,0 +1,18 @@
+package dev.afterrun.contracts.discovery;
+
+import java.net.URI;
+
+/**
+ * {@code GET /.well-known/afterrun.json}: one URL is configured in CI, this names the others.
+ *
+ * @param events takes {@code POST /v1/events} and {@code POST /v1/runs/finished}
+ * @param storage takes {@code POST /v1/uploads}
+ * @param web pages for people
+ * @param content the files, an origin of its own
+ * @param version of the server, and of the CLI that it hands out below {@code /cli/}
+ */
+public record Discovery(URI events, URI storage, URI web, URI content, String version) {
+
+    /** Where it stands below the configured URL. */
+    public static final String PATH = "/.well-known/afterrun.json";
+}

@@ -1,0 +1,48 @@
+package dev.afterrun.contracts.event;
+
+import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.Conclusion;
+import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.contracts.Revision;
+import dev.afterrun.contracts.TrustLevel;
+import dev.afterrun.contracts.job.ArtifactCounts;
+import dev.afterrun.contracts.job.JobId;
+import dev.afterrun.contracts.job.StoredFile;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that storage knows of the job at {@code revision}; the highest revision wins.
+ *
+ * <p>Type {@value #TYPE}.
+ *
+ * @param startedAt when the CI system started the run, else when its event was recorded; orders runs
+ * @param pullRequests the numbers of the pull requests that the forge names for the commit
+ * @param files up to {@value dev.afterrun.contracts.Limits#FILES_SHOWN}, by path
+ * @param page the run's page
+ * @param expiresAt when its files go; empty where they have gone or there were none
+ */
+public record RunStored(
+        JobId job,
+        Revision revision,
+        RepositoryName repository,
+        Commit commit,
+        Commit builtCommit,
+        Optional<String> branch,
+        TrustLevel trust,
+        Conclusion conclusion,
+        Instant startedAt,
+        Instant finishedAt,
+        Optional<URI> url,
+        Optional<String> summary,
+        List<Integer> pullRequests,
+        ArtifactCounts counts,
+        List<StoredFile> files,
+        URI page,
+        Optional<Instant> expiresAt)
+        implements StorageFact {
+    /** The CloudEvents type. */
+    public static final String TYPE = "dev.afterrun.run.stored.v1";
+}

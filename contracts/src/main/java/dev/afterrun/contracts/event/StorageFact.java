@@ -1,0 +1,4 @@
+package dev.afterrun.contracts.event;
+
+/** What storage tells, on {@code afterrun.storage}. Keyed by repository and commit, so that a matrix stays together. */
+public sealed interface StorageFact permits RunStored, UnknownStorageFact {}

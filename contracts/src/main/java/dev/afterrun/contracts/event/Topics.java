@@ -1,0 +1,18 @@
+package dev.afterrun.contracts.event;
+
+/** The topics, one per producer; none is compacted but the dead letters. */
+public final class Topics {
+    /** Written by ingest alone. */
+    public static final String RUNS = "afterrun.runs";
+
+    /** Written by storage alone. */
+    public static final String STORAGE = "afterrun.storage";
+
+    /** Written by reaper alone. */
+    public static final String EXPIRY = "afterrun.expiry";
+
+    /** What a service could not take, with its cause, until it is replayed. */
+    public static final String DEAD_LETTERS = "afterrun.dead-letters";
+
+    private Topics() {}
+}

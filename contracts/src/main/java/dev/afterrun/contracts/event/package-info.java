@@ -1,0 +1,5 @@
+/** Facts on the queue: what happened, in records that only ever grow. */
+@NullMarked
+package dev.afterrun.contracts.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package dev.afterrun.contracts.problem;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Every kind of error that the HTTP services answer with; its URI never changes. */
+public enum ProblemType {
+    MALFORMED(400, "The body cannot be read"),
+    INVALID(422, "The request breaks a rule"),
+    UNAUTHENTICATED(401, "No valid token"),
+    FORBIDDEN(403, "The token does not allow this"),
+    NOT_FOUND(404, "Nothing is here"),
+    EXPIRED(410, "It was here and has expired"),
+    NAME_TAKEN(409, "The name is taken by other content"),
+    CONFLICT(409, "It is being changed by somebody else"),
+    WRONG_OFFSET(409, "The upload goes on elsewhere"),
+    AMBIGUOUS(300, "Several things go by this name"),
+    TOO_LARGE(413, "A limit is passed"),
+    DIGEST_MISMATCH(422, "The bytes are not those of the digest"),
+    UNSUPPORTED_MEDIA_TYPE(415, "This media type is not taken"),
+    METHOD_NOT_ALLOWED(405, "This method is not taken here"),
+    RANGE_NOT_SATISFIABLE(416, "The range lies outside"),
+    UNAVAILABLE(503, "It cannot be done right now"),
+    INTERNAL(500, "A fault of ours");
+
+    private final int status;
+    private final String title;
+
+    ProblemType(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** Stable: {@code urn:afterrun:problem:name-taken}. */
+    public URI uri() {
+        return URI.create(
+                "urn:afterrun:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /** A problem of this kind. {@code detail} is one sentence: what, why and the mend. */
+    public Problem because(String detail) {
+        return new Problem(uri(), title, status, detail, Optional.empty(), Optional.empty(), List.of());
+    }
+
+    /** A problem of this kind about a bound that was passed. */
+    public Problem because(String detail, Object limit, Object value) {
+        return new Problem(
+                uri(), title, status, detail, Optional.of(limit.toString()), Optional.of(value.toString()), List.of());
+    }
+
+    /** A problem of this kind about several fields at once. */
+    public Problem because(String detail, List<Problem.FieldError> errors) {
+        return new Problem(uri(), title, status, detail, Optional.empty(), Optional.empty(), errors);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.afterrun.contracts.upload;
+
+import dev.afterrun.contracts.Digest;
+import dev.afterrun.contracts.ManifestRef;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The answer to {@link OpenUpload}.
+ *
+ * @param id the session, an opaque word
+ * @param session where its blobs go: {@code PUT {session}/blobs/SHA256}, {@code POST {session}/packs}
+ * @param expiresAt when what was sent but not finished is swept
+ * @param manifest what the event is to name; storage keeps that blob already
+ * @param missing what to send; anything else this repository has already
+ * @param files the address that a file's percent-encoded path is put behind
+ * @param page the run's page
+ */
+public record UploadOpened(
+        String id, URI session, Instant expiresAt, ManifestRef manifest, List<Digest> missing, URI files, URI page) {}
