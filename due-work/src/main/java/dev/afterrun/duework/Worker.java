@@ -1,0 +1,36 @@
+package dev.afterrun.duework;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/** Does the due work of one kind. The same piece may come again after it succeeded: doing it twice is harmless. */
+public interface Worker {
+
+    /** Which work it takes. */
+    String kind();
+
+    /** How long one piece may take before another replica may have it. */
+    default Duration lease() {
+        return Duration.ofMinutes(2);
+    }
+
+    /** How many pieces it does at once in this replica. */
+    default int parallel() {
+        return 4;
+    }
+
+    /** Does one piece. An {@link IOException} means: again, later and later; {@link Outcome.Again} says when. */
+    Outcome work(String key) throws IOException;
+
+    /** What became of a piece. */
+    sealed interface Outcome {
+        /** Nothing is left to do. */
+        Outcome DONE = new Done();
+
+        /** It is finished. */
+        record Done() implements Outcome {}
+
+        /** It is to be tried again after so long, such as a forge asks for with {@code Retry-After}. */
+        record Again(Duration after, String why) implements Outcome {}
+    }
+}

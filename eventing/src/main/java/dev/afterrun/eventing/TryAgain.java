@@ -1,0 +1,49 @@
+package dev.afterrun.eventing;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.Set;
+import org.apache.kafka.common.errors.RetriableException;
+import org.jspecify.annotations.Nullable;
+
+/** Which failures pass by themselves: an I/O error, a database or broker that is away, busy or restarting. */
+public final class TryAgain {
+    /**
+     * SQLSTATE classes (PostgreSQL, appendix A): connection exception, insufficient resources, operator intervention,
+     * transaction rollback, lock not available.
+     */
+    private static final Set<String> PASSING = Set.of("08", "53", "57", "40", "55");
+
+    private TryAgain() {}
+
+    /** Whether {@code failure}, or what caused it, is of the passing kind. */
+    public static boolean helps(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (passes(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean passes(Throwable cause) {
+        return switch (cause) {
+            // Jackson's exceptions are IOExceptions by inheritance only: the same bytes fail the same way again.
+            case com.fasterxml.jackson.core.JacksonException ignored -> false;
+            case IOException ignored -> true;
+            case RetriableException ignored -> true;
+            case SQLTransientException ignored -> true;
+            case SQLRecoverableException ignored -> true;
+            case SQLException sql -> passes(sql);
+            default -> false;
+        };
+    }
+
+    private static boolean passes(SQLException failure) {
+        var state = failure.getSQLState();
+        // Without a state it never came from the server: the pool gave up waiting for a connection.
+        return state == null || state.length() < 2 || PASSING.contains(state.substring(0, 2));
+    }
+}

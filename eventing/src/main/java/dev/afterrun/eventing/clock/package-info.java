@@ -1,0 +1,5 @@
+/** The one clock. */
+@NullMarked
+package dev.afterrun.eventing.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package dev.afterrun.eventing.cloudevent;
+
+import dev.afterrun.contracts.event.ExpiryDue;
+import dev.afterrun.contracts.event.ExpiryFact;
+import dev.afterrun.contracts.event.RunFact;
+import dev.afterrun.contracts.event.RunFinished;
+import dev.afterrun.contracts.event.RunStored;
+import dev.afterrun.contracts.event.StorageFact;
+import dev.afterrun.contracts.event.UnknownExpiryFact;
+import dev.afterrun.contracts.event.UnknownRunFact;
+import dev.afterrun.contracts.event.UnknownStorageFact;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The facts of one topic, by their CloudEvents type; a type that is not among them is kept as unknown.
+ *
+ * @param <F> the sealed interface of the facts
+ */
+public record FactFamily<F>(Map<String, Class<? extends F>> known, Function<String, F> unknown) {
+    /** On {@code afterrun.runs}. */
+    public static final FactFamily<RunFact> RUNS =
+            new FactFamily<>(Map.of(RunFinished.TYPE, RunFinished.class), UnknownRunFact::new);
+
+    /** On {@code afterrun.storage}. */
+    public static final FactFamily<StorageFact> STORAGE =
+            new FactFamily<>(Map.of(RunStored.TYPE, RunStored.class), UnknownStorageFact::new);
+
+    /** On {@code afterrun.expiry}. */
+    public static final FactFamily<ExpiryFact> EXPIRY =
+            new FactFamily<>(Map.of(ExpiryDue.TYPE, ExpiryDue.class), UnknownExpiryFact::new);
+
+    /** The type under which {@code fact} travels. */
+    public String typeOf(F fact) {
+        return known.entrySet().stream()
+                .filter(entry -> entry.getValue().isInstance(fact))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no type for " + fact.getClass()));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.afterrun.eventing.outlet;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** The service's one producer. A send is done when all in-sync replicas have it (acks=all). */
+@Singleton
+public class Outlet {
+    /** Longer than a broker's restart, shorter than a caller's patience. */
+    private static final Duration DELIVERY = Duration.ofSeconds(30);
+
+    private static final Duration CLOSING = Duration.ofSeconds(5);
+
+    private final Producer<String, byte[]> producer;
+
+    Outlet(@Identifier("default-kafka-broker") Map<String, Object> broker) {
+        this.producer = new KafkaProducer<>(settings(broker), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** Sends {@code event} in binary mode; the stage fails where Kafka has not acknowledged it in time. */
+    public CompletionStage<Void> send(String topic, String key, CloudEvent event) {
+        return send(KafkaMessageFactory.<String>createWriter(topic, key).writeBinary(event));
+    }
+
+    /** Sends a record as it is. */
+    public CompletionStage<Void> send(ProducerRecord<String, byte[]> message) {
+        var sent = new CompletableFuture<Void>();
+        try {
+            // The callback tells; the future would say the same again.
+            var _ = producer.send(message, (metadata, failure) -> {
+                if (failure == null) {
+                    sent.complete(null);
+                } else {
+                    sent.completeExceptionally(failure);
+                }
+            });
+        } catch (org.apache.kafka.common.KafkaException e) {
+            sent.completeExceptionally(e);
+        }
+        return sent;
+    }
+
+    @PreDestroy
+    void close() {
+        producer.close(CLOSING);
+    }
+
+    private static Map<String, Object> settings(Map<String, Object> broker) {
+        var settings = new HashMap<String, Object>();
+        // The broker's map holds settings for consumers too, which a producer would warn of one by one.
+        broker.forEach((name, value) -> {
+            if (ProducerConfig.configNames().contains(name)) {
+                settings.put(name, value);
+            }
+        });
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) DELIVERY.toMillis());
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000L);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 2);
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4 * 1024 * 1024);
+        settings.put(ProducerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
+        return settings;
+    }
+}
