@@ -1,0 +1,117 @@
+package dev.afterrun.forge.github;
+
+import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.forge.ForgeRefused;
+import dev.afterrun.forge.http.Answer;
+import dev.afterrun.forge.http.JsonClient;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The calls to GitHub's REST API, one method each, as its reference of version {@value #VERSION} has them. */
+final class GitHubApi {
+    private static final String VERSION = "2022-11-28";
+    private static final int PAGE = 100;
+    private static final int PAGES = 100;
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private final JsonClient http;
+
+    GitHubApi(URI base, String token) {
+        requirePrivate(base);
+        this.http = new JsonClient(
+                base,
+                Map.of(
+                        "Accept",
+                        "application/vnd.github+json",
+                        "Authorization",
+                        "Bearer " + token,
+                        "User-Agent",
+                        "afterrun",
+                        "X-GitHub-Api-Version",
+                        VERSION));
+    }
+
+    GitHubJson.User self() throws IOException {
+        return http.get("/user").good().as(GitHubJson.User.class);
+    }
+
+    Optional<GitHubJson.PullRequest> pullRequest(RepositoryName repository, int number) throws IOException {
+        return read(http.get(at(repository) + "/pulls/" + number), GitHubJson.PullRequest.class);
+    }
+
+    /** None for a commit that GitHub does not know. */
+    List<GitHubJson.PullRequest> pullRequestsWith(RepositoryName repository, Commit commit) throws IOException {
+        var answer = http.get(at(repository) + "/commits/" + commit + "/pulls?per_page=" + PAGE);
+        return isUnknownCommit(answer) ? List.of() : answer.good().asListOf(GitHubJson.PullRequest.class);
+    }
+
+    Optional<GitHubJson.GitCommit> commit(RepositoryName repository, Commit commit) throws IOException {
+        var answer = http.get(at(repository) + "/commits/" + commit);
+        return isUnknownCommit(answer) ? Optional.empty() : read(answer, GitHubJson.GitCommit.class);
+    }
+
+    List<GitHubJson.Comment> comments(RepositoryName repository, int number) throws IOException {
+        var all = new ArrayList<GitHubJson.Comment>();
+        for (var page = 1; page <= PAGES; page++) {
+            var answer = http.get(commentsOn(repository, number) + "?per_page=" + PAGE + "&page=" + page)
+                    .good();
+            all.addAll(answer.asListOf(GitHubJson.Comment.class));
+            if (answer.headers().allValues("Link").stream().noneMatch(link -> link.contains("rel=\"next\""))) {
+                return all;
+            }
+        }
+        throw new ForgeRefused("Pull request " + number + " of " + repository + " has more than " + PAGES * PAGE
+                + " comments, which is where Afterrun stops reading: go on in a new one.");
+    }
+
+    GitHubJson.Comment createComment(RepositoryName repository, int number, String body) throws IOException {
+        return http.send("POST", commentsOn(repository, number), new GitHubJson.Body(body))
+                .good()
+                .as(GitHubJson.Comment.class);
+    }
+
+    Optional<GitHubJson.Comment> editComment(RepositoryName repository, long id, String body) throws IOException {
+        return read(http.send("PATCH", comment(repository, id), new GitHubJson.Body(body)), GitHubJson.Comment.class);
+    }
+
+    void deleteComment(RepositoryName repository, long id) throws IOException {
+        http.delete(comment(repository, id)).found();
+    }
+
+    private static <T> Optional<T> read(Answer answer, Class<T> type) throws IOException {
+        var found = answer.found();
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get().as(type));
+    }
+
+    /** 422 is documented for this; it is final, so it must not look like a fault that passes. */
+    private static boolean isUnknownCommit(Answer answer) {
+        return answer.status() == 422;
+    }
+
+    private static String commentsOn(RepositoryName repository, int number) {
+        return at(repository) + "/issues/" + number + "/comments";
+    }
+
+    private static String comment(RepositoryName repository, long id) {
+        return at(repository) + "/issues/comments/" + id;
+    }
+
+    private static String at(RepositoryName repository) {
+        return "/repos/" + repository.owner() + "/" + repository.name();
+    }
+
+    private static void requirePrivate(URI base) {
+        var scheme = String.valueOf(base.getScheme()).toLowerCase(Locale.ROOT);
+        if (!scheme.equals("https") && !(scheme.equals("http") && THIS_MACHINE.contains(base.getHost()))) {
+            throw new IllegalArgumentException(
+                    "The token would travel in the clear to " + base + ": give GitHub's address with https.");
+        }
+    }
+}

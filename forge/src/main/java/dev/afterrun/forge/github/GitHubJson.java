@@ -1,0 +1,86 @@
+package dev.afterrun.forge.github;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.afterrun.contracts.Commit;
+import dev.afterrun.forge.CommentId;
+import dev.afterrun.forge.PullRequestState;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** GitHub's answers, cut down to the fields that count here; names are those of its REST reference. */
+final class GitHubJson {
+    private GitHubJson() {}
+
+    /** {@code merged_at} stands in lists too, where {@code merged} does not. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    record PullRequest(
+            int number,
+            Side head,
+            Side base,
+            Optional<Commit> mergeCommitSha,
+            String state,
+            Optional<Instant> mergedAt,
+            String title,
+            URI htmlUrl) {
+
+        dev.afterrun.forge.PullRequest pullRequest() {
+            return new dev.afterrun.forge.PullRequest(
+                    number,
+                    head.sha(),
+                    // Once merged, this field names what went into the base branch instead.
+                    mergeCommitSha.filter(commit -> mergedAt.isEmpty()),
+                    base.ref(),
+                    mergedAt.isPresent() ? PullRequestState.MERGED : PullRequestState.parse(state),
+                    title,
+                    htmlUrl,
+                    !head.isIn(base));
+        }
+    }
+
+    /** {@code repo} is null where a fork has been deleted. */
+    record Side(String ref, Commit sha, Optional<Repository> repo) {
+        boolean isIn(Side other) {
+            return repo.isPresent() && repo.equals(other.repo);
+        }
+    }
+
+    record Repository(long id) {}
+
+    record GitCommit(List<Parent> parents, Message commit) {
+        /**
+         * The head that this is a test merge of. GitHub writes such commits itself, with base and head in the message; one
+         * that was superseded because the base moved on is no longer named by its pull request, but is still known by this.
+         */
+        Optional<Commit> testedHead() {
+            if (parents.size() != 2) {
+                return Optional.empty();
+            }
+            var base = parents.get(0).sha();
+            var head = parents.get(1).sha();
+            return commit.message().equals("Merge " + head + " into " + base) ? Optional.of(head) : Optional.empty();
+        }
+    }
+
+    record Parent(Commit sha) {}
+
+    record Message(String message) {}
+
+    record User(long id) {}
+
+    /** {@code user} is null where the account has been deleted. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    record Comment(long id, Optional<String> body, Optional<User> user, URI htmlUrl) {
+        boolean isBy(User author) {
+            return user.filter(author::equals).isPresent();
+        }
+
+        dev.afterrun.forge.Comment comment() {
+            return new dev.afterrun.forge.Comment(new CommentId(id), body.orElse(""), htmlUrl);
+        }
+    }
+
+    record Body(String body) {}
+}

@@ -1,0 +1,43 @@
+package dev.afterrun.forge.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.afterrun.forge.ForgeRefused;
+
+/** Turns an answer that retrying cannot help into one sentence with the mend. */
+final class Refusal {
+    private static final int SHOWN = 300;
+
+    private Refusal() {}
+
+    static ForgeRefused of(Answer answer) {
+        return new ForgeRefused("The forge answered " + answer.status() + " to " + answer.request()
+                + words(answer.body()) + ": " + mend(answer.status()) + ".");
+    }
+
+    private static String mend(int status) {
+        return switch (status) {
+            case 401 -> "give it a token that is valid";
+            case 403 -> "let the token write to this repository's pull requests, or unlock the conversation";
+            case 404 -> "check the repository's name, and that the token may see it";
+            case 410 -> "switch issues on in this repository";
+            default -> "it will not take this request as it is";
+        };
+    }
+
+    /** What the forge says itself; GitHub calls it {@code message}, RFC 9457 {@code detail}. */
+    private static String words(String body) {
+        try {
+            var json = Json.MAPPER.readTree(body);
+            var words = json.path("message").asText(json.path("detail").asText(""));
+            return words.isBlank()
+                    ? ""
+                    : " (" + bounded(words.replaceAll("\\s+", " ").strip()) + ")";
+        } catch (JsonProcessingException notJson) {
+            return "";
+        }
+    }
+
+    private static String bounded(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    }
+}

@@ -1,0 +1,100 @@
+package dev.afterrun.forge.local;
+
+import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.forge.Comment;
+import dev.afterrun.forge.CommentId;
+import dev.afterrun.forge.Forge;
+import dev.afterrun.forge.Marker;
+import dev.afterrun.forge.PullRequest;
+import dev.afterrun.forge.http.Answer;
+import dev.afterrun.forge.http.JsonClient;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The forge that the launcher serves. It trusts a hint: naming an unknown pull request opens it. */
+public final class LocalForge implements Forge {
+    /** Who our comments are by. */
+    public static final String AUTHOR = "afterrun";
+
+    /** Comments on one page of its API. */
+    public static final int PAGE = 30;
+
+    private final JsonClient http;
+
+    /** @param base where the launcher says that it serves the forge */
+    public LocalForge(URI base) {
+        this.http = new JsonClient(base, Map.of("Accept", "application/json"));
+    }
+
+    @Override
+    public List<PullRequest> pullRequestsOf(RepositoryName repository, Commit commit, OptionalInt hint)
+            throws IOException {
+        var query = hint.isPresent() ? "?hint=" + hint.getAsInt() : "";
+        return http.get(at(repository) + "/commits/" + commit + "/pulls" + query)
+                .good()
+                .asListOf(PullRequest.class);
+    }
+
+    @Override
+    public Optional<PullRequest> pullRequest(RepositoryName repository, int number) throws IOException {
+        var found = http.get(at(repository) + "/pulls/" + number).found();
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get().as(PullRequest.class));
+    }
+
+    @Override
+    public List<Comment> comments(RepositoryName repository, int number, Marker marker) throws IOException {
+        var ours = new ArrayList<Comment>();
+        for (var page = 1; ; page++) {
+            var shown = http.get(commentsOn(repository, number) + "?page=" + page)
+                    .good()
+                    .asListOf(CommentJson.class);
+            shown.stream()
+                    .filter(comment -> comment.author().equals(AUTHOR) && marker.marks(comment.body()))
+                    .map(CommentJson::comment)
+                    .forEach(ours::add);
+            if (shown.size() < PAGE) {
+                return List.copyOf(ours);
+            }
+        }
+    }
+
+    @Override
+    public Comment createComment(RepositoryName repository, int number, String body) throws IOException {
+        return comment(
+                http.send("POST", commentsOn(repository, number), sent(body)).good());
+    }
+
+    @Override
+    public Optional<Comment> editComment(RepositoryName repository, CommentId id, String body) throws IOException {
+        var found = http.send("PATCH", at(repository) + "/comments/" + id, sent(body))
+                .found();
+        return found.isEmpty() ? Optional.empty() : Optional.of(comment(found.get()));
+    }
+
+    @Override
+    public void deleteComment(RepositoryName repository, CommentId id) throws IOException {
+        http.delete(at(repository) + "/comments/" + id).found();
+    }
+
+    private static CommentBody sent(String body) {
+        return new CommentBody(Comment.checked(body), Optional.empty());
+    }
+
+    private static Comment comment(Answer answer) throws IOException {
+        return answer.as(CommentJson.class).comment();
+    }
+
+    private static String commentsOn(RepositoryName repository, int number) {
+        return at(repository) + "/pulls/" + number + "/comments";
+    }
+
+    private static String at(RepositoryName repository) {
+        return "/v1/repos/" + repository.owner() + "/" + repository.name();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.afterrun.forge.local.server;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.afterrun.contracts.problem.ProblemException;
+import dev.afterrun.contracts.problem.ProblemType;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Serves the local forge on 127.0.0.1 out of one directory. Whatever it has answered is on the disk: it may be killed at
+ * any moment and started again on the same directory.
+ */
+public final class LocalForgeServer implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(LocalForgeServer.class.getName());
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Routes routes;
+
+    private LocalForgeServer(HttpServer server, PullRequests pullRequests, Clock clock) {
+        this.server = server;
+        var routes = new PullRequestEndpoints(pullRequests, base()).addTo(new Routes());
+        this.routes = new CommentEndpoints(pullRequests, base(), clock).addTo(routes);
+    }
+
+    /**
+     * Serves until it is closed.
+     *
+     * @param directory made if it is not there, for its owner alone
+     * @param port 0 for any that is free
+     */
+    public static LocalForgeServer start(Path directory, int port) throws IOException {
+        return start(directory, port, Clock.systemUTC());
+    }
+
+    /** As {@link #start(Path, int)}, with the clock that stamps the comments. */
+    public static LocalForgeServer start(Path directory, int port, Clock clock) throws IOException {
+        var pullRequests = new PullRequests(directory);
+        var address = new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port);
+        var started = new LocalForgeServer(HttpServer.create(address, 0), pullRequests, clock);
+        started.serve();
+        return started;
+    }
+
+    /** What {@link dev.afterrun.forge.local.LocalForge} is given; without a '/' at the end. */
+    public URI base() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.close();
+    }
+
+    private void serve() {
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            reply(exchange).to(exchange);
+        }
+    }
+
+    private Reply reply(HttpExchange exchange) {
+        try {
+            Neighbours.check(exchange);
+            return routes.answer(exchange);
+        } catch (ProblemException problem) {
+            return Reply.problem(problem.problem());
+        } catch (IOException | RuntimeException fault) {
+            LOG.log(System.Logger.Level.ERROR, "the local forge could not answer", fault);
+            return Reply.problem(ProblemType.INTERNAL.because("The local forge failed; its log says why."));
+        }
+    }
+}
