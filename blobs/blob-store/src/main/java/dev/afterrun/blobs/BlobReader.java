@@ -1,0 +1,34 @@
+package dev.afterrun.blobs;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Gives out visible bytes. */
+public interface BlobReader {
+
+    /**
+     * The object's bytes.
+     *
+     * @throws ObjectMissing when there is none
+     */
+    long size(ObjectKey key) throws IOException;
+
+    /**
+     * Exactly the slice's bytes; the caller closes the stream. A delete while it is read fails it at worst, and never
+     * yields other bytes.
+     *
+     * @throws ObjectMissing when there is no such object
+     * @throws SliceOutside when the object ends before the slice does
+     */
+    InputStream open(ObjectSlice slice) throws IOException;
+
+    /**
+     * The best way to hand the slice to somebody else.
+     *
+     * @throws ObjectMissing when there is no such object
+     * @throws SliceOutside when the object ends before the slice does
+     */
+    default Delivery deliver(ObjectSlice slice) throws IOException {
+        return new Delivery.Streamed(open(slice), slice.length());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.afterrun.blobs;
+
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Where an object lies in its store. Chosen by us and never used twice, so that a late delete can hit nobody else's
+ * bytes; it says nothing of the content.
+ *
+ * <p>No key lies below another ({@code a} and {@code a/b}), since a file system could not keep both.
+ *
+ * @param value 1 to {@value #LENGTH} characters: parts of {@code a-z 0-9 . _ -} that begin and end with a letter or
+ *     digit, with {@code /} between them
+ */
+public record ObjectKey(String value) implements Comparable<ObjectKey> {
+    /** Characters of a key; every known store takes more. */
+    public static final int LENGTH = 255;
+
+    private static final String PART = "[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?";
+    private static final Pattern SHAPE = Pattern.compile(PART + "(?:/" + PART + ")*");
+
+    /** @throws IllegalArgumentException when {@code value} has another shape */
+    public ObjectKey {
+        if (!isKey(value)) {
+            throw new IllegalArgumentException("an object key is parts of a-z, 0-9, '.', '_', '-' with '/' between them"
+                    + " and at most " + LENGTH + " characters, not '" + value + "'");
+        }
+    }
+
+    /** A key that nobody has used; 256 folders keep any one of them small. */
+    public static ObjectKey fresh() {
+        var id = UUID.randomUUID().toString();
+        return new ObjectKey(id.substring(0, 2) + "/" + id);
+    }
+
+    /** Whether a key of this value can exist. */
+    public static boolean isKey(String value) {
+        return value.length() <= LENGTH && SHAPE.matcher(value).matches();
+    }
+
+    @Override
+    public int compareTo(ObjectKey other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
