@@ -32,6 +32,7 @@ public final class JsonClient {
 
     private final URI base;
     private final Map<String, String> headers;
+    private final Duration patience;
     // Redirects are followed below, where the token cannot follow them to another host.
     private final HttpClient client = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(10))
@@ -41,8 +42,13 @@ public final class JsonClient {
 
     /** @param headers sent with every request */
     public JsonClient(URI base, Map<String, String> headers) {
+        this(base, headers, PATIENCE);
+    }
+
+    JsonClient(URI base, Map<String, String> headers, Duration patience) {
         this.base = URI.create(base.toString().replaceAll("/+$", ""));
         this.headers = Map.copyOf(headers);
+        this.patience = patience;
     }
 
     /** What is at the path below the base. */
@@ -78,7 +84,7 @@ public final class JsonClient {
     }
 
     private HttpRequest request(String method, URI uri, BodyPublisher body) {
-        var request = HttpRequest.newBuilder(uri).timeout(PATIENCE).method(method, body);
+        var request = HttpRequest.newBuilder(uri).timeout(patience).method(method, body);
         headers.forEach(request::header);
         return request.header("Content-Type", "application/json").build();
     }
@@ -87,10 +93,10 @@ public final class JsonClient {
         var pending = client.sendAsync(request, head -> new BoundedBody(ANSWER_BYTES));
         try {
             // The request's own timeout ends with the headers; this one covers a body that drips.
-            return pending.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return pending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             pending.cancel(true);
-            throw new HttpTimeoutException("no whole answer to " + request.uri() + " within " + PATIENCE);
+            throw new HttpTimeoutException("no whole answer to " + request.uri() + " within " + patience);
         } catch (InterruptedException interrupted) {
             pending.cancel(true);
             Thread.currentThread().interrupt();

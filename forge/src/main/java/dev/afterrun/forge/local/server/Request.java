@@ -67,12 +67,16 @@ record Request(HttpExchange exchange, Matcher path) {
 
     private static <T> T read(byte[] bytes, Class<T> type) throws IOException {
         try {
-            return Json.MAPPER
+            T value = Json.MAPPER
                     .readerFor(type)
                     .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .with(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .readValue(bytes);
+            if (value == null) {
+                throw new ProblemException(ProblemType.INVALID.because("The body is null: send a JSON object."));
+            }
+            return value;
         } catch (JsonParseException notJson) {
             throw new ProblemException(
                     ProblemType.MALFORMED.because("The body is no JSON: " + notJson.getOriginalMessage()));

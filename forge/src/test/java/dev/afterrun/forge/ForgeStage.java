@@ -1,0 +1,45 @@
+package dev.afterrun.forge;
+
+import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.RepositoryName;
+import java.io.IOException;
+import java.net.URI;
+
+/**
+ * A forge made ready for one test of {@link ForgeContract}: brings about, by whatever means that forge has, what the tests
+ * speak of. What it cannot bring about it says by aborting the test with a reason.
+ */
+public interface ForgeStage extends AutoCloseable {
+    /** Where the forge is. */
+    URI base();
+
+    /** The adapter under test, speaking to a forge at {@code base}. */
+    Forge connect(URI base);
+
+    RepositoryName repository();
+
+    /** Opens a pull request with a head of its own. */
+    PullRequest open() throws IOException;
+
+    /** Opens another pull request with the same head. */
+    PullRequest openFor(Commit head) throws IOException;
+
+    /** Opens a pull request that the forge has made a test merge of. */
+    PullRequest openWithTestMerge() throws IOException;
+
+    void close(PullRequest pullRequest) throws IOException;
+
+    void merge(PullRequest pullRequest) throws IOException;
+
+    /** Adds a comment that is not by us. */
+    void commentBySomeoneElse(PullRequest pullRequest, String body) throws IOException;
+
+    /** Aborts the test where this forge cannot be asked for the pull requests of a commit alone. */
+    default void assumeThatCommitsAreSearched() {}
+
+    /** Aborts the test where this forge believes every hint, as the local one does. */
+    default void assumeThatHintsAreChecked() {}
+
+    @Override
+    void close();
+}

@@ -1,0 +1,99 @@
+package dev.afterrun.forge.local;
+
+import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.forge.Forge;
+import dev.afterrun.forge.ForgeStage;
+import dev.afterrun.forge.PullRequest;
+import dev.afterrun.forge.PullRequestState;
+import dev.afterrun.forge.http.JsonClient;
+import dev.afterrun.forge.local.server.LocalForgeServer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+
+/** The local forge on a directory, told what to hold through its own API. */
+final class LocalStage implements ForgeStage {
+    private static final RepositoryName REPOSITORY = new RepositoryName("octo-org", "Octo.Repo");
+
+    private final LocalForgeServer server;
+    private final JsonClient http;
+    private int opened;
+
+    LocalStage(Path directory) throws IOException {
+        this.server = LocalForgeServer.start(directory, 0);
+        this.http = new JsonClient(server.base(), Map.of());
+    }
+
+    @Override
+    public URI base() {
+        return server.base();
+    }
+
+    @Override
+    public Forge connect(URI base) {
+        return new LocalForge(base);
+    }
+
+    @Override
+    public RepositoryName repository() {
+        return REPOSITORY;
+    }
+
+    @Override
+    public PullRequest open() throws IOException {
+        return put(opened + 1, Map.of("head", commit("a", ++opened)));
+    }
+
+    @Override
+    public PullRequest openFor(Commit head) throws IOException {
+        return put(++opened, Map.of("head", head));
+    }
+
+    @Override
+    public PullRequest openWithTestMerge() throws IOException {
+        opened++;
+        return put(opened, Map.of("head", commit("a", opened), "testMerge", commit("b", opened)));
+    }
+
+    @Override
+    public void close(PullRequest pullRequest) throws IOException {
+        put(pullRequest.number(), Map.of("head", pullRequest.head(), "state", PullRequestState.CLOSED));
+    }
+
+    @Override
+    public void merge(PullRequest pullRequest) throws IOException {
+        put(pullRequest.number(), Map.of("head", pullRequest.head(), "state", PullRequestState.MERGED));
+    }
+
+    @Override
+    public void commentBySomeoneElse(PullRequest pullRequest, String body) throws IOException {
+        http.send("POST", at(pullRequest.number()) + "/comments", new CommentBody(body, Optional.of("someone")))
+                .good();
+    }
+
+    @Override
+    public void assumeThatHintsAreChecked() {
+        Assumptions.abort("the local forge opens what a hint names: that is what it is for");
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private PullRequest put(int number, Map<String, Object> body) throws IOException {
+        return http.send("PUT", at(number), body).good().as(PullRequest.class);
+    }
+
+    private static String at(int number) {
+        return "/v1/repos/" + REPOSITORY + "/pulls/" + number;
+    }
+
+    private static Commit commit(String digit, int number) {
+        return new Commit(digit.repeat(30) + "%010x".formatted(number));
+    }
+}
