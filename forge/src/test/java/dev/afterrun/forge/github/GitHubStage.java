@@ -1,0 +1,93 @@
+package dev.afterrun.forge.github;
+
+import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.forge.Forge;
+import dev.afterrun.forge.ForgeStage;
+import dev.afterrun.forge.PullRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** The double, told what to hold. */
+final class GitHubStage implements ForgeStage {
+    static final RepositoryName REPOSITORY = new RepositoryName("octo-org", "octo-repo");
+
+    final GitHubDouble github;
+
+    GitHubStage() throws IOException {
+        this.github = new GitHubDouble();
+    }
+
+    static Commit commit(String digit, int number) {
+        return new Commit(digit.repeat(30) + "%010x".formatted(number));
+    }
+
+    @Override
+    public URI base() {
+        return github.base();
+    }
+
+    @Override
+    public Forge connect(URI base) {
+        return new GitHubForge(base, GitHubDouble.OUR_TOKEN);
+    }
+
+    @Override
+    public RepositoryName repository() {
+        return REPOSITORY;
+    }
+
+    @Override
+    public PullRequest open() throws IOException {
+        return openFor(commit("a", next()));
+    }
+
+    @Override
+    public PullRequest openFor(Commit head) throws IOException {
+        return put(GitHubPullRequest.open(next(), head));
+    }
+
+    @Override
+    public PullRequest openWithTestMerge() throws IOException {
+        var number = next();
+        var head = commit("a", number);
+        var base = commit("c", number);
+        var tested = commit("b", number);
+        github.commits.put(tested, new GitHubCommit("Merge " + head + " into " + base, List.of(base, head)));
+        return put(GitHubPullRequest.open(number, head).with(Optional.of(tested), "open", Optional.empty()));
+    }
+
+    @Override
+    public void close(PullRequest pullRequest) throws IOException {
+        put(github.pullRequests.get(pullRequest.number()).with(Optional.empty(), "closed", Optional.empty()));
+    }
+
+    @Override
+    public void merge(PullRequest pullRequest) throws IOException {
+        put(github.pullRequests
+                .get(pullRequest.number())
+                .with(Optional.of(commit("d", 1)), "closed", Optional.of("2026-11-21T09:00:00Z")));
+    }
+
+    @Override
+    public void commentBySomeoneElse(PullRequest pullRequest, String body) {
+        github.comment(pullRequest.number(), GitHubDouble.SOMEONE, body);
+    }
+
+    @Override
+    public void close() {
+        github.close();
+    }
+
+    /** The pull request as the adapter reads it. */
+    PullRequest put(GitHubPullRequest pullRequest) throws IOException {
+        github.pullRequests.put(pullRequest.number(), pullRequest);
+        return connect(base()).pullRequest(REPOSITORY, pullRequest.number()).orElseThrow();
+    }
+
+    private int next() {
+        return github.pullRequests.size() + 1;
+    }
+}
