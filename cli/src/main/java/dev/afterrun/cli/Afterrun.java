@@ -1,0 +1,58 @@
+package dev.afterrun.cli;
+
+import dev.afterrun.cli.deadletters.DeadLettersCommand;
+import dev.afterrun.cli.options.Surroundings;
+import dev.afterrun.cli.publish.PublishCommand;
+import dev.afterrun.cli.server.Pause;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code afterrun}, to which others may add subcommands. */
+@Command(
+        name = "afterrun",
+        header = "What happens after a CI run: files kept, one comment, addresses that install, an end on time.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT,
+        versionProvider = Version.class,
+        footer = {
+            "",
+            "At the end of a CI job, with AFTERRUN_URL and AFTERRUN_TOKEN set:",
+            "  afterrun publish --summary report.md --dir dist",
+            "",
+            "Exit codes: 0 done, 2 usage, 3 refused, 4 unreachable, 5 damaged or rejected content, 6 none there.",
+            "Each command explains itself: afterrun COMMAND --help"
+        })
+public final class Afterrun implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    private CommandSpec spec;
+
+    private Afterrun() {}
+
+    /** The whole command; {@code more} are picocli commands of the caller, run and ended like our own. */
+    public static CommandLine commandLine(Surroundings surroundings, List<Object> more) {
+        return commandLine(surroundings, Pause.SLEEP, more);
+    }
+
+    static CommandLine commandLine(Surroundings surroundings, Pause pause, List<Object> more) {
+        var line = new CommandLine(new Afterrun());
+        line.addSubcommand(new PublishCommand(surroundings, pause));
+        line.addSubcommand(DeadLettersCommand.commandLine(surroundings, pause));
+        more.forEach(line::addSubcommand);
+        var endings = new Endings(surroundings.console());
+        return line.setParameterExceptionHandler(endings)
+                .setExecutionExceptionHandler(endings)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which command is missing");
+    }
+}

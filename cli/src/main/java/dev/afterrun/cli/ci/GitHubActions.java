@@ -1,0 +1,87 @@
+package dev.afterrun.cli.ci;
+
+import dev.afterrun.cli.options.Found;
+import dev.afterrun.cli.options.Variables;
+import java.util.Optional;
+
+/**
+ * GitHub Actions. A pull request's head stands only in the event file, for {@code GITHUB_SHA} is the test merge. The
+ * matrix stands nowhere: {@code AFTERRUN_MATRIX: ${{ toJSON(matrix) }}} hands it on.
+ */
+record GitHubActions(Variables variables) implements CiSystem {
+    @Override
+    public String name() {
+        return "GitHub Actions";
+    }
+
+    @Override
+    public boolean isHere() {
+        return variables.isTrue("GITHUB_ACTIONS");
+    }
+
+    @Override
+    public Optional<Found> repository() {
+        return variables.find("GITHUB_REPOSITORY");
+    }
+
+    @Override
+    public Optional<Found> commit() {
+        return event().head().or(this::builtCommit);
+    }
+
+    @Override
+    public Optional<Found> builtCommit() {
+        return variables.find("GITHUB_SHA");
+    }
+
+    @Override
+    public Optional<Found> run() {
+        return variables.find("GITHUB_RUN_ID");
+    }
+
+    @Override
+    public Optional<Found> attempt() {
+        return variables.find("GITHUB_RUN_ATTEMPT");
+    }
+
+    @Override
+    public Optional<Found> job() {
+        var matrix = variables.value("AFTERRUN_MATRIX").map(Matrix::values).orElse("");
+        return variables.find("GITHUB_JOB").map(job -> job.map(id -> id + matrix));
+    }
+
+    @Override
+    public Optional<Found> branch() {
+        return variables
+                .find("GITHUB_HEAD_REF")
+                .or(() -> variables
+                        .find("GITHUB_REF_NAME")
+                        .filter(ref -> variables.value("GITHUB_REF_TYPE").equals(Optional.of("branch"))));
+    }
+
+    @Override
+    public Optional<Found> pullRequest() {
+        return event().number();
+    }
+
+    @Override
+    public Optional<Found> runUrl() {
+        return repositoryUrl()
+                .flatMap(url -> run().map(run -> new Found(url + "/actions/runs/" + run.value(), "GITHUB_RUN_ID")));
+    }
+
+    @Override
+    public Optional<Found> source() {
+        return repositoryUrl().map(url -> new Found(url + "/actions", "GITHUB_REPOSITORY"));
+    }
+
+    private Optional<String> repositoryUrl() {
+        return variables
+                .value("GITHUB_SERVER_URL")
+                .flatMap(server -> repository().map(name -> server + "/" + name.value()));
+    }
+
+    private GitHubEvent event() {
+        return variables.value("GITHUB_EVENT_PATH").map(GitHubEvent::read).orElse(GitHubEvent.NONE);
+    }
+}

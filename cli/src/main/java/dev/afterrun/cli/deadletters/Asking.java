@@ -1,0 +1,26 @@
+package dev.afterrun.cli.deadletters;
+
+import dev.afterrun.cli.console.Console;
+import dev.afterrun.cli.options.CommonFlags;
+import dev.afterrun.cli.options.FlagSource;
+import dev.afterrun.cli.options.Setting;
+import dev.afterrun.cli.options.Surroundings;
+import dev.afterrun.cli.server.Pause;
+import dev.afterrun.cli.server.Server;
+import java.util.List;
+
+/** How the subcommands reach the server. */
+record Asking(Surroundings surroundings, Pause pause) {
+    DeadLetters deadLetters(CommonFlags common) {
+        var settings = common.settings(new FlagSource(), surroundings, List.of(), List.of());
+        var server = Server.find(settings, surroundings, pause);
+        if (settings.isOn(Setting.VERBOSE)) {
+            settings.explained().forEach(console().err()::println);
+        }
+        return new DeadLetters(server);
+    }
+
+    Console console() {
+        return surroundings.console();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.afterrun.cli.options;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** The Git checkout that holds the working directory, asked through {@code git} where there is one. */
+public final class Checkout implements SettingSource {
+    /** {@code https://host/owner/name.git}, {@code ssh://git@host:22/owner/name}, {@code git@host:owner/name}. */
+    private static final Pattern REMOTE = Pattern.compile(".*[/:]([\\w.-]+)/([\\w.-]+?)(?:\\.git)?/?");
+
+    private static final int PATIENCE_SECONDS = 10;
+
+    private final Path directory;
+
+    /** The checkout around {@code directory}, if any. */
+    public Checkout(Path directory) {
+        this.directory = directory;
+    }
+
+    @Override
+    public Optional<Found> find(Setting setting) {
+        return switch (setting) {
+            case COMMIT -> git("rev-parse", "--verify", "HEAD").map(head -> new Found(head, "the checkout's HEAD"));
+            case REPO -> git("remote", "get-url", "origin").flatMap(Checkout::repository);
+            case BRANCH ->
+                git("symbolic-ref", "--quiet", "--short", "HEAD")
+                        .map(branch -> new Found(branch, "the checkout's branch"));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Found> repository(String remote) {
+        var matcher = REMOTE.matcher(remote);
+        return matcher.matches() && remote.contains(":")
+                ? Optional.of(new Found(matcher.group(1) + "/" + matcher.group(2), "git's remote 'origin'"))
+                : Optional.empty();
+    }
+
+    private Optional<String> git(String... arguments) {
+        var command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        try {
+            var process = new ProcessBuilder(command)
+                    .directory(directory.toFile())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            process.getOutputStream().close();
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                return Optional.empty();
+            }
+            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return process.exitValue() == 0 && !said.isEmpty() ? Optional.of(said) : Optional.empty();
+        } catch (IOException e) {
+            // No git on this machine: the flags say it all.
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.afterrun.cli.options;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The flags of every command that speaks to a server. */
+public final class CommonFlags {
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "The server (AFTERRUN_URL). Default: the nearest .afterrun/endpoint going up from here.")
+    @Nullable
+    String url;
+
+    @Option(
+            names = "--token",
+            paramLabel = "TOKEN",
+            description = "The access token; better given as AFTERRUN_TOKEN, where no process list shows it.")
+    @Nullable
+    String token;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Data directory of a server started with 'afterrun up' (AFTERRUN_DATA).")
+    @Nullable
+    String data;
+
+    @Option(
+            names = "--config",
+            paramLabel = "INI",
+            description = "INI file for what flags and environment leave open (AFTERRUN_CONFIG).")
+    @Nullable
+    String config;
+
+    @Option(
+            names = "--optional",
+            description = "An unreachable server is one warning, and exit 0 (AFTERRUN_OPTIONAL=1).")
+    boolean optional;
+
+    @Option(
+            names = "--retries",
+            paramLabel = "N",
+            description = "How often to try again, with growing pauses (AFTERRUN_RETRIES). Default: 5.")
+    @Nullable
+    String retries;
+
+    @Option(names = "--verbose", description = "Say where each setting came from (AFTERRUN_VERBOSE=1).")
+    boolean verbose;
+
+    /** Tells {@code flags} what was given. */
+    public void giveTo(FlagSource flags) {
+        flags.give(Setting.URL, url);
+        flags.give(Setting.TOKEN, token);
+        flags.give(Setting.DATA, data);
+        flags.give(Setting.CONFIG, config);
+        flags.give(Setting.RETRIES, retries);
+        flags.turnOn(Setting.OPTIONAL, optional);
+        flags.turnOn(Setting.VERBOSE, verbose);
+    }
+
+    /** Whether an outage is to be forgiven, by flag or by environment. */
+    public boolean optional(Variables variables) {
+        return optional || variables.isTrue(Setting.OPTIONAL.variable());
+    }
+
+    /**
+     * All settings: {@code flags}, the environment, then {@code more} that is stronger than the INI file, the INI file,
+     * and {@code last}.
+     */
+    public Settings settings(
+            FlagSource flags, Surroundings surroundings, List<SettingSource> more, List<SettingSource> last) {
+        giveTo(flags);
+        var sources = new ArrayList<SettingSource>(List.of(flags, new EnvironmentSource(surroundings.variables())));
+        var named = new Settings(sources).find(Setting.CONFIG);
+        sources.addAll(more);
+        named.ifPresent(
+                file -> sources.add(IniSource.read(surroundings.directory().resolve(file.value()), file.origin())));
+        sources.addAll(last);
+        return new Settings(sources);
+    }
+}

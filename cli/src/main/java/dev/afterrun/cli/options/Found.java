@@ -1,0 +1,28 @@
+package dev.afterrun.cli.options;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * What was set, and where.
+ *
+ * @param values one, or several where the setting takes several
+ * @param origin for people: {@code --commit}, {@code GITHUB_SHA}, {@code 'commit' in pr.ini}
+ */
+public record Found(List<String> values, String origin) {
+
+    /** A single value. */
+    public Found(String value, String origin) {
+        this(List.of(value), origin);
+    }
+
+    /** The only value. */
+    public String value() {
+        return values.getFirst();
+    }
+
+    /** The same find in another form. */
+    public Found map(UnaryOperator<String> form) {
+        return new Found(values.stream().map(form).toList(), origin);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.afterrun.cli.options;
+
+import java.util.Locale;
+
+/** Everything that can be set, each under one name: {@code --run-url}, {@code AFTERRUN_RUN_URL}, INI {@code run_url}. */
+public enum Setting {
+    URL,
+    TOKEN,
+    DATA,
+    CONFIG,
+    OPTIONAL,
+    VERBOSE,
+    RETRIES,
+    REPO,
+    COMMIT,
+    BUILT_COMMIT,
+    RUN,
+    ATTEMPT,
+    JOB,
+    PR,
+    BRANCH,
+    CONCLUSION,
+    SOURCE,
+    RUN_URL,
+    STARTED_AT,
+    SUMMARY,
+    DIR,
+    FILES,
+    HIDDEN,
+    NEW_VERSION,
+    SUMS,
+    PARALLEL,
+    WAIT,
+    TIMEOUT;
+
+    /** The environment variable. */
+    public String variable() {
+        return "AFTERRUN_" + name();
+    }
+
+    /** The key in an INI file. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The flag; files stand on the command line as they are. */
+    public String flag() {
+        return this == FILES ? "FILE" : "--" + key().replace('_', '-');
+    }
+
+    /** Whether it may be given several times; elsewhere than in flags commas separate. */
+    boolean isList() {
+        return this == DIR || this == FILES;
+    }
+}

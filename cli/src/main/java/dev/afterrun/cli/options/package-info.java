@@ -1,0 +1,5 @@
+/** Where each setting comes from: flags, environment, CI system, INI file, checkout. */
+@NullMarked
+package dev.afterrun.cli.options;
+
+import org.jspecify.annotations.NullMarked;

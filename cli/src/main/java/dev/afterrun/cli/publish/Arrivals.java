@@ -1,0 +1,60 @@
+package dev.afterrun.cli.publish;
+
+import dev.afterrun.cli.console.Console;
+import dev.afterrun.cli.console.HumanSize;
+import dev.afterrun.cli.console.Progress;
+import dev.afterrun.cli.console.Table;
+import dev.afterrun.contracts.Digest;
+import dev.afterrun.contracts.Limits;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Tells of each file as soon as it has arrived, and of all at the end. */
+final class Arrivals {
+    private final Console console;
+    private final Progress progress;
+    private final Addresses addresses;
+    private final List<HashedFile> files;
+    private final Map<Digest, List<HashedFile>> byDigest;
+
+    Arrivals(Console console, Progress progress, Addresses addresses, List<HashedFile> files) {
+        this.console = console;
+        this.progress = progress;
+        this.addresses = addresses;
+        this.files = files;
+        this.byDigest = files.stream().collect(Collectors.groupingBy(HashedFile::sha256));
+    }
+
+    /** A line for each file of this content; on a terminal the table at the end says it once. */
+    synchronized void arrived(Digest digest) {
+        if (console.terminal()) {
+            return;
+        }
+        for (var file : byDigest.getOrDefault(digest, List.of())) {
+            console.print(String.join("  ", cells(file)));
+        }
+    }
+
+    /** The table of all files, or of as many as people read. */
+    void table() {
+        progress.clear();
+        var table = new Table("FILE", "SIZE", "SHA-256", "URL");
+        files.stream().limit(Limits.FILES_SHOWN).map(this::cells).forEach(table::row);
+        table.lines().forEach(console::print);
+        var more = files.size() - Limits.FILES_SHOWN;
+        if (more > 0) {
+            console.print("and " + HumanSize.count(more, "more file"));
+        }
+    }
+
+    private String[] cells(HashedFile file) {
+        var path = file.entry().path();
+        return new String[] {
+            path.value(),
+            HumanSize.of(file.size()),
+            file.sha256().hex(),
+            addresses.of(path).toString()
+        };
+    }
+}

@@ -1,0 +1,122 @@
+package dev.afterrun.cli.publish;
+
+import dev.afterrun.cli.failure.ExitCode;
+import dev.afterrun.cli.failure.Failure;
+import dev.afterrun.cli.options.Found;
+import dev.afterrun.cli.options.Setting;
+import dev.afterrun.cli.options.Settings;
+import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.Conclusion;
+import dev.afterrun.contracts.Limits;
+import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.contracts.event.RunReport;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Makes a {@link Draft} of the settings; what is wrong with them is told all at once. */
+final class DraftReader {
+    private final Settings settings;
+    private final Path workingDirectory;
+    private final List<String> problems = new ArrayList<>();
+
+    DraftReader(Settings settings, Path workingDirectory) {
+        this.settings = settings;
+        this.workingDirectory = workingDirectory;
+    }
+
+    Draft read() {
+        var repository = required(Setting.REPO, RepositoryName::parse);
+        var commit = required(Setting.COMMIT, DraftReader::commit);
+        var run = required(Setting.RUN, DraftReader::name);
+        var job = required(Setting.JOB, DraftReader::name);
+        var source = required(Setting.SOURCE, DraftReader::name);
+        var conclusion = required(Setting.CONCLUSION, DraftReader::conclusion);
+        var attempt = optional(Setting.ATTEMPT, DraftReader::positive).orElse(1);
+        var built = optional(Setting.BUILT_COMMIT, DraftReader::commit)
+                .filter(other -> !Optional.of(other).equals(commit));
+        var branch = optional(Setting.BRANCH, DraftReader::name);
+        var startedAt =
+                optional(Setting.STARTED_AT, text -> OffsetDateTime.parse(text).toInstant());
+        var url = optional(Setting.RUN_URL, URI::create);
+        var pullRequest = optional(Setting.PR, DraftReader::positive);
+        if (!problems.isEmpty()) {
+            throw new Failure(
+                    ExitCode.USAGE, "what the job is", String.join(", ", problems), "correct that, or see --help");
+        }
+        var report = new RunReport(
+                repository.orElseThrow(),
+                run.orElseThrow(),
+                attempt,
+                job.orElseThrow(),
+                commit.orElseThrow(),
+                built,
+                branch,
+                conclusion.orElseThrow(),
+                startedAt,
+                // Ingest dates the event. Without a time in it, the same publication twice is the same event.
+                Optional.empty(),
+                url,
+                settings.find(Setting.SUMMARY).map(file -> Summary.read(workingDirectory, file)),
+                pullRequest,
+                Optional.empty(),
+                List.of(),
+                settings.isOn(Setting.NEW_VERSION));
+        return new Draft(source.orElseThrow(), report);
+    }
+
+    private <T> Optional<T> required(Setting setting, Function<String, T> form) {
+        var found = settings.find(setting);
+        if (found.isEmpty()) {
+            problems.add(
+                    "neither " + setting.flag() + " nor " + setting.variable() + " is set, and nothing here tells it");
+        }
+        return found.flatMap(value -> read(value, form));
+    }
+
+    private <T> Optional<T> optional(Setting setting, Function<String, T> form) {
+        return settings.find(setting).flatMap(value -> read(value, form));
+    }
+
+    private <T> Optional<T> read(Found found, Function<String, T> form) {
+        try {
+            return Optional.of(form.apply(found.value()));
+        } catch (RuntimeException e) {
+            problems.add(found.origin() + ": " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static Commit commit(String text) {
+        return new Commit(text.toLowerCase(Locale.ROOT));
+    }
+
+    private static String name(String text) {
+        if (text.isEmpty() || text.length() > Limits.NAME_LENGTH) {
+            throw new IllegalArgumentException(
+                    "it has " + text.length() + " characters, and may have 1 to " + Limits.NAME_LENGTH);
+        }
+        return text;
+    }
+
+    private static Integer positive(String text) {
+        if (!text.matches("\\d{1,10}") || Long.parseLong(text) < 1 || Long.parseLong(text) > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("'" + text + "' is no whole number of 1 or more");
+        }
+        return Integer.valueOf(text);
+    }
+
+    private static Conclusion conclusion(String text) {
+        for (var conclusion : Conclusion.values()) {
+            if (conclusion.word().equals(text.toLowerCase(Locale.ROOT))) {
+                return conclusion;
+            }
+        }
+        throw new IllegalArgumentException("'" + text + "' is none of success, failure, cancelled");
+    }
+}

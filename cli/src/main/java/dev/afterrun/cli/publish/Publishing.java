@@ -1,0 +1,102 @@
+package dev.afterrun.cli.publish;
+
+import dev.afterrun.cli.console.Console;
+import dev.afterrun.cli.console.HumanSize;
+import dev.afterrun.cli.console.Progress;
+import dev.afterrun.cli.options.Surroundings;
+import dev.afterrun.cli.server.Call;
+import dev.afterrun.cli.server.Json;
+import dev.afterrun.cli.server.Pause;
+import dev.afterrun.cli.server.Server;
+import dev.afterrun.contracts.event.RunReport;
+import dev.afterrun.contracts.upload.UploadOpened;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Carries out a {@link Plan}: hash, open a session, send what is missing, then the event. */
+final class Publishing {
+    private final Server server;
+    private final Surroundings surroundings;
+    private final Pause pause;
+    private final Console console;
+    private final Progress progress;
+
+    Publishing(Server server, Surroundings surroundings, Pause pause) {
+        this.server = server;
+        this.surroundings = surroundings;
+        this.pause = pause;
+        this.console = surroundings.console();
+        this.progress = console.progress();
+    }
+
+    void publish(Plan plan) {
+        var draft = plan.draft();
+        if (plan.files().isEmpty()) {
+            tell(plan, draft.report(), page(draft.report()));
+            return;
+        }
+        var files = new Hashing(progress).hash(plan.files());
+        var session = open(draft, files);
+        var arrivals = new Arrivals(console, progress, new Addresses(session.files()), files);
+        new Upload(server, session, plan.parallel(), progress).send(files, arrivals::arrived);
+        arrivals.table();
+        saveSums(plan.sums(), files);
+        tell(plan, draft.with(session.manifest()), session.page());
+    }
+
+    private UploadOpened open(Draft draft, List<HashedFile> files) {
+        var what = "opening the upload of " + HumanSize.count(files.size(), "file");
+        var request = draft.upload(files.stream().map(HashedFile::entry).toList());
+        var to = URI.create(server.parts().storage() + "/v1/uploads");
+        var opened = server.read(
+                Call.of(what, to, Call.LONG).posting("application/json", Json.write(request)), UploadOpened.class);
+        return new UploadOpened(
+                opened.id(),
+                to.resolve(opened.session()),
+                opened.expiresAt(),
+                opened.manifest(),
+                opened.missing(),
+                to.resolve(opened.files()),
+                to.resolve(opened.page()));
+    }
+
+    private void saveSums(Path target, List<HashedFile> files) {
+        var shown = target.startsWith(surroundings.directory())
+                ? surroundings.directory().relativize(target)
+                : target;
+        try {
+            new Sums(surroundings.directory(), files).save(target);
+            console.print("digests: " + shown + " (check with: sha256sum -c " + shown + ")");
+        } catch (IOException e) {
+            // The files are there all the same.
+            console.warn("the digests could not be saved to " + shown + ": " + e.getMessage());
+        }
+    }
+
+    private void tell(Plan plan, RunReport report, URI page) {
+        var event = RunEvent.of(plan.draft().source(), report);
+        var to = URI.create(server.parts().events() + "/v1/events");
+        var taken = server.done(
+                Call.of("sending the event", to, Call.SHORT).posting(RunEvent.MEDIA_TYPE, Json.write(event)));
+        console.print("run: " + page);
+        plan.patience()
+                .ifPresent(limit -> status(taken.address("Location"))
+                        .map(status -> new Settling(server, pause, progress).await(status, limit))
+                        .ifPresent(job -> new Outcome(job).tell(console)));
+    }
+
+    private Optional<URI> status(Optional<URI> location) {
+        if (location.isEmpty()) {
+            console.warn("the server does not say where the run's status is; not waiting");
+        }
+        return location;
+    }
+
+    private URI page(RunReport report) {
+        var repository = report.repository();
+        return Addresses.below(server.parts().web(), repository.owner(), repository.name(), "run-" + report.run());
+    }
+}

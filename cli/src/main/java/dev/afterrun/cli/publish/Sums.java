@@ -1,0 +1,37 @@
+package dev.afterrun.cli.publish;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The digests in the form that {@code sha256sum -c} checks from the working directory. */
+record Sums(Path workingDirectory, List<HashedFile> files) {
+
+    /** Writes them to {@code target}, whose directory is made where it is missing. */
+    void save(Path target) throws IOException {
+        var directory = target.toAbsolutePath().getParent();
+        if (directory != null) {
+            Files.createDirectories(directory);
+        }
+        Files.writeString(target, text(), StandardCharsets.UTF_8);
+    }
+
+    String text() {
+        return files.stream().map(this::line).collect(Collectors.joining());
+    }
+
+    /** As GNU writes it: a backslash before the line says that the name has escapes. */
+    private String line(HashedFile file) {
+        var name = seen(file.file()).toString();
+        var escaped = name.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
+        return (escaped.equals(name) ? "" : "\\") + file.sha256() + "  " + escaped + "\n";
+    }
+
+    private Path seen(Path file) {
+        var normal = file.normalize();
+        return normal.startsWith(workingDirectory) ? workingDirectory.relativize(normal) : normal;
+    }
+}

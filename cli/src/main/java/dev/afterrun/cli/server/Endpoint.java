@@ -1,0 +1,61 @@
+package dev.afterrun.cli.server;
+
+import dev.afterrun.cli.failure.ExitCode;
+import dev.afterrun.cli.failure.Failure;
+import dev.afterrun.cli.options.Found;
+import dev.afterrun.cli.options.Setting;
+import dev.afterrun.cli.options.Settings;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The one configured address, and the token that goes with it.
+ *
+ * @param origin who named it, for people
+ */
+public record Endpoint(URI url, Optional<Token> token, String origin) {
+
+    /** What the settings name, else the file that a server on this machine left in or above {@code directory}. */
+    public static Endpoint find(Settings settings, Path directory) {
+        var token = settings.find(Setting.TOKEN).map(Found::value).map(Token::new);
+        var file = EndpointFile.find(settings, directory);
+        var named = settings.find(Setting.URL);
+        if (named.isEmpty()) {
+            return file.map(endpoint -> new Endpoint(endpoint.url(), token.or(endpoint::token), endpoint.origin()))
+                    .orElseThrow(Endpoint::nowhere);
+        }
+        var url = parse(named.get());
+        // A token is for its own server: the file's goes along only where the file names the same address.
+        var kept = file.filter(endpoint -> endpoint.url().equals(url)).flatMap(Endpoint::token);
+        return new Endpoint(url, token.or(() -> kept), named.get().origin());
+    }
+
+    /** @throws Failure when it is no absolute HTTP address */
+    static URI parse(Found found) {
+        try {
+            var url = new URI(found.value().replaceFirst("/+$", ""));
+            var scheme = String.valueOf(url.getScheme());
+            if ((scheme.equals("http") || scheme.equals("https"))
+                    && url.getHost() != null
+                    && url.getUserInfo() == null) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            // Told below. The text is not shown, for people put passwords into addresses.
+        }
+        throw Failure.usage(
+                "the server's address (" + found.origin() + ")",
+                "it is no http or https address with a host and without a user",
+                "give one such as https://afterrun.example.org");
+    }
+
+    private static Failure nowhere() {
+        return new Failure(
+                ExitCode.USAGE,
+                "which server",
+                "neither --url nor AFTERRUN_URL is set, and there is no .afterrun/endpoint here or further up",
+                "set AFTERRUN_URL, or start one with 'afterrun up'");
+    }
+}

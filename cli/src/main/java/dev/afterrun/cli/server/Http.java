@@ -1,0 +1,128 @@
+package dev.afterrun.cli.server;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** HTTP with time limits and retries; the token goes to the origins it is meant for and nowhere else. */
+public final class Http {
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+
+    private final HttpClient client;
+    private final Optional<Token> token;
+    private final Set<String> origins;
+    private final Retry retry;
+
+    private Http(HttpClient client, Optional<Token> token, Set<String> origins, Retry retry) {
+        this.client = client;
+        this.token = token;
+        this.origins = origins;
+        this.retry = retry;
+    }
+
+    /** A client that shows the endpoint's token to the endpoint only. */
+    public static Http of(Endpoint endpoint, Retry retry) {
+        var client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT)
+                .build();
+        return new Http(client, endpoint.token(), Set.of(origin(endpoint.url())), retry);
+    }
+
+    /** The same client, which shows its token to these as well. */
+    Http trusting(URI... more) {
+        var all = new HashSet<>(origins);
+        for (var url : more) {
+            all.add(origin(url));
+        }
+        return new Http(client, token, Set.copyOf(all), retry);
+    }
+
+    /** How this client retries. */
+    public Retry retry() {
+        return retry;
+    }
+
+    /** Sends until there is an answer that trying again would not change. */
+    public Answer send(Call call) {
+        for (var failed = 1; ; failed++) {
+            Outage outage;
+            try {
+                var answer = once(call);
+                if (!answer.isPassing()) {
+                    return answer;
+                }
+                outage = Outage.of(answer);
+            } catch (InterruptedIOException e) {
+                throw Outage.of(e).failure(call);
+            } catch (IOException e) {
+                outage = Outage.of(e);
+            }
+            waitOr(call, outage, failed);
+        }
+    }
+
+    /** Sends once. An {@link IOException} says that trying again may help; so may an answer that is passing. */
+    public Answer once(Call call) throws IOException {
+        var request = call.request().copy();
+        token.filter(any -> origins.contains(origin(call.to())))
+                .ifPresent(secret -> request.setHeader("Authorization", "Bearer " + secret.value()));
+        var coming = client.sendAsync(
+                request.setHeader("User-Agent", "afterrun").build(), HttpResponse.BodyHandlers.ofByteArray());
+        return Answer.of(await(coming, call));
+    }
+
+    private void waitOr(Call call, Outage outage, int failed) {
+        if (!retry.goesOnAfter(failed)) {
+            throw outage.failure(call);
+        }
+        try {
+            retry.waitAfter(failed, outage.asked());
+        } catch (InterruptedIOException e) {
+            throw Outage.of(e).failure(call);
+        }
+    }
+
+    /** Waits as long as something moves: a big file may take hours, a stalled connection may not. */
+    private static HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> coming, Call call)
+            throws IOException {
+        try {
+            for (var before = -1L; ; ) {
+                var sent = call.sent().getAsLong();
+                if (before == sent) {
+                    coming.cancel(true);
+                    throw new HttpTimeoutException(
+                            "no answer within " + call.patience().toSeconds() + " s");
+                }
+                before = sent;
+                try {
+                    return coming.get(call.patience().toMillis(), TimeUnit.MILLISECONDS);
+                } catch (TimeoutException e) {
+                    // Looked at above: it may have moved meanwhile.
+                }
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            coming.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        }
+    }
+
+    private static String origin(URI url) {
+        return url.getScheme() + "://" + url.getRawAuthority();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.afterrun.cli.server;
+
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * How often something is tried again, and after which pauses: exponential with full jitter, so that many jobs which
+ * failed together do not come back together.
+ *
+ * @param retries 0 or more
+ */
+public record Retry(int retries, Pause pause) {
+    private static final Duration BASE = Duration.ofMillis(500);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    /** Longer than this no server keeps a job waiting, whatever it asks for. */
+    private static final Duration LONGEST_ASKED = Duration.ofMinutes(2);
+
+    /** Whether there is another try after so many failed ones. */
+    public boolean goesOnAfter(int failed) {
+        return failed <= retries;
+    }
+
+    /** Waits before the next try, as long as the server {@code asked} for where it did. */
+    public void waitAfter(int failed, Optional<Duration> asked) throws InterruptedIOException {
+        try {
+            pause.last(asked.map(time -> shorter(time, LONGEST_ASKED)).orElseGet(() -> jittered(failed)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while waiting");
+        }
+    }
+
+    private static Duration jittered(int failed) {
+        var longest = shorter(BASE.multipliedBy(1L << Math.min(failed, 16)), LONGEST);
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(BASE.toMillis() / 2, longest.toMillis()));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}

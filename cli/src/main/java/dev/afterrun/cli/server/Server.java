@@ -1,0 +1,74 @@
+package dev.afterrun.cli.server;
+
+import dev.afterrun.cli.failure.ExitCode;
+import dev.afterrun.cli.failure.Failure;
+import dev.afterrun.cli.options.Setting;
+import dev.afterrun.cli.options.Settings;
+import dev.afterrun.cli.options.Surroundings;
+import dev.afterrun.cli.options.Whole;
+import dev.afterrun.contracts.discovery.Discovery;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** An installation whose parts are known. */
+public record Server(Discovery parts, Http http) {
+    private static final int RETRIES = 5;
+
+    /** Finds the address that is configured and asks it where the parts are. */
+    public static Server find(Settings settings, Surroundings surroundings, Pause pause) {
+        var retries = settings.find(Setting.RETRIES)
+                .map(found -> Whole.number(found, 0, 100))
+                .orElse(RETRIES);
+        var endpoint = Endpoint.find(settings, surroundings.directory());
+        return ask(endpoint, Http.of(endpoint, new Retry(retries, pause)));
+    }
+
+    private static Server ask(Endpoint endpoint, Http http) {
+        var what = "finding the server that " + endpoint.origin() + " names";
+        var to = URI.create(endpoint.url() + Discovery.PATH);
+        var answer = http.send(Call.of(what, to, Call.SHORT));
+        if (!answer.isDone()) {
+            throw Refusal.of(what, answer);
+        }
+        try {
+            var parts = Json.read(answer.body(), Discovery.class);
+            if (isWhole(parts)) {
+                return new Server(parts, http.trusting(parts.events(), parts.storage()));
+            }
+        } catch (IOException e) {
+            // Told below: some other server's page.
+        }
+        throw new Failure(
+                ExitCode.NONE_THERE, what, "what answers at " + to + " is no Afterrun server", "correct the address");
+    }
+
+    private static boolean isWhole(Discovery parts) {
+        return Stream.of(parts.events(), parts.storage(), parts.web(), parts.content())
+                .allMatch(Objects::nonNull);
+    }
+
+    /** Sends and insists on success. */
+    public Answer done(Call call) {
+        var answer = http.send(call);
+        if (!answer.isDone()) {
+            throw Refusal.of(call.what(), answer);
+        }
+        return answer;
+    }
+
+    /** Sends, insists on success, and reads the answer. */
+    public <T> T read(Call call, Class<T> type) {
+        var answer = done(call);
+        try {
+            return Json.read(answer.body(), type);
+        } catch (IOException e) {
+            throw new Failure(
+                    ExitCode.UNREACHABLE,
+                    call.what(),
+                    "the answer cannot be read",
+                    "take the command line of the server's own version, from its /cli/");
+        }
+    }
+}
