@@ -3,6 +3,7 @@ package dev.afterrun.contracts.problem;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Every kind of error that the HTTP services answer with; its URI never changes. */
@@ -47,6 +48,11 @@ public enum ProblemType {
     /** A problem of this kind. {@code detail} is one sentence: what, why and the mend. */
     public Problem because(String detail) {
         return new Problem(uri(), title, status, detail, Optional.empty(), Optional.empty(), List.of());
+    }
+
+    /** A problem of this kind in the words of the exception that refused it. */
+    public Problem because(Exception refusal) {
+        return because(Objects.requireNonNullElseGet(refusal.getMessage(), refusal::toString));
     }
 
     /** A problem of this kind about a bound that was passed. */

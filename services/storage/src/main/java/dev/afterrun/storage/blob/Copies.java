@@ -1,0 +1,85 @@
+package dev.afterrun.storage.blob;
+
+import dev.afterrun.blobs.ObjectKey;
+import dev.afterrun.blobs.ObjectSlice;
+import dev.afterrun.contracts.Digest;
+import dev.afterrun.storage.sql.Sql;
+import dev.afterrun.storage.sql.Sql.Array;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where blobs lie. A copy is live, or condemned and about to be deleted; a condemned one never comes back.
+ *
+ * <p>Whoever refers to a blob first holds its live copies with {@link #hold}; whoever condemns them takes the same rows
+ * for itself. So either the reference is seen, or the copy is gone before the reference is made.
+ */
+@ApplicationScoped
+public class Copies {
+    /** The one store that there is so far. */
+    static final String STORE = "files";
+
+    private final Sql sql;
+
+    Copies(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** A live copy of the blob. */
+    public Optional<ObjectSlice> find(Digest sha256) {
+        return sql.first(
+                row -> new ObjectSlice(
+                        new ObjectKey(row.getString("object_key")), row.getLong("start"), row.getLong("size")),
+                "SELECT object_key, start, size FROM blob_copy WHERE sha256 = ? AND live ORDER BY id LIMIT 1",
+                (Object) sha256.bytes());
+    }
+
+    /** Those of {@code blobs} that have a live copy, which stays live until the transaction ends. */
+    @Transactional(TxType.MANDATORY)
+    public List<Digest> hold(Collection<Digest> blobs) {
+        return sql
+                .list(
+                        row -> Digest.ofHash(row.getBytes("sha256")),
+                        "SELECT sha256 FROM blob_copy WHERE sha256 = ANY (?) AND live ORDER BY sha256, id FOR SHARE",
+                        digests(blobs))
+                .stream()
+                .distinct()
+                .toList();
+    }
+
+    /** Takes note of copies, but for blobs that have a live one; those are returned, their new bytes serve nobody. */
+    @Transactional(TxType.MANDATORY)
+    public List<NewCopy> add(List<NewCopy> written) {
+        var live = Set.copyOf(hold(written.stream().map(NewCopy::sha256).toList()));
+        var fresh =
+                written.stream().filter(copy -> !live.contains(copy.sha256())).toList();
+        sql.update(
+                """
+                INSERT INTO blob_copy (sha256, size, store, object_key, start)
+                SELECT copy.sha256, copy.size, ?, copy.object_key, copy.start
+                FROM unnest(?, ?, ?, ?) AS copy (sha256, size, object_key, start)
+                """,
+                STORE,
+                digests(fresh.stream().map(NewCopy::sha256).toList()),
+                new Array(
+                        "bigint",
+                        fresh.stream().map(copy -> copy.place().length()).toList()),
+                new Array(
+                        "text",
+                        fresh.stream().map(copy -> copy.place().key().value()).toList()),
+                new Array(
+                        "bigint",
+                        fresh.stream().map(copy -> copy.place().offset()).toList()));
+        return written.stream().filter(copy -> live.contains(copy.sha256())).toList();
+    }
+
+    /** Digests as a column. */
+    public static Array digests(Collection<Digest> blobs) {
+        return new Array("bytea", blobs.stream().map(Digest::bytes).toList());
+    }
+}

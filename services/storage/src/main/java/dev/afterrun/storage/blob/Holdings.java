@@ -1,0 +1,45 @@
+package dev.afterrun.storage.blob;
+
+import dev.afterrun.contracts.Digest;
+import dev.afterrun.storage.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Which blobs a tenant has: by an upload session of its own, or by a file that it has already. A digest alone is not a
+ * capability; what others have uploaded is as good as unknown.
+ */
+@ApplicationScoped
+public class Holdings {
+    private static final String HELD = """
+            SELECT wanted.sha256 FROM unnest(?) AS wanted (sha256)
+            WHERE EXISTS (
+                SELECT 1 FROM session_blob JOIN upload_session ON upload_session.id = session_blob.session_id
+                WHERE session_blob.sha256 = wanted.sha256 AND session_blob.verified
+                  AND upload_session.repository_id = ? AND upload_session.trust = ?)
+            OR EXISTS (
+                SELECT 1 FROM artifact JOIN job ON job.id = artifact.job_id
+                WHERE artifact.sha256 = wanted.sha256 AND artifact.state = 'stored'
+                  AND job.repository_id = ? AND job.trust = ?)
+            """;
+
+    private final Sql sql;
+
+    Holdings(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Those of {@code blobs} that the tenant has. Whether a live copy is left, {@link Copies#hold} tells. */
+    public Set<Digest> of(Tenant tenant, Collection<Digest> blobs) {
+        return new HashSet<>(sql.list(
+                row -> Digest.ofHash(row.getBytes("sha256")),
+                HELD,
+                Copies.digests(blobs),
+                tenant.repository(),
+                tenant.trust().rank(),
+                tenant.repository(),
+                tenant.trust().rank()));
+    }
+}

@@ -1,0 +1,266 @@
+package dev.afterrun.storage.catalog;
+
+import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.Conclusion;
+import dev.afterrun.contracts.Digest;
+import dev.afterrun.contracts.ManifestRef;
+import dev.afterrun.contracts.Revision;
+import dev.afterrun.contracts.TrustLevel;
+import dev.afterrun.contracts.event.RunReport;
+import dev.afterrun.contracts.job.JobId;
+import dev.afterrun.contracts.job.JobKey;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One job of one attempt of one run, as its events told of it.
+ *
+ * <pre>
+ * recorded ──▶ listed ──▶ settled ──▶ expired
+ *              (artifacts  (nothing is awaited; every change since is a new revision)
+ *               are rows)
+ * </pre>
+ */
+@Entity
+public class Job {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private long id;
+
+    @ManyToOne(optional = false)
+    @JoinColumn(name = "repository_id")
+    private Repository repository;
+
+    private String key;
+    private String source;
+    private String run;
+    private int attempt;
+    private String name;
+
+    @Column(name = "commit_sha")
+    private String commit;
+
+    @Column(name = "built_commit")
+    private String builtCommit;
+
+    private @Nullable String branch;
+
+    private short trust;
+
+    private String conclusion;
+
+    @Column(name = "started_at")
+    private Instant startedAt;
+
+    @Column(name = "finished_at")
+    private Instant finishedAt;
+
+    @Column(name = "recorded_at")
+    private Instant recordedAt;
+
+    private @Nullable String url;
+    private @Nullable String summary;
+
+    @Column(name = "pull_request_hint")
+    private @Nullable Integer pullRequestHint;
+
+    @Column(name = "new_version")
+    private boolean newVersion;
+
+    private byte @Nullable [] manifest;
+
+    @Column(name = "manifest_files")
+    private int manifestFiles;
+
+    private boolean listed;
+
+    @Column(name = "settle_by")
+    private Instant settleBy;
+
+    private long revision;
+    private @Nullable String told;
+
+    @Column(name = "expires_at")
+    private @Nullable Instant expiresAt;
+
+    @Column(name = "expired_at")
+    private @Nullable Instant expiredAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Job() {}
+
+    /** The job that {@code report} speaks for, recorded {@code now}. */
+    public Job(Repository repository, JobId id, TrustLevel trust, RunReport report, Instant now) {
+        this.repository = repository;
+        this.key = id.key().value();
+        this.source = id.source();
+        this.run = id.run();
+        this.attempt = id.attempt();
+        this.name = id.job();
+        this.trust = (short) trust.rank();
+        this.commit = report.commit().hex();
+        this.builtCommit = report.builtCommit().orElse(report.commit()).hex();
+        this.conclusion = report.conclusion().word();
+        this.recordedAt = now;
+        this.startedAt = report.startedAt().orElse(now);
+        this.finishedAt = report.finishedAt().orElse(now);
+        this.listed = true;
+        this.settleBy = now;
+        report(report);
+    }
+
+    /** Takes over what a further event of this job says: the newer words, and perhaps more files. */
+    public final void report(RunReport report) {
+        this.conclusion = report.conclusion().word();
+        this.finishedAt = report.finishedAt().orElse(finishedAt);
+        this.branch = report.branch().orElse(branch);
+        this.url = report.url().map(URI::toString).orElse(url);
+        this.summary = report.summary().orElse(summary);
+        this.pullRequestHint = report.pullRequest().orElse(pullRequestHint);
+        this.newVersion = newVersion || report.newVersion();
+    }
+
+    /** Awaits the files of {@code files} until {@code patience} has passed. */
+    public void awaits(ManifestRef files, Instant now, Duration patience) {
+        this.manifest = files.sha256().bytes();
+        this.manifestFiles = files.files();
+        this.listed = false;
+        this.settleBy = now.plus(patience);
+    }
+
+    /** Awaits files that are rows already. */
+    public void awaitsListed(Instant now, Duration patience) {
+        this.settleBy = now.plus(patience);
+    }
+
+    /** Its manifest's files have become rows. */
+    public void filesListed() {
+        this.listed = true;
+    }
+
+    /** A new snapshot is told: its revision. */
+    public Revision tell(String digest) {
+        this.told = digest;
+        this.revision++;
+        return new Revision(revision);
+    }
+
+    /** Its files go at {@code time}. */
+    public void expiresAt(Instant time) {
+        this.expiresAt = time;
+    }
+
+    /** Its files have gone. */
+    public void expired(Instant time) {
+        this.expiredAt = time;
+    }
+
+    /** The row's number. */
+    public long id() {
+        return id;
+    }
+
+    public Repository repository() {
+        return repository;
+    }
+
+    public JobKey key() {
+        return new JobKey(key);
+    }
+
+    public JobId jobId() {
+        return new JobId(repository.identity(), source, run, attempt, name);
+    }
+
+    public Commit commit() {
+        return new Commit(commit);
+    }
+
+    public Commit builtCommit() {
+        return new Commit(builtCommit);
+    }
+
+    public Optional<String> branch() {
+        return Optional.ofNullable(branch);
+    }
+
+    public TrustLevel trust() {
+        return TrustLevel.ofRank(trust);
+    }
+
+    public Conclusion conclusion() {
+        return Conclusion.valueOf(conclusion.toUpperCase(java.util.Locale.ROOT));
+    }
+
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    public Instant finishedAt() {
+        return finishedAt;
+    }
+
+    public Instant recordedAt() {
+        return recordedAt;
+    }
+
+    public Optional<URI> url() {
+        return Optional.ofNullable(url).map(URI::create);
+    }
+
+    public Optional<String> summary() {
+        return Optional.ofNullable(summary);
+    }
+
+    public Optional<Integer> pullRequestHint() {
+        return Optional.ofNullable(pullRequestHint);
+    }
+
+    public boolean newVersion() {
+        return newVersion;
+    }
+
+    public Optional<Digest> manifest() {
+        return Optional.ofNullable(manifest).map(Digest::ofHash);
+    }
+
+    /** How many files its manifest is said to list. */
+    public int manifestFiles() {
+        return manifestFiles;
+    }
+
+    public boolean listed() {
+        return listed;
+    }
+
+    public Instant settleBy() {
+        return settleBy;
+    }
+
+    public Optional<Revision> revision() {
+        return revision == 0 ? Optional.empty() : Optional.of(new Revision(revision));
+    }
+
+    public Optional<String> told() {
+        return Optional.ofNullable(told);
+    }
+
+    /** When its files go; empty where there are none, or they have gone. */
+    public Optional<Instant> expiresAt() {
+        return expiredAt == null ? Optional.ofNullable(expiresAt) : Optional.empty();
+    }
+
+    public Optional<Instant> expiredAt() {
+        return Optional.ofNullable(expiredAt);
+    }
+}

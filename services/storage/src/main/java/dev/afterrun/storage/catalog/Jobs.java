@@ -1,0 +1,73 @@
+package dev.afterrun.storage.catalog;
+
+import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.job.JobKey;
+import dev.afterrun.storage.sql.Sql;
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The jobs. */
+@ApplicationScoped
+public class Jobs implements PanacheRepository<Job> {
+    private final Sql sql;
+
+    Jobs(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** The job of this key. */
+    public Optional<Job> find(JobKey key) {
+        return find("key", key.value()).firstResultOptional();
+    }
+
+    /** The job of this key, held against every other change until the transaction ends. */
+    @Transactional(TxType.MANDATORY)
+    public Optional<Job> lock(JobKey key) {
+        // Before the row too: two first events of one job must not both find nothing.
+        sql.first(row -> true, "SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", key.value());
+        return find("key", key.value()).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
+    /** The jobs of a commit, whichever of the two it is to them: head or built. */
+    public List<Job> ofCommit(Repository repository, Commit commit) {
+        return list(
+                "repository = ?1 and (commit = ?2 or builtCommit = ?2) order by startedAt desc, id desc",
+                repository,
+                commit.hex());
+    }
+
+    /** The jobs of a run, the newest attempt first. */
+    public List<Job> ofRun(Repository repository, String run) {
+        return list("repository = ?1 and run = ?2 order by attempt desc, startedAt desc, id desc", repository, run);
+    }
+
+    /** Takes note of an event; false where it had been taken before. */
+    @Transactional(TxType.MANDATORY)
+    public boolean received(String source, String id, Job job) {
+        return sql.update(
+                        "INSERT INTO received_event (source, id, job_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                        source,
+                        id,
+                        job.id())
+                > 0;
+    }
+
+    /** Whether this event was taken before. */
+    public boolean hasReceived(String source, String id) {
+        return sql.exists("SELECT 1 FROM received_event WHERE source = ? AND id = ?", source, id);
+    }
+
+    /** What time the database says it is: the one clock that decides about expiry. */
+    public Instant databaseTime() {
+        return sql.first(row -> row.getTimestamp(1), "SELECT clock_timestamp()")
+                .map(Timestamp::toInstant)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.afterrun.storage.catalog;
+
+import dev.afterrun.contracts.ArtifactPath;
+import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.contracts.TrustLevel;
+import dev.afterrun.contracts.job.JobId;
+import dev.afterrun.http.address.Addresses;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** The addresses that people and tools are given. */
+@ApplicationScoped
+public class PublicUrls {
+    private final Addresses addresses;
+
+    PublicUrls(Addresses addresses) {
+        this.addresses = addresses;
+    }
+
+    /** What a file's encoded path is put behind: by commit, or by run where the commit does not lead to it. */
+    public URI files(RepositoryName repository, Commit commit, TrustLevel trust, JobId job) {
+        var ref = trust == TrustLevel.UNTRUSTED ? runRef(job.run()) : commit.hex();
+        return URI.create(addresses.content() + "/" + repository + "/" + ref + "/");
+    }
+
+    /** A file's address below {@code files}. */
+    public URI file(URI files, ArtifactPath path) {
+        return URI.create(files + encoded(path));
+    }
+
+    /** The page of a run. */
+    public URI runPage(RepositoryName repository, String run) {
+        return URI.create(addresses.web() + "/" + repository + "/" + runRef(run));
+    }
+
+    /** The page of a pull request. */
+    public URI pullRequestPage(RepositoryName repository, int number) {
+        return URI.create(addresses.web() + "/" + repository + "/pr-" + number);
+    }
+
+    /** The path with each part percent-encoded (RFC 3986). */
+    public static String encoded(ArtifactPath path) {
+        return Arrays.stream(path.value().split("/")).map(PublicUrls::segment).collect(Collectors.joining("/"));
+    }
+
+    /** One part of a path, percent-encoded. */
+    public static String segment(String text) {
+        // Form encoding differs from a path's in these two alone.
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
+    }
+
+    private static String runRef(String run) {
+        return "run-" + segment(run);
+    }
+}

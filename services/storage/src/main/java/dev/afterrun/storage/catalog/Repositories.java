@@ -1,0 +1,49 @@
+package dev.afterrun.storage.catalog;
+
+import dev.afterrun.contracts.RepositoryId;
+import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.storage.sql.Sql;
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The tenants. */
+@ApplicationScoped
+public class Repositories implements PanacheRepository<Repository> {
+    private final Sql sql;
+
+    Repositories(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** The tenant of this identity, made where it is new, under the name that it has now. */
+    @Transactional(TxType.MANDATORY)
+    public Repository known(RepositoryId identity, RepositoryName name) {
+        // Several replicas may meet a new repository at once: the insert that loses changes nothing.
+        sql.update(
+                "INSERT INTO repository (forge, forge_id, name) VALUES (?, ?, ?) ON CONFLICT (forge, forge_id) DO NOTHING",
+                identity.forge(),
+                identity.id(),
+                name.toString());
+        var repository = find(identity).orElseThrow();
+        if (!repository.name().equals(name)) {
+            repository.renamed(name);
+        }
+        return repository;
+    }
+
+    /** The tenant of this identity. */
+    public Optional<Repository> find(RepositoryId identity) {
+        return find("forge = ?1 and forgeId = ?2", identity.forge(), identity.id())
+                .firstResultOptional();
+    }
+
+    /** The tenant that goes by this name, whatever its case. */
+    public Optional<Repository> named(RepositoryName name) {
+        return find("lower(name) = ?1", name.toString().toLowerCase(Locale.ROOT))
+                .firstResultOptional();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.afterrun.storage.catalog;
+
+import dev.afterrun.contracts.RepositoryId;
+import dev.afterrun.contracts.RepositoryName;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+
+/** A tenant, and the name it goes by at present. */
+@Entity
+public class Repository {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private long id;
+
+    private String forge;
+
+    @Column(name = "forge_id")
+    private String forgeId;
+
+    private String name;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Repository() {}
+
+    Repository(RepositoryId identity, RepositoryName name) {
+        this.forge = identity.forge();
+        this.forgeId = identity.id();
+        this.name = name.toString();
+    }
+
+    /** The row's number, which other rows refer to. */
+    public long id() {
+        return id;
+    }
+
+    /** Who it is. */
+    public RepositoryId identity() {
+        return new RepositoryId(forge, forgeId);
+    }
+
+    /** What people call it. */
+    public RepositoryName name() {
+        return RepositoryName.parse(name);
+    }
+
+    void renamed(RepositoryName newName) {
+        this.name = newName.toString();
+    }
+}

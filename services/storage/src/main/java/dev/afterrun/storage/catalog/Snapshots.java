@@ -1,0 +1,107 @@
+package dev.afterrun.storage.catalog;
+
+import dev.afterrun.contracts.Limits;
+import dev.afterrun.contracts.Revision;
+import dev.afterrun.contracts.event.RunStored;
+import dev.afterrun.contracts.job.ArtifactCounts;
+import dev.afterrun.contracts.job.JobStatus;
+import dev.afterrun.contracts.job.StoredFile;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** All that is known of a job now, as the fact that is told and as the answer to whoever asks. */
+@ApplicationScoped
+public class Snapshots {
+    private static final Revision NOT_TOLD_YET = new Revision(1);
+
+    private final Artifacts artifacts;
+    private final PullRequests pullRequests;
+    private final PublicUrls urls;
+
+    Snapshots(Artifacts artifacts, PullRequests pullRequests, PublicUrls urls) {
+        this.artifacts = artifacts;
+        this.pullRequests = pullRequests;
+        this.urls = urls;
+    }
+
+    /** The fact at {@code revision}. */
+    public RunStored fact(Job job, Revision revision) {
+        return new RunStored(
+                job.jobId(),
+                revision,
+                job.repository().name(),
+                job.commit(),
+                job.builtCommit(),
+                job.branch(),
+                job.trust(),
+                job.conclusion(),
+                job.startedAt(),
+                job.finishedAt(),
+                job.url(),
+                job.summary(),
+                pullRequests.ofCommit(job.repository(), job.commit()),
+                counts(job),
+                files(job),
+                page(job),
+                job.expiresAt());
+    }
+
+    /** The answer to whoever asks for the job. */
+    public JobStatus status(Job job) {
+        var counts = counts(job);
+        return new JobStatus(
+                job.key(),
+                job.jobId(),
+                job.revision().orElse(NOT_TOLD_YET),
+                job.repository().name(),
+                job.commit(),
+                job.trust(),
+                job.conclusion(),
+                job.revision().isPresent() && counts.settled(),
+                pullRequests.ofCommit(job.repository(), job.commit()),
+                counts,
+                files(job),
+                page(job),
+                job.expiresAt());
+    }
+
+    /** The first files of the job, by path. */
+    private List<StoredFile> files(Job job) {
+        var files = urls.files(job.repository().name(), job.commit(), job.trust(), job.jobId());
+        return artifacts.page(job, Optional.empty(), Limits.FILES_SHOWN).stream()
+                .map(artifact -> file(files, artifact))
+                .toList();
+    }
+
+    private StoredFile file(URI files, Artifact artifact) {
+        return new StoredFile(
+                artifact.path(),
+                artifact.sha256(),
+                artifact.size(),
+                artifact.executable(),
+                artifact.state(),
+                urls.file(files, artifact.path()),
+                artifact.refusal());
+    }
+
+    private ArtifactCounts counts(Job job) {
+        var listed = artifacts.count(job);
+        if (job.listed()) {
+            return listed;
+        }
+        // The manifest itself has not come: as many files as it is said to list are awaited.
+        return new ArtifactCounts(
+                listed.awaiting() + job.manifestFiles(),
+                listed.stored(),
+                listed.missing(),
+                listed.refused(),
+                listed.expired(),
+                listed.bytes());
+    }
+
+    private URI page(Job job) {
+        return urls.runPage(job.repository().name(), job.jobId().run());
+    }
+}

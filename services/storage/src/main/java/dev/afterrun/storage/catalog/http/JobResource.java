@@ -1,0 +1,58 @@
+package dev.afterrun.storage.catalog.http;
+
+import dev.afterrun.contracts.job.JobKey;
+import dev.afterrun.contracts.job.JobStatus;
+import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.http.problem.Problems;
+import dev.afterrun.storage.catalog.Jobs;
+import dev.afterrun.storage.catalog.Snapshots;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** One job as storage knows it: where the {@code Location} of an accepted event leads. */
+@Path("/v1/jobs")
+@RunOnVirtualThread
+class JobResource {
+    private final Jobs jobs;
+    private final Snapshots snapshots;
+
+    JobResource(Jobs jobs, Snapshots snapshots) {
+        this.jobs = jobs;
+        this.snapshots = snapshots;
+    }
+
+    @GET
+    @Path("/{key}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Transactional
+    @Operation(summary = "Tells how a job and its files stand; 404 with Retry-After until its event was recorded")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = JobStatus.class)))
+    Response job(@PathParam("key") String key) {
+        return key(key).flatMap(jobs::find)
+                .map(job -> Response.ok(snapshots.status(job)).header(HttpHeaders.CACHE_CONTROL, "no-store"))
+                .orElseGet(() -> Response.fromResponse(Problems.response(ProblemType.NOT_FOUND.because(
+                                "no event of this job has been recorded yet; ask again in a moment")))
+                        .header(HttpHeaders.RETRY_AFTER, 1))
+                .build();
+    }
+
+    private static Optional<JobKey> key(String text) {
+        try {
+            return Optional.of(new JobKey(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.afterrun.storage.disposal;
+
+import dev.afterrun.contracts.Digest;
+import dev.afterrun.duework.DueWork;
+import dev.afterrun.storage.blob.Copies;
+import dev.afterrun.storage.sql.Sql;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Condemns copies that nobody refers to: no file of any job, no manifest of a job whose files are there, no upload
+ * session that has not ended. There is no reference counter that could be wrong.
+ *
+ * <pre>
+ * live ──▶ condemned (committed) ──▶ object deleted ──▶ row gone
+ * </pre>
+ */
+@ApplicationScoped
+public class Condemn {
+    private static final int BATCH = 500;
+
+    private static final String CONDEMN = """
+            UPDATE blob_copy SET live = false WHERE live AND sha256 = ANY (?)
+            AND NOT EXISTS (
+                SELECT 1 FROM artifact
+                WHERE artifact.sha256 = blob_copy.sha256 AND artifact.state IN ('awaiting', 'stored', 'missing'))
+            AND NOT EXISTS (SELECT 1 FROM job WHERE job.manifest = blob_copy.sha256 AND job.expired_at IS NULL)
+            AND NOT EXISTS (
+                SELECT 1 FROM session_blob JOIN upload_session ON upload_session.id = session_blob.session_id
+                WHERE session_blob.sha256 = blob_copy.sha256 AND upload_session.expires_at > clock_timestamp())
+            RETURNING object_key
+            """;
+
+    private final Sql sql;
+    private final DueWork dueWork;
+
+    Condemn(Sql sql, DueWork dueWork) {
+        this.sql = sql;
+        this.dueWork = dueWork;
+    }
+
+    /** Condemns those of {@code blobs} that nobody refers to, in batches, each a transaction of its own. */
+    public void unreferenced(Collection<Digest> blobs) {
+        var ordered = blobs.stream().distinct().sorted().toList();
+        for (var from = 0; from < ordered.size(); from += BATCH) {
+            var batch = ordered.subList(from, Math.min(from + BATCH, ordered.size()));
+            QuarkusTransaction.requiringNew().run(() -> condemn(batch));
+        }
+    }
+
+    private void condemn(List<Digest> blobs) {
+        // First the rows, in digest order, from whoever holds them; then, in a fresh look, who refers to them.
+        sql.list(
+                row -> row.getLong(1),
+                "SELECT id FROM blob_copy WHERE live AND sha256 = ANY (?) ORDER BY sha256, id FOR UPDATE",
+                Copies.digests(blobs));
+        sql.list(row -> row.getString("object_key"), CONDEMN, Copies.digests(blobs)).stream()
+                .distinct()
+                .forEach(object -> dueWork.mark(DeleteObject.KIND, object, Duration.ZERO));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.afterrun.storage.disposal;
+
+import dev.afterrun.blobs.BlobDeleter;
+import dev.afterrun.blobs.BlobStore;
+import dev.afterrun.blobs.ObjectKey;
+import dev.afterrun.duework.Worker;
+import dev.afterrun.storage.sql.Sql;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+
+/** Deletes an object in which no live copy is left, then forgets its rows. Its key is never used again. */
+@ApplicationScoped
+public class DeleteObject implements Worker {
+    /** The kind of this work; its key is the object's. */
+    public static final String KIND = "delete-object";
+
+    private final Sql sql;
+    private final BlobDeleter store;
+
+    DeleteObject(Sql sql, BlobStore store) {
+        this.sql = sql;
+        this.store = store;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public int parallel() {
+        return 2;
+    }
+
+    @Override
+    public Outcome work(String key) throws IOException {
+        // No copy is ever added to an object that lies there already, so this cannot change any more.
+        if (!sql.exists("SELECT 1 FROM blob_copy WHERE object_key = ? AND live", key)) {
+            store.delete(new ObjectKey(key));
+            QuarkusTransaction.requiringNew()
+                    .run(() -> sql.update("DELETE FROM blob_copy WHERE object_key = ? AND NOT live", key));
+        }
+        return Outcome.DONE;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.afterrun.storage.disposal;
+
+import dev.afterrun.contracts.event.ExpiryDue;
+import dev.afterrun.duework.DueWork;
+import dev.afterrun.storage.catalog.Jobs;
+import dev.afterrun.storage.publishing.TellJob;
+import dev.afterrun.storage.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import org.jboss.logging.Logger;
+
+/**
+ * Decides about a proposal to let files go, by the database's clock. Early, late or twice: what is due goes, what is not
+ * stays.
+ */
+@ApplicationScoped
+public class ExpireJob {
+    private static final Logger LOG = Logger.getLogger(ExpireJob.class);
+
+    private final Jobs jobs;
+    private final TellJob tellJob;
+    private final DueWork dueWork;
+    private final RetentionSettings settings;
+    private final Sql sql;
+
+    ExpireJob(Jobs jobs, TellJob tellJob, DueWork dueWork, RetentionSettings settings, Sql sql) {
+        this.jobs = jobs;
+        this.tellJob = tellJob;
+        this.dueWork = dueWork;
+        this.settings = settings;
+        this.sql = sql;
+    }
+
+    /** Lets the job's files go if they are due. */
+    @Transactional
+    public void expiryDue(ExpiryDue proposal) {
+        var known = jobs.lock(proposal.job().key());
+        if (known.isEmpty()) {
+            return;
+        }
+        var job = known.get();
+        var now = jobs.databaseTime();
+        if (job.expiresAt().filter(end -> !end.isAfter(now)).isEmpty()) {
+            LOG.debugf("%s is not due", job.key());
+            return;
+        }
+        sql.update("UPDATE artifact SET state = 'expired' WHERE job_id = ? AND state <> 'refused'", job.id());
+        job.expired(now);
+        tellJob.tell(job);
+        dueWork.mark(DisposeJob.KIND, job.key().value(), settings.grace());
+    }
+}

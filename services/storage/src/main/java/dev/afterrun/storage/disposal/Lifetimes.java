@@ -1,0 +1,20 @@
+package dev.afterrun.storage.disposal;
+
+import dev.afterrun.storage.catalog.Job;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+
+/** When a job's files go: so far, one lifetime for all. */
+@ApplicationScoped
+public class Lifetimes {
+    private final RetentionSettings settings;
+
+    Lifetimes(RetentionSettings settings) {
+        this.settings = settings;
+    }
+
+    /** The end of the job's files. */
+    public Instant expiry(Job job) {
+        return job.recordedAt().plus(settings.lifetime());
+    }
+}

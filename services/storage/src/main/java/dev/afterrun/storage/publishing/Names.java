@@ -1,0 +1,126 @@
+package dev.afterrun.storage.publishing;
+
+import dev.afterrun.contracts.ArtifactPath;
+import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.Digest;
+import dev.afterrun.contracts.ManifestEntry;
+import dev.afterrun.contracts.TrustLevel;
+import dev.afterrun.contracts.job.JobId;
+import dev.afterrun.contracts.problem.Problem.FieldError;
+import dev.afterrun.storage.blob.Copies;
+import dev.afterrun.storage.catalog.Job;
+import dev.afterrun.storage.catalog.Repository;
+import dev.afterrun.storage.sql.Sql;
+import dev.afterrun.storage.sql.Sql.Array;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+
+/**
+ * Who may have a name: per repository, commit and trust, the first content that was stored under it keeps it. Only a
+ * later attempt of the same job takes it over, since that is what a re-run is for, and whoever asks for a new version.
+ */
+@ApplicationScoped
+public class Names {
+    /** A name's holder yields to the same content, to a later attempt of its job, and when its file is not there. */
+    private static final String YIELDS = """
+            (held.sha256 = wanted.sha256 OR held.state <> 'stored'
+             OR (holder.source = ? AND holder.run = ? AND holder.name = ? AND holder.attempt < ?))
+            """;
+
+    private static final String TAKEN = """
+            SELECT wanted.path, held.sha256, holder.run, holder.attempt, holder.name
+            FROM unnest(?, ?) AS wanted (path, sha256)
+            JOIN published_name AS name
+              ON name.repository_id = ? AND name.commit_sha = ? AND name.trust = ? AND name.path = wanted.path
+            JOIN job AS holder ON holder.id = name.job_id
+            JOIN artifact AS held ON held.job_id = name.job_id AND held.path = name.path
+            WHERE NOT
+            """ + YIELDS + " ORDER BY wanted.path";
+
+    private static final String REFUSE = """
+            UPDATE artifact AS wanted SET state = 'refused',
+                   refusal = 'the name is taken by other content of run ' || holder.run || ', job ' || holder.name
+            FROM published_name AS name
+            JOIN job AS holder ON holder.id = name.job_id
+            JOIN artifact AS held ON held.job_id = name.job_id AND held.path = name.path
+            WHERE wanted.job_id = ? AND wanted.state = 'stored' AND name.path = wanted.path AND name.job_id <> wanted.job_id
+              AND name.repository_id = ? AND name.commit_sha = ? AND name.trust = ? AND NOT
+            """ + YIELDS;
+
+    /** An older attempt that settles late must not take its name back from a newer one. */
+    private static final String CLAIM = """
+            INSERT INTO published_name AS name (repository_id, commit_sha, trust, path, job_id)
+            SELECT ?, ?, ?, path, job_id FROM artifact WHERE job_id = ? AND state = 'stored'
+            ORDER BY path
+            ON CONFLICT (repository_id, commit_sha, trust, path) DO UPDATE SET job_id = excluded.job_id
+            WHERE name.job_id <> excluded.job_id AND NOT EXISTS (
+                SELECT 1 FROM job AS holder JOIN artifact AS held ON held.job_id = holder.id AND held.path = name.path
+                WHERE holder.id = name.job_id AND held.state = 'stored'
+                  AND holder.source = ? AND holder.run = ? AND holder.name = ? AND holder.attempt > ?)
+            """;
+
+    private final Sql sql;
+
+    Names(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Those of {@code files} whose name other content holds. */
+    public List<Taken> taken(
+            Repository repository, Commit commit, TrustLevel trust, JobId job, List<ManifestEntry> files) {
+        return sql.list(
+                row -> new Taken(
+                        new ArtifactPath(row.getString("path")),
+                        Digest.ofHash(row.getBytes("sha256")),
+                        row.getString("run"),
+                        row.getString("name")),
+                TAKEN,
+                new Array(
+                        "text", files.stream().map(file -> file.path().value()).toList()),
+                Copies.digests(files.stream().map(ManifestEntry::sha256).toList()),
+                repository.id(),
+                commit.hex(),
+                trust.rank(),
+                job.source(),
+                job.run(),
+                job.job(),
+                job.attempt());
+    }
+
+    /** Gives the job the names of its stored files; those that others keep become refused. */
+    @Transactional(TxType.MANDATORY)
+    public void claim(Job job) {
+        var id = job.jobId();
+        var repository = job.repository().id();
+        var commit = job.commit().hex();
+        var trust = job.trust().rank();
+        // Jobs of one commit claim one after the other: a name has one holder, and nobody deadlocks over two.
+        sql.first(row -> true, "SELECT pg_advisory_xact_lock(hashtextextended(?, 1))", repository + "/" + commit);
+        if (!job.newVersion()) {
+            sql.update(REFUSE, job.id(), repository, commit, trust, id.source(), id.run(), id.job(), id.attempt());
+        }
+        sql.update(CLAIM, repository, commit, trust, job.id(), id.source(), id.run(), id.job(), id.attempt());
+    }
+
+    /** What to answer when names are taken. */
+    public static String sentence(List<Taken> taken) {
+        var first = taken.getFirst();
+        return "'" + first.path() + "' has other content in run " + first.run() + ", job " + first.job()
+                + (taken.size() > 1 ? ", and " + (taken.size() - 1) + " more names are taken" : "")
+                + "; files of one commit never change: give them other names, or ask for a new version (--new-version)";
+    }
+
+    /** Each taken name, at most 100. */
+    public static List<FieldError> errors(List<Taken> taken) {
+        return taken.stream()
+                .limit(100)
+                .map(name -> new FieldError(
+                        "/files", "'" + name.path() + "' has the SHA-256 " + name.sha256() + " in run " + name.run()))
+                .toList();
+    }
+
+    /** A name and who holds it with other content. */
+    public record Taken(ArtifactPath path, Digest sha256, String run, String job) {}
+}

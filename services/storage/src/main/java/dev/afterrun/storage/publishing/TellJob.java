@@ -1,0 +1,60 @@
+package dev.afterrun.storage.publishing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.afterrun.contracts.Digest;
+import dev.afterrun.contracts.Revision;
+import dev.afterrun.contracts.event.RunStored;
+import dev.afterrun.contracts.event.StorageFact;
+import dev.afterrun.contracts.event.Topics;
+import dev.afterrun.duework.outbox.Outbox;
+import dev.afterrun.eventing.cloudevent.FactFamily;
+import dev.afterrun.storage.catalog.Job;
+import dev.afterrun.storage.catalog.Snapshots;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+
+/** Tells all that is known of a job, under a new revision, whenever that is not what was told last. */
+@ApplicationScoped
+public class TellJob {
+    private static final Revision ANY = new Revision(1);
+
+    private final Snapshots snapshots;
+    private final Outbox outbox;
+    private final ObjectMapper json;
+
+    TellJob(Snapshots snapshots, Outbox outbox, ObjectMapper json) {
+        this.snapshots = snapshots;
+        this.outbox = outbox;
+        this.json = json;
+    }
+
+    /** Tells the job's snapshot, in the transaction that changed it and holds its row. */
+    @Transactional(TxType.MANDATORY)
+    public void tell(Job job) {
+        var digest = digest(snapshots.fact(job, ANY));
+        if (job.told().filter(digest::equals).isPresent()) {
+            return;
+        }
+        var fact = snapshots.fact(job, job.tell(digest));
+        outbox.<StorageFact>add(Topics.STORAGE, key(fact), FactFamily.STORAGE, fact);
+    }
+
+    /** Whether it was told ever: only then do later changes interest anybody. */
+    public boolean wasTold(Job job) {
+        return job.told().isPresent();
+    }
+
+    private String digest(RunStored fact) {
+        try {
+            return Digest.of(json.writeValueAsBytes(fact)).hex();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("every fact can be written as JSON", e);
+        }
+    }
+
+    private static String key(RunStored fact) {
+        return fact.job().repository() + ":" + fact.commit();
+    }
+}

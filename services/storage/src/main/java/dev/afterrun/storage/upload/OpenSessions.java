@@ -1,0 +1,121 @@
+package dev.afterrun.storage.upload;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.afterrun.blobs.BlobWriter;
+import dev.afterrun.blobs.ObjectKey;
+import dev.afterrun.contracts.Digest;
+import dev.afterrun.contracts.Manifest;
+import dev.afterrun.contracts.ManifestEntry;
+import dev.afterrun.contracts.ManifestRef;
+import dev.afterrun.contracts.job.JobId;
+import dev.afterrun.contracts.problem.ProblemException;
+import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.contracts.upload.OpenUpload;
+import dev.afterrun.contracts.upload.UploadOpened;
+import dev.afterrun.http.address.Addresses;
+import dev.afterrun.http.identity.Caller;
+import dev.afterrun.storage.blob.NewCopy;
+import dev.afterrun.storage.catalog.PublicUrls;
+import dev.afterrun.storage.publishing.Names;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Opens upload sessions: refuses what could not be published, and tells what is to be sent. */
+@ApplicationScoped
+public class OpenSessions {
+    private final UploadRules rules;
+    private final UploadSettings settings;
+    private final SessionRecords records;
+    private final BlobWriter store;
+    private final ObjectMapper json;
+    private final Addresses addresses;
+    private final PublicUrls urls;
+    private final Clock clock;
+
+    OpenSessions(
+            UploadRules rules,
+            UploadSettings settings,
+            SessionRecords records,
+            dev.afterrun.blobs.BlobStore store,
+            ObjectMapper json,
+            Addresses addresses,
+            PublicUrls urls,
+            Clock clock) {
+        this.rules = rules;
+        this.settings = settings;
+        this.records = records;
+        this.store = store;
+        this.json = json;
+        this.addresses = addresses;
+        this.urls = urls;
+        this.clock = clock;
+    }
+
+    /** A session for what {@code request} announces; 409 where a name is taken by other content. */
+    public UploadOpened open(Caller caller, OpenUpload request) throws IOException {
+        var repository = caller.mayPublishTo(request.repository());
+        var manifest = rules.manifest(request);
+        var job = new JobId(repository, request.source(), request.run(), request.attempt(), request.job());
+        var taken = records.namesTaken(job, caller.trust(), request, manifest);
+        if (!taken.isEmpty()) {
+            throw new ProblemException(ProblemType.NAME_TAKEN.because(Names.sentence(taken), Names.errors(taken)));
+        }
+        var body = bytes(manifest);
+        var reference = new ManifestRef(Digest.of(body), manifest.files().size(), manifest.bytes());
+        var expiresAt = clock.instant().plus(settings.sessionLifetime());
+        var id = UUID.randomUUID();
+        var missing = records.open(
+                new SessionRecords.Opening(id, request.repository(), job, caller.trust(), expiresAt),
+                sizes(manifest),
+                write(reference.sha256(), body));
+        return new UploadOpened(
+                id.toString(),
+                URI.create(addresses.storage() + "/v1/uploads/" + id),
+                expiresAt,
+                reference,
+                missing,
+                urls.files(request.repository(), request.commit(), caller.trust(), job),
+                urls.runPage(request.repository(), request.run()));
+    }
+
+    /** The manifest is written here, by whom its digest is computed: it need not be sent. */
+    private NewCopy write(Digest digest, byte[] body) throws IOException {
+        var key = ObjectKey.fresh();
+        try (var sink = store.write(key)) {
+            sink.append(ByteBuffer.wrap(body));
+            sink.commit();
+        }
+        return NewCopy.whole(digest, key, body.length);
+    }
+
+    private byte[] bytes(Manifest manifest) {
+        try {
+            return json.writeValueAsBytes(manifest);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("every manifest can be written as JSON", e);
+        }
+    }
+
+    private static Map<Digest, Long> sizes(Manifest manifest) {
+        var sizes = new HashMap<Digest, Long>();
+        for (var file : manifest.files()) {
+            var other = sizes.put(file.sha256(), file.size());
+            if (other != null && other != file.size()) {
+                throw new ProblemException(ProblemType.INVALID.because(sentence(file, other)));
+            }
+        }
+        return sizes;
+    }
+
+    private static String sentence(ManifestEntry file, long other) {
+        return "'" + file.path() + "' has " + file.size() + " bytes and another file of the same SHA-256 has " + other
+                + "; hash them again";
+    }
+}

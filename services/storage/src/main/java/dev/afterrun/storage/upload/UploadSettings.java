@@ -1,0 +1,17 @@
+package dev.afterrun.storage.upload;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** The bounds of uploads. */
+@ConfigMapping(prefix = "afterrun.upload")
+public interface UploadSettings {
+    /** Bytes of one file, at most. */
+    @WithDefault("5368709120")
+    long fileLimit();
+
+    /** How long a session takes bytes, and keeps what was cut off. */
+    @WithDefault("P1D")
+    Duration sessionLifetime();
+}
