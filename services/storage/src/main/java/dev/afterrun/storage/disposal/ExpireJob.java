@@ -3,7 +3,7 @@ package dev.afterrun.storage.disposal;
 import dev.afterrun.contracts.event.ExpiryDue;
 import dev.afterrun.duework.DueWork;
 import dev.afterrun.storage.catalog.Jobs;
-import dev.afterrun.storage.publishing.TellJob;
+import dev.afterrun.storage.catalog.TellJob;
 import dev.afterrun.storage.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

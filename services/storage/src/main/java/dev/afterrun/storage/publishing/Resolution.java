@@ -7,6 +7,7 @@ import dev.afterrun.storage.catalog.Job;
 import dev.afterrun.storage.catalog.Jobs;
 import dev.afterrun.storage.catalog.PullRequests;
 import dev.afterrun.storage.catalog.Repositories;
+import dev.afterrun.storage.catalog.TellJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;

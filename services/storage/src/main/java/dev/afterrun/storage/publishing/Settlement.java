@@ -11,6 +11,7 @@ import dev.afterrun.storage.blob.Tenant;
 import dev.afterrun.storage.catalog.Artifacts;
 import dev.afterrun.storage.catalog.Job;
 import dev.afterrun.storage.catalog.Jobs;
+import dev.afterrun.storage.catalog.TellJob;
 import dev.afterrun.storage.disposal.Lifetimes;
 import dev.afterrun.storage.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 /** One job as storage knows it: where the {@code Location} of an accepted event leads. */
 @Path("/v1/jobs")
 @RunOnVirtualThread
-class JobResource {
+public class JobResource {
     private final Jobs jobs;
     private final Snapshots snapshots;
 
@@ -39,7 +39,7 @@ class JobResource {
     @Transactional
     @Operation(summary = "Tells how a job and its files stand; 404 with Retry-After until its event was recorded")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = JobStatus.class)))
-    Response job(@PathParam("key") String key) {
+    public Response job(@PathParam("key") String key) {
         return key(key).flatMap(jobs::find)
                 .map(job -> Response.ok(snapshots.status(job)).header(HttpHeaders.CACHE_CONTROL, "no-store"))
                 .orElseGet(() -> Response.fromResponse(Problems.response(ProblemType.NOT_FOUND.because(

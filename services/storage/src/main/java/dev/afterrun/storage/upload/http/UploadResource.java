@@ -48,7 +48,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Upload sessions: {@code /v1/uploads}. */
 @Path("/v1/uploads")
 @RunOnVirtualThread
-class UploadResource {
+public class UploadResource {
     private final OpenSessions openSessions;
     private final ReceiveBlob receiveBlob;
     private final ReceivePack receivePack;
@@ -80,7 +80,7 @@ class UploadResource {
     @Operation(summary = "Opens an upload session and tells which of the announced files are to be sent")
     @RequestBody(content = @Content(schema = @Schema(implementation = OpenUpload.class)))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = UploadOpened.class)))
-    Response open(InputStream body) throws IOException {
+    public Response open(InputStream body) throws IOException {
         var caller = callers.of(identity);
         var request = reader.read(bounded(body), OpenUpload.class, UnknownFields.REFUSED);
         var opened = openSessions.open(caller, request);
@@ -91,7 +91,7 @@ class UploadResource {
     @Path("/{session}/blobs/{sha256}")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Sends a whole blob; 201 once its digest was verified, 204 where it was here already")
-    Response put(@PathParam("session") String session, @PathParam("sha256") String sha256, InputStream body)
+    public Response put(@PathParam("session") String session, @PathParam("sha256") String sha256, InputStream body)
             throws IOException {
         var blob = blob(session, sha256);
         if (blob.verified()) {
@@ -104,7 +104,8 @@ class UploadResource {
     @HEAD
     @Path("/{session}/blobs/{sha256}")
     @Operation(summary = "Tells how many bytes of a blob have arrived, so that a cut-off upload can go on")
-    Response offset(@PathParam("session") String session, @PathParam("sha256") String sha256) throws IOException {
+    public Response offset(@PathParam("session") String session, @PathParam("sha256") String sha256)
+            throws IOException {
         var blob = blob(session, sha256);
         return Response.noContent()
                 .header(UploadHeaders.OFFSET, receiveBlob.offset(blob))
@@ -117,7 +118,7 @@ class UploadResource {
     @Path("/{session}/blobs/{sha256}")
     @Consumes(UploadHeaders.PARTIAL)
     @Operation(summary = "Goes on with a blob from Upload-Offset; 201 once it is whole, 204 while more is to come")
-    Response append(
+    public Response append(
             @PathParam("session") String session,
             @PathParam("sha256") String sha256,
             @HeaderParam(UploadHeaders.OFFSET) String offset,
@@ -139,7 +140,7 @@ class UploadResource {
     @Consumes(Pack.MEDIA_TYPE)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Sends many blobs below 256 KiB at once; all of them are kept, or none")
-    Response pack(@PathParam("session") String session, InputStream body) throws IOException {
+    public Response pack(@PathParam("session") String session, InputStream body) throws IOException {
         return Response.status(Response.Status.CREATED)
                 .entity(new PackReceived(receivePack.receive(session(session), body)))
                 .build();

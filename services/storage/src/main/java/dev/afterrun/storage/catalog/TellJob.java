@@ -1,4 +1,4 @@
-package dev.afterrun.storage.publishing;
+package dev.afterrun.storage.catalog;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,8 +9,6 @@ import dev.afterrun.contracts.event.StorageFact;
 import dev.afterrun.contracts.event.Topics;
 import dev.afterrun.duework.outbox.Outbox;
 import dev.afterrun.eventing.cloudevent.FactFamily;
-import dev.afterrun.storage.catalog.Job;
-import dev.afterrun.storage.catalog.Snapshots;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;

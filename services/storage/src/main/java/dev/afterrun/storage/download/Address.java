@@ -1,0 +1,29 @@
+package dev.afterrun.storage.download;
+
+import dev.afterrun.contracts.ArtifactPath;
+import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.storage.download.Ref.RunRef;
+
+/** What a reader asks for: {@code /{owner}/{repo}/{ref}} and what stands behind it. */
+public sealed interface Address {
+    /** Whose it is, as people call it. */
+    RepositoryName repository();
+
+    /** Whatever lies in one file. */
+    sealed interface OfFile extends Address permits InRef, InJob {
+        /** The file's path within its job. */
+        ArtifactPath path();
+    }
+
+    /** {@code {ref}/PATH}, or {@code {ref}/-/files/PATH}: may mean another file tomorrow. */
+    record InRef(RepositoryName repository, Ref ref, ArtifactPath path) implements OfFile {}
+
+    /** {@code run-ID/-/jobs/{attempt}/{job}/PATH}: one job's own file, the same for good. */
+    record InJob(RepositoryName repository, RunRef run, int attempt, String job, ArtifactPath path) implements OfFile {}
+
+    /** {@code {ref}/-/SHA256SUMS}: every file of the ref with its digest. */
+    record Sums(RepositoryName repository, Ref ref) implements Address {}
+
+    /** {@code {ref}}: the page for people. */
+    record Page(RepositoryName repository, Ref ref) implements Address {}
+}
