@@ -29,7 +29,7 @@ final class GitHubApi {
                 base,
                 Map.of(
                         "Accept",
-                        "application/vnd.github+json",
+                        "application/vnd.github+json, application/json;q=0.9",
                         "Authorization",
                         "Bearer " + token,
                         "User-Agent",

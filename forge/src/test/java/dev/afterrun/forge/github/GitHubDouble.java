@@ -116,13 +116,21 @@ final class GitHubDouble implements AutoCloseable {
         return found == null ? Reply.NOT_FOUND : new Reply(200, found.json());
     }
 
+    /** Open and merged ones only: a pull request that was closed without a merge is known by its number alone. */
     private Reply pullRequestsOf(String sha) {
         var commit = new Commit(sha);
-        var associated = pullRequests.values().stream()
+        var having = pullRequests.values().stream()
                 .filter(pullRequest -> pullRequest.branch().contains(commit))
-                .map(GitHubPullRequest::json)
                 .toList();
-        return associated.isEmpty() && !commits.containsKey(commit) ? unknown(sha) : new Reply(200, associated);
+        if (having.isEmpty() && !commits.containsKey(commit)) {
+            return unknown(sha);
+        }
+        return new Reply(
+                200,
+                having.stream()
+                        .filter(pullRequest -> !pullRequest.isAbandoned())
+                        .map(GitHubPullRequest::json)
+                        .toList());
     }
 
     private Reply commit(String sha) {

@@ -34,6 +34,10 @@ record GitHubPullRequest(
         return new GitHubPullRequest(number, branch, mergeCommit, state, mergedAt, repository);
     }
 
+    boolean isAbandoned() {
+        return state.equals("closed") && mergedAt.isEmpty();
+    }
+
     Map<String, Object> json() {
         var json = new LinkedHashMap<String, Object>();
         json.put("id", 1000 + number);

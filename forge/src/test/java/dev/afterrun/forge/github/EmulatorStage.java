@@ -1,0 +1,117 @@
+package dev.afterrun.forge.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.forge.Forge;
+import dev.afterrun.forge.ForgeStage;
+import dev.afterrun.forge.PullRequest;
+import dev.afterrun.forge.http.JsonClient;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Assumptions;
+
+/** The emulator from npm, brought into each situation through GitHub's own API. */
+final class EmulatorStage implements ForgeStage {
+    private static final RepositoryName REPOSITORY = new RepositoryName("afterrun", "octo-repo");
+    private static final String AT = "/repos/" + REPOSITORY;
+    private static final String OURS = "token-of-afterrun";
+
+    private final URI emulator;
+    private final CommitSearch front;
+    private final JsonClient us;
+    private final JsonClient someone;
+
+    /** @param prism answers what the emulator lacks */
+    EmulatorStage(URI emulator, URI prism) throws IOException {
+        this.emulator = emulator;
+        this.front = new CommitSearch(emulator, prism);
+        this.us = as(OURS);
+        this.someone = as("token-of-someone");
+    }
+
+    @Override
+    public URI base() {
+        return front.base();
+    }
+
+    @Override
+    public Forge connect(URI base) {
+        return new GitHubForge(base, OURS);
+    }
+
+    @Override
+    public RepositoryName repository() {
+        return REPOSITORY;
+    }
+
+    @Override
+    public PullRequest open() throws IOException {
+        var main = us.get(AT + "/git/ref/heads/main").good().as(JsonNode.class);
+        var branch = branchAt(main.path("object").path("sha").asText());
+        var content = Base64.getEncoder().encodeToString(branch.getBytes(StandardCharsets.UTF_8));
+        us.send("PUT", AT + "/contents/" + branch, Map.of("message", branch, "content", content, "branch", branch))
+                .good();
+        return openFrom(branch);
+    }
+
+    @Override
+    public PullRequest openFor(Commit head) throws IOException {
+        return openFrom(branchAt(head.hex()));
+    }
+
+    @Override
+    public PullRequest openWithTestMerge() {
+        return Assumptions.abort("the emulator makes no test merges: merge_commit_sha stays null until the merge");
+    }
+
+    @Override
+    public void close(PullRequest pullRequest) throws IOException {
+        us.send("PATCH", AT + "/pulls/" + pullRequest.number(), Map.of("state", "closed"))
+                .good();
+    }
+
+    @Override
+    public void merge(PullRequest pullRequest) throws IOException {
+        us.send("PUT", AT + "/pulls/" + pullRequest.number() + "/merge", Map.of())
+                .good();
+    }
+
+    @Override
+    public void commentBySomeoneElse(PullRequest pullRequest, String body) throws IOException {
+        someone.send("POST", AT + "/issues/" + pullRequest.number() + "/comments", Map.of("body", body))
+                .good();
+    }
+
+    @Override
+    public void assumeThatCommitsAreSearched() {
+        Assumptions.abort("the emulator lacks commits/{sha}/pulls, and Prism keeps no state");
+    }
+
+    @Override
+    public void close() {
+        front.close();
+    }
+
+    private String branchAt(String sha) throws IOException {
+        var branch = "change-" + UUID.randomUUID();
+        us.send("POST", AT + "/git/refs", Map.of("ref", "refs/heads/" + branch, "sha", sha))
+                .good();
+        return branch;
+    }
+
+    private PullRequest openFrom(String branch) throws IOException {
+        return us.send("POST", AT + "/pulls", Map.of("title", "Title of " + branch, "head", branch, "base", "main"))
+                .good()
+                .as(GitHubJson.PullRequest.class)
+                .pullRequest();
+    }
+
+    private JsonClient as(String token) {
+        return new JsonClient(emulator, Map.of("Authorization", "Bearer " + token));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.afterrun.forge.github;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.forge.CommentId;
+import dev.afterrun.forge.ForgeContract;
+import dev.afterrun.forge.ForgeRefused;
+import dev.afterrun.forge.PullRequest;
+import dev.afterrun.forge.PullRequestState;
+import java.io.IOException;
+import java.net.URI;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The adapter against GitHub's own OpenAPI description: Prism refuses a request that breaks it and answers with GitHub's
+ * own examples, which keep no state. {@code peers.sh} starts it.
+ */
+@Tag("peers")
+class GitHubForgeOnPrismTest {
+    private static final RepositoryName REPOSITORY = new RepositoryName("octocat", "Hello-World");
+    private static final Commit HEAD = new Commit("6dcb09b5b57875f334f61aebed695e2e4193db5e");
+    private static final Commit TEST_MERGE = new Commit("e5bd3914e2e596debea16f433f57875b5b90bcd6");
+
+    private final GitHubForge forge = new GitHubForge(URI.create(System.getProperty("peers.prism")), "any");
+
+    @Test
+    void pullRequestsOfAHeadAreReadAsGitHubShowsThem() throws IOException {
+        // When
+        var found = forge.pullRequestsOf(REPOSITORY, HEAD, OptionalInt.empty());
+
+        // Then
+        assertThat(found).hasSize(1);
+        assertThat(found.get(0))
+                .returns(1347, PullRequest::number)
+                .returns(HEAD, PullRequest::head)
+                // The example says both "open" and when it was merged; the time is what only a merge can bring.
+                .returns(PullRequestState.MERGED, PullRequest::state)
+                .returns("Amazing new feature", PullRequest::title);
+    }
+
+    @Test
+    void pullRequestIsReadAsGitHubShowsIt() throws IOException {
+        // When
+        var found = forge.pullRequest(REPOSITORY, 1347);
+
+        // Then
+        assertThat(found).map(PullRequest::head).contains(HEAD);
+        assertThat(found)
+                .map(PullRequest::url)
+                .contains(URI.create("https://github.com/octocat/Hello-World/pull/1347"));
+    }
+
+    @Test
+    void commitsAreReadAsGitHubShowsThem() {
+        assertThatCode(() -> new GitHubApi(URI.create(System.getProperty("peers.prism")), "any")
+                        .commit(REPOSITORY, TEST_MERGE)
+                        .orElseThrow())
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void commentsAreReadAsGitHubShowsThemAndAConversationWithoutEndIsGivenUp() {
+        // The example of a Link header names a next page, so that here every page has one.
+        assertThatThrownBy(() -> forge.comments(REPOSITORY, 1347, ForgeContract.MARKER))
+                .isInstanceOf(ForgeRefused.class)
+                .hasMessageContaining("more than 10000 comments");
+    }
+
+    @Test
+    void everyWayToWriteACommentIsAsGitHubDescribesIt() throws IOException {
+        // When
+        var created = forge.createComment(REPOSITORY, 1347, "Me too");
+        var edited = forge.editComment(REPOSITORY, new CommentId(1), "Me too");
+        forge.deleteComment(REPOSITORY, new CommentId(1));
+
+        // Then
+        assertThat(created.body()).isEqualTo("Me too");
+        assertThat(edited).contains(created);
+    }
+}
