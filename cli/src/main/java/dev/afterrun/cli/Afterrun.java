@@ -18,16 +18,17 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         scope = CommandLine.ScopeType.INHERIT,
-        versionProvider = Version.class,
-        footer = {
-            "",
-            "At the end of a CI job, with AFTERRUN_URL and AFTERRUN_TOKEN set:",
-            "  afterrun publish --summary report.md --dir dist",
-            "",
-            "Exit codes: 0 done, 2 usage, 3 refused, 4 unreachable, 5 damaged or rejected content, 6 none there.",
-            "Each command explains itself: afterrun COMMAND --help"
-        })
+        versionProvider = Version.class)
 public final class Afterrun implements Runnable {
+    private static final String[] FOOTER = {
+        "",
+        "At the end of a CI job, with AFTERRUN_URL and AFTERRUN_TOKEN set:",
+        "  afterrun publish --summary report.md --dir dist",
+        "",
+        "Exit codes: 0 done, 2 usage, 3 refused, 4 unreachable, 5 damaged or rejected content, 6 none there.",
+        "Each command explains itself: afterrun COMMAND --help"
+    };
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
     private CommandSpec spec;
@@ -44,6 +45,8 @@ public final class Afterrun implements Runnable {
         line.addSubcommand(new PublishCommand(surroundings, pause));
         line.addSubcommand(DeadLettersCommand.commandLine(surroundings, pause));
         more.forEach(line::addSubcommand);
+        // Only now, for subcommands would take it over.
+        line.getCommandSpec().usageMessage().footer(FOOTER);
         var endings = new Endings(surroundings.console());
         return line.setParameterExceptionHandler(endings)
                 .setExecutionExceptionHandler(endings)

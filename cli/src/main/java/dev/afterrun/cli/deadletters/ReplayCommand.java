@@ -11,7 +11,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code afterrun dead-letters replay ID} or {@code --all}. */
-@Command(name = "replay", header = "Puts one or all back on their topics, once the cause is mended.")
+@Command(
+        name = "replay",
+        sortOptions = false,
+        header = "Puts one or all back on their topics, once the cause is mended.")
 final class ReplayCommand implements Runnable {
     @Mixin
     private final CommonFlags common = new CommonFlags();

@@ -19,6 +19,8 @@ import picocli.CommandLine.Mixin;
 /** {@code afterrun publish}. */
 @Command(
         name = "publish",
+        abbreviateSynopsis = true,
+        sortOptions = false,
         header = "Publishes a job's files and tells that the job has finished.",
         description = {
             "",
@@ -36,17 +38,17 @@ import picocli.CommandLine.Mixin;
             "Examples:",
             "  afterrun publish --dir target/site target/app.jar",
             "  afterrun publish --conclusion failure --summary report.md --dir logs",
-            "  afterrun publish --optional --dir dist      an outage of the server never breaks the build",
-            "  afterrun publish --pr 1 --wait app.jar      on a laptop, against 'afterrun up'",
+            "  afterrun publish --optional --dir dist    an outage never breaks the build",
+            "  afterrun publish --pr 1 --wait app.jar    on a laptop, with 'afterrun up'",
             "",
             "Exit codes: 0 done, 2 usage, 3 refused, 4 unreachable, 5 damaged or rejected content, 6 none there."
         })
 public final class PublishCommand implements Runnable, ForJobs {
     @Mixin
-    private final CommonFlags common = new CommonFlags();
+    private final PublishFlags flags = new PublishFlags();
 
     @Mixin
-    private final PublishFlags flags = new PublishFlags();
+    private final CommonFlags common = new CommonFlags();
 
     private final Surroundings surroundings;
     private final Pause pause;

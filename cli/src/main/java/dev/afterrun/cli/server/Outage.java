@@ -40,7 +40,7 @@ public record Outage(String why, Optional<Duration> asked) {
         return new Failure(
                 ExitCode.UNREACHABLE,
                 call.what(),
-                "no use of " + place(call.to()) + ", " + why,
+                place(call.to()) + ": " + why,
                 "look whether it is up and the address is right; --optional lets the job pass without it");
     }
 

@@ -1,0 +1,291 @@
+package dev.afterrun.cli.fake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.afterrun.cli.server.Json;
+import dev.afterrun.contracts.Digest;
+import dev.afterrun.contracts.ManifestRef;
+import dev.afterrun.contracts.discovery.Discovery;
+import dev.afterrun.contracts.problem.Problem;
+import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.contracts.upload.OpenUpload;
+import dev.afterrun.contracts.upload.Pack;
+import dev.afterrun.contracts.upload.UploadHeaders;
+import dev.afterrun.contracts.upload.UploadOpened;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+
+/** Ingest and storage in one, on a real port, as far as the command line sees them; with faults on demand. */
+public final class FakeServer implements AutoCloseable {
+    /** The only token it takes. */
+    public static final String TOKEN = "eyJ-a-very-secret-token";
+
+    private final HttpServer http;
+    private final Map<Digest, byte[]> blobs = new ConcurrentHashMap<>();
+    private final Map<Digest, byte[]> partial = new ConcurrentHashMap<>();
+    private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
+    private final List<JsonNode> events = Collections.synchronizedList(new ArrayList<>());
+    private final List<OpenUpload> uploads = Collections.synchronizedList(new ArrayList<>());
+    private final List<List<Digest>> packs = Collections.synchronizedList(new ArrayList<>());
+    private final List<Fault> faults = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> statuses = Collections.synchronizedList(new ArrayList<>());
+
+    /** What happens instead of the proper answer, once. */
+    private record Fault(Predicate<String> request, Reaction reaction) {}
+
+    /** How an exchange ends. */
+    @FunctionalInterface
+    public interface Reaction {
+        void answer(HttpExchange exchange) throws IOException;
+    }
+
+    public FakeServer() throws IOException {
+        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        http.createContext("/", this::handle);
+        http.start();
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + http.getAddress().getPort();
+    }
+
+    /** {@code METHOD /path} of every request, in order. */
+    public List<String> requests() {
+        return List.copyOf(requests);
+    }
+
+    public List<JsonNode> events() {
+        return List.copyOf(events);
+    }
+
+    public List<OpenUpload> uploads() {
+        return List.copyOf(uploads);
+    }
+
+    /** The digests of each pack that came. */
+    public List<List<Digest>> packs() {
+        return List.copyOf(packs);
+    }
+
+    /** The bytes that are kept under this digest. */
+    public byte[] blob(Digest digest) {
+        return blobs.get(digest);
+    }
+
+    public int blobs() {
+        return blobs.size();
+    }
+
+    /** Keeps these bytes as if they had been published before. */
+    public void keep(String content) {
+        keep(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public void keep(byte[] content) {
+        blobs.put(Digest.of(content), content);
+    }
+
+    /** The next request that begins so gets this instead. */
+    public void next(String request, Reaction reaction) {
+        faults.add(new Fault(seen -> seen.startsWith(request), reaction));
+    }
+
+    /** The next request that begins so is answered with this problem. */
+    public void refuse(String request, Problem problem) {
+        next(request, exchange -> problem(exchange, problem));
+    }
+
+    /** The next request that begins so is answered with this status and nothing else. */
+    public void fail(String request, int status, String... header) {
+        next(request, exchange -> {
+            if (header.length == 2) {
+                exchange.getResponseHeaders().set(header[0], header[1]);
+            }
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(status, -1);
+        });
+    }
+
+    /** The next upload of a single blob breaks off after so many bytes, which are kept. */
+    public void cutNextPutAfter(int bytes) {
+        next("PUT ", exchange -> {
+            partial.put(blobOf(exchange), exchange.getRequestBody().readNBytes(bytes));
+            exchange.close();
+        });
+    }
+
+    /** What the job's status will answer, one after the other, the last for ever; before that 404. */
+    public void status(String json) {
+        statuses.add(json);
+    }
+
+    @Override
+    public void close() {
+        http.stop(0);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        var request =
+                exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath();
+        requests.add(request);
+        try (exchange) {
+            var fault =
+                    faults.stream().filter(any -> any.request().test(request)).findFirst();
+            if (fault.isPresent()) {
+                faults.remove(fault.get());
+                fault.get().reaction().answer(exchange);
+            } else if (request.equals("GET " + Discovery.PATH)) {
+                var here = URI.create(url());
+                json(exchange, 200, new Discovery(here, here, URI.create("http://web.test"), here, "1"));
+            } else if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+                problem(exchange, ProblemType.UNAUTHENTICATED.because("the token is missing or not valid"));
+            } else {
+                authorised(exchange, request);
+            }
+        } catch (RuntimeException | IOException e) {
+            // The JDK's server is silent about what its handlers throw.
+            e.printStackTrace();
+            throw e;
+        }
+    }
+
+    private void authorised(HttpExchange exchange, String request) throws IOException {
+        var path = exchange.getRequestURI().getPath();
+        if (request.equals("POST /v1/uploads")) {
+            open(exchange);
+        } else if (path.equals("/session/packs")) {
+            pack(exchange);
+        } else if (path.startsWith("/session/blobs/")) {
+            blob(exchange, blobOf(exchange));
+        } else if (request.equals("POST /v1/events")) {
+            events.add(Json.MAPPER.readTree(exchange.getRequestBody().readAllBytes()));
+            exchange.getResponseHeaders().set("Location", url() + "/v1/jobs/0123456789abcdef0123456789abcdef");
+            exchange.sendResponseHeaders(202, -1);
+        } else if (path.startsWith("/v1/jobs/")) {
+            job(exchange);
+        } else {
+            problem(exchange, ProblemType.NOT_FOUND.because("there is nothing at " + path));
+        }
+    }
+
+    private void open(HttpExchange exchange) throws IOException {
+        var upload = Json.MAPPER.readValue(exchange.getRequestBody().readAllBytes(), OpenUpload.class);
+        uploads.add(upload);
+        var missing = upload.files().stream()
+                .map(file -> file.sha256())
+                .distinct()
+                .filter(digest -> !blobs.containsKey(digest))
+                .toList();
+        var manifest = new ManifestRef(Digest.of(new byte[] {1}), upload.files().size(), 1);
+        var files = URI.create("http://content.test/" + upload.repository() + "/" + upload.commit());
+        json(
+                exchange,
+                201,
+                new UploadOpened(
+                        "session",
+                        URI.create(url() + "/session"),
+                        Instant.EPOCH,
+                        manifest,
+                        missing,
+                        files,
+                        URI.create("http://web.test/" + upload.repository() + "/run-" + upload.run())));
+    }
+
+    private void pack(HttpExchange exchange) throws IOException {
+        var body = ByteBuffer.wrap(exchange.getRequestBody().readAllBytes());
+        var digests = new ArrayList<Digest>();
+        while (body.remaining() >= Pack.HEADER_BYTES) {
+            var hash = new byte[32];
+            body.get(hash);
+            var content = new byte[Math.toIntExact(body.getLong())];
+            body.get(content);
+            if (!Digest.of(content).equals(Digest.ofHash(hash))) {
+                problem(exchange, ProblemType.DIGEST_MISMATCH.because("a blob of the pack is not what it says"));
+                return;
+            }
+            digests.add(Digest.ofHash(hash));
+            blobs.put(Digest.ofHash(hash), content);
+        }
+        packs.add(digests);
+        exchange.sendResponseHeaders(201, -1);
+    }
+
+    private void blob(HttpExchange exchange, Digest digest) throws IOException {
+        var there = partial.getOrDefault(digest, new byte[0]);
+        switch (exchange.getRequestMethod()) {
+            case "HEAD" -> {
+                exchange.getResponseHeaders().set(UploadHeaders.OFFSET, Integer.toString(there.length));
+                exchange.getResponseHeaders().set(UploadHeaders.COMPLETE, blobs.containsKey(digest) ? "?1" : "?0");
+                exchange.sendResponseHeaders(204, -1);
+            }
+            case "PATCH" -> {
+                var offset = exchange.getRequestHeaders().getFirst(UploadHeaders.OFFSET);
+                if (!offset.equals(Integer.toString(there.length))) {
+                    problem(exchange, ProblemType.WRONG_OFFSET.because("go on from " + there.length));
+                } else {
+                    finish(exchange, digest, there);
+                }
+            }
+            default -> finish(exchange, digest, new byte[0]);
+        }
+    }
+
+    private void finish(HttpExchange exchange, Digest digest, byte[] there) throws IOException {
+        var content = new ByteArrayOutputStream();
+        content.writeBytes(there);
+        content.writeBytes(exchange.getRequestBody().readAllBytes());
+        if (!Digest.of(content.toByteArray()).equals(digest)) {
+            problem(exchange, ProblemType.DIGEST_MISMATCH.because("the bytes are others"));
+            return;
+        }
+        blobs.put(digest, content.toByteArray());
+        exchange.sendResponseHeaders(201, -1);
+    }
+
+    private void job(HttpExchange exchange) throws IOException {
+        if (statuses.isEmpty()) {
+            exchange.getResponseHeaders().set("Retry-After", "1");
+            problem(exchange, ProblemType.NOT_FOUND.because("not recorded yet"));
+            return;
+        }
+        var status = statuses.size() > 1 ? statuses.removeFirst() : statuses.getFirst();
+        send(exchange, 200, "application/json", status.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Digest blobOf(HttpExchange exchange) {
+        var path = exchange.getRequestURI().getPath();
+        return new Digest(path.substring(path.lastIndexOf('/') + 1));
+    }
+
+    private static void json(HttpExchange exchange, int status, Object value) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        send(exchange, status, "application/json", Json.write(value));
+    }
+
+    private static void problem(HttpExchange exchange, Problem problem) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        send(exchange, problem.status(), Problem.MEDIA_TYPE, Json.write(problem));
+    }
+
+    /** Answers with a body. */
+    public static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+    }
+}
