@@ -14,7 +14,9 @@ if [[ ! -f $installed || package-lock.json -nt $installed ]]; then
   # The peers run on the Node.js that is installed here; npm itself may run on an older one.
   npm ci --no-progress --loglevel=error
 fi
-node=$(ls -d node_modules/node-*/bin/node | head -n 1)
+node=$(find node_modules/node-*/bin -name node 2>/dev/null | head -n 1 || true)
+# On other systems than Linux the Node.js at hand must be the one, of version 24 or newer.
+node=${node:-node}
 
 spec=$PWD/node_modules/.cache/github.json
 if [[ ! -f $spec || cut-spec.mjs -nt $spec ]]; then
