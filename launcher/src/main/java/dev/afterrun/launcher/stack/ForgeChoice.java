@@ -1,0 +1,37 @@
+package dev.afterrun.launcher.stack;
+
+import java.net.URI;
+import java.util.Map;
+
+/** Which forge the services speak to. */
+public sealed interface ForgeChoice {
+    /** The one that the launcher keeps. */
+    record Local() implements ForgeChoice {}
+
+    /**
+     * GitHub, or a server that speaks its API.
+     *
+     * @param api the API's base
+     */
+    record GitHub(URI api, String token) implements ForgeChoice {
+        @Override
+        public String toString() {
+            return "GitHub[" + api + ", token hidden]";
+        }
+    }
+
+    /** GitHub where {@code AFTERRUN_FORGE_TOKEN} is set, at {@code AFTERRUN_FORGE_URL} where that is; else the local one. */
+    static ForgeChoice from(Map<String, String> environment) {
+        var token = environment.getOrDefault("AFTERRUN_FORGE_TOKEN", "");
+        var api = environment.getOrDefault("AFTERRUN_FORGE_URL", "https://api.github.com");
+        return token.isEmpty() ? new Local() : new GitHub(URI.create(api), token);
+    }
+
+    /** The forge's name in identities and tokens. */
+    default String forgeName() {
+        return switch (this) {
+            case Local() -> "local";
+            case GitHub(var api, var token) -> api.getHost().equals("api.github.com") ? "github.com" : api.getHost();
+        };
+    }
+}

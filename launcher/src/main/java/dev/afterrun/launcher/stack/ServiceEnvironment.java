@@ -1,0 +1,97 @@
+package dev.afterrun.launcher.stack;
+
+import dev.afterrun.launcher.directory.DataDirectory;
+import dev.afterrun.launcher.postgres.Database;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What each service is told, in the variables that docs/reference describes.
+ *
+ * @param publicKey what tokens are verified with
+ */
+record ServiceEnvironment(
+        StackSettings settings,
+        Addresses addresses,
+        String bootstrapServers,
+        Database database,
+        String publicKey,
+        DataDirectory data) {
+
+    Map<String, String> of(Service service) throws IOException {
+        var environment = new HashMap<String, String>();
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(addresses.port(service)));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
+        if (service.keepsRows()) {
+            environment.putAll(databaseOf(service));
+        }
+        environment.putAll(ownOf(service));
+        environment.putAll(settings.environment().getOrDefault(service, Map.of()));
+        return environment;
+    }
+
+    private Map<String, String> ownOf(Service service) throws IOException {
+        var own = new HashMap<String, String>();
+        switch (service) {
+            case INGEST -> {
+                own.putAll(origins());
+                own.put(
+                        "AFTERRUN_CLI_DIRECTORY",
+                        settings.installation().target("cli").resolve("dist").toString());
+            }
+            case STORAGE -> {
+                own.putAll(origins());
+                own.putAll(forge());
+                own.put(
+                        "AFTERRUN_BLOBS_FILES_DIRECTORY",
+                        data.directory("blobs").toString());
+            }
+            case NOTIFIER -> own.putAll(forge());
+            case REAPER -> {}
+        }
+        return own;
+    }
+
+    private Map<String, String> databaseOf(Service service) throws IOException {
+        return Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
+                "QUARKUS_DATASOURCE_USERNAME", service.word(),
+                "QUARKUS_DATASOURCE_PASSWORD", database.password(service.word()));
+    }
+
+    private Map<String, String> origins() {
+        return Map.of(
+                "AFTERRUN_ADDRESS_EVENTS", addresses.of(Service.INGEST).toString(),
+                "AFTERRUN_ADDRESS_STORAGE", addresses.of(Service.STORAGE).toString(),
+                "AFTERRUN_ADDRESS_WEB", addresses.web().toString(),
+                "AFTERRUN_ADDRESS_CONTENT", addresses.of(Service.STORAGE).toString(),
+                "QUARKUS_OIDC_PUBLIC_KEY", publicKey);
+    }
+
+    private Map<String, String> forge() {
+        return switch (settings.forge()) {
+            case ForgeChoice.Local() ->
+                Map.of(
+                        "AFTERRUN_FORGE_KIND",
+                        "local",
+                        "AFTERRUN_FORGE_NAME",
+                        settings.forge().forgeName(),
+                        "AFTERRUN_FORGE_URL",
+                        addresses.localForge().toString(),
+                        "AFTERRUN_FORGE_TOKEN",
+                        "");
+            case ForgeChoice.GitHub(var api, var token) ->
+                Map.of(
+                        "AFTERRUN_FORGE_KIND",
+                        "github",
+                        "AFTERRUN_FORGE_NAME",
+                        settings.forge().forgeName(),
+                        "AFTERRUN_FORGE_URL",
+                        api.toString(),
+                        "AFTERRUN_FORGE_TOKEN",
+                        token);
+        };
+    }
+}
