@@ -1,0 +1,87 @@
+package dev.afterrun.contracts.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.victools.jsonschema.generator.Option;
+import com.github.victools.jsonschema.generator.OptionPreset;
+import com.github.victools.jsonschema.generator.SchemaGenerator;
+import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
+import com.github.victools.jsonschema.generator.SchemaVersion;
+import com.github.victools.jsonschema.module.jackson.JacksonModule;
+import com.github.victools.jsonschema.module.jackson.JacksonOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The schema files beside this module are those of the records; {@code -Dafterrun.schemas.renew} writes them anew. */
+final class EventSchemasTest {
+    private static final Path SCHEMAS = Path.of("schemas");
+
+    @Test
+    void theSchemaOfARunReportIsThatOfTheRecord() throws IOException {
+        check(RunReport.class, "dev.afterrun.run.finished.v1.report");
+    }
+
+    @Test
+    void theSchemaOfRunFinishedIsThatOfTheRecord() throws IOException {
+        check(RunFinished.class, RunFinished.TYPE);
+    }
+
+    @Test
+    void theSchemaOfRunStoredIsThatOfTheRecord() throws IOException {
+        check(RunStored.class, RunStored.TYPE);
+    }
+
+    @Test
+    void theSchemaOfExpiryDueIsThatOfTheRecord() throws IOException {
+        check(ExpiryDue.class, ExpiryDue.TYPE);
+    }
+
+    private static void check(Class<?> type, String name) throws IOException {
+        var file = SCHEMAS.resolve(name + ".schema.json");
+        var schema = schema(type, name);
+        if (System.getProperty("afterrun.schemas.renew") != null) {
+            Files.writeString(file, schema.toPrettyString() + "\n");
+        }
+        assertThat(FactJson.MAPPER.readTree(Files.readString(file)))
+                .as("%s; if the change is meant, renew it: ./mvnw -pl contracts test -Dafterrun.schemas.renew", file)
+                .isEqualTo(schema);
+    }
+
+    private static ObjectNode schema(Class<?> type, String name) {
+        var builder = new SchemaGeneratorConfigBuilder(SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
+                .with(new JacksonModule(JacksonOption.FLATTENED_ENUMS_FROM_JSONVALUE))
+                .with(
+                        Option.DEFINITIONS_FOR_ALL_OBJECTS,
+                        Option.FLATTENED_OPTIONALS,
+                        Option.EXTRA_OPEN_API_FORMAT_VALUES);
+        builder.forFields()
+                .withRequiredCheck(field -> !field.getRawMember().getType().equals(Optional.class)
+                        && !Collection.class.isAssignableFrom(
+                                field.getRawMember().getType())
+                        && !field.getRawMember().getType().equals(boolean.class));
+        builder.forTypesInGeneral().withCustomDefinitionProvider((java, context) -> {
+            // A record with a @JsonValue is written as that value.
+            var value = Arrays.stream(java.getErasedType().getMethods())
+                    .filter(method -> method.isAnnotationPresent(JsonValue.class))
+                    .findFirst();
+            if (java.getErasedType().isEnum() || value.isEmpty()) {
+                return null;
+            }
+            return new com.github.victools.jsonschema.generator.CustomDefinition(
+                    context.createStandardDefinition(
+                            context.getTypeContext().resolve(value.get().getReturnType()), null),
+                    com.github.victools.jsonschema.generator.CustomDefinition.DefinitionType.INLINE,
+                    com.github.victools.jsonschema.generator.CustomDefinition.AttributeInclusion.YES);
+        });
+        var schema = new SchemaGenerator(builder.build()).generateSchema(type);
+        schema.put("$id", "urn:afterrun:schema:" + name);
+        return schema;
+    }
+}

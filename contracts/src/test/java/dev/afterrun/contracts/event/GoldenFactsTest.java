@@ -1,0 +1,127 @@
+package dev.afterrun.contracts.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.afterrun.contracts.ArtifactPath;
+import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.Conclusion;
+import dev.afterrun.contracts.Digest;
+import dev.afterrun.contracts.ManifestRef;
+import dev.afterrun.contracts.RepositoryId;
+import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.contracts.Revision;
+import dev.afterrun.contracts.TrustLevel;
+import dev.afterrun.contracts.job.ArtifactCounts;
+import dev.afterrun.contracts.job.ArtifactState;
+import dev.afterrun.contracts.job.JobId;
+import dev.afterrun.contracts.job.StoredFile;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Golden JSON is append-only: a fact that lies on a topic or in a database since last year is still read. */
+final class GoldenFactsTest {
+    private static final Digest DIGEST = new Digest("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    private static final Commit HEAD = new Commit("6e4ddaf0c8f5f0b2a7d0b8f4a8a5a9a1f3f2c1d0");
+    private static final Commit TEST_MERGE = new Commit("0d1c2f3f1a9a5a8a4f8b0d7a2b0f5f8c0fadd4e6");
+    private static final RepositoryName REPOSITORY = RepositoryName.parse("octocat/Hello-World");
+    private static final Instant STARTED = Instant.parse("2026-11-21T09:00:00Z");
+    private static final Instant FINISHED = Instant.parse("2026-11-21T09:12:34Z");
+    private static final JobId JOB = new JobId(
+            new RepositoryId("github.com", "1296269"),
+            "https://github.com/octocat/Hello-World/actions",
+            "42",
+            2,
+            "build (linux)");
+    private static final URI CI = URI.create("https://github.com/octocat/Hello-World/actions/runs/42");
+
+    @Test
+    void runFinishedIsReadAndWrittenAsEver() throws IOException {
+        var report = new RunReport(
+                REPOSITORY,
+                "42",
+                2,
+                "build (linux)",
+                HEAD,
+                Optional.of(TEST_MERGE),
+                Optional.of("feature"),
+                Conclusion.FAILURE,
+                Optional.of(STARTED),
+                Optional.of(FINISHED),
+                Optional.of(CI),
+                Optional.of("2 of 300 tests failed"),
+                Optional.of(7),
+                Optional.of(new ManifestRef(DIGEST, 3, 4096)),
+                List.of(),
+                true);
+
+        golden("run-finished-1.json", new RunFinished(JOB, TrustLevel.ORDINARY, report));
+    }
+
+    @Test
+    void theLeastReportLeavesOutWhatItNeedNotSay() throws IOException {
+        var read = FactJson.MAPPER.readValue(resource("run-report-least-1.json").toString(), RunReport.class);
+
+        assertThat(read.files()).isEmpty();
+        assertThat(read.builtCommit()).isEmpty();
+        assertThat(read.newVersion()).isFalse();
+        assertThat(read.conclusion()).isEqualTo(Conclusion.SUCCESS);
+    }
+
+    @Test
+    void runStoredIsReadAndWrittenAsEver() throws IOException {
+        var file = new StoredFile(
+                new ArtifactPath("dist/a b.whl"),
+                DIGEST,
+                4096,
+                false,
+                ArtifactState.STORED,
+                URI.create("https://content.example/octocat/Hello-World/" + HEAD + "/dist/a%20b.whl"),
+                Optional.empty());
+
+        golden(
+                "run-stored-1.json",
+                new RunStored(
+                        JOB,
+                        new Revision(3),
+                        REPOSITORY,
+                        HEAD,
+                        TEST_MERGE,
+                        Optional.of("feature"),
+                        TrustLevel.ORDINARY,
+                        Conclusion.FAILURE,
+                        STARTED,
+                        FINISHED,
+                        Optional.of(CI),
+                        Optional.of("2 of 300 tests failed"),
+                        List.of(7),
+                        new ArtifactCounts(0, 1, 1, 1, 0, 4096),
+                        List.of(file),
+                        URI.create("https://web.example/octocat/Hello-World/run-42"),
+                        Optional.of(Instant.parse("2026-11-28T09:12:35Z"))));
+    }
+
+    @Test
+    void expiryDueIsReadAndWrittenAsEver() throws IOException {
+        golden("expiry-due-1.json", new ExpiryDue(JOB, Instant.parse("2026-11-28T09:12:35Z")));
+    }
+
+    private static void golden(String name, Object fact) throws IOException {
+        var file = resource(name);
+
+        assertThat(FactJson.MAPPER.readTree(FactJson.MAPPER.writeValueAsBytes(fact)))
+                .isEqualTo(file);
+        assertThat((Object) FactJson.MAPPER.treeToValue(file, fact.getClass())).isEqualTo(fact);
+    }
+
+    private static JsonNode resource(String name) throws IOException {
+        try (var file = Objects.requireNonNull(GoldenFactsTest.class.getResourceAsStream("/golden/" + name), name)) {
+            return FactJson.MAPPER.readTree(file);
+        }
+    }
+}

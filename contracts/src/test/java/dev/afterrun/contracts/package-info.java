@@ -1,0 +1,5 @@
+/** Tests of the shared words. */
+@NullMarked
+package dev.afterrun.contracts;
+
+import org.jspecify.annotations.NullMarked;
