@@ -1,0 +1,166 @@
+package dev.afterrun.notifier.picture;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.afterrun.contracts.event.RunStored;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The jobs as storage last told of them. */
+@ApplicationScoped
+public class JobSnapshots implements PanacheRepositoryBase<JobSnapshot, String> {
+    /** More than any pull request shows; the newest count. */
+    private static final int MOST_ROWS = 5_000;
+
+    /** Many times what a comment holds. */
+    private static final int DETAIL = 1_000_000;
+
+    private static final String ADVANCE = """
+            INSERT INTO job_snapshot (key, repository, commit_sha, source, run, attempt, job, conclusion, started_at,
+                page, revision, snapshot)
+            VALUES (:key, :repository, :commit, :source, :run, :attempt, :job, :conclusion, :startedAt,
+                :page, :revision, :snapshot)
+            ON CONFLICT (key) DO UPDATE SET commit_sha = excluded.commit_sha, conclusion = excluded.conclusion,
+                started_at = excluded.started_at, page = excluded.page, revision = excluded.revision,
+                snapshot = excluded.snapshot
+            WHERE excluded.revision > job_snapshot.revision
+            """;
+    private static final String ROWS = """
+            SELECT j.key, j.commit, j.source, j.run, j.attempt, j.job, j.conclusion, j.startedAt, j.page
+            FROM JobSnapshot j JOIN j.pullRequests p WHERE p = :pullRequest ORDER BY j.startedAt DESC
+            """;
+
+    private final ObjectMapper json;
+
+    JobSnapshots(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /**
+     * Takes the snapshot if it is newer than what is known.
+     *
+     * @return the pull requests that it changes: those it names and those it no longer names; none where it is old
+     */
+    @Transactional(TxType.MANDATORY)
+    public Set<PullRequestKey> advance(RunStored stored) {
+        if (upsert(stored) == 0) {
+            return Set.of();
+        }
+        var named = stored.pullRequests().stream()
+                .map(number -> new PullRequestKey(stored.job().repository(), number).toString())
+                .collect(Collectors.toCollection(TreeSet::new));
+        var changed = new TreeSet<>(named);
+        changed.addAll(relink(stored.job().key().value(), named));
+        return changed.stream().map(PullRequestKey::parse).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Transactional(TxType.MANDATORY)
+    List<JobRow> ofPullRequest(PullRequestKey pullRequest) {
+        return getSession()
+                .createQuery(ROWS, JobRow.class)
+                .setParameter("pullRequest", pullRequest.toString())
+                .setMaxResults(MOST_ROWS)
+                .getResultList();
+    }
+
+    /** The snapshots of {@code rows} in their order; past {@value #DETAIL} characters of JSON without files and summary. */
+    @Transactional(TxType.MANDATORY)
+    List<RunStored> whole(List<JobRow> rows) {
+        var read = new ArrayList<RunStored>();
+        var detail = DETAIL;
+        for (var row : rows) {
+            var snapshot = snapshot(row.key());
+            detail -= snapshot.length();
+            read.add(detail >= 0 ? read(snapshot) : withoutDetail(read(snapshot)));
+        }
+        return read;
+    }
+
+    private String snapshot(String key) {
+        return getSession()
+                .createQuery("SELECT j.snapshot FROM JobSnapshot j WHERE j.key = :key", String.class)
+                .setParameter("key", key)
+                .getSingleResult();
+    }
+
+    private static RunStored withoutDetail(RunStored job) {
+        return new RunStored(
+                job.job(),
+                job.revision(),
+                job.repository(),
+                job.commit(),
+                job.builtCommit(),
+                job.branch(),
+                job.trust(),
+                job.conclusion(),
+                job.startedAt(),
+                job.finishedAt(),
+                job.url(),
+                Optional.empty(),
+                job.pullRequests(),
+                job.counts(),
+                List.of(),
+                job.page(),
+                job.expiresAt());
+    }
+
+    private int upsert(RunStored stored) {
+        var job = stored.job();
+        return getSession()
+                .createNativeMutationQuery(ADVANCE)
+                .setParameter("key", job.key().value())
+                .setParameter("repository", job.repository().toString())
+                .setParameter("commit", stored.commit().hex())
+                .setParameter("source", job.source())
+                .setParameter("run", job.run())
+                .setParameter("attempt", job.attempt())
+                .setParameter("job", job.job())
+                .setParameter("conclusion", stored.conclusion().word())
+                .setParameter("startedAt", stored.startedAt())
+                .setParameter("page", stored.page().toString())
+                .setParameter("revision", stored.revision().number())
+                .setParameter("snapshot", written(stored))
+                .executeUpdate();
+    }
+
+    /** Names {@code pullRequests} instead of those that were named before, which it returns. */
+    private List<String> relink(String key, Set<String> pullRequests) {
+        var before = getSession()
+                .createNativeQuery("DELETE FROM job_pull_request WHERE key = :key RETURNING pull_request", String.class)
+                .setParameter("key", key)
+                .getResultList();
+        for (var pullRequest : pullRequests) {
+            getSession()
+                    .createNativeMutationQuery(
+                            "INSERT INTO job_pull_request (key, pull_request) VALUES (:key, :pullRequest)")
+                    .setParameter("key", key)
+                    .setParameter("pullRequest", pullRequest)
+                    .executeUpdate();
+        }
+        return before;
+    }
+
+    private RunStored read(String snapshot) {
+        try {
+            return json.readValue(snapshot, RunStored.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a snapshot that was kept can be read", e);
+        }
+    }
+
+    private String written(RunStored stored) {
+        try {
+            return json.writeValueAsString(stored);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what was read as JSON can be written as JSON", e);
+        }
+    }
+}

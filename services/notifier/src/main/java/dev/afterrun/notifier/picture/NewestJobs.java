@@ -1,0 +1,41 @@
+package dev.afterrun.notifier.picture;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
+import static java.util.function.BinaryOperator.maxBy;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Which jobs still count. A later attempt of a run replaces the earlier ones, whenever they arrive; of several runs that
+ * have the same job of the same CI system for the same commit, the one that CI started last.
+ */
+final class NewestJobs {
+    private static final Comparator<JobRow> BY_ATTEMPT = comparingInt(JobRow::attempt);
+    private static final Comparator<JobRow> BY_START =
+            comparing(JobRow::startedAt).thenComparing(JobRow::run).thenComparing(JobRow::key);
+
+    private NewestJobs() {}
+
+    /** Those that count, by commit; within a commit in the order in which CI started them. */
+    static Map<String, List<JobRow>> among(Collection<JobRow> rows) {
+        var ofRuns = latest(rows, row -> List.of(row.commit(), row.source(), row.job(), row.run()), BY_ATTEMPT);
+        var ofJobs = latest(ofRuns, row -> List.of(row.commit(), row.source(), row.job()), BY_START);
+        return ofJobs.stream().sorted(BY_START).collect(groupingBy(JobRow::commit, LinkedHashMap::new, toList()));
+    }
+
+    private static Collection<JobRow> latest(
+            Collection<JobRow> rows, Function<JobRow, List<String>> same, Comparator<JobRow> order) {
+        return rows.stream()
+                .collect(toMap(same, Function.identity(), maxBy(order), LinkedHashMap::new))
+                .values();
+    }
+}

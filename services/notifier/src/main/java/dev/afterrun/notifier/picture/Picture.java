@@ -1,0 +1,16 @@
+package dev.afterrun.notifier.picture;
+
+import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.event.RunStored;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * All that the comment on a pull request can show.
+ *
+ * @param head the pull request's present head
+ * @param jobs those of the head that count, in the order in which CI started their runs
+ * @param older the other commits, the newest first
+ * @param page the pull request's page
+ */
+public record Picture(Commit head, List<RunStored> jobs, List<OlderCommit> older, URI page) {}

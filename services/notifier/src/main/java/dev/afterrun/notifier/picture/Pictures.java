@@ -1,0 +1,55 @@
+package dev.afterrun.notifier.picture;
+
+import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.forge.PullRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.net.URI;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Puts together what is known of a pull request. */
+@ApplicationScoped
+public class Pictures {
+    private final JobSnapshots snapshots;
+    private final WebAddress address;
+
+    Pictures(JobSnapshots snapshots, WebAddress address) {
+        this.snapshots = snapshots;
+        this.address = address;
+    }
+
+    /** The picture of {@code key}, which the forge shows as {@code present} at this moment. */
+    @Transactional
+    public Picture of(PullRequestKey key, RepositoryName name, PullRequest present) {
+        var byCommit = NewestJobs.among(snapshots.ofPullRequest(key));
+        var jobs = byCommit.entrySet().stream()
+                .filter(commit -> present.isAt(new Commit(commit.getKey())))
+                .flatMap(commit -> commit.getValue().stream())
+                .sorted(Comparator.comparing(JobRow::startedAt))
+                .toList();
+        return new Picture(
+                present.head(),
+                snapshots.whole(jobs),
+                older(byCommit, present),
+                URI.create(address.web() + "/" + name + "/pr-" + key.number()));
+    }
+
+    private static List<OlderCommit> older(Map<String, List<JobRow>> byCommit, PullRequest present) {
+        return byCommit.values().stream()
+                .filter(jobs -> !present.isAt(jobs.getFirst().ofCommit()))
+                .sorted(Comparator.comparing(
+                                (List<JobRow> jobs) -> jobs.getLast().startedAt())
+                        .reversed())
+                .map(Pictures::inShort)
+                .toList();
+    }
+
+    private static OlderCommit inShort(List<JobRow> jobs) {
+        var failed = (int) jobs.stream().filter(JobRow::failed).count();
+        return new OlderCommit(
+                jobs.getFirst().ofCommit(), jobs.size(), failed, jobs.getLast().runPage());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.afterrun.notifier.rendering;
+
+import dev.afterrun.contracts.TrustLevel;
+import dev.afterrun.contracts.event.RunStored;
+import dev.afterrun.contracts.job.ArtifactCounts;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** How numbers and states read. */
+final class Words {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private Words() {}
+
+    static String time(Instant time) {
+        return TIME.format(time);
+    }
+
+    static String counted(int number, String one) {
+        return number == 1 ? "1 " + one : number + " " + one + "s";
+    }
+
+    /** Decimal units, as file managers and downloads show them. */
+    static String size(long bytes) {
+        if (bytes < 1_000) {
+            return bytes + " B";
+        }
+        var value = (double) bytes;
+        var unit = -1;
+        while (value >= 999.95 && unit < 4) {
+            value /= 1_000;
+            unit++;
+        }
+        return String.format(Locale.ROOT, "%.1f %cB", value, "kMGTP".charAt(unit));
+    }
+
+    static String result(RunStored job) {
+        var result = Standing.of(job).word();
+        if (job.job().attempt() > 1) {
+            result += " (attempt " + job.job().attempt() + ")";
+        }
+        return job.trust() == TrustLevel.UNTRUSTED ? result + ", untrusted" : result;
+    }
+
+    static String files(ArtifactCounts counts) {
+        var words = new ArrayList<String>();
+        if (counts.stored() > 0) {
+            words.add(counted(counts.stored(), "file") + ", " + size(counts.bytes()));
+        }
+        add(words, counts.awaiting(), "awaited");
+        add(words, counts.missing(), "missing");
+        add(words, counts.refused(), "refused");
+        add(words, counts.expired(), "expired");
+        return words.isEmpty() ? "none" : String.join(", ", words);
+    }
+
+    /** A CI system's name: the host of its URL, else the last part of its URN. */
+    static String source(String source) {
+        try {
+            var host = new URI(source).getHost();
+            return host == null ? source.substring(source.lastIndexOf(':') + 1) : host;
+        } catch (URISyntaxException e) {
+            return source;
+        }
+    }
+
+    private static void add(List<String> words, int number, String state) {
+        if (number > 0) {
+            words.add(number + " " + state);
+        }
+    }
+}
