@@ -20,15 +20,28 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** The service's one producer. A send is done when all in-sync replicas have it (acks=all). */
 @Singleton
 public class Outlet {
-    /** Longer than a broker's restart, shorter than a caller's patience. */
-    private static final Duration DELIVERY = Duration.ofSeconds(30);
-
     private static final Duration CLOSING = Duration.ofSeconds(5);
+
+    /** The longest that one try may take; several fit into the time that a send has. */
+    private static final Duration REQUEST = Duration.ofSeconds(10);
+
+    /** A topic once known stays known, however long nothing is sent to it: the next send does not wait for it again. */
+    private static final Duration KNOWN = Duration.ofDays(365);
 
     private final Producer<String, byte[]> producer;
 
-    Outlet(@Identifier("default-kafka-broker") Map<String, Object> broker) {
-        this.producer = new KafkaProducer<>(settings(broker), new StringSerializer(), new ByteArraySerializer());
+    Outlet(@Identifier("default-kafka-broker") Map<String, Object> broker, OutletSettings patience) {
+        this.producer =
+                new KafkaProducer<>(settings(broker, patience), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** Whether a send to {@code topic} can go out without a wait; where not, asking makes it known soon. */
+    public boolean knows(String topic) {
+        try {
+            return !producer.partitionsFor(topic).isEmpty();
+        } catch (org.apache.kafka.common.KafkaException e) {
+            return false;
+        }
     }
 
     /** Sends {@code event} in binary mode; the stage fails where Kafka has not acknowledged it in time. */
@@ -59,7 +72,7 @@ public class Outlet {
         producer.close(CLOSING);
     }
 
-    private static Map<String, Object> settings(Map<String, Object> broker) {
+    private static Map<String, Object> settings(Map<String, Object> broker, OutletSettings patience) {
         var settings = new HashMap<String, Object>();
         // The broker's map holds settings for consumers too, which a producer would warn of one by one.
         broker.forEach((name, value) -> {
@@ -69,9 +82,11 @@ public class Outlet {
         });
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) DELIVERY.toMillis());
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000L);
+        var delivery = patience.delivery().toMillis();
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) delivery);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) Math.min(REQUEST.toMillis(), delivery / 2));
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience.waiting().toMillis());
+        settings.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, KNOWN.toMillis());
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 2);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4 * 1024 * 1024);
         settings.put(ProducerConfig.METADATA_MAX_AGE_CONFIG, 10_000);

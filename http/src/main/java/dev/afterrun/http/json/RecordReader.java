@@ -1,16 +1,18 @@
 package dev.afterrun.http.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.afterrun.contracts.problem.Problem.FieldError;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.List;
 
 /**
  * Reads JSON into a record. The way without errors costs one parse; only a body that has some is gone through field by
@@ -18,19 +20,32 @@ import java.util.concurrent.ConcurrentMap;
  */
 @ApplicationScoped
 public class RecordReader {
+    /** Levels of nesting: far more than our records have, far fewer than Jackson and PostgreSQL bear. */
+    private static final int DEPTH = 100;
+
     private final ObjectMapper json;
-    private final FieldErrors fieldErrors;
-    private final ConcurrentMap<Class<?>, RecordComponent[]> components = new ConcurrentHashMap<>();
+    private final ObjectReader trees;
+    private final Shapes shapes;
 
     public RecordReader(ObjectMapper json) {
         this.json = json;
-        this.fieldErrors = new FieldErrors(json);
+        this.shapes = new Shapes(json);
+        // A field that stands there twice is read one way here and perhaps another way elsewhere.
+        this.trees = json.reader()
+                .with(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(DEPTH)
+                                .build())
+                        .build())
+                .with(
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                        DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
     }
 
     /** The body as a tree; 400 where it is no JSON. */
     public JsonNode tree(byte[] body) {
         try {
-            var tree = json.readTree(body);
+            var tree = trees.readTree(body);
             if (tree == null || tree.isMissingNode()) {
                 throw malformed("the body is empty; it is to be JSON");
             }
@@ -49,35 +64,33 @@ public class RecordReader {
 
     /** The record in {@code tree}; 422 naming every field that is wrong. */
     public <T extends Record> T read(JsonNode tree, Class<T> type, UnknownFields unknown) {
-        if (unknown == UnknownFields.KEPT || !fieldErrors.hasUnknown(tree, type)) {
+        return switch (tryToRead(tree, type, unknown)) {
+            case Reading.Done<T>(var value) -> value;
+            case Reading.Refused<T>(var errors) -> throw refused(errors);
+        };
+    }
+
+    /** The record in {@code tree}, or what is wrong with it, for callers that have more to say of the same tree. */
+    public <T extends Record> Reading<T> tryToRead(JsonNode tree, Class<T> type, UnknownFields unknown) {
+        var shape = shapes.of(type);
+        if (shape.takes(tree, unknown)) {
             try {
-                var value = json.treeToValue(tree, type);
-                if (value != null && complete(value, type)) {
-                    return value;
-                }
+                return new Reading.Done<>(json.treeToValue(tree, type));
             } catch (JsonProcessingException e) {
-                // What is wrong is found out below, all of it.
+                // Some field breaks a rule of its own; which ones, and all of them, is found out below.
             }
         }
-        var errors = fieldErrors.in(tree, type, unknown);
-        throw new ProblemException(ProblemType.INVALID.because(
+        return new Reading.Refused<>(FieldErrors.in(tree, shape, unknown, json));
+    }
+
+    /** The 422 that names every one of {@code errors}, of which there is one at least. */
+    public static ProblemException refused(List<FieldError> errors) {
+        var first = errors.getFirst();
+        return new ProblemException(ProblemType.INVALID.because(
                 errors.size() == 1
-                        ? errors.getFirst().pointer() + " " + errors.getFirst().detail()
+                        ? (first.pointer() + " " + first.detail()).strip()
                         : errors.size() + " fields are wrong; 'errors' names them",
                 errors));
-    }
-
-    private <T> boolean complete(T value, Class<T> type) {
-        return Arrays.stream(components.computeIfAbsent(type, Class::getRecordComponents))
-                .allMatch(component -> present(component, value));
-    }
-
-    private static boolean present(RecordComponent component, Object value) {
-        try {
-            return component.getAccessor().invoke(value) != null;
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("a public record's accessor can be called", e);
-        }
     }
 
     private static String at(JsonProcessingException failure) {

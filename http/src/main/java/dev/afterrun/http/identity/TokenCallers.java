@@ -1,0 +1,66 @@
+package dev.afterrun.http.identity;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * The caller behind a request, without a look at the signature each time: a token that was verified once is known by its
+ * text until it expires. Only what passed is remembered, so a wrong token never becomes a right one.
+ */
+@ApplicationScoped
+public class TokenCallers {
+    private static final int TOKENS = 10_000;
+
+    /** A key that is withdrawn from its issuer is believed for no longer than this. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private final IdentityProviderManager identities;
+    private final Callers callers;
+    private final Clock clock;
+    private final Cache<String, Known> known =
+            Caffeine.newBuilder().maximumSize(TOKENS).build();
+
+    TokenCallers(IdentityProviderManager identities, Callers callers, Clock clock) {
+        this.identities = identities;
+        this.callers = callers;
+        this.clock = clock;
+    }
+
+    /** Who sends {@code request}; fails as a 401 where no valid token comes with it, as a 403 where it is not ours. */
+    public Uni<Caller> of(RoutingContext request) {
+        var authorization = request.request().headers().get(HttpHeaders.AUTHORIZATION);
+        var earlier = authorization == null ? null : known.getIfPresent(authorization);
+        if (earlier != null && clock.instant().isBefore(earlier.until())) {
+            return Uni.createFrom().item(earlier.caller());
+        }
+        return QuarkusHttpUser.getSecurityIdentity(request, identities).map(identity -> {
+            var caller = callers.of(identity);
+            if (authorization != null) {
+                known.put(authorization, new Known(caller, until(identity)));
+            }
+            return caller;
+        });
+    }
+
+    private Instant until(SecurityIdentity identity) {
+        var now = clock.instant();
+        var expires = identity.getPrincipal() instanceof JsonWebToken token
+                ? Instant.ofEpochSecond(token.getExpirationTime())
+                : now;
+        var longest = now.plus(LONGEST);
+        return expires.isBefore(longest) ? expires : longest;
+    }
+
+    private record Known(Caller caller, Instant until) {}
+}

@@ -1,0 +1,46 @@
+package dev.afterrun.ingest.discovery.http;
+
+import dev.afterrun.contracts.discovery.Discovery;
+import dev.afterrun.http.address.Addresses;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What stands behind the one URL that is configured in CI. */
+@Path("/")
+@NonBlocking
+@Tag(name = "discovery", description = "One address is configured in CI; this names the others. Open to all.")
+public class DiscoveryResource {
+    private final Addresses addresses;
+    private final Discovery discovery;
+
+    DiscoveryResource(Addresses addresses, @ConfigProperty(name = "quarkus.application.version") String version) {
+        this.addresses = addresses;
+        this.discovery =
+                new Discovery(addresses.events(), addresses.storage(), addresses.web(), addresses.content(), version);
+    }
+
+    /** The other addresses. */
+    @GET
+    @Path(Discovery.PATH)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "discovery", summary = "The addresses of the other parts")
+    public Discovery discovery() {
+        return discovery;
+    }
+
+    /** Somebody followed the one address with a browser. */
+    @GET
+    @Operation(operationId = "pages", summary = "Leads people to the pages")
+    @APIResponse(responseCode = "302", description = "To the pages")
+    public Response pages() {
+        return Response.status(Response.Status.FOUND).location(addresses.web()).build();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.afterrun.ingest.event;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.afterrun.contracts.TrustLevel;
+import dev.afterrun.contracts.event.RunFinished;
+import dev.afterrun.contracts.event.Topics;
+import dev.afterrun.contracts.job.JobId;
+import dev.afterrun.contracts.problem.ProblemException;
+import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.eventing.outlet.Outlet;
+import dev.afterrun.http.address.Addresses;
+import dev.afterrun.http.identity.Caller;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.jboss.logging.Logger;
+
+/**
+ * Gives events the identity and the trust of who sent them and hands them to Kafka. Nothing is remembered: a duplicate is
+ * answered like the first, and whoever reads the topic tells them apart by source and id.
+ */
+@ApplicationScoped
+public class AcceptEvents {
+    private static final Logger LOG = Logger.getLogger(AcceptEvents.class);
+
+    private final Outlet outlet;
+    private final ObjectMapper json;
+    private final String jobs;
+
+    AcceptEvents(Outlet outlet, ObjectMapper json, Addresses addresses) {
+        this.outlet = outlet;
+        this.json = json;
+        this.jobs = addresses.storage() + "/v1/jobs/";
+    }
+
+    /** Done when Kafka has acknowledged all; fails with a 403 before any is sent, or with a 503 that is safe to try again. */
+    public CompletionStage<List<Accepted>> accept(List<RunEvent> events, Caller caller) {
+        // All are spoken for, and written, before the first is sent.
+        var ready = events.stream().map(event -> ready(event, caller)).toList();
+        var sent = ready.stream().map(this::send).toList();
+        return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new))
+                .thenApply(done -> ready.stream().map(Ready::answer).toList())
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(unavailable(failure)));
+    }
+
+    private Ready ready(RunEvent event, Caller caller) {
+        var envelope = event.envelope();
+        var report = event.report();
+        var repository = caller.mayPublishTo(report.repository());
+        var job = new JobId(repository, envelope.source(), report.run(), report.attempt(), report.job());
+        return new Ready(
+                repository + ":" + report.commit(),
+                cloudEvent(envelope, bytes(new Told(job, caller.trust(), event.said()))),
+                new Accepted(envelope.id(), URI.create(jobs + job.key())));
+    }
+
+    private CompletableFuture<Void> send(Ready ready) {
+        return outlet.send(Topics.RUNS, ready.key(), ready.event()).toCompletableFuture();
+    }
+
+    private static CloudEvent cloudEvent(Envelope envelope, byte[] value) {
+        var event = CloudEventBuilder.v1()
+                .withId(envelope.id())
+                .withSource(URI.create(envelope.source()))
+                .withType(RunFinished.TYPE)
+                .withTime(envelope.time().atOffset(ZoneOffset.UTC))
+                .withData("application/json", value);
+        envelope.tracing().forEach(event::withExtension);
+        return event.build();
+    }
+
+    private byte[] bytes(Told told) {
+        try {
+            return json.writeValueAsBytes(told);
+        } catch (JsonProcessingException e) {
+            // Half a surrogate pair can be written in JSON, but not in UTF-8.
+            throw new ProblemException(
+                    ProblemType.MALFORMED.because("a text cannot be written in UTF-8: " + e.getOriginalMessage()));
+        }
+    }
+
+    private static ProblemException unavailable(Throwable failure) {
+        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        LOG.warnf("Kafka has not acknowledged: %s", cause);
+        return new ProblemException(ProblemType.UNAVAILABLE.because(
+                "the event could not be put on the queue; send it again, a second one of the same id changes nothing"));
+    }
+
+    /** An event as it goes to Kafka. */
+    private record Ready(String key, CloudEvent event, Accepted answer) {}
+
+    /** {@link RunFinished} in the sender's own words, those that we do not know included. */
+    private record Told(JobId job, TrustLevel trust, JsonNode report) {}
+}

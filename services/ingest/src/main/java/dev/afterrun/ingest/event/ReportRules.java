@@ -1,0 +1,134 @@
+package dev.afterrun.ingest.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.afterrun.contracts.Limits;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a report must keep to beyond the types of its fields. Goes over the JSON, not the record: so a field is told of even
+ * where another one keeps the record from being made.
+ */
+@ApplicationScoped
+class ReportRules {
+    private static final int URL_LENGTH = 2_048;
+    private static final Instant EARLIEST = Instant.EPOCH;
+
+    /** How far a CI system's clock may go ahead of ours. Runs are ordered by when they started: a lie would win for good. */
+    private static final Duration AHEAD = Duration.ofDays(1);
+
+    private final UploadSettings uploads;
+    private final Clock clock;
+
+    ReportRules(UploadSettings uploads, Clock clock) {
+        this.uploads = uploads;
+        this.clock = clock;
+    }
+
+    void check(JsonNode report, String at, Faults faults) {
+        for (var name : List.of("run", "job", "branch")) {
+            TextRules.name(report.path(name), at + "/" + name, faults);
+        }
+        for (var count : List.of("attempt", "pullRequest")) {
+            atLeastOne(report.path(count), at + "/" + count, faults);
+        }
+        for (var time : List.of("startedAt", "finishedAt")) {
+            time(report.path(time), at + "/" + time, faults);
+        }
+        url(report.path("url"), at + "/url", faults);
+        summary(report.path("summary"), at + "/summary", faults);
+        files(report, at, faults);
+    }
+
+    private static void atLeastOne(JsonNode number, String pointer, Faults faults) {
+        if (number.isIntegralNumber() && number.longValue() < 1) {
+            faults.add(pointer, "is " + number.asText() + "; it is 1 or more");
+        }
+    }
+
+    private void time(JsonNode value, String pointer, Faults faults) {
+        if (!value.isTextual()) {
+            return;
+        }
+        try {
+            var time = Instant.parse(value.textValue());
+            if (time.isBefore(EARLIEST) || time.isAfter(clock.instant().plus(AHEAD))) {
+                faults.add(pointer, "is " + time + ", before 1970 or more than a day ahead of our clock");
+            }
+        } catch (DateTimeException e) {
+            // Told by whoever makes the record.
+        }
+    }
+
+    private static void url(JsonNode value, String pointer, Faults faults) {
+        if (!value.isTextual()) {
+            return;
+        }
+        var url = value.textValue();
+        if (url.length() > URL_LENGTH) {
+            faults.passed(pointer, "has " + url.length() + " characters", URL_LENGTH, url.length());
+        } else if (!url.startsWith("https://") && !url.startsWith("http://")) {
+            // It becomes a link that people follow.
+            faults.add(pointer, "is to be an absolute http or https address");
+        }
+    }
+
+    private static void summary(JsonNode value, String pointer, Faults faults) {
+        if (!value.isTextual()) {
+            return;
+        }
+        var bytes = value.textValue().getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > Limits.SUMMARY_BYTES) {
+            faults.passed(pointer, "has " + bytes + " bytes in UTF-8", Limits.SUMMARY_BYTES, bytes);
+        } else if (value.textValue().indexOf('\0') >= 0) {
+            faults.add(pointer, "has a NUL character");
+        }
+    }
+
+    private void files(JsonNode report, String at, Faults faults) {
+        var manifest = report.path("manifest");
+        var files = report.path("files");
+        if (manifest.isObject()) {
+            counts(manifest, at + "/manifest", faults);
+            if (files.isArray() && !files.isEmpty()) {
+                faults.add(at + "/files", "stands beside 'manifest'; give one of the two");
+            }
+        }
+        if (files.isArray()) {
+            inline(files, at + "/files", faults);
+        }
+    }
+
+    private static void counts(JsonNode manifest, String pointer, Faults faults) {
+        var files = manifest.path("files").asLong();
+        if (files > Limits.FILES_PER_JOB) {
+            faults.passed(pointer + "/files", "is " + files, Limits.FILES_PER_JOB, files);
+        }
+        for (var count : List.of("files", "bytes")) {
+            if (manifest.path(count).asLong() < 0) {
+                faults.add(pointer + "/" + count, "is negative");
+            }
+        }
+    }
+
+    private void inline(JsonNode files, String pointer, Faults faults) {
+        if (files.size() > Limits.FILES_INLINE) {
+            faults.passed(
+                    pointer,
+                    "lists " + files.size() + " files; name more in a manifest",
+                    Limits.FILES_INLINE,
+                    files.size());
+        }
+        for (var i = 0; i < files.size(); i++) {
+            var size = files.get(i).path("size").asLong();
+            if (size > uploads.fileLimit()) {
+                faults.passed(pointer + "/" + i + "/size", "is " + size + " bytes", uploads.fileLimit(), size);
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Ingest over real HTTP, before a real broker. */
+package dev.afterrun.ingest;
