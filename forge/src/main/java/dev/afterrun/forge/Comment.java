@@ -17,7 +17,11 @@ public record Comment(CommentId id, String body, URI url) {
         return body.codePointCount(0, body.length());
     }
 
-    /** @throws ForgeRefused when the body passes {@link #BODY_LIMIT}; asked before it is sent, since forges tell late */
+    /**
+     * The body, if it may be sent.
+     *
+     * @throws ForgeRefused when it passes {@link #BODY_LIMIT}
+     */
     public static String checked(String body) {
         var length = lengthOf(body);
         if (length > BODY_LIMIT) {

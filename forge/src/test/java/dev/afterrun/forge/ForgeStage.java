@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.net.URI;
 
 /**
- * A forge made ready for one test of {@link ForgeContract}: brings about, by whatever means that forge has, what the tests
- * speak of. What it cannot bring about it says by aborting the test with a reason.
+ * A forge made ready for one test of {@link ForgeContract}: brings about, by whatever means that forge has, what the
+ * tests speak of. What it cannot bring about it says by aborting the test with a reason.
  */
 public interface ForgeStage extends AutoCloseable {
     /** Where the forge is. */

@@ -16,8 +16,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GitHub with a token. Finding the pull request of a head costs one request, writing a comment one, listing comments one
- * a hundred; who we are is asked once.
+ * GitHub with a token. Finding the pull request of a head costs one request, writing a comment one, listing comments
+ * one a hundred; who we are is asked once. A pull request that was closed without a merge is found by a hint alone,
+ * since GitHub leaves it out of those of a commit.
  */
 public final class GitHubForge implements Forge {
     private final GitHubApi api;

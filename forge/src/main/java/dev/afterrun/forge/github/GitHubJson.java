@@ -51,8 +51,8 @@ final class GitHubJson {
 
     record GitCommit(List<Parent> parents, Message commit) {
         /**
-         * The head that this is a test merge of. GitHub writes such commits itself, with base and head in the message; one
-         * that was superseded because the base moved on is no longer named by its pull request, but is still known by this.
+         * The head that this is a test merge of. GitHub writes such commits itself, with base and head in the message;
+         * one that was superseded, because the base moved on, is no longer named by its pull request but still says so.
          */
         Optional<Commit> testedHead() {
             if (parents.size() != 2) {

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * When a forge asks to be left alone, and for how long: {@code Retry-After} (RFC 9110, seconds or a date), else
- * GitHub's {@code X-RateLimit-Reset}. Dates are read against the answer's own {@code Date}, so that clocks need not agree.
+ * GitHub's {@code X-RateLimit-Reset}. Dates are read against the answer's own {@code Date}, so that clocks need not
+ * agree.
  */
 final class Patience {
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,10}");

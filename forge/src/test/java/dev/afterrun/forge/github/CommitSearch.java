@@ -12,7 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 
-/** Makes one GitHub of two peers: {@code commits/{sha}/pulls}, which the emulator lacks, goes to Prism, all else to it. */
+/** Makes one GitHub of two peers: {@code commits/{sha}/pulls} is asked of Prism, all else of the emulator. */
 final class CommitSearch implements AutoCloseable {
     private final URI emulator;
     private final URI prism;

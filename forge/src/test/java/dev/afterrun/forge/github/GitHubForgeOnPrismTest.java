@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The adapter against GitHub's own OpenAPI description: Prism refuses a request that breaks it and answers with GitHub's
- * own examples, which keep no state. {@code peers.sh} starts it.
+ * The adapter against GitHub's own OpenAPI description: Prism refuses a request that breaks it and answers with the
+ * examples in it, which keep no state. {@code peers.sh} starts it.
  */
 @Tag("peers")
 class GitHubForgeOnPrismTest {

@@ -12,7 +12,6 @@ import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +36,7 @@ class JsonClientTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
-        client = new JsonClient(base(), Map.of("Authorization", "Bearer secret"), Duration.ofMillis(300));
+        client = new JsonClient(base(), Map.of("Authorization", "Bearer secret"));
     }
 
     @AfterEach
@@ -52,7 +51,7 @@ class JsonClientTest {
         on("/silent", exchange -> over());
 
         // When, Then
-        assertThatThrownBy(() -> client.get("/silent"))
+        assertThatThrownBy(() -> impatient().get("/silent"))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("/silent");
     }
@@ -68,8 +67,8 @@ class JsonClientTest {
         });
 
         // When, Then
-        assertThatThrownBy(() -> client.get("/drip"))
-                .isInstanceOf(HttpTimeoutException.class)
+        assertThatThrownBy(() -> impatient().get("/drip"))
+                .isInstanceOf(IOException.class)
                 .hasMessageContaining("/drip");
     }
 
@@ -83,10 +82,9 @@ class JsonClientTest {
                 exchange.getResponseBody().write(megabyte);
             }
         });
-        var patient = new JsonClient(base(), Map.of());
 
         // When, Then
-        assertThatThrownBy(() -> patient.get("/endless"))
+        assertThatThrownBy(() -> client.get("/endless"))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(JsonClient.ANSWER_BYTES + " bytes");
     }
@@ -143,6 +141,10 @@ class JsonClientTest {
         // When, Then
         assertThatThrownBy(() -> client.get("/silent")).isInstanceOf(InterruptedIOException.class);
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private JsonClient impatient() {
+        return new JsonClient(base(), Map.of(), Duration.ofMillis(500));
     }
 
     private void on(String path, HttpHandler handler) {

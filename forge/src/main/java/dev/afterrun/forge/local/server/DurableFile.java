@@ -37,7 +37,7 @@ final class DurableFile {
         Files.createDirectories(directory, ownerOnly(directory, "rwx------"));
     }
 
-    /** The rename itself must reach the disk too; where a directory cannot be opened (Windows) the system sees to it. */
+    /** The rename itself must reach the disk too; where a directory cannot be opened (Windows), the system cares. */
     private static void keepName(Path file) throws IOException {
         if (isPosix(file)) {
             try (var directory = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {

@@ -14,8 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Serves the local forge on 127.0.0.1 out of one directory. Whatever it has answered is on the disk: it may be killed at
- * any moment and started again on the same directory.
+ * Serves the local forge on 127.0.0.1 out of one directory. Whatever it has answered is on the disk: it may be killed
+ * at any moment and started again on the same directory.
  */
 public final class LocalForgeServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(LocalForgeServer.class.getName());

@@ -6,8 +6,8 @@ import dev.afterrun.contracts.problem.ProblemType;
 import java.util.regex.Pattern;
 
 /**
- * Keeps out web pages that a browser on this machine happens to show. Nobody signs in here, so a request counts only when
- * it names this machine (a rebound DNS name does not) and, for the API, when no other site's page made it.
+ * Keeps out web pages that a browser on this machine happens to show. Nobody signs in here, so a request counts only
+ * when it names this machine (a rebound DNS name does not) and, for the API, when no other site's page made it.
  */
 final class Neighbours {
     private static final Pattern THIS_MACHINE = Pattern.compile("(127\\.0\\.0\\.1|localhost|\\[::1])(:[0-9]+)?");

@@ -17,8 +17,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
- * Every pull request of the local forge, one JSON file each ({@code OWNER/NAME/pr-N.json}, in lower case). A change is on
- * the disk before anyone sees it. One process at a time: the launcher's lock on its data directory sees to that.
+ * Every pull request of the local forge, one JSON file each ({@code OWNER/NAME/pr-N.json}, in lower case). A change is
+ * on the disk before anyone sees it. One process at a time: the launcher's lock on its data directory sees to that.
  */
 final class PullRequests {
     private record Key(String repository, int number) {

@@ -35,7 +35,7 @@ record StoredPullRequest(
         return commits.contains(commit);
     }
 
-    /** The head moves to a commit that is new; one seen before was overtaken, and a closed pull request stays as it is. */
+    /** The head moves to a commit that is new; one seen before was overtaken. A closed pull request stays as it is. */
     StoredPullRequest movedTo(Commit commit) {
         if (has(commit) || present.state() != PullRequestState.OPEN) {
             return this;

@@ -3,12 +3,15 @@ package dev.afterrun.forge.local.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterrun.contracts.Limits;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +150,22 @@ class LocalForgeApiTest {
         // Then
         assertThat(response.statusCode()).isEqualTo(403);
         assertThat(send("GET", API + "/pulls/7", "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void nameThatWasReboundToThisMachineIsRefused() throws Exception {
+        // Given
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.base().getPort())) {
+            var request = "GET " + API + "/pulls/1 HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n";
+
+            // When
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            var response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            // Then
+            assertThat(response).startsWith("HTTP/1.1 403 ").doesNotContain(HEAD);
+        }
     }
 
     @Test
