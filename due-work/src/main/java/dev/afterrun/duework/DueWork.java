@@ -40,11 +40,19 @@ public class DueWork {
     private static final String DONE = "DELETE FROM due_work WHERE kind = ? AND key = ? AND generation = ?";
     private static final String MARKED_MEANWHILE = """
             UPDATE due_work SET leased_until = NULL, attempts = 0, due_at = clock_timestamp()
-            WHERE kind = ? AND key = ? AND generation > ?
+            WHERE kind = ? AND key = ? AND generation > ? AND attempts = ?
             """;
+    // Marked meanwhile, it keeps the time it was marked for: that may be sooner. Taken by another meanwhile, it is left
+    // alone: the lease is theirs.
     private static final String POSTPONE = """
-            UPDATE due_work SET leased_until = NULL, due_at = clock_timestamp() + ? * interval '1 millisecond', last_error = ?
-            WHERE kind = ? AND key = ?
+            UPDATE due_work SET leased_until = NULL, last_error = ?,
+                due_at = CASE WHEN generation > ? THEN due_at
+                              ELSE clock_timestamp() + ? * interval '1 millisecond' END
+            WHERE kind = ? AND key = ? AND attempts = ?
+            """;
+    private static final String BACKLOG = """
+            SELECT count(*), extract(epoch FROM clock_timestamp() - min(due_at)) * 1000 FROM due_work
+            WHERE kind = ? AND due_at <= clock_timestamp()
             """;
     private static final int ERROR_LENGTH = 2_000;
 
@@ -90,28 +98,51 @@ public class DueWork {
     /** The piece is done, unless it was marked again since it was taken: then it is due at once. */
     @Transactional(TxType.REQUIRED)
     public void done(DueItem item) {
-        if (keyed(DONE, item) == 0 && keyed(MARKED_MEANWHILE, item) > 0) {
+        if (remove(item) == 0 && makeDueAgain(item) > 0) {
             wakeUp.afterCommit(item.kind());
         }
     }
 
-    /** Gives the piece back, due again {@code after} so long. */
+    /** Gives the piece back, due again {@code after} so long, or when it was marked for meanwhile. */
     @Transactional(TxType.REQUIRES_NEW)
     public void postpone(DueItem item, Duration after, String why) {
         sql(POSTPONE, statement -> {
-            statement.setLong(1, after.toMillis());
-            statement.setString(2, why.length() <= ERROR_LENGTH ? why : why.substring(0, ERROR_LENGTH));
-            statement.setString(3, item.kind());
-            statement.setString(4, item.key());
+            statement.setString(1, why.length() <= ERROR_LENGTH ? why : why.substring(0, ERROR_LENGTH));
+            statement.setLong(2, item.generation());
+            statement.setLong(3, after.toMillis());
+            statement.setString(4, item.kind());
+            statement.setString(5, item.key());
+            statement.setInt(6, item.attempts());
             return statement.executeUpdate();
         });
     }
 
-    private int keyed(String statementText, DueItem item) {
-        return sql(statementText, statement -> {
+    /** What of {@code kind} is due now. */
+    public Backlog backlog(String kind) {
+        return sql(BACKLOG, statement -> {
+            statement.setString(1, kind);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return new Backlog(row.getLong(1), Duration.ofMillis(row.getLong(2)));
+            }
+        });
+    }
+
+    private int remove(DueItem item) {
+        return sql(DONE, statement -> {
             statement.setString(1, item.kind());
             statement.setString(2, item.key());
             statement.setLong(3, item.generation());
+            return statement.executeUpdate();
+        });
+    }
+
+    private int makeDueAgain(DueItem item) {
+        return sql(MARKED_MEANWHILE, statement -> {
+            statement.setString(1, item.kind());
+            statement.setString(2, item.key());
+            statement.setLong(3, item.generation());
+            statement.setInt(4, item.attempts());
             return statement.executeUpdate();
         });
     }

@@ -1,0 +1,68 @@
+package dev.afterrun.duework;
+
+import dev.afterrun.duework.Worker.Outcome;
+import dev.afterrun.eventing.Backoff;
+import dev.afterrun.eventing.TryAgain;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/** Takes the next due piece of a worker and sees it through: done, or due again later. */
+@ApplicationScoped
+public class WorkCycle {
+    private static final Logger LOG = Logger.getLogger(WorkCycle.class);
+    private static final Backoff PASSING = new Backoff(Duration.ofMillis(500), Duration.ofMinutes(1));
+    private static final Backoff FAULT = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(30));
+
+    private final DueWork dueWork;
+    private final MeterRegistry meters;
+    private volatile boolean stopping;
+
+    WorkCycle(DueWork dueWork, MeterRegistry meters) {
+        this.dueWork = dueWork;
+        this.meters = meters;
+    }
+
+    void stop(@Observes @Priority(1) ShutdownEvent event) {
+        stopping = true;
+    }
+
+    /** Does one due piece in the caller's thread; false where none was due. */
+    public boolean next(Worker worker) {
+        var taken = dueWork.take(worker.kind(), 1, worker.lease());
+        taken.forEach(item -> work(worker, item));
+        return !taken.isEmpty();
+    }
+
+    private void work(Worker worker, DueItem item) {
+        try {
+            switch (worker.work(item.key())) {
+                case Outcome.Done ignored -> dueWork.done(item);
+                case Outcome.Again again -> dueWork.postpone(item, again.after(), again.why());
+            }
+        } catch (IOException e) {
+            postpone(worker, item, e, PASSING);
+        } catch (RuntimeException e) {
+            postpone(worker, item, e, TryAgain.helps(e) ? PASSING : FAULT);
+        }
+    }
+
+    private void postpone(Worker worker, DueItem item, Exception failure, Backoff backoff) {
+        if (stopping) {
+            // Its lease runs out by itself; nothing was wrong with it.
+            return;
+        }
+        if (backoff.equals(FAULT)) {
+            LOG.errorf(failure, "%s of %s failed (%d)", item.kind(), item.key(), item.attempts());
+            meters.counter("afterrun.due.work.faults", "kind", worker.kind()).increment();
+        } else {
+            LOG.warnf("%s of %s is tried again (%d): %s", item.kind(), item.key(), item.attempts(), failure);
+        }
+        dueWork.postpone(item, backoff.after(item.attempts()), failure.toString());
+    }
+}

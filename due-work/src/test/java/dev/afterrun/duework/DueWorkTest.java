@@ -1,0 +1,303 @@
+package dev.afterrun.duework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.afterrun.duework.testing.RealKafka;
+import dev.afterrun.duework.testing.RealPostgres;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionalException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealPostgres.class)
+@QuarkusTestResource(RealKafka.class)
+class DueWorkTest {
+    private static final String KIND = "paint";
+    private static final Duration LEASE = Duration.ofMinutes(1);
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    @Inject
+    DueWork dueWork;
+
+    @Inject
+    DataSource database;
+
+    @BeforeEach
+    void nothingIsDue() {
+        sql("TRUNCATE due_work");
+    }
+
+    @Test
+    void whatIsMarkedIsTakenOnce() {
+        // Given
+        mark("door");
+
+        // When
+        var taken = take();
+
+        // Then
+        assertThat(taken).isEqualTo(new DueItem(KIND, "door", 1, 1));
+        assertThat(dueWork.take(KIND, 1, LEASE)).isEmpty();
+    }
+
+    @Test
+    void markIsPartOfTheCallersTransaction() {
+        // When
+        QuarkusTransaction.begin();
+        dueWork.mark(KIND, "door", Duration.ZERO);
+        QuarkusTransaction.rollback();
+
+        // Then
+        assertThat(dueWork.take(KIND, 1, LEASE)).isEmpty();
+        assertThatThrownBy(() -> dueWork.mark(KIND, "door", Duration.ZERO)).isInstanceOf(TransactionalException.class);
+    }
+
+    @Test
+    void workOfAnotherKindIsLeftAlone() {
+        // Given
+        mark("door");
+
+        // When
+        var taken = dueWork.take("sweep", 1, LEASE);
+
+        // Then
+        assertThat(taken).isEmpty();
+    }
+
+    @Test
+    void whatIsDueLaterIsNotTakenNow() {
+        // Given
+        QuarkusTransaction.requiringNew().run(() -> dueWork.mark(KIND, "door", HOUR));
+
+        // When
+        var taken = dueWork.take(KIND, 1, LEASE);
+
+        // Then
+        assertThat(taken).isEmpty();
+    }
+
+    @Test
+    void soonerMarkWins() {
+        // Given
+        QuarkusTransaction.requiringNew().run(() -> dueWork.mark(KIND, "door", HOUR));
+        mark("door");
+
+        // When
+        QuarkusTransaction.requiringNew().run(() -> dueWork.mark(KIND, "door", HOUR));
+
+        // Then
+        assertThat(take().generation()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsDoneIsGone() {
+        // Given
+        mark("door");
+
+        // When
+        dueWork.done(take());
+
+        // Then
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void whatIsMarkedMeanwhileIsDueAgainWhenItIsDone() {
+        // Given
+        mark("door");
+        var item = take();
+        mark("door");
+
+        // When
+        dueWork.done(item);
+
+        // Then
+        assertThat(take()).isEqualTo(new DueItem(KIND, "door", 2, 1));
+    }
+
+    @Test
+    void whatIsMarkedMeanwhileIsNotPutOffByAPostponement() {
+        // Given
+        mark("door");
+        var item = take();
+        mark("door");
+
+        // When
+        dueWork.postpone(item, HOUR, "out of paint");
+
+        // Then
+        assertThat(take().generation()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsPostponedKeepsItsReasonAndCountsItsAttempts() {
+        // Given
+        mark("door");
+
+        // When
+        dueWork.postpone(take(), Duration.ZERO, "out of paint");
+
+        // Then
+        assertThat(take().attempts()).isEqualTo(2);
+        assertThat(text("SELECT last_error FROM due_work")).isEqualTo("out of paint");
+    }
+
+    @Test
+    void whatWasPostponedIsNotTakenBeforeItsTime() {
+        // Given
+        mark("door");
+
+        // When
+        dueWork.postpone(take(), HOUR, "out of paint");
+
+        // Then
+        assertThat(dueWork.take(KIND, 1, LEASE)).isEmpty();
+    }
+
+    @Test
+    void leaseThatRanOutGivesTheWorkToAnother() {
+        // Given
+        mark("door");
+        var dead = take();
+        leasesRunOut();
+
+        // When
+        var heir = take();
+
+        // Then
+        assertThat(heir).isEqualTo(new DueItem(KIND, "door", dead.generation(), 2));
+    }
+
+    @Test
+    void oneWhoseLeaseRanOutDoesNotTakeItFromItsHeir() {
+        // Given
+        mark("door");
+        var late = take();
+        leasesRunOut();
+        take();
+
+        // When
+        dueWork.postpone(late, Duration.ZERO, "late");
+
+        // Then
+        assertThat(dueWork.take(KIND, 1, LEASE)).isEmpty();
+    }
+
+    @Test
+    void twoTakersNeverTakeTheSame() throws Exception {
+        // Given
+        var pieces = 200;
+        IntStream.range(0, pieces).forEach(piece -> mark("door " + piece));
+        var start = new CyclicBarrier(2);
+        Callable<Integer> taker = () -> {
+            start.await();
+            var taken = 0;
+            for (var batch = dueWork.take(KIND, 3, LEASE); !batch.isEmpty(); batch = dueWork.take(KIND, 3, LEASE)) {
+                taken += batch.size();
+            }
+            return taken;
+        };
+
+        // When
+        Future<Integer> one;
+        Future<Integer> other;
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            one = threads.submit(taker);
+            other = threads.submit(taker);
+        }
+
+        // Then
+        assertThat(one.get() + other.get()).isEqualTo(pieces);
+        assertThat(number("SELECT max(attempts) FROM due_work")).isEqualTo(1);
+    }
+
+    @Test
+    void takerPassesOverWhatAnotherIsJustTaking() throws SQLException {
+        // Given
+        mark("door");
+        mark("window");
+        try (var other = database.getConnection()) {
+            other.setAutoCommit(false);
+            try (var statement = other.createStatement()) {
+                statement.execute("SELECT 1 FROM due_work WHERE key = 'door' FOR UPDATE");
+            }
+
+            // When
+            var taken = dueWork.take(KIND, 2, LEASE);
+
+            // Then
+            assertThat(taken).extracting(DueItem::key).containsExactly("window");
+            other.rollback();
+        }
+    }
+
+    @Test
+    void backlogCountsWhatIsDueAndItsAge() {
+        // Given
+        mark("door");
+        mark("window");
+        QuarkusTransaction.requiringNew().run(() -> dueWork.mark(KIND, "roof", HOUR));
+        sql("UPDATE due_work SET due_at = clock_timestamp() - interval '90 seconds' WHERE key = 'door'");
+
+        // When
+        var backlog = dueWork.backlog(KIND);
+
+        // Then
+        assertThat(backlog.rows()).isEqualTo(2);
+        assertThat(backlog.age()).isBetween(Duration.ofSeconds(90), Duration.ofSeconds(120));
+        assertThat(dueWork.backlog("sweep")).isEqualTo(new Backlog(0, Duration.ZERO));
+    }
+
+    private void mark(String key) {
+        QuarkusTransaction.requiringNew().run(() -> dueWork.mark(KIND, key, Duration.ZERO));
+    }
+
+    private DueItem take() {
+        return dueWork.take(KIND, 1, LEASE).getFirst();
+    }
+
+    private void leasesRunOut() {
+        sql("UPDATE due_work SET leased_until = clock_timestamp() - interval '1 second'");
+    }
+
+    private long rows() {
+        return number("SELECT count(*) FROM due_work");
+    }
+
+    private void sql(String text) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(text);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long number(String query) {
+        return Long.parseLong(text(query));
+    }
+
+    private String text(String query) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

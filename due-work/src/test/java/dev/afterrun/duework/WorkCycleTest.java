@@ -1,0 +1,136 @@
+package dev.afterrun.duework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.afterrun.duework.Worker.Outcome;
+import dev.afterrun.duework.testing.RealKafka;
+import dev.afterrun.duework.testing.RealPostgres;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealPostgres.class)
+@QuarkusTestResource(RealKafka.class)
+class WorkCycleTest {
+    @Inject
+    DueWork dueWork;
+
+    @Inject
+    WorkCycle cycle;
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void pieceThatIsDoneIsNotDoneAgain() {
+        // Given
+        var worker = new Painter("done", key -> Outcome.DONE);
+        mark(worker, "door");
+
+        // When
+        cycle.next(worker);
+
+        // Then
+        assertThat(cycle.next(worker)).isFalse();
+        assertThat(worker.worked).containsExactly("door");
+    }
+
+    @Test
+    void pieceThatFailsWithAnIoExceptionIsDueAgainLater() {
+        // Given
+        var worker = new Painter("io", key -> {
+            throw new IOException("the shop is closed");
+        });
+        mark(worker, "door");
+
+        // When
+        cycle.next(worker);
+
+        // Then
+        assertThat(cycle.next(worker)).isFalse();
+        assertThat(dueWork.backlog("io").rows()).isZero();
+        assertThat(left("io")).contains("the shop is closed");
+    }
+
+    @Test
+    void pieceThatFailsByAFaultOfOursIsKeptToo() {
+        // Given
+        var worker = new Painter("fault", key -> {
+            throw new IllegalStateException("no brush");
+        });
+        mark(worker, "door");
+
+        // When
+        cycle.next(worker);
+
+        // Then
+        assertThat(left("fault")).contains("no brush");
+    }
+
+    @Test
+    void pieceThatIsToBeTriedAgainAtOnceIsTriedAgainAtOnce() {
+        // Given
+        var worker = new Painter("again", key -> new Outcome.Again(Duration.ZERO, "second coat"));
+        mark(worker, "door");
+
+        // When
+        cycle.next(worker);
+
+        // Then
+        assertThat(cycle.next(worker)).isTrue();
+        assertThat(worker.worked).containsExactly("door", "door");
+    }
+
+    private void mark(Worker worker, String key) {
+        QuarkusTransaction.requiringNew().run(() -> dueWork.mark(worker.kind(), key, Duration.ZERO));
+    }
+
+    private String left(String kind) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        "SELECT last_error FROM due_work WHERE kind = ? AND due_at > clock_timestamp()")) {
+            statement.setString(1, kind);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private interface Work {
+        Outcome on(String key) throws IOException;
+    }
+
+    private static final class Painter implements Worker {
+        private final String kind;
+        private final Work work;
+        private final List<String> worked = new ArrayList<>();
+
+        Painter(String kind, Work work) {
+            this.kind = kind;
+            this.work = work;
+        }
+
+        @Override
+        public String kind() {
+            return kind;
+        }
+
+        @Override
+        public Outcome work(String key) throws IOException {
+            worked.add(key);
+            return work.on(key);
+        }
+    }
+}
