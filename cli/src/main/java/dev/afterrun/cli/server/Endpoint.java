@@ -20,16 +20,24 @@ public record Endpoint(URI url, Optional<Token> token, String origin) {
     /** What the settings name, else the file that a server on this machine left in or above {@code directory}. */
     public static Endpoint find(Settings settings, Path directory) {
         var token = settings.find(Setting.TOKEN).map(Found::value).map(Token::new);
-        var file = EndpointFile.find(settings, directory);
         var named = settings.find(Setting.URL);
         if (named.isEmpty()) {
-            return file.map(endpoint -> new Endpoint(endpoint.url(), token.or(endpoint::token), endpoint.origin()))
+            return EndpointFile.find(settings, directory)
+                    .map(file -> new Endpoint(file.url(), token.or(file::token), file.origin()))
                     .orElseThrow(Endpoint::nowhere);
         }
         var url = parse(named.get());
-        // A token is for its own server: the file's goes along only where the file names the same address.
-        var kept = file.filter(endpoint -> endpoint.url().equals(url)).flatMap(Endpoint::token);
-        return new Endpoint(url, token.or(() -> kept), named.get().origin());
+        return new Endpoint(
+                url,
+                token.or(() -> keptFor(url, settings, directory)),
+                named.get().origin());
+    }
+
+    /** A token is for its own server: the file's goes along only where the file names the same address. */
+    private static Optional<Token> keptFor(URI url, Settings settings, Path directory) {
+        return EndpointFile.find(settings, directory)
+                .filter(file -> file.url().equals(url))
+                .flatMap(Endpoint::token);
     }
 
     /** @throws Failure when it is no absolute HTTP address */

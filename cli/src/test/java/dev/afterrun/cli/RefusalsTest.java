@@ -1,0 +1,207 @@
+package dev.afterrun.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.afterrun.cli.fake.FakeServer;
+import dev.afterrun.contracts.problem.Problem;
+import dev.afterrun.contracts.problem.ProblemType;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RefusalsTest {
+    @TempDir
+    private Path directory;
+
+    private FakeServer server;
+    private CommandLineRun cli;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new FakeServer();
+        cli = CommandLineRun.of(directory, server).file("a.txt", "a");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void aTakenNameIsRefusedWithEveryPathInOneLine() {
+        // Given
+        server.refuse("POST /v1/uploads", taken(2));
+
+        // When
+        var code = cli.run("publish", "a.txt");
+
+        // Then
+        assertThat(code).isEqualTo(3);
+        assertThat(failure())
+                .isEqualTo("afterrun: opening the upload of 1 file: 2 names are taken"
+                        + " [/files/0 'f0.txt' is taken, /files/1 'f1.txt' is taken];"
+                        + " rename, or publish them as a --new-version");
+        assertThat(server.events()).isEmpty();
+    }
+
+    @Test
+    void ofManyTakenNamesTenAreShown() {
+        // Given
+        server.refuse("POST /v1/uploads", taken(12));
+
+        // When
+        cli.run("publish", "a.txt");
+
+        // Then
+        assertThat(failure()).contains("'f9.txt' is taken and 2 more]").doesNotContain("f10.txt");
+    }
+
+    @Test
+    void newVersionIsAskedForInSessionAndEvent() {
+        // When
+        cli.run("publish", "--new-version", "a.txt");
+
+        // Then
+        assertThat(server.uploads())
+                .singleElement()
+                .satisfies(upload -> assertThat(upload.newVersion()).isTrue());
+        assertThat(server.events())
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(event.at("/data/newVersion").asBoolean()).isTrue());
+    }
+
+    @Test
+    void aWrongTokenIsRefusedAndNeverShown() {
+        // When
+        var code = cli.with("AFTERRUN_TOKEN", "wrong-secret").run("publish", "a.txt");
+
+        // Then
+        assertThat(code).isEqualTo(3);
+        assertThat(failure())
+                .isEqualTo("afterrun: opening the upload of 1 file: the token is missing or not valid;"
+                        + " give a valid token as AFTERRUN_TOKEN");
+        assertThat(cli.out() + cli.err()).doesNotContain("wrong-secret");
+    }
+
+    @Test
+    void aTokenThatDoesNotCoverTheRepositoryIsRefused() {
+        // Given
+        server.refuse("POST /v1/events", ProblemType.FORBIDDEN.because("the token does not cover acme/rocket"));
+
+        // When
+        var code = cli.run("publish");
+
+        // Then
+        assertThat(code).isEqualTo(3);
+        assertThat(failure()).contains("the token does not cover acme/rocket; use a token that covers");
+    }
+
+    @Test
+    void aLimitThatIsPassedEndsWithFive() {
+        // Given
+        server.refuse("POST /v1/uploads", ProblemType.TOO_LARGE.because("the file is too large", 5, 6));
+
+        // When
+        var code = cli.run("publish", "a.txt");
+
+        // Then
+        assertThat(code).isEqualTo(5);
+    }
+
+    @Test
+    void anInvalidRequestEndsWithFiveAndNamesEachField() {
+        // Given
+        server.refuse(
+                "POST /v1/events",
+                ProblemType.INVALID.because(
+                        "2 fields are wrong",
+                        java.util.List.of(
+                                new Problem.FieldError("/run", "is empty"),
+                                new Problem.FieldError("/job", "is empty"))));
+
+        // When
+        var code = cli.run("publish");
+
+        // Then
+        assertThat(code).isEqualTo(5);
+        assertThat(failure()).contains("2 fields are wrong [/run is empty, /job is empty]");
+    }
+
+    @Test
+    void anAnswerThatIsNoProblemIsOneLineToo() {
+        // Given
+        server.next(
+                "POST /v1/events",
+                exchange -> FakeServer.send(exchange, 404, "text/html", "<html>\nno such page".getBytes(UTF_8)));
+
+        // When
+        var code = cli.run("publish");
+
+        // Then
+        assertThat(code).isEqualTo(6);
+        assertThat(cli.err()).hasLineCount(1).contains("the server answered 404");
+    }
+
+    @Test
+    void whatAServerSaysCannotSteerTheTerminal() {
+        // Given
+        server.refuse("POST /v1/events", ProblemType.INVALID.because("\u001b[2Jgone\nafterrun: all is well"));
+
+        // When
+        cli.run("publish");
+
+        // Then
+        assertThat(cli.err()).hasLineCount(1).doesNotContain("\u001b");
+    }
+
+    @Test
+    void anotherServersPageIsNoAfterrun() {
+        // Given
+        server.next(
+                "GET /.well-known",
+                exchange -> FakeServer.send(exchange, 200, "application/json", "{}".getBytes(UTF_8)));
+
+        // When
+        var code = cli.run("publish");
+
+        // Then
+        assertThat(code).isEqualTo(6);
+        assertThat(failure()).contains("is no Afterrun server; correct the address");
+    }
+
+    @Test
+    void fieldsOfANewerServerArePassedOver() {
+        // Given
+        var here = "\"" + server.url() + "\"";
+        var discovery = "{\"events\":" + here + ",\"storage\":" + here + ",\"web\":" + here + ",\"content\":" + here
+                + ",\"version\":\"9\",\"login\":" + here + "}";
+        server.next(
+                "GET /.well-known",
+                exchange -> FakeServer.send(exchange, 200, "application/json", discovery.getBytes(UTF_8)));
+
+        // When
+        var code = cli.run("publish", "a.txt");
+
+        // Then
+        assertThat(code).isZero();
+    }
+
+    private String failure() {
+        return cli.err().lines().toList().getLast();
+    }
+
+    private static Problem taken(int names) {
+        return ProblemType.NAME_TAKEN.because(
+                names + " names are taken",
+                IntStream.range(0, names)
+                        .mapToObj(
+                                number -> new Problem.FieldError("/files/" + number, "'f" + number + ".txt' is taken"))
+                        .toList());
+    }
+}

@@ -1,0 +1,167 @@
+package dev.afterrun.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.afterrun.cli.failure.ExitCode;
+import dev.afterrun.cli.failure.Failure;
+import dev.afterrun.cli.fake.FakeServer;
+import dev.afterrun.cli.options.Setting;
+import dev.afterrun.cli.options.Surroundings;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Command;
+
+class UsageTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void everyWrongSettingIsToldAtOnceWithItsOrigin() {
+        // Given
+        var cli = CommandLineRun.in(directory).with("AFTERRUN_PR", "twelve");
+
+        // When
+        var code = cli.run("publish", "--commit", "abc", "--repo", "acme", "--conclusion", "green");
+
+        // Then
+        assertThat(code).isEqualTo(2);
+        assertThat(cli.err())
+                .hasLineCount(1)
+                .contains("--repo: a repository is 'owner/name', not 'acme'")
+                .contains("--commit: a commit is 40 or 64 lower-case hexadecimal digits in full, not 'abc'")
+                .contains("--conclusion: 'green' is none of success, failure, cancelled")
+                .contains("AFTERRUN_PR: 'twelve' is no whole number of 1 or more");
+    }
+
+    @Test
+    void aCommitThatNothingTellsIsAskedFor() {
+        // Given
+        var cli = CommandLineRun.in(directory);
+
+        // When
+        var code = cli.run("publish");
+
+        // Then
+        assertThat(code).isEqualTo(2);
+        assertThat(cli.err()).contains("neither --commit nor AFTERRUN_COMMIT is set");
+    }
+
+    @Test
+    void aServerThatNothingNamesIsAskedFor() {
+        // Given
+        var cli = CommandLineRun.in(directory);
+
+        // When
+        var code = cli.run("publish", "--commit", CommandLineRun.COMMIT);
+
+        // Then
+        assertThat(code).isEqualTo(2);
+        assertThat(cli.err()).contains("set AFTERRUN_URL, or start one with 'afterrun up'");
+    }
+
+    @Test
+    void anUnknownFlagIsOneLine() {
+        // Given
+        var cli = CommandLineRun.in(directory);
+
+        // When
+        var code = cli.run("publish", "--frobnicate");
+
+        // Then
+        assertThat(code).isEqualTo(2);
+        assertThat(cli.err())
+                .isEqualTo("afterrun: usage: Unknown option: '--frobnicate';"
+                        + " 'afterrun publish --help' tells what there is\n");
+    }
+
+    @Test
+    void noCommandAtAllIsOneLine() {
+        // Given
+        var cli = CommandLineRun.in(directory);
+
+        // When
+        var code = cli.run();
+
+        // Then
+        assertThat(code).isEqualTo(2);
+        assertThat(cli.err()).hasLineCount(1).contains("'afterrun --help'");
+    }
+
+    @Test
+    void anAddressWithAPasswordIsRefusedAndNotShown() {
+        // Given
+        var cli = CommandLineRun.in(directory);
+
+        // When
+        var code = cli.run("publish", "--commit", CommandLineRun.COMMIT, "--url", "https://me:hunter2@example.org");
+
+        // Then
+        assertThat(code).isEqualTo(2);
+        assertThat(cli.err()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void theHelpNamesEveryVariable() {
+        // Given
+        var publish = Afterrun.commandLine(Surroundings.ofProcess(), List.of())
+                .getSubcommands()
+                .get("publish");
+
+        // When
+        var help = publish.getUsageMessage();
+
+        // Then
+        assertThat(EnumSet.allOf(Setting.class))
+                .allSatisfy(
+                        setting -> assertThat(help).contains(setting.variable()).contains(setting.flag()));
+    }
+
+    @Test
+    void addedCommandsEndLikeOurOwn() {
+        // Given
+        var line = Afterrun.commandLine(Surroundings.ofProcess(), List.of(new Broken()));
+        line.setErr(new PrintWriter(new StringWriter()));
+
+        // When
+        var code = line.execute("broken");
+
+        // Then
+        assertThat(code).isEqualTo(ExitCode.NONE_THERE.number());
+    }
+
+    @Test
+    void aTokenOnTheCommandLineIsNotShown() {
+        // Given
+        var cli = CommandLineRun.in(directory);
+
+        // When
+        cli.run(
+                "publish",
+                "--verbose",
+                "--commit",
+                CommandLineRun.COMMIT,
+                "--retries",
+                "0",
+                "--url",
+                "http://127.0.0.1:1",
+                "--token",
+                FakeServer.TOKEN);
+
+        // Then
+        assertThat(cli.out() + cli.err()).doesNotContain(FakeServer.TOKEN).contains("connection was refused");
+    }
+
+    /** A command of somebody else. */
+    @Command(name = "broken")
+    static final class Broken implements Runnable {
+        @Override
+        public void run() {
+            throw new Failure(ExitCode.NONE_THERE, "looking", "it is gone", "look elsewhere");
+        }
+    }
+}
