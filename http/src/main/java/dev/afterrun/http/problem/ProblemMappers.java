@@ -15,47 +15,48 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Every exception that leaves a resource, as problem+json. A fault of ours is logged once, here, and told in no detail. */
-class ProblemMappers {
+// Public, since Quarkus makes its bean in a class loader of its own in tests and development.
+public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     @ServerExceptionMapper
-    Response problem(ProblemException refusal) {
+    public Response problem(ProblemException refusal) {
         return Problems.response(refusal.problem());
     }
 
     @ServerExceptionMapper
-    Response unauthenticated(AuthenticationFailedException failure) {
+    public Response unauthenticated(AuthenticationFailedException failure) {
         return Problems.response(ProblemType.UNAUTHENTICATED.because("the token is not valid; get a new one"));
     }
 
     @ServerExceptionMapper
-    Response unauthorized(UnauthorizedException failure) {
+    public Response unauthorized(UnauthorizedException failure) {
         return Problems.response(
                 ProblemType.UNAUTHENTICATED.because("there is no valid token; send 'Authorization: Bearer TOKEN'"));
     }
 
     @ServerExceptionMapper
-    Response forbidden(ForbiddenException failure) {
+    public Response forbidden(ForbiddenException failure) {
         return Problems.response(ProblemType.FORBIDDEN.because("the token does not allow this; use one that does"));
     }
 
     @ServerExceptionMapper
-    Response notFound(NotFoundException failure) {
+    public Response notFound(NotFoundException failure) {
         return Problems.response(ProblemType.NOT_FOUND.because("nothing is at this address"));
     }
 
     @ServerExceptionMapper
-    Response clientError(ClientErrorException failure) {
+    public Response clientError(ClientErrorException failure) {
         return failure.getResponse().hasEntity() ? failure.getResponse() : Problems.response(told(failure));
     }
 
     @ServerExceptionMapper
-    Response other(WebApplicationException failure) {
+    public Response other(WebApplicationException failure) {
         return failure.getResponse();
     }
 
     @ServerExceptionMapper
-    Response fault(Throwable fault) {
+    public Response fault(Throwable fault) {
         LOG.error("A request failed", fault);
         return Problems.response(
                 ProblemType.INTERNAL.because("the request failed by a fault of the server; its log has the cause"));
