@@ -34,16 +34,23 @@ final class Endings implements IParameterExceptionHandler, IExecutionExceptionHa
             return fault(thrown);
         }
         if (failure.exitCode() == ExitCode.UNREACHABLE
-                && command.getCommandSpec().userObject() instanceof ForJobs job
-                && job.optional()) {
-            console.warn(failure.getMessage() + " (passed over, as --optional asks)");
-            return ExitCode.DONE.number();
+                && command.getCommandSpec().userObject() instanceof ForJobs job) {
+            return outage(failure, job);
         }
         return end(failure);
     }
 
+    private int outage(Failure failure, ForJobs job) {
+        if (job.optional()) {
+            console.warn(failure.getMessage() + " (passed over, as --optional asks)");
+            return ExitCode.DONE.number();
+        }
+        console.note("afterrun: " + failure.getMessage() + " (--optional would let the job pass)");
+        return failure.exitCode().number();
+    }
+
     private int end(Failure failure) {
-        console.err().println("afterrun: " + failure.getMessage());
+        console.note("afterrun: " + failure.getMessage());
         return failure.exitCode().number();
     }
 

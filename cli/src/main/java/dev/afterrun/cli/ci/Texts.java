@@ -1,6 +1,7 @@
 package dev.afterrun.cli.ci;
 
 import dev.afterrun.cli.options.Found;
+import dev.afterrun.cli.options.RemoteUrl;
 import dev.afterrun.cli.options.Variables;
 import java.time.Instant;
 import java.util.Optional;
@@ -8,17 +9,13 @@ import java.util.regex.Pattern;
 
 /** Forms in which several CI systems write the same things. */
 final class Texts {
-    private static final Pattern REMOTE = Pattern.compile(".*[/:]([^/:]+)/([^/]+?)(?:\\.git)?/?");
     private static final Pattern LAST_NUMBER = Pattern.compile(".*/(\\d+)/?");
 
     private Texts() {}
 
     /** {@code owner/name} out of a Git URL. */
     static Optional<Found> ofRemote(Found remote) {
-        var matcher = REMOTE.matcher(remote.value());
-        return matcher.matches()
-                ? Optional.of(new Found(matcher.group(1) + "/" + matcher.group(2), remote.origin()))
-                : Optional.empty();
+        return RemoteUrl.repository(remote.value()).map(name -> new Found(name, remote.origin()));
     }
 
     /** The number at the end of a pull request's address. */

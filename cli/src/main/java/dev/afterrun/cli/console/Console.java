@@ -23,9 +23,15 @@ public record Console(PrintStream out, PrintStream err, boolean terminal) {
         out.println(line);
     }
 
+    /** One thing to know on the way. */
+    public void note(String line) {
+        // A terminal may show a progress bar just there: back to the line's begin, and erase it (ECMA-48).
+        err.println(terminal ? "\r\u001b[K" + line : line);
+    }
+
     /** One thing to know that stops nothing. */
     public void warn(String line) {
-        err.println("afterrun: warning: " + line);
+        note("afterrun: warning: " + line);
     }
 
     /** Progress fit for who watches. */

@@ -5,6 +5,7 @@ import dev.afterrun.cli.options.CommonFlags;
 import dev.afterrun.cli.options.FlagSource;
 import dev.afterrun.cli.options.Setting;
 import dev.afterrun.cli.options.Surroundings;
+import dev.afterrun.cli.server.Endpoint;
 import dev.afterrun.cli.server.Pause;
 import dev.afterrun.cli.server.Server;
 import java.util.List;
@@ -13,11 +14,11 @@ import java.util.List;
 record Asking(Surroundings surroundings, Pause pause) {
     DeadLetters deadLetters(CommonFlags common) {
         var settings = common.settings(new FlagSource(), surroundings, List.of(), List.of());
-        var server = Server.find(settings, surroundings, pause);
+        var endpoint = Endpoint.find(settings, surroundings.directory());
         if (settings.isOn(Setting.VERBOSE)) {
-            settings.explained().forEach(console().err()::println);
+            settings.explained().forEach(console()::note);
         }
-        return new DeadLetters(server);
+        return new DeadLetters(Server.at(endpoint, settings, pause, console()::note));
     }
 
     Console console() {

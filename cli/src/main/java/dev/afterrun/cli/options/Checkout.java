@@ -7,13 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 /** The Git checkout that holds the working directory, asked through {@code git} where there is one. */
 public final class Checkout implements SettingSource {
-    /** {@code https://host/owner/name.git}, {@code ssh://git@host:22/owner/name}, {@code git@host:owner/name}. */
-    private static final Pattern REMOTE = Pattern.compile(".*[/:]([\\w.-]+)/([\\w.-]+?)(?:\\.git)?/?");
-
     private static final int PATIENCE_SECONDS = 10;
 
     private final Path directory;
@@ -27,19 +23,15 @@ public final class Checkout implements SettingSource {
     public Optional<Found> find(Setting setting) {
         return switch (setting) {
             case COMMIT -> git("rev-parse", "--verify", "HEAD").map(head -> new Found(head, "the checkout's HEAD"));
-            case REPO -> git("remote", "get-url", "origin").flatMap(Checkout::repository);
+            case REPO ->
+                git("remote", "get-url", "origin")
+                        .flatMap(RemoteUrl::repository)
+                        .map(name -> new Found(name, "git's remote 'origin'"));
             case BRANCH ->
                 git("symbolic-ref", "--quiet", "--short", "HEAD")
                         .map(branch -> new Found(branch, "the checkout's branch"));
             default -> Optional.empty();
         };
-    }
-
-    private static Optional<Found> repository(String remote) {
-        var matcher = REMOTE.matcher(remote);
-        return matcher.matches() && remote.contains(":")
-                ? Optional.of(new Found(matcher.group(1) + "/" + matcher.group(2), "git's remote 'origin'"))
-                : Optional.empty();
     }
 
     private Optional<String> git(String... arguments) {

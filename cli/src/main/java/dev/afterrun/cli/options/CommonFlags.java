@@ -36,11 +36,6 @@ public final class CommonFlags {
     String config;
 
     @Option(
-            names = "--optional",
-            description = "An unreachable server is one warning, and exit 0 (AFTERRUN_OPTIONAL=1).")
-    boolean optional;
-
-    @Option(
             names = "--retries",
             paramLabel = "N",
             description = "How often to try again, with growing pauses (AFTERRUN_RETRIES). Default: 5.")
@@ -57,13 +52,7 @@ public final class CommonFlags {
         flags.give(Setting.DATA, data);
         flags.give(Setting.CONFIG, config);
         flags.give(Setting.RETRIES, retries);
-        flags.turnOn(Setting.OPTIONAL, optional);
         flags.turnOn(Setting.VERBOSE, verbose);
-    }
-
-    /** Whether an outage is to be forgiven, by flag or by environment. */
-    public boolean optional(Variables variables) {
-        return optional || variables.isTrue(Setting.OPTIONAL.variable());
     }
 
     /**

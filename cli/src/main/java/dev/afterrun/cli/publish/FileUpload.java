@@ -94,7 +94,7 @@ final class FileUpload {
             throw outage.failure(call);
         }
         try {
-            http.retry().waitAfter(failed, outage.asked());
+            http.retry().waitAfter(failed, call, outage);
         } catch (InterruptedIOException e) {
             throw Outage.of(e).failure(call);
         }

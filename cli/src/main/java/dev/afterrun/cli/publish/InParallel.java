@@ -32,6 +32,8 @@ final class InParallel {
             throw new Failure(ExitCode.UNREACHABLE, "publishing", "it was interrupted", "run it again");
         } finally {
             threads.shutdownNow();
+            // Nothing of it may still print when its failure is told.
+            threads.close();
         }
     }
 }

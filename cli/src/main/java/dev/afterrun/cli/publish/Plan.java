@@ -1,9 +1,9 @@
 package dev.afterrun.cli.publish;
 
+import dev.afterrun.cli.options.Amount;
 import dev.afterrun.cli.options.Setting;
 import dev.afterrun.cli.options.Settings;
 import dev.afterrun.cli.options.Surroundings;
-import dev.afterrun.cli.options.Whole;
 import dev.afterrun.contracts.Conclusion;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,14 +28,14 @@ record Plan(Draft draft, List<LocalFile> files, Path sums, int parallel, Optiona
         var sums = here.resolve(
                 settings.find(Setting.SUMS).map(found -> found.value()).orElse(SUMS));
         var parallel = settings.find(Setting.PARALLEL)
-                .map(found -> Whole.number(found, 1, 64))
+                .map(found -> Amount.number(found, 1, 64))
                 .orElse(PARALLEL);
-        var timeout = settings.find(Setting.TIMEOUT).map(Whole::time).orElse(WAIT);
+        var timeout = settings.find(Setting.TIMEOUT).map(Amount::time).orElse(WAIT);
         var patience = settings.isOn(Setting.WAIT) ? Optional.of(timeout) : Optional.<Duration>empty();
         var walk = new DirectoryWalk(
                 settings.isOn(Setting.HIDDEN) ? DirectoryWalk.Hidden.TAKEN : DirectoryWalk.Hidden.SKIPPED,
                 sums.normalize(),
-                note -> surroundings.console().err().println(note));
+                surroundings.console()::note);
         var files = new FileCollector(here, walk, absence(draft), surroundings.console()::warn)
                 .collect(settings.list(Setting.DIR), settings.list(Setting.FILES));
         return new Plan(draft, files, sums, parallel, patience);

@@ -10,6 +10,7 @@ import dev.afterrun.cli.options.Setting;
 import dev.afterrun.cli.options.SettingSource;
 import dev.afterrun.cli.options.Settings;
 import dev.afterrun.cli.options.Surroundings;
+import dev.afterrun.cli.server.Endpoint;
 import dev.afterrun.cli.server.Pause;
 import dev.afterrun.cli.server.Server;
 import java.util.List;
@@ -61,17 +62,18 @@ public final class PublishCommand implements Runnable, ForJobs {
 
     @Override
     public boolean optional() {
-        return common.optional(surroundings.variables());
+        return flags.optional || surroundings.variables().isTrue(Setting.OPTIONAL.variable());
     }
 
     @Override
     public void run() {
         var settings = settings();
         var plan = Plan.of(settings, surroundings);
+        var endpoint = Endpoint.find(settings, surroundings.directory());
         if (settings.isOn(Setting.VERBOSE)) {
-            settings.explained().forEach(surroundings.console().err()::println);
+            settings.explained().forEach(surroundings.console()::note);
         }
-        var server = Server.find(settings, surroundings, pause);
+        var server = Server.at(endpoint, settings, pause, surroundings.console()::note);
         new Publishing(server, surroundings, pause).publish(plan);
     }
 

@@ -146,6 +146,11 @@ final class PublishFlags {
     @Nullable
     String timeout;
 
+    @Option(
+            names = "--optional",
+            description = "An unreachable server is one warning, and exit 0 (AFTERRUN_OPTIONAL=1).")
+    boolean optional;
+
     void giveTo(FlagSource flags) {
         flags.give(Setting.REPO, repo);
         flags.give(Setting.COMMIT, commit);
@@ -168,5 +173,6 @@ final class PublishFlags {
         flags.give(Setting.PARALLEL, parallel);
         flags.turnOn(Setting.WAIT, wait);
         flags.give(Setting.TIMEOUT, timeout);
+        flags.turnOn(Setting.OPTIONAL, optional);
     }
 }

@@ -89,7 +89,7 @@ public final class Http {
             throw outage.failure(call);
         }
         try {
-            retry.waitAfter(failed, outage.asked());
+            retry.waitAfter(failed, call, outage);
         } catch (InterruptedIOException e) {
             throw Outage.of(e).failure(call);
         }

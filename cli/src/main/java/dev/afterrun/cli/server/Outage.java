@@ -41,7 +41,12 @@ public record Outage(String why, Optional<Duration> asked) {
                 ExitCode.UNREACHABLE,
                 call.what(),
                 place(call.to()) + ": " + why,
-                "look whether it is up and the address is right; --optional lets the job pass without it");
+                "look whether it is up and the address is right");
+    }
+
+    /** What was tried, where, and why it failed, in one line. */
+    String sentence(Call call) {
+        return Failure.oneLine(call.what() + ": " + place(call.to()) + ": " + why);
     }
 
     private static String reason(IOException failure) {

@@ -1,17 +1,19 @@
 package dev.afterrun.cli.server;
 
+import dev.afterrun.cli.console.HumanSize;
 import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 
 /**
  * How often something is tried again, and after which pauses: exponential with full jitter, so that many jobs which
  * failed together do not come back together.
  *
  * @param retries 0 or more
+ * @param notes hears of each pause, so that a quiet log is not taken for a stuck one
  */
-public record Retry(int retries, Pause pause) {
+public record Retry(int retries, Pause pause, Consumer<String> notes) {
     private static final Duration BASE = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
@@ -23,10 +25,12 @@ public record Retry(int retries, Pause pause) {
         return failed <= retries;
     }
 
-    /** Waits before the next try, as long as the server {@code asked} for where it did. */
-    public void waitAfter(int failed, Optional<Duration> asked) throws InterruptedIOException {
+    /** Waits before the next try of {@code call}, as long as the server asked for where it did. */
+    public void waitAfter(int failed, Call call, Outage outage) throws InterruptedIOException {
+        var time = outage.asked().map(wish -> shorter(wish, LONGEST_ASKED)).orElseGet(() -> jittered(failed));
+        notes.accept(outage.sentence(call) + "; trying again in " + HumanSize.of(time));
         try {
-            pause.last(asked.map(time -> shorter(time, LONGEST_ASKED)).orElseGet(() -> jittered(failed)));
+            pause.last(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while waiting");

@@ -2,27 +2,26 @@ package dev.afterrun.cli.server;
 
 import dev.afterrun.cli.failure.ExitCode;
 import dev.afterrun.cli.failure.Failure;
+import dev.afterrun.cli.options.Amount;
 import dev.afterrun.cli.options.Setting;
 import dev.afterrun.cli.options.Settings;
-import dev.afterrun.cli.options.Surroundings;
-import dev.afterrun.cli.options.Whole;
 import dev.afterrun.contracts.discovery.Discovery;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** An installation whose parts are known. */
 public record Server(Discovery parts, Http http) {
     private static final int RETRIES = 5;
 
-    /** Finds the address that is configured and asks it where the parts are. */
-    public static Server find(Settings settings, Surroundings surroundings, Pause pause) {
+    /** Asks what is at {@code endpoint} where its parts are. */
+    public static Server at(Endpoint endpoint, Settings settings, Pause pause, Consumer<String> notes) {
         var retries = settings.find(Setting.RETRIES)
-                .map(found -> Whole.number(found, 0, 100))
+                .map(found -> Amount.number(found, 0, 100))
                 .orElse(RETRIES);
-        var endpoint = Endpoint.find(settings, surroundings.directory());
-        return ask(endpoint, Http.of(endpoint, new Retry(retries, pause)));
+        return ask(endpoint, Http.of(endpoint, new Retry(retries, pause, notes)));
     }
 
     private static Server ask(Endpoint endpoint, Http http) {

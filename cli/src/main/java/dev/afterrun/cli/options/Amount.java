@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Numbers and times as settings write them. */
-public final class Whole {
+public final class Amount {
     private static final Pattern PLAIN = Pattern.compile("(\\d{1,6})([smh])");
 
-    private Whole() {}
+    private Amount() {}
 
     /** A whole number from {@code least} to {@code most}. */
     public static int number(Found found, int least, int most) {
