@@ -1,13 +1,15 @@
 package dev.afterrun.storage.download;
 
-import dev.afterrun.contracts.Commit;
 import java.time.Instant;
 import java.util.List;
 
-/** What looking up a file's address yields. */
+/** What looking up an address yields. */
 public sealed interface Finding {
     /** It can be read. */
     record Found(FoundFile file) implements Finding {}
+
+    /** The digests of a ref's files. */
+    record FoundSums(Sums sums) implements Finding {}
 
     /** Nothing, and nothing that anybody is told about; the same for repositories that do not exist. */
     record Nothing() implements Finding {}
@@ -28,5 +30,5 @@ public sealed interface Finding {
     record Unreadable() implements Finding {}
 
     /** Several commits begin like this. */
-    record Ambiguous(List<Commit> commits) implements Finding {}
+    record Ambiguous(List<Ref> commits) implements Finding {}
 }

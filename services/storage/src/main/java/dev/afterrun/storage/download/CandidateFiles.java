@@ -1,0 +1,124 @@
+package dev.afterrun.storage.download;
+
+import dev.afterrun.contracts.ArtifactPath;
+import dev.afterrun.contracts.Digest;
+import dev.afterrun.contracts.job.ArtifactState;
+import dev.afterrun.storage.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The files of candidates: at one path, or all of them. */
+@ApplicationScoped
+class CandidateFiles {
+    /**
+     * By name, a file counts while the content that holds the name for its commit and trust is its own: what a newer
+     * attempt replaced stays reachable by its run alone.
+     */
+    private static final String HOLDS_ITS_NAME = """
+            EXISTS (
+                SELECT 1 FROM published_name AS name
+                JOIN artifact AS held ON held.job_id = name.job_id AND held.path = name.path
+                WHERE name.repository_id = job.repository_id AND name.commit_sha = job.commit_sha
+                  AND name.trust = job.trust AND name.path = artifact.path AND held.sha256 = artifact.sha256)
+            """;
+
+    private static final String AT_PATH = """
+            SELECT artifact.sha256, artifact.size, artifact.state, artifact.refusal, job.finished_at, job.expired_at,
+                   count(*) OVER () = 1 AND NOT job.new_version AS only_one
+            FROM candidate JOIN job ON job.id = candidate.id
+            JOIN artifact ON artifact.job_id = job.id AND artifact.path = ?
+            WHERE artifact.state NOT IN ('stored', 'expired') OR NOT ? OR
+            """ + HOLDS_ITS_NAME + """
+            ORDER BY array_position(ARRAY['stored', 'awaiting', 'expired', 'missing', 'refused'], artifact.state),
+                     candidate.ordinal
+            LIMIT 1
+            """;
+
+    private static final String STORED = """
+            SELECT DISTINCT ON (artifact.path) artifact.path, artifact.sha256
+            FROM candidate JOIN job ON job.id = candidate.id
+            JOIN artifact ON artifact.job_id = job.id AND artifact.path > ? AND artifact.state = 'stored'
+            WHERE NOT ? OR
+            """ + HOLDS_ITS_NAME + """
+            ORDER BY artifact.path, candidate.ordinal
+            LIMIT ?
+            """;
+
+    private final Sql sql;
+
+    CandidateFiles(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** The file at {@code path}: one that can be read where there is any, else whatever says most of why not. */
+    Optional<At> at(Candidates candidates, ArtifactPath path) {
+        return sql.first(
+                At::read, with(candidates) + AT_PATH, parameters(candidates, path.value(), candidates.byName()));
+    }
+
+    /** Files that can be read, by path, at most {@code limit}, from the one behind {@code after}. */
+    List<Sum> stored(Candidates candidates, Optional<ArtifactPath> after, int limit) {
+        return sql.list(
+                row -> new Sum(new ArtifactPath(row.getString("path")), Digest.ofHash(row.getBytes("sha256"))),
+                with(candidates) + STORED,
+                parameters(candidates, after.map(ArtifactPath::value).orElse(""), candidates.byName(), limit));
+    }
+
+    /** Whether there are any jobs. */
+    boolean any(Candidates candidates) {
+        return sql.exists(with(candidates) + "SELECT 1 FROM candidate", parameters(candidates));
+    }
+
+    /** Whether the list of files of any of the jobs is still to come. */
+    boolean unlisted(Candidates candidates) {
+        return sql.exists(
+                with(candidates)
+                        + "SELECT 1 FROM candidate JOIN job USING (id) WHERE NOT job.listed AND job.expired_at IS NULL",
+                parameters(candidates));
+    }
+
+    private static String with(Candidates candidates) {
+        return "WITH candidate AS (" + candidates.query() + ") ";
+    }
+
+    private static Object[] parameters(Candidates candidates, Object... rest) {
+        var all = new ArrayList<>(candidates.parameters());
+        all.addAll(List.of(rest));
+        return all.toArray();
+    }
+
+    /**
+     * A file as its row says.
+     *
+     * @param onlyOne whether no other file can be meant, now or later
+     */
+    record At(
+            Digest sha256,
+            long size,
+            ArtifactState state,
+            Optional<String> refusal,
+            Instant finishedAt,
+            Optional<Instant> expiredAt,
+            boolean onlyOne) {
+        private static At read(ResultSet row) throws SQLException {
+            return new At(
+                    Digest.ofHash(row.getBytes("sha256")),
+                    row.getLong("size"),
+                    ArtifactState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                    Optional.ofNullable(row.getString("refusal")),
+                    row.getTimestamp("finished_at").toInstant(),
+                    Optional.ofNullable(row.getTimestamp("expired_at")).map(Timestamp::toInstant),
+                    row.getBoolean("only_one"));
+        }
+    }
+
+    /** A line of {@code SHA256SUMS}. */
+    record Sum(ArtifactPath path, Digest sha256) {}
+}

@@ -1,0 +1,74 @@
+package dev.afterrun.storage.download;
+
+import dev.afterrun.contracts.ArtifactPath;
+import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.storage.blob.Copies;
+import dev.afterrun.storage.download.CandidateFiles.At;
+import dev.afterrun.storage.download.Finding.Ambiguous;
+import dev.afterrun.storage.download.Finding.Nothing;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Function;
+
+/** Finds what an address means at this moment. */
+@ApplicationScoped
+public class FindFile {
+    private final Commits commits;
+    private final CandidateFiles files;
+    private final Copies copies;
+
+    FindFile(Commits commits, CandidateFiles files, Copies copies) {
+        this.commits = commits;
+        this.files = files;
+        this.copies = copies;
+    }
+
+    /** The file, or why there is none. */
+    public Finding find(Address.OfFile address) {
+        return switch (address) {
+            case Address.InRef inRef ->
+                meant(inRef.repository(), inRef.ref(), candidates -> at(candidates, inRef.path(), false));
+            case Address.InJob inJob -> at(Candidates.of(inJob), inJob.path(), true);
+        };
+    }
+
+    /** The digests of all files of a ref, or why there are none. */
+    public Finding sums(Address.Sums address) {
+        return meant(
+                address.repository(),
+                address.ref(),
+                candidates ->
+                        files.any(candidates) ? new Finding.FoundSums(new Sums(files, candidates)) : new Nothing());
+    }
+
+    private Finding meant(RepositoryName repository, Ref ref, Function<Candidates, Finding> found) {
+        var meant = commits.meant(repository, ref);
+        return switch (meant.size()) {
+            case 0 -> new Nothing();
+            case 1 -> found.apply(Candidates.of(repository, meant.getFirst()));
+            default -> new Ambiguous(meant);
+        };
+    }
+
+    private Finding at(Candidates candidates, ArtifactPath path, boolean ofOneJob) {
+        return files.at(candidates, path)
+                .map(file -> finding(path, file, ofOneJob && file.onlyOne()))
+                .orElseGet(() -> files.unlisted(candidates) ? new Finding.Awaited() : new Nothing());
+    }
+
+    private Finding finding(ArtifactPath path, At file, boolean lasting) {
+        return switch (file.state()) {
+            case STORED -> stored(path, file, lasting);
+            case AWAITING -> new Finding.Awaited();
+            case MISSING -> new Finding.Missing();
+            case REFUSED -> new Finding.Refused(file.refusal().orElse("it broke a rule"));
+            case EXPIRED -> new Finding.Expired(file.expiredAt().orElse(file.finishedAt()));
+        };
+    }
+
+    private Finding stored(ArtifactPath path, At file, boolean lasting) {
+        return copies.find(file.sha256())
+                .<Finding>map(place -> new Finding.Found(
+                        new FoundFile(path, file.sha256(), file.size(), file.finishedAt(), lasting, place)))
+                .orElseGet(Finding.Unreadable::new);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.afterrun.storage.download.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.afterrun.contracts.problem.Problem;
+import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.storage.download.Finding;
+import dev.afterrun.storage.download.Ref;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/** Says why there is nothing to read: a small page to browsers, problem+json to everybody else, in the same words. */
+@ApplicationScoped
+public class Refusals {
+    private static final Logger LOG = Logger.getLogger(Refusals.class);
+
+    /** What is told of everything that nobody is told about. */
+    private static final Problem NOTHING = ProblemType.NOT_FOUND.because("nothing is at this address");
+
+    private static final String SOON = "2";
+
+    private final ObjectMapper json;
+
+    Refusals(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** Answers that nothing is there. */
+    public void nothing(RoutingContext context) {
+        answer(context, NOTHING);
+    }
+
+    /** Answers a method other than GET and HEAD. */
+    void method(RoutingContext context) {
+        context.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD, OPTIONS");
+        answer(context, ProblemType.METHOD_NOT_ALLOWED.because("files and pages are only read: use GET or HEAD"));
+    }
+
+    /** Answers that a fault of ours is in the way, and logs it. */
+    public void fault(RoutingContext context, Throwable fault) {
+        LOG.error("A request failed", fault);
+        answer(
+                context,
+                ProblemType.INTERNAL.because("the request failed by a fault of the server; its log has the cause"));
+    }
+
+    /** Answers what looking up a file or a ref yielded instead. */
+    void finding(RoutingContext context, Finding finding) {
+        switch (finding) {
+            case Finding.Found found -> throw new IllegalArgumentException("found: " + found);
+            case Finding.FoundSums found -> throw new IllegalArgumentException("found: " + found);
+            case Finding.Nothing nothing -> nothing(context);
+            case Finding.Awaited awaited -> {
+                context.response().putHeader(HttpHeaders.RETRY_AFTER, SOON);
+                answer(
+                        context,
+                        ProblemType.NOT_FOUND.because(
+                                "the bytes of this file are on their way; ask again in a moment"));
+            }
+            case Finding.Missing missing ->
+                answer(
+                        context,
+                        ProblemType.NOT_FOUND.because(
+                                "this file was announced and its bytes never came; publish it again"));
+            case Finding.Refused refused ->
+                answer(context, ProblemType.NOT_FOUND.because("this file was refused: " + refused.why()));
+            case Finding.Expired expired ->
+                answer(
+                        context,
+                        ProblemType.EXPIRED.because("this file was kept until "
+                                + expired.since().truncatedTo(ChronoUnit.SECONDS)
+                                + ", when its run's time had passed, and is gone; run the job again to have it back"));
+            case Finding.Unreadable unreadable -> {
+                context.response().putHeader(HttpHeaders.RETRY_AFTER, SOON);
+                answer(
+                        context,
+                        ProblemType.UNAVAILABLE.because(
+                                "no copy of this file can be read right now; ask again in a moment"));
+            }
+            case Finding.Ambiguous ambiguous -> ambiguous(context, ambiguous);
+        }
+    }
+
+    /** Answers that an abbreviated commit can be several. */
+    public void ambiguous(RoutingContext context, Finding.Ambiguous ambiguous) {
+        answer(
+                context,
+                ProblemType.AMBIGUOUS.because("several commits begin like this; write more digits of one of: "
+                        + ambiguous.commits().stream().map(Ref::text).collect(Collectors.joining(", "))));
+    }
+
+    /** Answers {@code problem} in the form that the reader asked for. */
+    public void answer(RoutingContext context, Problem problem) {
+        var response = context.response()
+                .setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+        if (wantsPage(context)) {
+            SecurePage.headers(response)
+                    .end(Templates.problem(problem.status(), problem.title(), sentence(problem))
+                            .render());
+        } else {
+            response.putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
+            end(response, problem);
+        }
+    }
+
+    private void end(HttpServerResponse response, Problem problem) {
+        try {
+            response.end(json.writeValueAsString(problem));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("every problem can be written as JSON", e);
+        }
+    }
+
+    private static boolean wantsPage(RoutingContext context) {
+        var accept = context.request().getHeader(HttpHeaders.ACCEPT);
+        return accept != null && accept.contains("text/html");
+    }
+
+    private static String sentence(Problem problem) {
+        return problem.detail().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                + problem.detail().substring(1) + ".";
+    }
+
+    @CheckedTemplate(basePath = "page")
+    static final class Templates {
+        static native TemplateInstance problem(int status, String title, String sentence);
+
+        private Templates() {}
+    }
+}

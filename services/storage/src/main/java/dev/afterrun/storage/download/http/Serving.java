@@ -1,0 +1,55 @@
+package dev.afterrun.storage.download.http;
+
+import dev.afterrun.blobs.Delivery.LocalFile;
+import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.storage.download.FoundFile;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A found file made ready to be sent any number of times.
+ *
+ * @param etag strong, since it is the digest: {@code "HEX"}
+ * @param local the file that holds its bytes, where the store keeps it on this machine
+ * @param headers all but those that depend on the request
+ */
+record Serving(RepositoryName repository, FoundFile file, String etag, Optional<LocalFile> local, MultiMap headers) {
+    /** RFC 9110, 5.6.7: two digits of the day, which the JDK's own RFC 1123 form lacks. */
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
+
+    private static final CharSequence REPR_DIGEST = HttpHeaders.createOptimized("Repr-Digest");
+    private static final CharSequence NO_SNIFF = HttpHeaders.createOptimized("X-Content-Type-Options");
+    private static final CharSequence SECURITY_POLICY = HttpHeaders.createOptimized("Content-Security-Policy");
+    private static final CharSequence DISPOSITION = HttpHeaders.createOptimized("Content-Disposition");
+
+    static Serving of(RepositoryName repository, FoundFile file, Optional<LocalFile> local) {
+        var etag = '"' + file.sha256().hex() + '"';
+        return new Serving(repository, file, etag, local, headers(file, etag));
+    }
+
+    private static MultiMap headers(FoundFile file, String etag) {
+        return HttpHeaders.headers()
+                .set(HttpHeaders.CONTENT_TYPE, ContentTypes.of(file.path()))
+                .set(DISPOSITION, Attachment.called(file.path().fileName()))
+                .set(HttpHeaders.ETAG, etag)
+                .set(
+                        REPR_DIGEST,
+                        "sha-256=:"
+                                + Base64.getEncoder()
+                                        .encodeToString(file.sha256().bytes()) + ":")
+                .set(HttpHeaders.LAST_MODIFIED, HTTP_DATE.format(file.modified()))
+                .set(HttpHeaders.CACHE_CONTROL, file.lasting() ? "public, max-age=31536000, immutable" : "no-cache")
+                .set(HttpHeaders.ACCEPT_RANGES, "bytes")
+                .set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+                .set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "*")
+                .set(NO_SNIFF, "nosniff")
+                .set(SECURITY_POLICY, "sandbox");
+    }
+}

@@ -1,0 +1,88 @@
+package dev.afterrun.storage.download.http;
+
+import dev.afterrun.blobs.BlobReader;
+import dev.afterrun.blobs.BlobStore;
+import dev.afterrun.blobs.BlobStoreException;
+import dev.afterrun.blobs.Delivery;
+import dev.afterrun.blobs.ObjectSlice;
+import dev.afterrun.storage.download.Finding;
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+
+/** Sends bytes that do not lie on this machine: through this process, or by sending the reader to them. */
+@ApplicationScoped
+class StreamFile {
+    private static final int CHUNK = 128 * 1024;
+
+    private final BlobReader store;
+    private final ExecutorService threads;
+    private final Refusals refusals;
+
+    StreamFile(BlobStore store, @VirtualThreads ExecutorService threads, Refusals refusals) {
+        this.store = store;
+        this.threads = threads;
+        this.refusals = refusals;
+    }
+
+    /** Sends {@code slice}; the response has its headers. */
+    void stream(RoutingContext context, ObjectSlice slice) {
+        threads.execute(() -> {
+            try {
+                send(context.response(), slice);
+            } catch (BlobStoreException gone) {
+                unreadable(context);
+            } catch (IOException | CompletionException cutOff) {
+                // The store or the reader broke off. What was sent is cut short, which Content-Length shows.
+                unreadable(context);
+            }
+        });
+    }
+
+    private void send(HttpServerResponse response, ObjectSlice slice) throws IOException {
+        switch (store.deliver(slice)) {
+            case Delivery.LocalFile local ->
+                await(response.sendFile(local.path().toString(), local.offset(), local.length()));
+            case Delivery.Redirect redirect -> {
+                response.headers().remove(HttpHeaders.CONTENT_LENGTH).set(HttpHeaders.CACHE_CONTROL, "no-store");
+                response.setStatusCode(302)
+                        .putHeader(HttpHeaders.LOCATION, redirect.address().toString())
+                        .end();
+            }
+            case Delivery.Streamed streamed -> {
+                try (var content = streamed.content()) {
+                    pump(content, response);
+                }
+            }
+        }
+    }
+
+    private static void pump(InputStream content, HttpServerResponse response) throws IOException {
+        for (var chunk = content.readNBytes(CHUNK); chunk.length > 0; chunk = content.readNBytes(CHUNK)) {
+            // Waits for the reader, so that a slow one costs no memory.
+            await(response.write(Buffer.buffer(chunk)));
+        }
+        response.end();
+    }
+
+    private void unreadable(RoutingContext context) {
+        var response = context.response();
+        if (response.headWritten() || response.closed()) {
+            response.reset();
+        } else {
+            response.headers().clear();
+            refusals.finding(context, new Finding.Unreadable());
+        }
+    }
+
+    private static void await(io.vertx.core.Future<Void> sent) {
+        sent.toCompletionStage().toCompletableFuture().join();
+    }
+}
