@@ -1,0 +1,308 @@
+package dev.afterrun.notifier.comment;
+
+import static dev.afterrun.notifier.testing.StoredJob.START;
+import static dev.afterrun.notifier.testing.StoredJob.job;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.Conclusion;
+import dev.afterrun.duework.testing.RealKafka;
+import dev.afterrun.duework.testing.RealPostgres;
+import dev.afterrun.forge.CommentId;
+import dev.afterrun.forge.local.CommentJson;
+import dev.afterrun.notifier.rendering.CommentRendering;
+import dev.afterrun.notifier.testing.RealForge;
+import dev.afterrun.notifier.testing.WatchedForge;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealPostgres.class)
+@QuarkusTestResource(RealKafka.class)
+@QuarkusTestResource(RealForge.class)
+class CommentOnPullRequestTest {
+    private static final Commit HEAD = new Commit("a".repeat(40));
+    private static final Commit NEXT_HEAD = new Commit("b".repeat(40));
+
+    @Inject
+    Scene scene;
+
+    @Inject
+    WatchedForge forge;
+
+    private int pullRequest;
+
+    @BeforeEach
+    void pullRequestIsOpen() throws IOException {
+        scene.begin();
+        forge.reset();
+        pullRequest = scene.open(HEAD);
+    }
+
+    @Test
+    void storedRunBecomesTheComment() throws IOException {
+        // Given
+        scene.tell(job("build").of(pullRequest).file("dist/a.whl").summary("**42** tests"));
+
+        // When
+        scene.work();
+
+        // Then
+        assertThat(scene.comment(pullRequest))
+                .contains("build", "success", "dist/a.whl", "**42** tests", "/octo/repo/pr-" + pullRequest);
+    }
+
+    @Test
+    void secondJobGoesIntoTheSameComment() throws IOException {
+        // Given
+        scene.tell(job("build").of(pullRequest));
+        scene.work();
+
+        // When
+        scene.tell(job("test").of(pullRequest).concluded(Conclusion.FAILURE));
+        scene.writeDue();
+
+        // Then
+        assertThat(scene.comment(pullRequest)).contains("build", "test", "failure");
+        assertThat(forge.writes()).containsExactly("create", "edit");
+    }
+
+    @Test
+    void commentShowsTheNewestAttemptEvenWhenAnOlderOneArrivesLater() throws IOException {
+        // Given
+        scene.tell(job("build").of(pullRequest).attempt(2));
+
+        // When
+        scene.tell(job("build").of(pullRequest).attempt(1).concluded(Conclusion.FAILURE));
+        scene.work();
+
+        // Then
+        assertThat(scene.comment(pullRequest)).contains("attempt 2").doesNotContain("failure");
+    }
+
+    @Test
+    void laterRunReplacesTheSameJobOfAnEarlierOne() throws IOException {
+        // Given
+        scene.tell(job("build").of(pullRequest).run("2").startedAt(START.plusSeconds(60)));
+
+        // When
+        scene.tell(job("build").of(pullRequest).run("1").attempt(3).concluded(Conclusion.FAILURE));
+        scene.work();
+
+        // Then
+        assertThat(scene.comment(pullRequest)).contains("run-2").doesNotContain("run-1");
+    }
+
+    @Test
+    void redeliveredSnapshotMakesNothingDue() {
+        // Given
+        scene.tell(job("build").of(pullRequest));
+        scene.work();
+
+        // When
+        scene.tell(job("build").of(pullRequest));
+
+        // Then
+        assertThat(scene.number("SELECT count(*) FROM due_work")).isZero();
+    }
+
+    @Test
+    void overtakenSnapshotChangesNothing() throws IOException {
+        // Given
+        scene.tell(job("build").of(pullRequest).revision(2).file("new.whl"));
+
+        // When
+        scene.tell(job("build").of(pullRequest).revision(1).file("old.whl"));
+        scene.work();
+
+        // Then
+        assertThat(scene.comment(pullRequest)).contains("new.whl").doesNotContain("old.whl");
+    }
+
+    @Test
+    void newerRevisionReplacesTheOlder() throws IOException {
+        // Given
+        scene.tell(job("build").of(pullRequest).revision(1).file("old.whl"));
+        scene.work();
+
+        // When
+        scene.tell(job("build").of(pullRequest).revision(2).file("new.whl"));
+        scene.writeDue();
+
+        // Then
+        assertThat(scene.comment(pullRequest)).contains("new.whl").doesNotContain("old.whl");
+    }
+
+    @Test
+    void snapshotThatNoLongerNamesAPullRequestLeavesItsComment() throws IOException {
+        // Given
+        scene.tell(job("build").of(pullRequest));
+        scene.tell(job("test").of(pullRequest));
+        scene.work();
+
+        // When
+        scene.tell(job("test").of().revision(2));
+        scene.writeDue();
+
+        // Then
+        assertThat(scene.comment(pullRequest)).contains("build").doesNotContain("[test]");
+    }
+
+    @Test
+    void oneCommitMayBelongToSeveralPullRequests() throws IOException {
+        // Given
+        var other = scene.open(HEAD);
+
+        // When
+        scene.tell(job("build").of(pullRequest, other));
+        scene.work();
+
+        // Then
+        assertThat(scene.comment(pullRequest)).contains("pr-" + pullRequest);
+        assertThat(scene.comment(other)).contains("pr-" + other);
+    }
+
+    @Test
+    void commitThatIsNoLongerTheHeadBecomesALine() throws IOException {
+        // Given
+        scene.tell(job("build").of(pullRequest).file("old.whl"));
+        scene.work();
+        scene.push(pullRequest, NEXT_HEAD);
+
+        // When
+        scene.tell(job("build").of(pullRequest).on(NEXT_HEAD).run("2").file("new.whl"));
+        scene.writeDue();
+
+        // Then
+        assertThat(scene.comment(pullRequest))
+                .contains("new.whl", "Earlier commits", HEAD.abbreviated())
+                .doesNotContain("old.whl");
+    }
+
+    @Test
+    void lateResultOfAnOlderCommitDoesNotHideThePresentHead() throws IOException {
+        // Given
+        scene.push(pullRequest, NEXT_HEAD);
+        scene.tell(job("build").of(pullRequest).on(NEXT_HEAD).run("2").file("new.whl"));
+        scene.work();
+
+        // When
+        scene.tell(
+                job("build").of(pullRequest).startedAt(START.plusSeconds(600)).file("old.whl"));
+        scene.writeDue();
+
+        // Then
+        assertThat(scene.comment(pullRequest)).contains("new.whl").doesNotContain("old.whl");
+    }
+
+    @Test
+    void identicalBodyIsNotSent() {
+        // Given
+        scene.tell(job("build").of(pullRequest));
+        scene.work();
+
+        // When
+        scene.tell(job("build").of(pullRequest).revision(2));
+        scene.writeDue();
+
+        // Then
+        assertThat(forge.writes()).containsExactly("create");
+    }
+
+    @Test
+    void burstIsOneWriteNowAndOneAfterTheRest() throws IOException {
+        // Given
+        scene.tell(job("job 0").of(pullRequest));
+        scene.work();
+
+        // When
+        IntStream.rangeClosed(1, 50).forEach(number -> {
+            scene.tell(job("job " + number).of(pullRequest));
+            scene.work();
+        });
+        scene.writeDue();
+
+        // Then
+        assertThat(forge.writes()).containsExactly("create", "edit");
+        assertThat(scene.comment(pullRequest)).contains("job 0", "job 50", "51 jobs");
+    }
+
+    @Test
+    void commentThatIsGoneIsCreatedAnew() throws IOException {
+        // Given
+        scene.tell(job("build").of(pullRequest));
+        scene.work();
+        scene.delete(new CommentId(scene.comments(pullRequest).getFirst().id()));
+
+        // When
+        scene.tell(job("test").of(pullRequest));
+        scene.writeDue();
+
+        // Then
+        assertThat(scene.comment(pullRequest)).contains("build", "test");
+    }
+
+    @Test
+    void youngerDuplicatesOfOursAreDeleted() throws IOException {
+        // Given
+        var body = CommentRendering.MARKER.line() + "\nof a former installation";
+        var oldest = scene.someoneComments(pullRequest, "afterrun", body);
+        scene.someoneComments(pullRequest, "afterrun", body);
+
+        // When
+        scene.tell(job("build").of(pullRequest));
+        scene.work();
+
+        // Then
+        assertThat(scene.comment(pullRequest)).contains("build");
+        assertThat(scene.comments(pullRequest)).extracting(CommentJson::id).containsExactly(oldest.value());
+    }
+
+    @Test
+    void someoneElsesCommentIsNeverTouched() throws IOException {
+        // Given
+        var theirs = CommentRendering.MARKER.line() + "\nmine, I say";
+        scene.someoneComments(pullRequest, "mallory", theirs);
+
+        // When
+        scene.tell(job("build").of(pullRequest));
+        scene.work();
+
+        // Then
+        assertThat(scene.comments(pullRequest))
+                .extracting(CommentJson::body)
+                .hasSize(2)
+                .contains(theirs);
+    }
+
+    @Test
+    void pullRequestThatIsNotThereIsRememberedForItsNextRun() throws IOException {
+        // Given
+        var absent = 99_999;
+        scene.tell(job("build").of(absent));
+        scene.work();
+
+        // When
+        scene.push(absent, HEAD);
+        scene.tell(job("test").of(absent));
+        scene.writeDue();
+
+        // Then
+        assertThat(scene.comment(absent)).contains("build", "test");
+    }
+
+    @Test
+    void jobOfAnotherForgeIsNotToldHere() {
+        // When
+        scene.tell(job("build").of(pullRequest).forge("github.com"));
+        scene.work();
+
+        // Then
+        assertThat(forge.writes()).isEmpty();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.afterrun.notifier.comment;
+
+import static dev.afterrun.notifier.testing.StoredJob.REPOSITORY;
+
+import dev.afterrun.contracts.Commit;
+import dev.afterrun.duework.WorkCycle;
+import dev.afterrun.forge.CommentId;
+import dev.afterrun.forge.http.JsonClient;
+import dev.afterrun.forge.local.CommentBody;
+import dev.afterrun.forge.local.CommentJson;
+import dev.afterrun.notifier.forge.ForgeSettings;
+import dev.afterrun.notifier.testing.StoredJob;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A pull request that a test tells of, with its worker stepped by hand and its clock moved on. */
+@ApplicationScoped
+class Scene {
+    private static final AtomicInteger NUMBERS = new AtomicInteger(100);
+
+    private final TakeNoteOfJob notes;
+    private final CommentOnPullRequest worker;
+    private final WorkCycle cycle;
+    private final EntityManager database;
+    private final JsonClient forge;
+
+    Scene(
+            TakeNoteOfJob notes,
+            CommentOnPullRequest worker,
+            WorkCycle cycle,
+            EntityManager database,
+            ForgeSettings forge) {
+        this.notes = notes;
+        this.worker = worker;
+        this.cycle = cycle;
+        this.database = database;
+        this.forge = new JsonClient(forge.url(), Map.of());
+    }
+
+    /** Forgets all that other tests have told. */
+    void begin() {
+        sql("TRUNCATE due_work, pull_request_comment, job_snapshot CASCADE");
+    }
+
+    int open(Commit head) throws IOException {
+        var number = NUMBERS.incrementAndGet();
+        push(number, head);
+        return number;
+    }
+
+    void push(int number, Commit head) throws IOException {
+        forge.send("PUT", at(number), Map.of("head", head)).good();
+    }
+
+    void tell(StoredJob job) {
+        notes.runStored(job.stored());
+    }
+
+    /** Does what is due by now. */
+    void work() {
+        while (cycle.next(worker)) {
+            // Until nothing is.
+        }
+    }
+
+    /** As {@link #work}, once every rest and delay is over. */
+    void writeDue() {
+        timePasses();
+        work();
+    }
+
+    void timePasses() {
+        sql("UPDATE pull_request_comment SET rest_until = NULL, turn_until = NULL");
+        sql("UPDATE due_work SET due_at = clock_timestamp(), leased_until = NULL");
+    }
+
+    boolean isAnythingDue() {
+        return number("SELECT count(*) FROM due_work WHERE due_at <= clock_timestamp()") > 0;
+    }
+
+    String lastError() {
+        return (String) QuarkusTransaction.requiringNew()
+                .call(() -> database.createNativeQuery("SELECT last_error FROM due_work")
+                        .getSingleResult());
+    }
+
+    long number(String query) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> ((Number) database.createNativeQuery(query).getSingleResult()).longValue());
+    }
+
+    void sql(String statement) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery(statement).executeUpdate());
+    }
+
+    List<CommentJson> comments(int number) throws IOException {
+        return forge.get(at(number) + "/comments?page=1").good().asListOf(CommentJson.class);
+    }
+
+    /** The one comment; a test that finds two fails here. */
+    String comment(int number) throws IOException {
+        var comments = comments(number);
+        if (comments.size() != 1) {
+            throw new AssertionError(comments.size() + " comments instead of one: " + comments);
+        }
+        return comments.getFirst().body();
+    }
+
+    CommentId someoneComments(int number, String author, String body) throws IOException {
+        var sent = new CommentBody(body, Optional.of(author));
+        return new CommentId(forge.send("POST", at(number) + "/comments", sent)
+                .good()
+                .as(CommentJson.class)
+                .id());
+    }
+
+    void delete(CommentId comment) throws IOException {
+        forge.delete("/v1/repos/" + REPOSITORY + "/comments/" + comment).found();
+    }
+
+    private static String at(int number) {
+        return "/v1/repos/" + REPOSITORY + "/pulls/" + number;
+    }
+}

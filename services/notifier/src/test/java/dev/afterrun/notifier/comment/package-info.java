@@ -1,0 +1,5 @@
+/** One comment, whatever happens: on a real PostgreSQL and the local forge. */
+@NullMarked
+package dev.afterrun.notifier.comment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Which jobs count. */
+@NullMarked
+package dev.afterrun.notifier.picture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package dev.afterrun.notifier.testing;
+
+import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.forge.Comment;
+import dev.afterrun.forge.CommentId;
+import dev.afterrun.forge.Forge;
+import dev.afterrun.forge.ForgeLocation;
+import dev.afterrun.forge.Marker;
+import dev.afterrun.forge.PullRequest;
+import dev.afterrun.notifier.forge.ForgeSettings;
+import io.quarkus.test.Mock;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The configured forge, whose writes are counted, and which a test can make fail before or after a call. */
+@Mock
+@ApplicationScoped
+public class WatchedForge implements Forge {
+    /** What happens at a call. */
+    public interface Incident {
+        Incident NONE = call -> {};
+
+        void at(String call) throws IOException;
+    }
+
+    private final Forge forge;
+    private final List<String> writes = new CopyOnWriteArrayList<>();
+    private volatile Incident before = Incident.NONE;
+    private volatile Incident after = Incident.NONE;
+
+    WatchedForge(ForgeSettings settings) {
+        forge = new ForgeLocation(settings.kind(), settings.url(), settings.token()).connect();
+    }
+
+    /** All is well again, and nothing was written. */
+    public void reset() {
+        writes.clear();
+        before = Incident.NONE;
+        after = Incident.NONE;
+    }
+
+    public void before(Incident incident) {
+        before = incident;
+    }
+
+    public void after(Incident incident) {
+        after = incident;
+    }
+
+    /** The names of the calls that changed anything, in order. */
+    public List<String> writes() {
+        return List.copyOf(writes);
+    }
+
+    @Override
+    public List<PullRequest> pullRequestsOf(RepositoryName repository, Commit commit, OptionalInt hint)
+            throws IOException {
+        return forge.pullRequestsOf(repository, commit, hint);
+    }
+
+    @Override
+    public Optional<PullRequest> pullRequest(RepositoryName repository, int number) throws IOException {
+        before.at("look");
+        return forge.pullRequest(repository, number);
+    }
+
+    @Override
+    public List<Comment> comments(RepositoryName repository, int number, Marker marker) throws IOException {
+        before.at("list");
+        var found = forge.comments(repository, number, marker);
+        after.at("list");
+        return found;
+    }
+
+    @Override
+    public Comment createComment(RepositoryName repository, int number, String body) throws IOException {
+        before.at("create");
+        var created = forge.createComment(repository, number, body);
+        writes.add("create");
+        after.at("create");
+        return created;
+    }
+
+    @Override
+    public Optional<Comment> editComment(RepositoryName repository, CommentId comment, String body) throws IOException {
+        before.at("edit");
+        var edited = forge.editComment(repository, comment, body);
+        edited.ifPresent(ignored -> writes.add("edit"));
+        after.at("edit");
+        return edited;
+    }
+
+    @Override
+    public void deleteComment(RepositoryName repository, CommentId comment) throws IOException {
+        before.at("delete");
+        forge.deleteComment(repository, comment);
+        writes.add("delete");
+    }
+}
