@@ -78,6 +78,11 @@ final class CommandLineRun {
 
     /** Runs it; the exit code. */
     int run(String... arguments) {
+        return run(List.of(), arguments);
+    }
+
+    /** Runs it with commands of somebody else added; the exit code. */
+    int run(List<Object> more, String... arguments) {
         var console = new Console(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
@@ -87,7 +92,7 @@ final class CommandLineRun {
                 directory,
                 Clock.fixed(Instant.parse("2026-01-02T03:04:05.678Z"), ZoneOffset.UTC),
                 console);
-        return Afterrun.commandLine(surroundings, pauses::add, List.of()).execute(arguments);
+        return Afterrun.commandLine(surroundings, pauses::add, more).execute(arguments);
     }
 
     String out() {

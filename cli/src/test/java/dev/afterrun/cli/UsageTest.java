@@ -7,8 +7,6 @@ import dev.afterrun.cli.failure.Failure;
 import dev.afterrun.cli.fake.FakeServer;
 import dev.afterrun.cli.options.Setting;
 import dev.afterrun.cli.options.Surroundings;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -124,14 +122,29 @@ class UsageTest {
     @Test
     void addedCommandsEndLikeOurOwn() {
         // Given
-        var line = Afterrun.commandLine(Surroundings.ofProcess(), List.of(new Broken()));
-        line.setErr(new PrintWriter(new StringWriter()));
+        var cli = CommandLineRun.in(directory);
 
         // When
-        var code = line.execute("broken");
+        var code = cli.run(List.of(new Broken()), "broken");
 
         // Then
-        assertThat(code).isEqualTo(ExitCode.NONE_THERE.number());
+        assertThat(code).isEqualTo(6);
+        assertThat(cli.err()).isEqualTo("afterrun: looking: it is gone; look elsewhere\n");
+    }
+
+    @Test
+    void aFaultOfOursIsOneLineToo() {
+        // Given
+        var cli = CommandLineRun.in(directory);
+
+        // When
+        var code = cli.run(List.of(new Faulty()), "faulty");
+
+        // Then
+        assertThat(code).isEqualTo(1);
+        assertThat(cli.err())
+                .hasLineCount(1)
+                .startsWith("afterrun: a fault of ours: java.lang.IllegalStateException: impossible at ");
     }
 
     @Test
@@ -162,6 +175,15 @@ class UsageTest {
         @Override
         public void run() {
             throw new Failure(ExitCode.NONE_THERE, "looking", "it is gone", "look elsewhere");
+        }
+    }
+
+    /** A command that does what it never should. */
+    @Command(name = "faulty")
+    static final class Faulty implements Runnable {
+        @Override
+        public void run() {
+            throw new IllegalStateException("impossible");
         }
     }
 }

@@ -78,7 +78,7 @@ final class FileUpload {
     }
 
     private Call transfer() {
-        var body = new FileBody(file, offset, progress);
+        var body = CountedBody.of(file, offset, progress);
         var call = Call.of(what, blob, Call.LONG);
         if (offset == 0) {
             return call.sending("PUT", "application/octet-stream", body.publisher(), body::sent);

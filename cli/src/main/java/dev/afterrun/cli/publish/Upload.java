@@ -59,14 +59,19 @@ final class Upload {
                 yield List.of(file);
             }
             case Parcel.Together(var files) -> {
-                var what = files.size() == 1
-                        ? "uploading '" + files.getFirst().entry().path() + "'"
-                        : "uploading " + files.size() + " small files";
-                server.done(Call.of(what, Addresses.below(session.session(), "packs"), Call.LONG)
-                        .posting(Pack.MEDIA_TYPE, PackBody.of(files)));
+                sendPack(files);
                 phase.advance(files.stream().mapToLong(HashedFile::size).sum());
                 yield files;
             }
         };
+    }
+
+    private void sendPack(List<HashedFile> files) {
+        var what = files.size() == 1
+                ? "uploading '" + files.getFirst().entry().path() + "'"
+                : "uploading " + files.size() + " small files";
+        var body = CountedBody.of(PackBody.of(files));
+        server.done(Call.of(what, Addresses.below(session.session(), "packs"), Call.LONG)
+                .sending("POST", Pack.MEDIA_TYPE, body.publisher(), body::sent));
     }
 }

@@ -1,5 +1,6 @@
 package dev.afterrun.cli.publish;
 
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,26 +13,45 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 
-/** A file's bytes from an offset on, read as the connection takes them and counted as they go. */
-final class FileBody {
-    private final HashedFile file;
-    private final long offset;
+/** A request's body, read as the connection takes it and counted as it goes; each try reads it anew. */
+final class CountedBody {
+    private final Content content;
+    private final long length;
     private final LongConsumer progress;
     private final AtomicLong sent = new AtomicLong();
 
-    FileBody(HashedFile file, long offset, LongConsumer progress) {
-        this.file = file;
-        this.offset = offset;
+    /** Where the bytes come from. */
+    @FunctionalInterface
+    private interface Content {
+        InputStream open() throws IOException;
+    }
+
+    private CountedBody(Content content, long length, LongConsumer progress) {
+        this.content = content;
+        this.length = length;
         this.progress = progress;
     }
 
-    /** Bytes that went out so far. */
+    /** A file's bytes from {@code offset} on, and not one more than were hashed, should it have grown. */
+    static CountedBody of(HashedFile file, long offset, LongConsumer progress) {
+        return new CountedBody(
+                () -> Channels.newInputStream(
+                        FileChannel.open(file.file(), StandardOpenOption.READ).position(offset)),
+                file.size() - offset,
+                progress);
+    }
+
+    /** Bytes at hand. */
+    static CountedBody of(byte[] bytes) {
+        return new CountedBody(() -> new ByteArrayInputStream(bytes), bytes.length, any -> {});
+    }
+
+    /** Bytes that went out so far, over all tries. */
     long sent() {
         return sent.get();
     }
 
     BodyPublisher publisher() {
-        var length = file.size() - offset;
         return length == 0
                 ? BodyPublishers.noBody()
                 : BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(this::open), length);
@@ -39,14 +59,13 @@ final class FileBody {
 
     private InputStream open() {
         try {
-            var channel = FileChannel.open(file.file(), StandardOpenOption.READ).position(offset);
-            return new Counted(Channels.newInputStream(channel), file.size() - offset);
+            return new Counted(content.open(), length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Not one byte more than was hashed, should the file have grown. */
+    /** Ends after so many bytes, and tells of each. */
     private final class Counted extends FilterInputStream {
         private long left;
 
