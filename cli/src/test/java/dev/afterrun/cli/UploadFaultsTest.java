@@ -56,6 +56,20 @@ class UploadFaultsTest {
     }
 
     @Test
+    void aServerThatStillHoldsTheCutConnectionIsAskedAgain() {
+        // Given
+        server.cutNextPutAfter(1_000_000);
+        server.refuse("PATCH ", ProblemType.CONFLICT.because("another connection sends it"));
+
+        // When
+        var code = cli.run("publish", "big.bin");
+
+        // Then
+        assertThat(code).isZero();
+        assertThat(server.blob(Digest.of(BIG))).isEqualTo(BIG);
+    }
+
+    @Test
     void whatArrivedThoughTheAnswerWasLostIsNotSentAgain() {
         // Given
         server.next("PUT ", exchange -> {

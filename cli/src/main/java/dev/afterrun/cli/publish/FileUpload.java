@@ -68,7 +68,8 @@ final class FileUpload {
         if (Refusal.is(ProblemType.DIGEST_MISMATCH, answer)) {
             throw file.changed();
         }
-        if (answer.isPassing()) {
+        // After a cut the server may not have noticed yet that the first connection is gone.
+        if (answer.isPassing() || Refusal.is(ProblemType.CONFLICT, answer)) {
             return afterOutage(call, Outage.of(answer));
         }
         if (answer.isDone() || Refusal.is(ProblemType.WRONG_OFFSET, answer)) {
