@@ -1,0 +1,5 @@
+/** Proposals on a real PostgreSQL. */
+@NullMarked
+package dev.afterrun.reaper.pace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The service as a whole, on real parts. */
+@NullMarked
+package dev.afterrun.reaper;
+
+import org.jspecify.annotations.NullMarked;
