@@ -2,7 +2,10 @@ package dev.afterrun.cli.options;
 
 import java.util.Locale;
 
-/** Everything that can be set, each under one name: {@code --run-url}, {@code AFTERRUN_RUN_URL}, INI {@code run_url}. */
+/**
+ * Everything that can be set, each under one name: the flag {@code --run-url} is {@code AFTERRUN_RUN_URL} in the
+ * environment and {@code run_url} in an INI file.
+ */
 public enum Setting {
     URL,
     TOKEN,

@@ -12,6 +12,7 @@ import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.event.RunReport;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,43 +32,65 @@ final class DraftReader {
     }
 
     Draft read() {
-        var repository = required(Setting.REPO, RepositoryName::parse);
-        var commit = required(Setting.COMMIT, DraftReader::commit);
-        var run = required(Setting.RUN, DraftReader::name);
-        var job = required(Setting.JOB, DraftReader::name);
-        var source = required(Setting.SOURCE, DraftReader::name);
-        var conclusion = required(Setting.CONCLUSION, DraftReader::conclusion);
-        var attempt = optional(Setting.ATTEMPT, DraftReader::positive).orElse(1);
-        var built = optional(Setting.BUILT_COMMIT, DraftReader::commit)
-                .filter(other -> !Optional.of(other).equals(commit));
-        var branch = optional(Setting.BRANCH, DraftReader::name);
-        var startedAt =
-                optional(Setting.STARTED_AT, text -> OffsetDateTime.parse(text).toInstant());
-        var url = optional(Setting.RUN_URL, URI::create);
-        var pullRequest = optional(Setting.PR, DraftReader::positive);
+        var words = words();
         if (!problems.isEmpty()) {
             throw new Failure(
                     ExitCode.USAGE, "what the job is", String.join(", ", problems), "correct that, or see --help");
         }
-        var report = new RunReport(
-                repository.orElseThrow(),
-                run.orElseThrow(),
-                attempt,
-                job.orElseThrow(),
-                commit.orElseThrow(),
-                built,
-                branch,
-                conclusion.orElseThrow(),
-                startedAt,
+        return new Draft(words.source().orElseThrow(), report(words));
+    }
+
+    /** All that single words tell; what must be there may still be missing, and is a problem then. */
+    private record Words(
+            Optional<RepositoryName> repository,
+            Optional<Commit> commit,
+            Optional<String> run,
+            Optional<String> job,
+            Optional<String> source,
+            Optional<Conclusion> conclusion,
+            Optional<Integer> attempt,
+            Optional<Commit> builtCommit,
+            Optional<String> branch,
+            Optional<Instant> startedAt,
+            Optional<URI> url,
+            Optional<Integer> pullRequest) {}
+
+    private Words words() {
+        return new Words(
+                required(Setting.REPO, RepositoryName::parse),
+                required(Setting.COMMIT, DraftReader::commit),
+                required(Setting.RUN, DraftReader::name),
+                required(Setting.JOB, DraftReader::name),
+                required(Setting.SOURCE, DraftReader::name),
+                required(Setting.CONCLUSION, DraftReader::conclusion),
+                optional(Setting.ATTEMPT, DraftReader::positive),
+                optional(Setting.BUILT_COMMIT, DraftReader::commit),
+                optional(Setting.BRANCH, DraftReader::name),
+                optional(Setting.STARTED_AT, text -> OffsetDateTime.parse(text).toInstant()),
+                optional(Setting.RUN_URL, URI::create),
+                optional(Setting.PR, DraftReader::positive));
+    }
+
+    private RunReport report(Words words) {
+        var commit = words.commit().orElseThrow();
+        return new RunReport(
+                words.repository().orElseThrow(),
+                words.run().orElseThrow(),
+                words.attempt().orElse(1),
+                words.job().orElseThrow(),
+                commit,
+                words.builtCommit().filter(built -> !built.equals(commit)),
+                words.branch(),
+                words.conclusion().orElseThrow(),
+                words.startedAt(),
                 // Ingest dates the event. Without a time in it, the same publication twice is the same event.
                 Optional.empty(),
-                url,
+                words.url(),
                 settings.find(Setting.SUMMARY).map(file -> Summary.read(workingDirectory, file)),
-                pullRequest,
+                words.pullRequest(),
                 Optional.empty(),
                 List.of(),
                 settings.isOn(Setting.NEW_VERSION));
-        return new Draft(source.orElseThrow(), report);
     }
 
     private <T> Optional<T> required(Setting setting, Function<String, T> form) {

@@ -68,8 +68,8 @@ final class PublishFlags {
     @Option(
             names = "--conclusion",
             paramLabel = "WORD",
-            description =
-                    "success, failure or cancelled (AFTERRUN_CONCLUSION). Files are published whichever it is; unless it is success, absent ones are only warned of. Default: CI's, success.")
+            description = "success, failure or cancelled (AFTERRUN_CONCLUSION). Files are published whichever it is; "
+                    + "unless it is success, absent ones are only warned of. Default: CI's, success.")
     @Nullable
     String conclusion;
 
@@ -104,15 +104,15 @@ final class PublishFlags {
     @Option(
             names = "--dir",
             paramLabel = "DIR",
-            description =
-                    "Publish what is in it, under paths relative to it; several may be given (AFTERRUN_DIR, by commas).")
+            description = "Publish what is in it, under paths relative to it; "
+                    + "several may be given (AFTERRUN_DIR, by commas).")
     List<String> directories = new ArrayList<>();
 
     @Parameters(
             paramLabel = "FILE",
             arity = "0..*",
-            description =
-                    "Publish this file, under its relative path where that is below the working directory, else under its name (AFTERRUN_FILES, by commas).")
+            description = "Publish this file, under its relative path where that is below the working "
+                    + "directory, else under its name (AFTERRUN_FILES, by commas).")
     List<String> files = new ArrayList<>();
 
     @Option(
