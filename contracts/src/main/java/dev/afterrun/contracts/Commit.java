@@ -2,7 +2,6 @@ package dev.afterrun.contracts;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.regex.Pattern;
 
 /**
  * A Git commit's full object name.
@@ -10,12 +9,13 @@ import java.util.regex.Pattern;
  * @param hex 40 (SHA-1) or 64 (SHA-256) lower-case hexadecimal digits
  */
 public record Commit(@JsonValue String hex) {
-    private static final Pattern HEX = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
+    private static final int SHA1_DIGITS = 40;
+    private static final int SHA256_DIGITS = 64;
 
     /** @throws IllegalArgumentException when {@code hex} is no full object name */
     @JsonCreator
     public Commit {
-        if (!HEX.matcher(hex).matches()) {
+        if (!Hex.isDigits(hex, SHA1_DIGITS) && !Hex.isDigits(hex, SHA256_DIGITS)) {
             throw new IllegalArgumentException(
                     "a commit is 40 or 64 lower-case hexadecimal digits in full, not '" + hex + "'");
         }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /**
  * A SHA-256 (FIPS 180-4), the name that all bytes go by.
@@ -13,12 +12,12 @@ import java.util.regex.Pattern;
  * @param hex 64 lower-case hexadecimal digits
  */
 public record Digest(@JsonValue String hex) implements Comparable<Digest> {
-    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
+    private static final int DIGITS = 64;
 
     /** @throws IllegalArgumentException when {@code hex} is not 64 lower-case hexadecimal digits */
     @JsonCreator
     public Digest {
-        if (!HEX.matcher(hex).matches()) {
+        if (!Hex.isDigits(hex, DIGITS)) {
             throw new IllegalArgumentException("a SHA-256 is 64 lower-case hexadecimal digits, not '" + hex + "'");
         }
     }

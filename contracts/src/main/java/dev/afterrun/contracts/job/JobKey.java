@@ -3,8 +3,8 @@ package dev.afterrun.contracts.job;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.afterrun.contracts.Digest;
+import dev.afterrun.contracts.Hex;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 /**
  * A job's identity in the form that fits in a URL; whoever knows the identity can compute it.
@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
  * @param value 32 hexadecimal digits: the first half of the SHA-256 over the identity's parts, each ended by NUL
  */
 public record JobKey(@JsonValue String value) {
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
+    private static final int DIGITS = 32;
 
     /** @throws IllegalArgumentException when {@code value} is not 32 lower-case hexadecimal digits */
     @JsonCreator
     public JobKey {
-        if (!FORM.matcher(value).matches()) {
+        if (!Hex.isDigits(value, DIGITS)) {
             throw new IllegalArgumentException("a job's key is 32 hexadecimal digits, not '" + value + "'");
         }
     }
@@ -33,7 +33,7 @@ public record JobKey(@JsonValue String value) {
                 id.job(),
                 "");
         return new JobKey(
-                Digest.of(parts.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 32));
+                Digest.of(parts.getBytes(StandardCharsets.UTF_8)).hex().substring(0, DIGITS));
     }
 
     @Override

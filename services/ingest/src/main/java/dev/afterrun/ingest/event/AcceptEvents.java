@@ -15,13 +15,13 @@ import dev.afterrun.http.identity.Caller;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives events the identity and the trust of who sent them and hands them to Kafka. Nothing is remembered: a duplicate is
@@ -41,25 +41,37 @@ public class AcceptEvents {
         this.jobs = addresses.storage() + "/v1/jobs/";
     }
 
-    /** Done when Kafka has acknowledged all; fails with a 403 before any is sent, or with a 503 that is safe to try again. */
+    /** Done when Kafka has it; fails with a 403 before it is sent, or with a 503 that is safe to try again. */
+    public CompletionStage<Accepted> accept(RunEvent event, Caller caller) {
+        var ready = ready(event, caller);
+        return send(ready).handle((sent, failure) -> acknowledged(ready, failure));
+    }
+
+    /** The same for several: all are spoken for and written before the first is sent, and done when Kafka has all. */
     public CompletionStage<List<Accepted>> accept(List<RunEvent> events, Caller caller) {
-        // All are spoken for, and written, before the first is sent.
         var ready = events.stream().map(event -> ready(event, caller)).toList();
-        var sent = ready.stream().map(this::send).toList();
-        return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new))
-                .thenApply(done -> ready.stream().map(Ready::answer).toList())
-                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(unavailable(failure)));
+        var sent = ready.stream().map(this::send).toArray(CompletableFuture<?>[]::new);
+        return CompletableFuture.allOf(sent)
+                .handle((done, failure) ->
+                        ready.stream().map(each -> acknowledged(each, failure)).toList());
+    }
+
+    private static Accepted acknowledged(Ready ready, @Nullable Throwable failure) {
+        if (failure != null) {
+            throw unavailable(failure);
+        }
+        return ready.answer();
     }
 
     private Ready ready(RunEvent event, Caller caller) {
         var envelope = event.envelope();
         var report = event.report();
         var repository = caller.mayPublishTo(report.repository());
-        var job = new JobId(repository, envelope.source(), report.run(), report.attempt(), report.job());
+        var job = new JobId(repository, envelope.source().toString(), report.run(), report.attempt(), report.job());
         return new Ready(
                 repository + ":" + report.commit(),
                 cloudEvent(envelope, bytes(new Told(job, caller.trust(), event.said()))),
-                new Accepted(envelope.id(), URI.create(jobs + job.key())));
+                new Accepted(envelope.id(), jobs + job.key()));
     }
 
     private CompletableFuture<Void> send(Ready ready) {
@@ -69,7 +81,7 @@ public class AcceptEvents {
     private static CloudEvent cloudEvent(Envelope envelope, byte[] value) {
         var event = CloudEventBuilder.v1()
                 .withId(envelope.id())
-                .withSource(URI.create(envelope.source()))
+                .withSource(envelope.source())
                 .withType(RunFinished.TYPE)
                 .withTime(envelope.time().atOffset(ZoneOffset.UTC))
                 .withData("application/json", value);

@@ -1,6 +1,4 @@
 package dev.afterrun.ingest.event;
 
-import java.net.URI;
-
-/** An event that Kafka has, by its CloudEvents id, and where its job's status can be read. */
-public record Accepted(String id, URI location) {}
+/** An event that Kafka has, by its CloudEvents id, and the URL of its job's status. */
+public record Accepted(String id, String location) {}

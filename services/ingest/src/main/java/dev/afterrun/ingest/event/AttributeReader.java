@@ -49,10 +49,9 @@ class AttributeReader {
         only(VERSION, event.path("specversion"), at + "/specversion", faults);
         only(RunFinished.TYPE, event.path("type"), at + "/type", faults);
         TextRules.name(event.path("id"), at + "/id", faults);
-        TextRules.source(event.path("source"), at + "/source", faults);
-        for (var extension : new String[] {"traceparent", "tracestate"}) {
-            bounded(event.path(extension), at + "/" + extension, faults);
-        }
+        TextRules.name(event.path("source"), at + "/source", faults);
+        bounded(event.path("traceparent"), at + "/traceparent", faults);
+        bounded(event.path("tracestate"), at + "/tracestate", faults);
         var contentType = event.path("datacontenttype");
         if (contentType.isTextual() && !MediaTypes.json(contentType.textValue())) {
             faults.add(at + "/datacontenttype", "is '" + contentType.textValue() + "'; it is application/json");

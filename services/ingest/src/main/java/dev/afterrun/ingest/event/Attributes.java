@@ -1,5 +1,6 @@
 package dev.afterrun.ingest.event;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ import java.util.Optional;
 record Attributes(
         String specversion,
         String id,
-        String source,
+        URI source,
         String type,
         Optional<Instant> time,
         Optional<String> datacontenttype,

@@ -1,5 +1,6 @@
 package dev.afterrun.ingest.event;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 
@@ -10,4 +11,4 @@ import java.util.Map;
  * @param source the CI system, a URI reference
  * @param tracing the attributes of CloudEvents' distributed tracing extension; no other extension is passed on
  */
-public record Envelope(String id, String source, Instant time, Map<String, String> tracing) {}
+public record Envelope(String id, URI source, Instant time, Map<String, String> tracing) {}

@@ -8,6 +8,8 @@ import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.event.RunFinished;
 import dev.afterrun.http.json.RecordReader;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -17,13 +19,15 @@ import java.util.Optional;
 /** Reads events in each form that they may come in; throws one problem that names everything wrong with all of them. */
 @ApplicationScoped
 public class EventReader {
-    private static final String SOURCE = "urn:afterrun:http";
+    private static final URI SOURCE = URI.create("urn:afterrun:http");
 
     private final RecordReader records;
     private final AttributeReader attributes;
     private final ReportReader reports;
+    private final Clock clock;
 
-    EventReader(RecordReader records, AttributeReader attributes, ReportReader reports) {
+    EventReader(RecordReader records, AttributeReader attributes, ReportReader reports, Clock clock) {
+        this.clock = clock;
         this.records = records;
         this.attributes = attributes;
         this.reports = reports;
@@ -33,7 +37,7 @@ public class EventReader {
     public RunEvent plain(byte[] body) {
         var faults = new Faults();
         var report = records.tree(body);
-        return whole(event(plainAttributes(report, body), report, "", "", faults), faults);
+        return whole(event(envelope(report, body, faults), report, "", faults), faults);
     }
 
     /** CloudEvents' binary mode: attributes by name without {@code ce-}, data as the body. */
@@ -41,14 +45,14 @@ public class EventReader {
         var faults = new Faults();
         var event = JsonNodeFactory.instance.objectNode();
         headers.forEach(event::put);
-        return whole(event(event, records.tree(body), "", "", faults), faults);
+        return whole(event(attributes.read(event, "", faults), records.tree(body), "", faults), faults);
     }
 
     /** CloudEvents' structured mode. */
     public RunEvent structured(byte[] body) {
         var faults = new Faults();
         var event = records.tree(body);
-        return whole(event(event, data(event, "", faults), "", "/data", faults), faults);
+        return whole(event(attributes.read(event, "", faults), data(event, "", faults), "/data", faults), faults);
     }
 
     /** CloudEvents' batched mode; no event of a batch counts where another one is wrong. */
@@ -61,20 +65,20 @@ public class EventReader {
         var read = new ArrayList<RunEvent>(events.size());
         for (var i = 0; i < events.size() && events.isArray(); i++) {
             var at = "/" + i;
-            event(events.get(i), data(events.get(i), at, faults), at, at + "/data", faults)
+            var event = events.get(i);
+            event(attributes.read(event, at, faults), data(event, at, faults), at + "/data", faults)
                     .ifPresent(read::add);
         }
         faults.refuse();
         return read;
     }
 
-    private Optional<RunEvent> event(JsonNode event, JsonNode data, String at, String dataAt, Faults faults) {
-        var envelope = attributes.read(event, at, faults);
+    private Optional<RunEvent> event(Optional<Envelope> envelope, JsonNode data, String at, Faults faults) {
         if (data.isMissingNode()) {
-            faults.add(dataAt, "is missing");
+            faults.add(at, "is missing");
             return Optional.empty();
         }
-        var report = reports.read(data, dataAt, faults);
+        var report = reports.read(data, at, faults);
         return envelope.flatMap(around -> report.map(understood -> new RunEvent(around, understood, data)));
     }
 
@@ -83,19 +87,23 @@ public class EventReader {
         return event.orElseThrow(() -> new IllegalStateException("an event without faults can be read"));
     }
 
-    /** Takes what is the envelope's out of the report. */
-    private static JsonNode plainAttributes(JsonNode report, byte[] body) {
+    /** The envelope of a plain report: what it says of it, taken out of it, and the usual where it says nothing. */
+    private Optional<Envelope> envelope(JsonNode report, byte[] body, Faults faults) {
+        var id = removed(report, "id");
+        var source = removed(report, "source");
+        if (id.isMissingNode() && source.isMissingNode()) {
+            return Optional.of(new Envelope(Digest.of(body).hex(), SOURCE, clock.instant(), Map.of()));
+        }
         var event =
                 JsonNodeFactory.instance.objectNode().put("specversion", "1.0").put("type", RunFinished.TYPE);
-        if (report instanceof ObjectNode said) {
-            var id = said.remove("id");
-            var source = said.remove("source");
-            event.set("source", source == null ? event.textNode(SOURCE) : source);
-            event.set("id", id == null ? event.textNode(Digest.of(body).hex()) : id);
-        } else {
-            event.put("source", SOURCE).put("id", Digest.of(body).hex());
-        }
-        return event;
+        event.set("source", source.isMissingNode() ? event.textNode(SOURCE.toString()) : source);
+        event.set("id", id.isMissingNode() ? event.textNode(Digest.of(body).hex()) : id);
+        return attributes.read(event, "", faults);
+    }
+
+    private static JsonNode removed(JsonNode report, String field) {
+        var value = report instanceof ObjectNode said ? said.remove(field) : null;
+        return value == null ? MissingNode.getInstance() : value;
     }
 
     private JsonNode data(JsonNode event, String at, Faults faults) {

@@ -2,7 +2,6 @@ package dev.afterrun.ingest.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.afterrun.contracts.Manifest;
 import dev.afterrun.contracts.event.RunReport;
 import dev.afterrun.http.json.Reading;
 import dev.afterrun.http.json.RecordReader;
@@ -32,7 +31,7 @@ class ReportReader {
         rules.check(said, at, faults);
         return switch (records.tryToRead(said, RunReport.class, UnknownFields.KEPT)) {
             case Reading.Done<RunReport>(var report) -> {
-                collisions(report, at, faults);
+                rules.check(report, at, faults);
                 yield Optional.of(report);
             }
             case Reading.Refused<RunReport>(var errors) -> {
@@ -48,17 +47,6 @@ class ReportReader {
         }
         if (!report.hasNonNull("finishedAt")) {
             report.put("finishedAt", clock.instant().toString());
-        }
-    }
-
-    private static void collisions(RunReport report, String at, Faults faults) {
-        if (report.files().isEmpty()) {
-            return;
-        }
-        try {
-            var _ = new Manifest(report.files());
-        } catch (IllegalArgumentException e) {
-            faults.add(at + "/files", "is refused: " + e.getMessage());
         }
     }
 }

@@ -2,17 +2,18 @@ package dev.afterrun.ingest.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.afterrun.contracts.Limits;
+import dev.afterrun.contracts.Manifest;
+import dev.afterrun.contracts.event.RunReport;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * What a report must keep to beyond the types of its fields. Goes over the JSON, not the record: so a field is told of even
- * where another one keeps the record from being made.
+ * What a report must keep to beyond the types of its fields. Most of it goes over the JSON, not the record: so a field is
+ * told of even where another one keeps the record from being made.
  */
 @ApplicationScoped
 class ReportRules {
@@ -37,9 +38,6 @@ class ReportRules {
         for (var count : List.of("attempt", "pullRequest")) {
             atLeastOne(report.path(count), at + "/" + count, faults);
         }
-        for (var time : List.of("startedAt", "finishedAt")) {
-            time(report.path(time), at + "/" + time, faults);
-        }
         url(report.path("url"), at + "/url", faults);
         summary(report.path("summary"), at + "/summary", faults);
         files(report, at, faults);
@@ -51,17 +49,27 @@ class ReportRules {
         }
     }
 
-    private void time(JsonNode value, String pointer, Faults faults) {
-        if (!value.isTextual()) {
+    /** What can be said of a report only once it is one. */
+    void check(RunReport report, String at, Faults faults) {
+        report.startedAt().ifPresent(time -> plausible(time, at + "/startedAt", faults));
+        report.finishedAt().ifPresent(time -> plausible(time, at + "/finishedAt", faults));
+        collisions(report, at, faults);
+    }
+
+    private void plausible(Instant time, String pointer, Faults faults) {
+        if (time.isBefore(EARLIEST) || time.isAfter(clock.instant().plus(AHEAD))) {
+            faults.add(pointer, "is " + time + ", before 1970 or more than a day ahead of our clock");
+        }
+    }
+
+    private static void collisions(RunReport report, String at, Faults faults) {
+        if (report.files().isEmpty()) {
             return;
         }
         try {
-            var time = Instant.parse(value.textValue());
-            if (time.isBefore(EARLIEST) || time.isAfter(clock.instant().plus(AHEAD))) {
-                faults.add(pointer, "is " + time + ", before 1970 or more than a day ahead of our clock");
-            }
-        } catch (DateTimeException e) {
-            // Told by whoever makes the record.
+            var _ = new Manifest(report.files());
+        } catch (IllegalArgumentException e) {
+            faults.add(at + "/files", "is refused: " + e.getMessage());
         }
     }
 

@@ -2,8 +2,6 @@ package dev.afterrun.ingest.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.afterrun.contracts.Limits;
-import java.net.URI;
-import java.net.URISyntaxException;
 
 /** What holds for every name and address that a sender gives. Values of another kind are somebody else's to refuse. */
 final class TextRules {
@@ -21,23 +19,6 @@ final class TextRules {
             faults.passed(pointer, "has " + text.length() + " characters", Limits.NAME_LENGTH, text.length());
         } else if (text.chars().anyMatch(Character::isISOControl)) {
             faults.add(pointer, "has a NUL or another control character");
-        }
-    }
-
-    /** A name that is a URI reference as well (CloudEvents 1.0, {@code source}). */
-    static void source(JsonNode value, String pointer, Faults faults) {
-        name(value, pointer, faults);
-        if (value.isTextual() && value.textValue().length() <= Limits.NAME_LENGTH && !uriReference(value.textValue())) {
-            faults.add(pointer, "is '" + value.textValue() + "'; it is to be a URI reference (RFC 3986)");
-        }
-    }
-
-    private static boolean uriReference(String text) {
-        try {
-            var _ = new URI(text);
-            return true;
-        } catch (URISyntaxException e) {
-            return false;
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.afterrun.contracts.Limits;
 import dev.afterrun.contracts.event.RunReport;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.http.identity.Caller;
 import dev.afterrun.http.identity.TokenCallers;
 import dev.afterrun.ingest.event.AcceptEvents;
 import dev.afterrun.ingest.event.Accepted;
@@ -19,6 +20,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -83,9 +86,7 @@ public class EventResource {
     public Uni<Response> events(@Context RoutingContext http) {
         var contentType = contentType(http);
         return switch (MediaTypes.withoutParameters(contentType)) {
-            case MediaTypes.BATCHED ->
-                several(http, reader::batched)
-                        .map(accepted -> Response.accepted(accepted).build());
+            case MediaTypes.BATCHED -> several(http, reader::batched);
             case MediaTypes.STRUCTURED -> one(http, reader::structured);
             default -> one(http, body -> binary(http, contentType, body));
         };
@@ -101,17 +102,27 @@ public class EventResource {
     }
 
     private Uni<Response> one(RoutingContext http, Function<byte[], RunEvent> read) {
-        return several(http, body -> List.of(read.apply(body)))
-                .map(accepted -> Response.accepted()
-                        .header("Location", accepted.getFirst().location())
-                        .build());
+        return taken(
+                http,
+                (body, caller) -> acceptEvents
+                        .accept(read.apply(body), caller)
+                        .thenApply(accepted -> Response.accepted()
+                                .header("Location", accepted.location())
+                                .build()));
     }
 
-    private Uni<List<Accepted>> several(RoutingContext http, Function<byte[], List<RunEvent>> read) {
+    private Uni<Response> several(RoutingContext http, Function<byte[], List<RunEvent>> read) {
+        return taken(
+                http,
+                (body, caller) -> acceptEvents
+                        .accept(read.apply(body), caller)
+                        .thenApply(accepted -> Response.accepted(accepted).build()));
+    }
+
+    private Uni<Response> taken(RoutingContext http, BiFunction<byte[], Caller, CompletionStage<Response>> accept) {
         return callers.of(http)
                 .flatMap(caller -> BoundedBody.of(http, Limits.EVENT_BYTES)
-                        .flatMap(body ->
-                                Uni.createFrom().completionStage(() -> acceptEvents.accept(read.apply(body), caller))));
+                        .flatMap(body -> Uni.createFrom().completionStage(accept.apply(body, caller))));
     }
 
     private static String contentType(RoutingContext http) {

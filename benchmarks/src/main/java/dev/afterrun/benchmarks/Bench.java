@@ -1,0 +1,18 @@
+package dev.afterrun.benchmarks;
+
+import dev.afterrun.benchmarks.report.Samples;
+import dev.afterrun.launcher.directory.DataDirectory;
+import dev.afterrun.launcher.stack.Installation;
+import java.util.function.Consumer;
+
+/**
+ * What a benchmark works with.
+ *
+ * @param installation the built checkout that is measured
+ * @param data an empty directory, gone afterwards
+ * @param rounds how often each subject has its turn
+ * @param samples takes what was measured
+ * @param progress takes a sentence now and then, and what was left out
+ */
+public record Bench(
+        Installation installation, DataDirectory data, int rounds, Samples samples, Consumer<String> progress) {}

@@ -1,0 +1,93 @@
+package dev.afterrun.benchmarks;
+
+import dev.afterrun.benchmarks.events.EventsBenchmark;
+import dev.afterrun.benchmarks.report.JsonReport;
+import dev.afterrun.benchmarks.report.Samples;
+import dev.afterrun.benchmarks.report.Table;
+import dev.afterrun.launcher.directory.DataDirectory;
+import dev.afterrun.launcher.stack.Installation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code benchmarks/run NAME}: the table of contents of everything that is measured. */
+@Command(
+        name = "benchmarks/run",
+        mixinStandardHelpOptions = true,
+        description = "Measures Afterrun beside a floor and its peers, in turns, and prints medians and ratios.")
+public final class Benchmarks implements Callable<Integer> {
+    private static final List<Benchmark> ALL = List.of(new EventsBenchmark());
+
+    @Parameters(
+            paramLabel = "NAME",
+            description = "One of: ${COMPLETION-CANDIDATES}",
+            completionCandidates = Names.class)
+    private String name = "";
+
+    @Option(names = "--rounds", paramLabel = "N", description = "Turns of each subject (default: ${DEFAULT-VALUE})")
+    private int rounds = 5;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Writes the measurements there too, as a JSON list")
+    private Optional<Path> json = Optional.empty();
+
+    /** Runs one benchmark. */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Benchmarks()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var benchmark = ALL.stream().filter(each -> each.name().equals(name)).findFirst();
+        if (benchmark.isEmpty()) {
+            System.err.println("There is no benchmark '" + name + "'. There are:");
+            ALL.forEach(each -> System.err.println("  " + each.name() + "  " + each.about()));
+            return CommandLine.ExitCode.USAGE;
+        }
+        var samples = new Samples();
+        run(benchmark.get(), samples);
+        var measurements = samples.measurements(benchmark.get().name());
+        System.out.print(Table.of(measurements));
+        if (json.isPresent()) {
+            JsonReport.write(measurements, json.get());
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private void run(Benchmark benchmark, Samples samples) throws Exception {
+        var directory = Files.createTempDirectory("afterrun-benchmark");
+        Files.delete(directory);
+        try (var data = DataDirectory.open(directory)) {
+            System.err.println(benchmark.name() + ": " + benchmark.about());
+            benchmark.run(new Bench(Installation.ofThisProgram(), data, rounds, samples, System.err::println));
+        } finally {
+            delete(directory);
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (var files = Files.walk(directory)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static final class Names implements Iterable<String> {
+        @Override
+        public java.util.Iterator<String> iterator() {
+            return ALL.stream()
+                    .map(Benchmark::name)
+                    .collect(Collectors.toList())
+                    .iterator();
+        }
+    }
+}

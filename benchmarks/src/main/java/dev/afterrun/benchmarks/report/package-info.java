@@ -1,0 +1,5 @@
+/** Medians and ratios, as a table for people and as JSON. */
+@NullMarked
+package dev.afterrun.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;
