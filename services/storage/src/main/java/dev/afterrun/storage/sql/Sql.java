@@ -78,7 +78,8 @@ public class Sql {
     /** A column of values, such as {@code unnest} takes. */
     public record Array(String type, List<?> values) {
         private Object[] elements() {
-            return values.toArray();
+            // The driver tells an array of bytea from one of numbers by its Java type alone.
+            return type.equals("bytea") ? values.toArray(byte[][]::new) : values.toArray();
         }
     }
 
