@@ -20,13 +20,17 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /** Ingest and storage in one, on a real port, as far as the command line sees them; with faults on demand. */
@@ -42,6 +46,7 @@ public final class FakeServer implements AutoCloseable {
     private final List<OpenUpload> uploads = Collections.synchronizedList(new ArrayList<>());
     private final List<List<Digest>> packs = Collections.synchronizedList(new ArrayList<>());
     private final List<Fault> faults = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicReference<Optional<Path>> downloads = new AtomicReference<>(Optional.empty());
     private final List<String> statuses = Collections.synchronizedList(new ArrayList<>());
 
     /** What happens instead of the proper answer, once. */
@@ -134,6 +139,11 @@ public final class FakeServer implements AutoCloseable {
         statuses.add(json);
     }
 
+    /** Hands out the files of {@code folder} below {@code /cli/}, to everybody. */
+    public void handOut(Path folder) {
+        downloads.set(Optional.of(folder));
+    }
+
     @Override
     public void close() {
         http.stop(0);
@@ -152,6 +162,8 @@ public final class FakeServer implements AutoCloseable {
             } else if (request.equals("GET " + Discovery.PATH)) {
                 var here = URI.create(url());
                 json(exchange, 200, new Discovery(here, here, URI.create("http://web.test"), here, "1"));
+            } else if (request.startsWith("GET /cli/")) {
+                download(exchange, request.substring("GET /cli/".length()));
             } else if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 problem(exchange, ProblemType.UNAUTHENTICATED.because("the token is missing or not valid"));
             } else {
@@ -180,6 +192,15 @@ public final class FakeServer implements AutoCloseable {
             job(exchange);
         } else {
             problem(exchange, ProblemType.NOT_FOUND.because("there is nothing at " + path));
+        }
+    }
+
+    private void download(HttpExchange exchange, String name) throws IOException {
+        var file = downloads.get().map(folder -> folder.resolve(name)).filter(Files::isRegularFile);
+        if (file.isPresent()) {
+            send(exchange, 200, "application/octet-stream", Files.readAllBytes(file.get()));
+        } else {
+            problem(exchange, ProblemType.NOT_FOUND.because("there is no such file"));
         }
     }
 

@@ -1,0 +1,28 @@
+# Runs `afterrun publish` with the arguments given, and with the command line that the server at AFTERRUN_URL hands out,
+# once its SHA-256 has been checked. Needs PowerShell 5.1 or newer and a Java 21 or newer in JAVA_HOME or on the PATH.
+$ErrorActionPreference = 'Stop'
+$ProgressPreference = 'SilentlyContinue'
+
+$optional = ($args -contains '--optional') -or ($env:AFTERRUN_OPTIONAL -in '1', 'true')
+$jar = Join-Path ([IO.Path]::GetTempPath()) "afterrun-$([Guid]::NewGuid()).jar"
+try {
+    try {
+        $address = "$($env:AFTERRUN_URL.TrimEnd('/'))/cli/afterrun.jar"
+        Invoke-WebRequest -UseBasicParsing -TimeoutSec 300 -Uri $address -OutFile $jar
+        Invoke-WebRequest -UseBasicParsing -TimeoutSec 300 -Uri "$address.sha256" -OutFile "$jar.sha256"
+    } catch {
+        [Console]::Error.WriteLine("afterrun: $env:AFTERRUN_URL does not hand out the command line: $_")
+        if ($optional) { exit 0 } else { exit 4 }
+    }
+    $expected = $env:AFTERRUN_CLI_SHA256
+    if (-not $expected) { $expected = (Get-Content -Raw "$jar.sha256").Split(' ')[0] }
+    if ((Get-FileHash -Algorithm SHA256 $jar).Hash -ne $expected) {
+        [Console]::Error.WriteLine("afterrun: /cli/afterrun.jar has not the SHA-256 $expected; it is not run")
+        exit 5
+    }
+    $java = if ($env:JAVA_HOME) { Join-Path $env:JAVA_HOME 'bin\java' } else { 'java' }
+    & $java -Xmx512m -XX:+UseSerialGC -jar $jar publish @args
+    exit $LASTEXITCODE
+} finally {
+    Remove-Item -Force -ErrorAction SilentlyContinue $jar, "$jar.sha256"
+}
