@@ -3,6 +3,7 @@ package dev.afterrun.launcher;
 import dev.afterrun.cli.Afterrun;
 import dev.afterrun.cli.options.Surroundings;
 import java.util.List;
+import picocli.CommandLine;
 
 /** The program behind {@code ./afterrun}: the CLI, and what runs a whole installation on one machine. */
 public final class Launcher {
@@ -10,8 +11,11 @@ public final class Launcher {
 
     /** Runs one command and ends with its {@link dev.afterrun.cli.failure.ExitCode}. */
     public static void main(String[] arguments) {
-        var surroundings = Surroundings.ofProcess();
-        var more = List.<Object>of(new UpCommand(surroundings), new DemoCommand(surroundings));
-        System.exit(Afterrun.commandLine(surroundings, more).execute(arguments));
+        System.exit(commandLine(Surroundings.ofProcess()).execute(arguments));
+    }
+
+    /** Every command that {@code ./afterrun} has. */
+    public static CommandLine commandLine(Surroundings surroundings) {
+        return Afterrun.commandLine(surroundings, List.of(new UpCommand(surroundings), new DemoCommand(surroundings)));
     }
 }
