@@ -50,6 +50,18 @@ class RefusalsTest {
     }
 
     @Test
+    void theServersOwnMendIsNotDoubled() {
+        // Given
+        server.refuse("POST /v1/events", ProblemType.UNAUTHENTICATED.because("the token is not valid; get a new one"));
+
+        // When
+        cli.run("publish");
+
+        // Then
+        assertThat(failure()).isEqualTo("afterrun: sending the event: the token is not valid; get a new one");
+    }
+
+    @Test
     void ofManyTakenNamesTenAreShown() {
         // Given
         server.refuse("POST /v1/uploads", taken(12));

@@ -10,6 +10,12 @@ public final class Failure extends RuntimeException {
         this.exitCode = exitCode;
     }
 
+    /** A failure whose reason says already what its reader can do. */
+    public Failure(ExitCode exitCode, String what, String why) {
+        super(oneLine(what + ": " + why));
+        this.exitCode = exitCode;
+    }
+
     /** A setting that cannot be; {@code what} names it. */
     public static Failure usage(String what, String why, String mend) {
         return new Failure(ExitCode.USAGE, what, why, mend);

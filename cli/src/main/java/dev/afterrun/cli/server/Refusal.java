@@ -18,7 +18,10 @@ public final class Refusal {
     public static Failure of(String what, Answer answer) {
         var problem = problem(answer);
         var why = problem.map(Refusal::sentence).orElse("the server answered " + answer.status());
-        return new Failure(exitCode(answer.status()), what, why, mend(answer.status(), problem));
+        // Most details end with the mend, after a semicolon; a second one would only lengthen the line.
+        return detail(answer).filter(detail -> detail.contains(";")).isPresent()
+                ? new Failure(exitCode(answer.status()), what, why)
+                : new Failure(exitCode(answer.status()), what, why, mend(answer.status(), problem));
     }
 
     /** Whether the answer is a problem of this kind. */
