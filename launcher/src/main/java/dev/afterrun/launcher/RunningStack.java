@@ -1,6 +1,7 @@
 package dev.afterrun.launcher;
 
 import dev.afterrun.cli.console.Console;
+import dev.afterrun.cli.failure.ExitCode;
 import dev.afterrun.launcher.console.BackgroundLog;
 import dev.afterrun.launcher.console.PartsTable;
 import dev.afterrun.launcher.console.Waiting;
@@ -9,11 +10,14 @@ import dev.afterrun.launcher.stack.Stack;
 import dev.afterrun.launcher.stack.StackSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
 /** A stack that people watch: it tells what it does, and however this process is asked to end, it ends in order. */
 final class RunningStack implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(RunningStack.class.getName());
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Console console;
     private final DataDirectory data;
@@ -62,6 +66,15 @@ final class RunningStack implements AutoCloseable {
         data.close();
     }
 
+    private static void endAnyway() {
+        try {
+            Thread.sleep(PATIENCE);
+            Runtime.getRuntime().halt(ExitCode.FAULT.number());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static Stack assembled(StackSettings settings, DataDirectory data, Console console) throws IOException {
         try (var _ = Waiting.show(console, () -> "looking for what is left of an earlier start")) {
             return Stack.assemble(settings, data, console.err()::println);
@@ -79,6 +92,8 @@ final class RunningStack implements AutoCloseable {
     }
 
     private void end() {
+        // Whatever hangs: who asked for the end gets it, and the next start finds what is left.
+        Thread.ofPlatform().daemon().start(RunningStack::endAnyway);
         try {
             close();
         } catch (IOException e) {

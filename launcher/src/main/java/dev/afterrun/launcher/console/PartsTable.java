@@ -5,6 +5,7 @@ import dev.afterrun.launcher.stack.PartState;
 import dev.afterrun.launcher.stack.PartStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Each part, its address, ready or why not. */
 public final class PartsTable {
@@ -19,13 +20,22 @@ public final class PartsTable {
         return lines;
     }
 
-    /** The same in one line: those that are not ready yet. */
+    /** The same in one line: what is on its way, and what comes after that. */
     public static String inOneLine(List<PartStatus> parts) {
-        var pending = parts.stream()
-                .filter(part -> !(part.state() instanceof PartState.Ready))
-                .map(part -> part.name() + " " + part.inWords())
-                .toList();
-        return (parts.size() - pending.size()) + " of " + parts.size() + " ready; " + String.join("; ", pending);
+        var starting = parts.stream()
+                .filter(part -> part.state() instanceof PartState.Starting)
+                .map(PartStatus::name)
+                .collect(Collectors.joining(", "));
+        var later = parts.stream()
+                .filter(part -> part.state() instanceof PartState.Waiting)
+                .map(PartStatus::name)
+                .collect(Collectors.joining(", "));
+        var ready = parts.stream()
+                .filter(part -> part.state() instanceof PartState.Ready)
+                .count();
+        return ready + " of " + parts.size() + " ready"
+                + (starting.isEmpty() ? "" : "; starting " + starting)
+                + (later.isEmpty() ? "" : "; after that " + later);
     }
 
     private static List<String> lastWords(PartStatus part) {

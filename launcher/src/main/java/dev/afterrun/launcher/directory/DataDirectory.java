@@ -11,6 +11,7 @@ import java.nio.file.Path;
  *
  * <pre>
  * blobs/ forge/ kafka/ postgres/   what the parts keep
+ * cli/                             the CLI that is handed out
  * logs/NAME.log                    what each part said since its last start
  * processes/NAME                   pid and start time of each child
  * secrets/                         the token's key, the database's passwords

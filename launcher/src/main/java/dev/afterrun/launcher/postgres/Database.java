@@ -72,7 +72,8 @@ public final class Database implements Part {
 
     @Override
     public synchronized void stop(Duration patience) throws IOException {
-        if (process().isEmpty()) {
+        var process = process();
+        if (process.isEmpty()) {
             return;
         }
         try {
@@ -80,6 +81,8 @@ public final class Database implements Part {
         } catch (PartFailedException e) {
             postmaster.stop("immediate", AFTER_FORCE.toSeconds());
         }
+        // The server takes its note away a moment before it ends.
+        Ending.gone(process.get(), AFTER_FORCE);
     }
 
     /** Ends a server that a killed launcher left on this directory; true when there was one. */

@@ -1,5 +1,6 @@
 package dev.afterrun.launcher.postgres;
 
+import dev.afterrun.launcher.process.ProcessRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ record PidFile(long pid, Instant started) {
     }
 
     private Optional<ProcessHandle> alive() {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
+        return ProcessHandle.of(pid).filter(ProcessRecord::runs);
     }
 
     private boolean startedThen(ProcessHandle process) {

@@ -37,6 +37,8 @@ final class Postmaster {
                 superuser,
                 "--pwfile=" + passwordFile,
                 "--auth=scram-sha-256",
+                // The system writes it out soon by itself; nothing is in it yet.
+                "--no-sync",
                 "--encoding=UTF8",
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8",

@@ -65,13 +65,13 @@ public final class ChildProcess {
         return handle().map(process -> Ending.gone(process, patience)).orElse(true);
     }
 
-    /** What it said last. */
-    public String lastLine() {
+    /** What it said last, up to so many lines. */
+    public List<String> lastLines(int lines) {
         try {
-            return log.tail(1).stream().findFirst().orElse("");
+            return log.tail(lines);
         } catch (IOException e) {
             // It is being put aside at this moment.
-            return "";
+            return List.of();
         }
     }
 

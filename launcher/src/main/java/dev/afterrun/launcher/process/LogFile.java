@@ -34,7 +34,8 @@ public final class LogFile {
 
     /** Copies until the stream ends, on a thread of its own. */
     public void follow(InputStream said) {
-        Thread.ofVirtual().name("log of " + path.getFileName()).start(() -> copy(said));
+        // Reading a pipe holds a virtual thread's carrier; on two cores, two quiet children would hold them all.
+        Thread.ofPlatform().daemon().name("log of " + path.getFileName()).start(() -> copy(said));
     }
 
     /** The last lines, up to so many; none when there is no file. */

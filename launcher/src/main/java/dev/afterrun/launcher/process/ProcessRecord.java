@@ -20,7 +20,12 @@ public record ProcessRecord(long pid, Instant started) {
 
     /** The process, where it still runs; never another one that got its pid. */
     public Optional<ProcessHandle> running() {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::startedThen);
+        return ProcessHandle.of(pid).filter(ProcessRecord::runs).filter(this::startedThen);
+    }
+
+    /** Whether it runs a program; what has ended and waits for its parent to take note does not. */
+    public static boolean runs(ProcessHandle process) {
+        return process.isAlive() && process.info().command().isPresent();
     }
 
     String line() {

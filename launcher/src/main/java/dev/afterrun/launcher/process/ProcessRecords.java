@@ -39,7 +39,7 @@ public final class ProcessRecords {
     public List<String> endLeftOver() throws IOException {
         var ended = new ConcurrentLinkedQueue<String>();
         var threads = names().stream()
-                .map(name -> Thread.ofVirtual().start(() -> endIfRunning(name).ifPresent(ended::add)))
+                .map(name -> Thread.ofPlatform().start(() -> endIfRunning(name).ifPresent(ended::add)))
                 .toList();
         for (var thread : threads) {
             join(thread);

@@ -51,6 +51,7 @@ final class Assembly {
         var forge = new LocalForgePart(data.directory("forge"), addresses.forge());
         notices.addAll(ports.changes());
 
+        new CliFiles(settings.installation(), data).lay();
         var keys = LocalKeys.in(data);
         var environment = new ServiceEnvironment(
                 settings, addresses, kafka.bootstrapServers(), database, LocalKeys.publicKey(keys), data);
@@ -94,7 +95,7 @@ final class Assembly {
                     new ServiceProcess(
                             service.word(),
                             addresses.of(service),
-                            ServiceCommand.of(settings.installation().application(service)),
+                            ServiceCommand.of(service, settings.installation().application(service)),
                             environment.of(service),
                             data));
         }

@@ -27,31 +27,32 @@ record ServiceEnvironment(
         if (service.keepsRows()) {
             environment.putAll(databaseOf(service));
         }
+        environment.putAll(origins());
         environment.putAll(ownOf(service));
         environment.putAll(settings.environment().getOrDefault(service, Map.of()));
         return environment;
     }
 
     private Map<String, String> ownOf(Service service) throws IOException {
-        var own = new HashMap<String, String>();
-        switch (service) {
-            case INGEST -> {
-                own.putAll(origins());
-                own.put(
-                        "AFTERRUN_CLI_DIRECTORY",
-                        settings.installation().target("cli").resolve("dist").toString());
-            }
-            case STORAGE -> {
-                own.putAll(origins());
-                own.putAll(forge());
-                own.put(
-                        "AFTERRUN_BLOBS_FILES_DIRECTORY",
-                        data.directory("blobs").toString());
-            }
-            case NOTIFIER -> own.putAll(forge());
-            case REAPER -> {}
-        }
-        return own;
+        return switch (service) {
+            case INGEST ->
+                joined(
+                        tokens(),
+                        Map.of("AFTERRUN_CLI_DIRECTORY", data.directory("cli").toString()));
+            case STORAGE ->
+                joined(
+                        tokens(),
+                        forge(),
+                        Map.of(
+                                "AFTERRUN_BLOBS_FILES_DIRECTORY",
+                                data.directory("blobs").toString()));
+            case NOTIFIER -> forge();
+            case REAPER -> Map.of();
+        };
+    }
+
+    private Map<String, String> tokens() {
+        return Map.of("QUARKUS_OIDC_PUBLIC_KEY", publicKey);
     }
 
     private Map<String, String> databaseOf(Service service) throws IOException {
@@ -66,8 +67,7 @@ record ServiceEnvironment(
                 "AFTERRUN_ADDRESS_EVENTS", addresses.of(Service.INGEST).toString(),
                 "AFTERRUN_ADDRESS_STORAGE", addresses.of(Service.STORAGE).toString(),
                 "AFTERRUN_ADDRESS_WEB", addresses.web().toString(),
-                "AFTERRUN_ADDRESS_CONTENT", addresses.of(Service.STORAGE).toString(),
-                "QUARKUS_OIDC_PUBLIC_KEY", publicKey);
+                "AFTERRUN_ADDRESS_CONTENT", addresses.of(Service.STORAGE).toString());
     }
 
     private Map<String, String> forge() {
@@ -93,5 +93,14 @@ record ServiceEnvironment(
                         "AFTERRUN_FORGE_TOKEN",
                         token);
         };
+    }
+
+    @SafeVarargs
+    private static Map<String, String> joined(Map<String, String>... parts) {
+        var all = new HashMap<String, String>();
+        for (var part : parts) {
+            all.putAll(part);
+        }
+        return all;
     }
 }

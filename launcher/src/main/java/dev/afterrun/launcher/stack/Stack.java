@@ -51,7 +51,8 @@ public final class Stack implements AutoCloseable {
 
     /** Starts all parts, those at once that can be, and returns when each is ready or has failed. */
     public boolean start() throws IOException {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads =
+                Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory())) {
             var ground = parts.ground().stream().map(run -> begin(run, threads)).toList();
             var floor = CompletableFuture.allOf(ground.toArray(CompletableFuture[]::new));
             var services = parts.services().stream()

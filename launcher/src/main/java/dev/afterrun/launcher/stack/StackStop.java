@@ -9,9 +9,10 @@ import java.util.function.Consumer;
 final class StackStop {
     private static final System.Logger LOG = System.getLogger(StackStop.class.getName());
 
-    // Twelve seconds for asking leave three of the fifteen that are promised for forcing.
-    private static final Duration ALL = Duration.ofSeconds(12);
-    private static final Duration ONE = Duration.ofSeconds(4);
+    // Thirteen seconds for asking leave two of the fifteen that are promised for forcing.
+    private static final Duration ALL = Duration.ofSeconds(13);
+    private static final Duration ONE = Duration.ofMillis(3500);
+    private static final Duration FORCING = Duration.ofSeconds(2);
 
     private final long end = System.nanoTime() + ALL.toNanos();
     private final Consumer<String> teller;
@@ -22,7 +23,7 @@ final class StackStop {
 
     void stop(List<PartRun> group) {
         var threads = group.stream()
-                .map(run -> Thread.ofVirtual().start(() -> stop(run)))
+                .map(run -> Thread.ofPlatform().daemon().start(() -> stop(run)))
                 .toList();
         for (var thread : threads) {
             join(thread);
@@ -48,7 +49,7 @@ final class StackStop {
 
     private static void join(Thread thread) {
         try {
-            thread.join();
+            thread.join(ONE.plus(FORCING));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

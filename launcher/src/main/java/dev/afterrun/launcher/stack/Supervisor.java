@@ -22,7 +22,7 @@ final class Supervisor {
 
     /** Watches from now on, where the part has a process. */
     void watch(PartRun run) {
-        Thread.ofVirtual().name("supervisor of " + run.part().name()).start(() -> keepUp(run));
+        Thread.ofPlatform().daemon().name("supervisor of " + run.part().name()).start(() -> keepUp(run));
     }
 
     private void keepUp(PartRun run) {
