@@ -42,11 +42,6 @@ record CliFiles(Installation installation, DataDirectory data) {
         Files.writeString(folder.resolve(name + ".sha256"), digest(file) + "  " + name + "\n");
     }
 
-    // The server's own version is the one that is handed out.
-    private static String withoutVersion(Path archive) {
-        return archive.getFileName().toString().replaceFirst("-cli-.*-(linux|macos|windows)-", "-$1-");
-    }
-
     private static Digest digest(Path file) throws IOException {
         var hash = Digest.sha256();
         try (var bytes = Files.newInputStream(file)) {
