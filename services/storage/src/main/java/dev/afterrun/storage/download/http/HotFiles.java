@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.storage.download.FilesChanged;
 import dev.afterrun.storage.download.http.Lookup.Answer;
 import dev.afterrun.storage.download.http.Lookup.Ready;
@@ -31,7 +32,7 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 class HotFiles {
-    private static final int ADDRESSES = 20_000;
+    private static final int MEMORY = 32 * 1024 * 1024;
     private static final long VALID_MILLIS = 1_000;
 
     private final AsyncCache<String, Answer> answers;
@@ -43,7 +44,8 @@ class HotFiles {
 
     HotFiles(ExecutorService threads, Ticker ticker) {
         this.answers = Caffeine.newBuilder()
-                .maximumSize(ADDRESSES)
+                .maximumWeight(MEMORY)
+                .weigher((String rawPath, Answer answer) -> weight(answer))
                 .expireAfter(Expiry.creating(HotFiles::validity))
                 .ticker(ticker)
                 .executor(threads)
@@ -72,11 +74,20 @@ class HotFiles {
         // What is being looked up at this moment may have seen the time before: it is forgotten too.
         answers.asMap()
                 .values()
-                .removeIf(answer -> answer.state() != Future.State.SUCCESS
-                        || answer.resultNow().concerns(changed.repository()));
+                .removeIf(answer ->
+                        answer.state() != Future.State.SUCCESS || concerns(answer.resultNow(), changed.repository()));
+    }
+
+    private static boolean concerns(Answer answer, RepositoryName repository) {
+        return answer instanceof Ready ready
+                && ready.serving().repository().toString().equalsIgnoreCase(repository.toString());
+    }
+
+    private static int weight(Answer answer) {
+        return answer instanceof Ready ready ? ready.serving().weight() : 1;
     }
 
     private static Duration validity(String rawPath, Answer answer) {
-        return answer.isFound() ? Duration.ofMillis(VALID_MILLIS) : Duration.ZERO;
+        return answer instanceof Ready ? Duration.ofMillis(VALID_MILLIS) : Duration.ZERO;
     }
 }

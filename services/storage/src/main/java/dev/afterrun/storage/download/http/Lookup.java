@@ -5,19 +5,23 @@ import dev.afterrun.blobs.BlobStore;
 import dev.afterrun.blobs.BlobStoreException;
 import dev.afterrun.blobs.Delivery;
 import dev.afterrun.blobs.Delivery.LocalFile;
+import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.storage.download.Address;
 import dev.afterrun.storage.download.FindFile;
 import dev.afterrun.storage.download.Finding;
 import dev.afterrun.storage.download.FoundFile;
+import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Optional;
 
 /** Finds a file and makes it ready to be sent. Blocks. */
 @ApplicationScoped
 class Lookup {
+    /** Up to this size a copy in memory is cheaper than a file handle, and one packet train carries all. */
+    private static final int HELD = 32 * 1024;
+
     private final FindFile findFile;
     private final BlobReader store;
 
@@ -36,7 +40,7 @@ class Lookup {
 
     private Answer ready(RepositoryName repository, FoundFile file) {
         try {
-            return new Ready(Serving.of(repository, file, local(file)));
+            return new Ready(Serving.of(repository, file, file.size() <= HELD ? held(file) : delivered(file)));
         } catch (BlobStoreException gone) {
             return new Not(new Finding.Unreadable());
         } catch (IOException e) {
@@ -44,29 +48,31 @@ class Lookup {
         }
     }
 
-    private Optional<LocalFile> local(FoundFile file) throws IOException {
+    private Bytes held(FoundFile file) throws IOException {
+        try (var stream = store.open(file.place())) {
+            var content = stream.readAllBytes();
+            if (!Digest.of(content).equals(file.sha256())) {
+                throw new IOException(
+                        "the object " + file.place().key() + " is damaged: it has not the bytes of " + file.sha256());
+            }
+            return new Bytes.Held(Buffer.buffer(content));
+        }
+    }
+
+    private Bytes delivered(FoundFile file) throws IOException {
         return switch (store.deliver(file.place())) {
-            case LocalFile local -> Optional.of(local);
+            case LocalFile local -> new Bytes.Local(local);
             case Delivery.Streamed streamed -> {
                 // Only which way it is was of interest; each reader gets a stream of its own.
                 streamed.content().close();
-                yield Optional.empty();
+                yield new Bytes.Remote();
             }
-            case Delivery.Redirect redirect -> Optional.empty();
+            case Delivery.Redirect redirect -> new Bytes.Remote();
         };
     }
 
     /** What is to be answered. */
-    sealed interface Answer {
-        default boolean isFound() {
-            return this instanceof Ready;
-        }
-
-        default boolean concerns(RepositoryName repository) {
-            return this instanceof Ready ready
-                    && ready.serving().repository().toString().equalsIgnoreCase(repository.toString());
-        }
-    }
+    sealed interface Answer {}
 
     record Ready(Serving serving) implements Answer {}
 

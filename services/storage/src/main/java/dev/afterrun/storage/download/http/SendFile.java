@@ -6,6 +6,7 @@ import dev.afterrun.blobs.Delivery.LocalFile;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.storage.download.Finding;
 import dev.afterrun.storage.download.http.Selection.Part;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -75,11 +76,19 @@ class SendFile {
         response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(part.length()));
         if (context.request().method().equals(HttpMethod.HEAD) || part.length() == 0) {
             response.end();
-        } else if (serving.local().isPresent()) {
-            sendLocal(context, serving.local().get(), part);
-        } else {
-            streamFile.stream(context, serving.file().place().part(part.from(), part.length()));
+            return;
         }
+        switch (serving.bytes()) {
+            case Bytes.Held held -> response.end(slice(held.content(), part));
+            case Bytes.Local local -> sendLocal(context, local.file(), part);
+            case Bytes.Remote remote ->
+                streamFile.stream(context, serving.file().place().part(part.from(), part.length()));
+        }
+    }
+
+    private static Buffer slice(Buffer content, Part part) {
+        var from = (int) part.from();
+        return content.slice(from, from + (int) part.length());
     }
 
     private void sendLocal(RoutingContext context, LocalFile file, Part part) {

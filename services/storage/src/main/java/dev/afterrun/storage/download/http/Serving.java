@@ -1,6 +1,5 @@
 package dev.afterrun.storage.download.http;
 
-import dev.afterrun.blobs.Delivery.LocalFile;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.storage.download.FoundFile;
 import io.vertx.core.MultiMap;
@@ -9,16 +8,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * A found file made ready to be sent any number of times.
  *
  * @param etag strong, since it is the digest: {@code "HEX"}
- * @param local the file that holds its bytes, where the store keeps it on this machine
  * @param headers all but those that depend on the request
  */
-record Serving(RepositoryName repository, FoundFile file, String etag, Optional<LocalFile> local, MultiMap headers) {
+record Serving(RepositoryName repository, FoundFile file, String etag, Bytes bytes, MultiMap headers) {
     /** RFC 9110, 5.6.7: two digits of the day, which the JDK's own RFC 1123 form lacks. */
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
@@ -29,9 +26,14 @@ record Serving(RepositoryName repository, FoundFile file, String etag, Optional<
     private static final CharSequence SECURITY_POLICY = HttpHeaders.createOptimized("Content-Security-Policy");
     private static final CharSequence DISPOSITION = HttpHeaders.createOptimized("Content-Disposition");
 
-    static Serving of(RepositoryName repository, FoundFile file, Optional<LocalFile> local) {
+    static Serving of(RepositoryName repository, FoundFile file, Bytes bytes) {
         var etag = '"' + file.sha256().hex() + '"';
-        return new Serving(repository, file, etag, local, headers(file, etag));
+        return new Serving(repository, file, etag, bytes, headers(file, etag));
+    }
+
+    /** Bytes of memory that it takes while it is remembered, roughly. */
+    int weight() {
+        return 2048 + bytes.weight();
     }
 
     private static MultiMap headers(FoundFile file, String etag) {
