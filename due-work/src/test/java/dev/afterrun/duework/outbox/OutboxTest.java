@@ -9,28 +9,19 @@ import dev.afterrun.contracts.event.ExpiryDue;
 import dev.afterrun.contracts.event.ExpiryFact;
 import dev.afterrun.contracts.event.Topics;
 import dev.afterrun.contracts.job.JobId;
+import dev.afterrun.duework.testing.KafkaFacts;
 import dev.afterrun.duework.testing.RealKafka;
 import dev.afterrun.duework.testing.RealPostgres;
 import dev.afterrun.eventing.cloudevent.FactFamily;
-import dev.afterrun.eventing.cloudevent.FactMapping;
-import io.cloudevents.kafka.KafkaMessageFactory;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -44,10 +35,7 @@ class OutboxTest {
     DataSource database;
 
     @Inject
-    FactMapping mapping;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String broker;
+    KafkaFacts facts;
 
     @Test
     void factIsToldOnceItsTransactionIsCommitted() {
@@ -107,30 +95,7 @@ class OutboxTest {
     }
 
     private List<ExpiryFact> factsUntil(ExpiryFact last) {
-        var facts = new ArrayList<ExpiryFact>();
-        try (var consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        broker,
-                        "group.id",
-                        UUID.randomUUID().toString(),
-                        "auto.offset.reset",
-                        "earliest"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            consumer.subscribe(List.of(Topics.EXPIRY));
-            await().atMost(20, SECONDS).until(() -> {
-                consumer.poll(Duration.ofMillis(200)).forEach(message -> facts.add(read(message)));
-                return facts.contains(last);
-            });
-        }
-        return facts;
-    }
-
-    private ExpiryFact read(ConsumerRecord<String, byte[]> message) {
-        assertThat(message.key()).isEqualTo("local:octo/repo");
-        return mapping.read(KafkaMessageFactory.createReader(message).toEvent(), FactFamily.EXPIRY)
-                .fact();
+        return facts.until(Topics.EXPIRY, FactFamily.EXPIRY, last::equals);
     }
 
     private boolean isEmpty() throws SQLException {

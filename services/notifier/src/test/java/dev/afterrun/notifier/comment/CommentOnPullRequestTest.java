@@ -17,9 +17,15 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(RealPostgres.class)
@@ -198,6 +204,44 @@ class CommentOnPullRequestTest {
 
         // Then
         assertThat(scene.comment(pullRequest)).contains("new.whl").doesNotContain("old.whl");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void sameSnapshotsInAnyOrderAndNumberMakeTheSameComment(long seed) throws IOException {
+        // Given
+        var told = List.of(
+                job("build").revision(1),
+                job("build").revision(2).file("build.whl"),
+                job("build").attempt(2).revision(1).concluded(Conclusion.FAILURE),
+                job("build").attempt(2).revision(3).file("rebuild.whl"),
+                job("test").revision(1).summary("42 passed"),
+                job("test")
+                        .run("2")
+                        .revision(1)
+                        .startedAt(START.plusSeconds(60))
+                        .summary("43 passed"),
+                job("test")
+                        .run("2")
+                        .revision(2)
+                        .startedAt(START.plusSeconds(60))
+                        .summary("44 passed"),
+                job("old").on(NEXT_HEAD).revision(1));
+        told.forEach(job -> scene.tell(job.of(pullRequest)));
+        scene.work();
+        var expected = scene.comment(pullRequest);
+        scene.begin();
+
+        // When
+        var shuffled = new ArrayList<>(told);
+        shuffled.addAll(told);
+        Collections.shuffle(shuffled, new Random(seed));
+        shuffled.forEach(scene::tell);
+        scene.work();
+
+        // Then
+        assertThat(scene.comment(pullRequest)).isEqualTo(expected);
+        assertThat(forge.writes()).containsExactly("create");
     }
 
     @Test

@@ -1,0 +1,44 @@
+package dev.afterrun.notifier.rendering;
+
+import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.event.RunStored;
+import dev.afterrun.notifier.picture.OlderCommit;
+import dev.afterrun.notifier.picture.Picture;
+import dev.afterrun.notifier.testing.StoredJob;
+import io.quarkus.qute.Engine;
+import io.quarkus.qute.ReflectionValueResolver;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/** Renders with the service's own template, without starting the service. */
+final class Rendered {
+    static final Commit HEAD = new Commit("a".repeat(40));
+    static final URI PAGE = URI.create("http://localhost:4849/octo/repo/pr-1");
+    private static final CommentRendering RENDERING = new CommentRendering(Engine.builder()
+            .addDefaults()
+            .addValueResolver(new ReflectionValueResolver())
+            .build()
+            .parse(template()));
+
+    private Rendered() {}
+
+    static String of(StoredJob... jobs) {
+        return of(Arrays.stream(jobs).map(StoredJob::stored).toList(), List.of());
+    }
+
+    static String of(List<RunStored> jobs, List<OlderCommit> older) {
+        return RENDERING.of(new Picture(HEAD, jobs, older, PAGE));
+    }
+
+    private static String template() {
+        try (var file = Rendered.class.getResourceAsStream("/templates/comment.md")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
