@@ -29,9 +29,7 @@ CREATE TABLE job (
     summary           text,
     pull_request_hint integer,
     new_version       boolean     NOT NULL,
-    -- The manifest that the job's newest event named; listed once its files have become artifacts.
-    manifest          bytea,
-    manifest_files    integer     NOT NULL DEFAULT 0,
+    -- Whether no manifest is awaited: all files that are known of are artifacts.
     listed            boolean     NOT NULL,
     settle_by         timestamptz NOT NULL,
     -- 0 until the first snapshot went out; told: what that snapshot said, so that the same is not said twice.
@@ -43,36 +41,51 @@ CREATE TABLE job (
 CREATE INDEX job_by_commit ON job (repository_id, commit_sha text_pattern_ops);
 CREATE INDEX job_by_built_commit ON job (repository_id, built_commit text_pattern_ops) WHERE built_commit <> commit_sha;
 CREATE INDEX job_by_run ON job (repository_id, run);
-CREATE INDEX job_by_manifest ON job (manifest) WHERE manifest IS NOT NULL;
 
--- Events that were taken; a second of the same source and id changes nothing.
+-- Events that were taken; a second of the same source and id changes nothing. Within a job, since both are the sender's
+-- own words: nobody can use up an id that another tenant's event will have.
 CREATE TABLE received_event (
-    source text NOT NULL,
-    id     text NOT NULL,
     job_id bigint NOT NULL REFERENCES job,
-    PRIMARY KEY (source, id)
+    source text   NOT NULL,
+    id     text   NOT NULL,
+    PRIMARY KEY (job_id, source, id)
 );
 
--- A file of a job. state: awaiting, stored, missing, refused, expired.
-CREATE TABLE artifact (
-    job_id     bigint  NOT NULL REFERENCES job,
-    path       text COLLATE "C" NOT NULL,
-    sha256     bytea   NOT NULL,
-    size       bigint  NOT NULL,
-    executable boolean NOT NULL,
-    state      text    NOT NULL,
-    refusal    text,
-    PRIMARY KEY (job_id, path)
+-- A manifest that an event of a job named. state: awaiting, listed (its files are artifacts), missing, refused.
+CREATE TABLE job_manifest (
+    job_id      bigint  NOT NULL REFERENCES job,
+    sha256      bytea   NOT NULL,
+    files       integer NOT NULL,
+    new_version boolean NOT NULL,
+    state       text    NOT NULL,
+    PRIMARY KEY (job_id, sha256)
 );
+
+-- A file of a job. state: awaiting, stored, missing, refused, expired. Of several contents that a job gave one path, one
+-- at most is not refused.
+CREATE TABLE artifact (
+    job_id      bigint  NOT NULL REFERENCES job,
+    path        text COLLATE "C" NOT NULL,
+    sha256      bytea   NOT NULL,
+    size        bigint  NOT NULL,
+    executable  boolean NOT NULL,
+    new_version boolean NOT NULL DEFAULT false,
+    state       text    NOT NULL,
+    refusal     text,
+    PRIMARY KEY (job_id, path, sha256)
+);
+CREATE UNIQUE INDEX artifact_one_of_path ON artifact (job_id, path) WHERE state <> 'refused';
+CREATE INDEX artifact_awaited ON artifact (job_id) WHERE state IN ('awaiting', 'missing');
 CREATE INDEX artifact_by_content ON artifact (sha256);
 
--- Who holds a name: one artifact per repository, commit, trust and path.
+-- Who holds a name, and with which content: one artifact per repository, commit, trust and path.
 CREATE TABLE published_name (
     repository_id bigint   NOT NULL REFERENCES repository,
     commit_sha    text     NOT NULL,
     trust         smallint NOT NULL,
     path          text COLLATE "C" NOT NULL,
     job_id        bigint   NOT NULL REFERENCES job,
+    sha256        bytea    NOT NULL,
     PRIMARY KEY (repository_id, commit_sha, trust, path)
 );
 CREATE INDEX published_name_by_job ON published_name (job_id);
@@ -91,7 +104,7 @@ CREATE TABLE blob_copy (
 CREATE INDEX blob_copy_by_content ON blob_copy (sha256);
 CREATE INDEX blob_copy_by_object ON blob_copy (store, object_key);
 
--- An upload session, and a lease on every blob that it names until it is swept.
+-- An upload session, and a lease until it expires on every blob of it that is here.
 CREATE TABLE upload_session (
     id            uuid        PRIMARY KEY,
     repository_id bigint      NOT NULL REFERENCES repository,

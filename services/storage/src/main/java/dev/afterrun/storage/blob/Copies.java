@@ -42,12 +42,10 @@ public class Copies {
     /** Those of {@code blobs} that have a live copy, which stays live until the transaction ends. */
     @Transactional(TxType.MANDATORY)
     public List<Digest> hold(Collection<Digest> blobs) {
-        return sql
-                .list(
-                        row -> Digest.ofHash(row.getBytes("sha256")),
-                        "SELECT sha256 FROM blob_copy WHERE sha256 = ANY (?) AND live ORDER BY sha256, id FOR SHARE",
-                        digests(blobs))
-                .stream()
+        return sql.list(row -> Digest.ofHash(row.getBytes("sha256")), """
+                        SELECT blob_copy.sha256 FROM unnest(?) AS wanted (sha256) JOIN blob_copy USING (sha256)
+                        WHERE live ORDER BY blob_copy.sha256, id FOR SHARE OF blob_copy
+                        """, digests(blobs)).stream()
                 .distinct()
                 .toList();
     }
@@ -55,9 +53,19 @@ public class Copies {
     /** Takes note of copies, but for blobs that have a live one; those are returned, their new bytes serve nobody. */
     @Transactional(TxType.MANDATORY)
     public List<NewCopy> add(List<NewCopy> written) {
-        var live = Set.copyOf(hold(written.stream().map(NewCopy::sha256).toList()));
-        var fresh =
-                written.stream().filter(copy -> !live.contains(copy.sha256())).toList();
+        return add(written, hold(written.stream().map(NewCopy::sha256).toList()));
+    }
+
+    /** As {@link #add(List)}, where the caller has held what is live already. */
+    @Transactional(TxType.MANDATORY)
+    public List<NewCopy> add(List<NewCopy> written, Collection<Digest> held) {
+        var live = Set.copyOf(held);
+        insert(written.stream().filter(copy -> !live.contains(copy.sha256())).toList());
+        return written.stream().filter(copy -> live.contains(copy.sha256())).toList();
+    }
+
+    private void insert(List<NewCopy> fresh) {
+        var places = fresh.stream().map(NewCopy::place).toList();
         sql.update(
                 """
                 INSERT INTO blob_copy (sha256, size, store, object_key, start)
@@ -66,19 +74,14 @@ public class Copies {
                 """,
                 STORE,
                 digests(fresh.stream().map(NewCopy::sha256).toList()),
-                new Array(
-                        "bigint",
-                        fresh.stream().map(copy -> copy.place().length()).toList()),
+                new Array("bigint", places.stream().map(ObjectSlice::length).toList()),
                 new Array(
                         "text",
-                        fresh.stream().map(copy -> copy.place().key().value()).toList()),
-                new Array(
-                        "bigint",
-                        fresh.stream().map(copy -> copy.place().offset()).toList()));
-        return written.stream().filter(copy -> live.contains(copy.sha256())).toList();
+                        places.stream().map(place -> place.key().value()).toList()),
+                new Array("bigint", places.stream().map(ObjectSlice::offset).toList()));
     }
 
-    /** Digests as a column. */
+    /** Digests as a column, each as often as it comes. */
     public static Array digests(Collection<Digest> blobs) {
         return new Array("bytea", blobs.stream().map(Digest::bytes).toList());
     }

@@ -14,7 +14,6 @@ import java.util.Set;
 @ApplicationScoped
 public class Holdings {
     private static final String HELD = """
-            SELECT wanted.sha256 FROM unnest(?) AS wanted (sha256)
             WHERE EXISTS (
                 SELECT 1 FROM session_blob JOIN upload_session ON upload_session.id = session_blob.session_id
                 WHERE session_blob.sha256 = wanted.sha256 AND session_blob.verified
@@ -25,6 +24,9 @@ public class Holdings {
                   AND job.repository_id = ? AND job.trust = ?)
             """;
 
+    private static final String AWAITED =
+            "(SELECT DISTINCT sha256 FROM artifact WHERE job_id = ? AND state IN ('awaiting', 'missing'))";
+
     private final Sql sql;
 
     Holdings(Sql sql) {
@@ -33,10 +35,19 @@ public class Holdings {
 
     /** Those of {@code blobs} that the tenant has. Whether a live copy is left, {@link Copies#hold} tells. */
     public Set<Digest> of(Tenant tenant, Collection<Digest> blobs) {
+        return held("unnest(?)", tenant, Copies.digests(blobs));
+    }
+
+    /** What a job of the tenant awaits and the tenant has. */
+    public Set<Digest> awaitedBy(Tenant tenant, long job) {
+        return held(AWAITED, tenant, job);
+    }
+
+    private Set<Digest> held(String wanted, Tenant tenant, Object parameter) {
         return new HashSet<>(sql.list(
                 row -> Digest.ofHash(row.getBytes("sha256")),
-                HELD,
-                Copies.digests(blobs),
+                "SELECT wanted.sha256 FROM " + wanted + " AS wanted (sha256) " + HELD,
+                parameter,
                 tenant.repository(),
                 tenant.trust().rank(),
                 tenant.repository(),

@@ -1,59 +1,32 @@
 package dev.afterrun.storage.catalog;
 
 import dev.afterrun.contracts.ArtifactPath;
-import dev.afterrun.contracts.ManifestEntry;
+import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.job.ArtifactCounts;
 import dev.afterrun.storage.sql.Sql;
-import dev.afterrun.storage.sql.Sql.Array;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Optional;
 
 /** The files of jobs. */
 @ApplicationScoped
 public class Artifacts {
-    private static final String LIST = """
-            INSERT INTO artifact (job_id, path, sha256, size, executable, state)
-            SELECT ?, entry.path, entry.sha256, entry.size, entry.executable, 'awaiting'
-            FROM unnest(?, ?, ?, ?) AS entry (path, sha256, size, executable)
-            ON CONFLICT (job_id, path) DO UPDATE
-            SET sha256 = excluded.sha256, size = excluded.size, executable = excluded.executable,
-                state = 'awaiting', refusal = NULL
-            WHERE artifact.sha256 <> excluded.sha256 AND ?
-            """;
+    /** The files of a manifest that has not become artifacts count as it stands. */
     private static final String COUNT = """
-            SELECT count(*) FILTER (WHERE state = 'awaiting') AS awaiting,
-                   count(*) FILTER (WHERE state = 'stored') AS stored,
-                   count(*) FILTER (WHERE state = 'missing') AS missing,
-                   count(*) FILTER (WHERE state = 'refused') AS refused,
-                   count(*) FILTER (WHERE state = 'expired') AS expired,
+            SELECT coalesce(sum(files) FILTER (WHERE state = 'awaiting'), 0) AS awaiting,
+                   coalesce(sum(files) FILTER (WHERE state = 'stored'), 0) AS stored,
+                   coalesce(sum(files) FILTER (WHERE state = 'missing'), 0) AS missing,
+                   coalesce(sum(files) FILTER (WHERE state = 'refused'), 0) AS refused,
+                   coalesce(sum(files) FILTER (WHERE state = 'expired'), 0) AS expired,
                    coalesce(sum(size) FILTER (WHERE state = 'stored'), 0) AS bytes
-            FROM artifact WHERE job_id = ?
+            FROM (SELECT state, 1 AS files, size FROM artifact WHERE job_id = ?
+                  UNION ALL SELECT state, files, 0 FROM job_manifest WHERE job_id = ? AND state <> 'listed') AS file
             """;
 
     private final Sql sql;
 
     Artifacts(Sql sql) {
         this.sql = sql;
-    }
-
-    /** Makes rows of {@code files}. What is there already stays, unless a new version of the same path is asked for. */
-    @Transactional(TxType.MANDATORY)
-    public void list(Job job, List<ManifestEntry> files) {
-        sql.update(
-                LIST,
-                job.id(),
-                new Array(
-                        "text", files.stream().map(file -> file.path().value()).toList()),
-                new Array(
-                        "bytea",
-                        files.stream().map(file -> file.sha256().bytes()).toList()),
-                new Array("bigint", files.stream().map(ManifestEntry::size).toList()),
-                new Array(
-                        "boolean", files.stream().map(ManifestEntry::executable).toList()),
-                job.newVersion());
     }
 
     /** How the files of the job stand. */
@@ -67,6 +40,7 @@ public class Artifacts {
                                 row.getInt("expired"),
                                 row.getLong("bytes")),
                         COUNT,
+                        job.id(),
                         job.id())
                 .orElse(ArtifactCounts.NONE);
     }
@@ -75,17 +49,19 @@ public class Artifacts {
     public List<Artifact> page(Job job, Optional<ArtifactPath> after, int limit) {
         return sql.list(
                 Artifact::read,
-                "SELECT " + Artifact.COLUMNS + " FROM artifact WHERE job_id = ? AND path > ? ORDER BY path LIMIT ?",
+                "SELECT " + Artifact.COLUMNS
+                        + " FROM artifact WHERE job_id = ? AND path > ? ORDER BY path, state = 'refused', sha256 LIMIT ?",
                 job.id(),
                 after.map(ArtifactPath::value).orElse(""),
                 limit);
     }
 
-    /** The job's file at this path. */
+    /** The job's file at this path; one that was refused only where there is no other. */
     public Optional<Artifact> find(Job job, ArtifactPath path) {
         return sql.first(
                 Artifact::read,
-                "SELECT " + Artifact.COLUMNS + " FROM artifact WHERE job_id = ? AND path = ?",
+                "SELECT " + Artifact.COLUMNS
+                        + " FROM artifact WHERE job_id = ? AND path = ? ORDER BY state = 'refused', sha256 LIMIT 1",
                 job.id(),
                 path.value());
     }
@@ -93,9 +69,17 @@ public class Artifacts {
     /** The file that holds this name for the commit, of the most trusted run that has one. */
     public Optional<Artifact> named(Repository repository, String commit, ArtifactPath path) {
         return sql.first(Artifact::read, "SELECT " + Artifact.COLUMNS + """
-                         FROM published_name AS name JOIN artifact USING (job_id, path)
+                         FROM published_name AS name JOIN artifact USING (job_id, path, sha256)
                         WHERE name.repository_id = ? AND name.commit_sha = ? AND name.path = ? AND name.trust > 0
                         ORDER BY name.trust DESC LIMIT 1
                         """, repository.id(), commit, path.value());
+    }
+
+    /** The job's files that were stored until they expired. */
+    public List<Digest> expired(Job job) {
+        return sql.list(
+                row -> Digest.ofHash(row.getBytes("sha256")),
+                "SELECT DISTINCT sha256 FROM artifact WHERE job_id = ? AND state = 'expired'",
+                job.id());
     }
 }

@@ -2,13 +2,14 @@ package dev.afterrun.storage.catalog;
 
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.Conclusion;
-import dev.afterrun.contracts.Digest;
-import dev.afterrun.contracts.ManifestRef;
 import dev.afterrun.contracts.Revision;
 import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.event.RunReport;
 import dev.afterrun.contracts.job.JobId;
 import dev.afterrun.contracts.job.JobKey;
+import dev.afterrun.contracts.problem.ProblemException;
+import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.storage.blob.Tenant;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -17,7 +18,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -77,11 +77,6 @@ public class Job {
     @Column(name = "new_version")
     private boolean newVersion;
 
-    private byte @Nullable [] manifest;
-
-    @Column(name = "manifest_files")
-    private int manifestFiles;
-
     private boolean listed;
 
     @Column(name = "settle_by")
@@ -119,8 +114,32 @@ public class Job {
         report(report);
     }
 
-    /** Takes over what a further event of this job says: the newer words, and perhaps more files. */
+    /**
+     * Refuses what does not belong to this job: the run of another commit, or at another level of trust, goes by another
+     * id.
+     */
+    public void mustBe(Commit itsCommit, TrustLevel itsTrust) {
+        if (!commit().equals(itsCommit)) {
+            throw conflict("is of the commit " + commit + ", not of " + itsCommit);
+        }
+        if (trust() != itsTrust) {
+            throw conflict("was published at another level of trust");
+        }
+    }
+
+    /** Refuses more files once the job's have expired: their addresses answer that they are gone, for good. */
+    public void mustNotBeExpired() {
+        if (expiredAt != null) {
+            throw new ProblemException(ProblemType.EXPIRED.because("the files of attempt " + attempt + " of the job '"
+                    + name + "' of the run " + run + " expired at " + expiredAt + "; publish a new attempt or run"));
+        }
+    }
+
+    /** Takes over what an event of this job says, unless a newer one was taken before. */
     public final void report(RunReport report) {
+        if (report.finishedAt().filter(time -> time.isBefore(finishedAt)).isPresent()) {
+            return;
+        }
         this.conclusion = report.conclusion().word();
         this.finishedAt = report.finishedAt().orElse(finishedAt);
         this.branch = report.branch().orElse(branch);
@@ -130,20 +149,18 @@ public class Job {
         this.newVersion = newVersion || report.newVersion();
     }
 
-    /** Awaits the files of {@code files} until {@code patience} has passed. */
-    public void awaits(ManifestRef files, Instant now, Duration patience) {
-        this.manifest = files.sha256().bytes();
-        this.manifestFiles = files.files();
+    /** Files that are artifacts already are awaited until {@code time}. */
+    public void awaitsFiles(Instant time) {
+        this.settleBy = time.isAfter(settleBy) ? time : settleBy;
+    }
+
+    /** A manifest is awaited until {@code time}, and what it lists. */
+    public void awaitsManifest(Instant time) {
         this.listed = false;
-        this.settleBy = now.plus(patience);
+        awaitsFiles(time);
     }
 
-    /** Awaits files that are rows already. */
-    public void awaitsListed(Instant now, Duration patience) {
-        this.settleBy = now.plus(patience);
-    }
-
-    /** Its manifest's files have become rows. */
+    /** No manifest is awaited any more. */
     public void filesListed() {
         this.listed = true;
     }
@@ -198,6 +215,11 @@ public class Job {
         return TrustLevel.ofRank(trust);
     }
 
+    /** Within whom its files are known. */
+    public Tenant tenant() {
+        return new Tenant(repository.id(), trust());
+    }
+
     public Conclusion conclusion() {
         return Conclusion.valueOf(conclusion.toUpperCase(java.util.Locale.ROOT));
     }
@@ -230,15 +252,6 @@ public class Job {
         return newVersion;
     }
 
-    public Optional<Digest> manifest() {
-        return Optional.ofNullable(manifest).map(Digest::ofHash);
-    }
-
-    /** How many files its manifest is said to list. */
-    public int manifestFiles() {
-        return manifestFiles;
-    }
-
     public boolean listed() {
         return listed;
     }
@@ -262,5 +275,10 @@ public class Job {
 
     public Optional<Instant> expiredAt() {
         return Optional.ofNullable(expiredAt);
+    }
+
+    private ProblemException conflict(String why) {
+        return new ProblemException(ProblemType.CONFLICT.because("attempt " + attempt + " of the job '" + name
+                + "' of the run " + run + " " + why + "; give the run or the job another name"));
     }
 }

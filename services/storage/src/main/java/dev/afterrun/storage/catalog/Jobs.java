@@ -48,20 +48,43 @@ public class Jobs implements PanacheRepository<Job> {
         return list("repository = ?1 and run = ?2 order by attempt desc, startedAt desc, id desc", repository, run);
     }
 
-    /** Takes note of an event; false where it had been taken before. */
+    /**
+     * Whether the job is known, by whoever brings bytes for it: a first event that is being recorded either is seen here, or
+     * is recorded after the transaction that asks and sees its bytes.
+     */
+    @Transactional(TxType.MANDATORY)
+    public boolean isRecorded(JobKey key) {
+        sql.first(row -> true, "SELECT pg_advisory_xact_lock_shared(hashtextextended(?, 0))", key.value());
+        return sql.exists("SELECT 1 FROM job WHERE key = ?", key.value());
+    }
+
+    /** Whether files of the job, or lists of files, are awaited. */
+    public boolean awaitsFiles(JobKey key) {
+        return sql.exists("""
+                SELECT 1 FROM job WHERE key = ? AND (
+                    EXISTS (SELECT 1 FROM artifact WHERE job_id = job.id AND state = 'awaiting')
+                    OR EXISTS (SELECT 1 FROM job_manifest WHERE job_id = job.id AND state = 'awaiting'))
+                """, key.value());
+    }
+
+    /** The jobs of the commit that have been told of, by key. */
+    public List<JobKey> told(Repository repository, Commit commit) {
+        return sql.list(
+                row -> new JobKey(row.getString("key")),
+                "SELECT key FROM job WHERE repository_id = ? AND commit_sha = ? AND revision > 0 ORDER BY key",
+                repository.id(),
+                commit.hex());
+    }
+
+    /** Takes note of an event of the job; false where it had been taken before. */
     @Transactional(TxType.MANDATORY)
     public boolean received(String source, String id, Job job) {
         return sql.update(
-                        "INSERT INTO received_event (source, id, job_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                        "INSERT INTO received_event (job_id, source, id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                        job.id(),
                         source,
-                        id,
-                        job.id())
+                        id)
                 > 0;
-    }
-
-    /** Whether this event was taken before. */
-    public boolean hasReceived(String source, String id) {
-        return sql.exists("SELECT 1 FROM received_event WHERE source = ? AND id = ?", source, id);
     }
 
     /** What time the database says it is: the one clock that decides about expiry. */

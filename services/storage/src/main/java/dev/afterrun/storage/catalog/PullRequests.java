@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,13 +24,26 @@ public class PullRequests {
     /** Takes over what the forge says of a commit now; true where the commit's pull requests are others than before. */
     @Transactional(TxType.MANDATORY)
     public boolean resolved(Repository repository, Commit commit, List<PullRequest> pullRequests) {
-        pullRequests.forEach(pullRequest -> seen(repository, pullRequest));
+        lock("pg_advisory_xact_lock", repository, commit);
+        // In one order, since two commits of two pull requests may be resolved at once.
+        pullRequests.stream()
+                .sorted(Comparator.comparingInt(PullRequest::number))
+                .forEach(pullRequest -> seen(repository, pullRequest));
         var numbers = pullRequests.stream().map(PullRequest::number).toList();
         var added = sql.update("""
                 INSERT INTO pull_request_commit (repository_id, commit_sha, number)
                 SELECT ?, ?, number FROM unnest(?) AS number ON CONFLICT DO NOTHING
                 """, repository.id(), commit.hex(), new Array("integer", numbers));
         return added > 0;
+    }
+
+    /**
+     * Keeps what is known of the commit as it is until the transaction ends: whoever tells of it has either seen an answer
+     * of the forge, or was told before that was taken over and is found by it.
+     */
+    @Transactional(TxType.MANDATORY)
+    public void holdStill(Repository repository, Commit commit) {
+        lock("pg_advisory_xact_lock_shared", repository, commit);
     }
 
     /** The numbers of the pull requests that the commit belongs to, in order. */
@@ -65,6 +79,10 @@ public class PullRequests {
                 WHERE belongs.repository_id = ? AND belongs.number = ?
                 GROUP BY job.commit_sha ORDER BY present DESC, newest DESC
                 """, repository.id(), number);
+    }
+
+    private void lock(String how, Repository repository, Commit commit) {
+        sql.first(row -> true, "SELECT " + how + "(hashtextextended(?, 2))", repository.id() + "/" + commit);
     }
 
     private void seen(Repository repository, PullRequest pullRequest) {

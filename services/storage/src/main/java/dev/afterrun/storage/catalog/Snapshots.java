@@ -3,7 +3,6 @@ package dev.afterrun.storage.catalog;
 import dev.afterrun.contracts.Limits;
 import dev.afterrun.contracts.Revision;
 import dev.afterrun.contracts.event.RunStored;
-import dev.afterrun.contracts.job.ArtifactCounts;
 import dev.afterrun.contracts.job.JobStatus;
 import dev.afterrun.contracts.job.StoredFile;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,7 +41,7 @@ public class Snapshots {
                 job.url(),
                 job.summary(),
                 pullRequests.ofCommit(job.repository(), job.commit()),
-                counts(job),
+                artifacts.count(job),
                 files(job),
                 page(job),
                 job.expiresAt());
@@ -50,7 +49,7 @@ public class Snapshots {
 
     /** The answer to whoever asks for the job. */
     public JobStatus status(Job job) {
-        var counts = counts(job);
+        var counts = artifacts.count(job);
         return new JobStatus(
                 job.key(),
                 job.jobId(),
@@ -84,21 +83,6 @@ public class Snapshots {
                 artifact.state(),
                 urls.file(files, artifact.path()),
                 artifact.refusal());
-    }
-
-    private ArtifactCounts counts(Job job) {
-        var listed = artifacts.count(job);
-        if (job.listed()) {
-            return listed;
-        }
-        // The manifest itself has not come: as many files as it is said to list are awaited.
-        return new ArtifactCounts(
-                listed.awaiting() + job.manifestFiles(),
-                listed.stored(),
-                listed.missing(),
-                listed.refused(),
-                listed.expired(),
-                listed.bytes());
     }
 
     private URI page(Job job) {

@@ -19,11 +19,13 @@ public class TellJob {
     private static final Revision ANY = new Revision(1);
 
     private final Snapshots snapshots;
+    private final PullRequests pullRequests;
     private final Outbox outbox;
     private final ObjectMapper json;
 
-    TellJob(Snapshots snapshots, Outbox outbox, ObjectMapper json) {
+    TellJob(Snapshots snapshots, PullRequests pullRequests, Outbox outbox, ObjectMapper json) {
         this.snapshots = snapshots;
+        this.pullRequests = pullRequests;
         this.outbox = outbox;
         this.json = json;
     }
@@ -31,17 +33,13 @@ public class TellJob {
     /** Tells the job's snapshot, in the transaction that changed it and holds its row. */
     @Transactional(TxType.MANDATORY)
     public void tell(Job job) {
+        pullRequests.holdStill(job.repository(), job.commit());
         var digest = digest(snapshots.fact(job, ANY));
         if (job.told().filter(digest::equals).isPresent()) {
             return;
         }
         var fact = snapshots.fact(job, job.tell(digest));
         outbox.<StorageFact>add(Topics.STORAGE, key(fact), FactFamily.STORAGE, fact);
-    }
-
-    /** Whether it was told ever: only then do later changes interest anybody. */
-    public boolean wasTold(Job job) {
-        return job.told().isPresent();
     }
 
     private String digest(RunStored fact) {

@@ -11,8 +11,12 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Condemns copies that nobody refers to: no file of any job, no manifest of a job whose files are there, no upload
- * session that has not ended. There is no reference counter that could be wrong.
+ * Condemns copies that nobody refers to: no stored file of any job, and no upload session that brought the bytes, or was
+ * spared them, and has not ended. There is no reference counter that could be wrong. Who merely names a digest refers to
+ * nothing: else anybody could keep what is others'.
+ *
+ * <p>What is referred to stays, and is looked at again when that reference ends: the job expires, its file is replaced, the
+ * session is swept.
  *
  * <pre>
  * live ──▶ condemned (committed) ──▶ object deleted ──▶ row gone
@@ -25,12 +29,11 @@ public class Condemn {
     private static final String CONDEMN = """
             UPDATE blob_copy SET live = false WHERE live AND sha256 = ANY (?)
             AND NOT EXISTS (
-                SELECT 1 FROM artifact
-                WHERE artifact.sha256 = blob_copy.sha256 AND artifact.state IN ('awaiting', 'stored', 'missing'))
-            AND NOT EXISTS (SELECT 1 FROM job WHERE job.manifest = blob_copy.sha256 AND job.expired_at IS NULL)
+                SELECT 1 FROM artifact WHERE artifact.sha256 = blob_copy.sha256 AND artifact.state = 'stored')
             AND NOT EXISTS (
                 SELECT 1 FROM session_blob JOIN upload_session ON upload_session.id = session_blob.session_id
-                WHERE session_blob.sha256 = blob_copy.sha256 AND upload_session.expires_at > clock_timestamp())
+                WHERE session_blob.sha256 = blob_copy.sha256 AND session_blob.verified
+                  AND upload_session.expires_at > clock_timestamp())
             RETURNING object_key
             """;
 

@@ -1,22 +1,25 @@
 package dev.afterrun.storage.disposal;
 
-import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.job.JobKey;
 import dev.afterrun.duework.Worker;
-import dev.afterrun.storage.sql.Sql;
+import dev.afterrun.storage.catalog.Artifacts;
+import dev.afterrun.storage.catalog.Jobs;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 
 /** After the grace period: condemns what an expired job referred to and nobody else does. */
 @ApplicationScoped
-class DisposeJob implements Worker {
-    static final String KIND = "dispose-job";
+public class DisposeJob implements Worker {
+    /** The kind of this work; its key is the job's. */
+    public static final String KIND = "dispose-job";
 
-    private final Sql sql;
+    private final Jobs jobs;
+    private final Artifacts artifacts;
     private final Condemn condemn;
 
-    DisposeJob(Sql sql, Condemn condemn) {
-        this.sql = sql;
+    DisposeJob(Jobs jobs, Artifacts artifacts, Condemn condemn) {
+        this.jobs = jobs;
+        this.artifacts = artifacts;
         this.condemn = condemn;
     }
 
@@ -31,15 +34,9 @@ class DisposeJob implements Worker {
     }
 
     @Override
+    @ActivateRequestContext
     public Outcome work(String key) {
-        condemn.unreferenced(blobs(new JobKey(key)));
+        jobs.find(new JobKey(key)).map(artifacts::expired).ifPresent(condemn::unreferenced);
         return Outcome.DONE;
-    }
-
-    private List<Digest> blobs(JobKey key) {
-        return sql.list(row -> Digest.ofHash(row.getBytes(1)), """
-                SELECT sha256 FROM artifact JOIN job ON job.id = job_id WHERE job.key = ?
-                UNION SELECT manifest FROM job WHERE key = ? AND manifest IS NOT NULL
-                """, key.value(), key.value());
     }
 }

@@ -2,6 +2,7 @@ package dev.afterrun.storage.disposal;
 
 import dev.afterrun.contracts.event.ExpiryDue;
 import dev.afterrun.duework.DueWork;
+import dev.afterrun.storage.catalog.JobManifests;
 import dev.afterrun.storage.catalog.Jobs;
 import dev.afterrun.storage.catalog.TellJob;
 import dev.afterrun.storage.sql.Sql;
@@ -18,13 +19,16 @@ public class ExpireJob {
     private static final Logger LOG = Logger.getLogger(ExpireJob.class);
 
     private final Jobs jobs;
+    private final JobManifests manifests;
     private final TellJob tellJob;
     private final DueWork dueWork;
     private final RetentionSettings settings;
     private final Sql sql;
 
-    ExpireJob(Jobs jobs, TellJob tellJob, DueWork dueWork, RetentionSettings settings, Sql sql) {
+    ExpireJob(
+            Jobs jobs, JobManifests manifests, TellJob tellJob, DueWork dueWork, RetentionSettings settings, Sql sql) {
         this.jobs = jobs;
+        this.manifests = manifests;
         this.tellJob = tellJob;
         this.dueWork = dueWork;
         this.settings = settings;
@@ -44,7 +48,10 @@ public class ExpireJob {
             LOG.debugf("%s is not due", job.key());
             return;
         }
-        sql.update("UPDATE artifact SET state = 'expired' WHERE job_id = ? AND state <> 'refused'", job.id());
+        sql.update("UPDATE artifact SET state = 'expired' WHERE job_id = ? AND state = 'stored'", job.id());
+        sql.update("UPDATE artifact SET state = 'missing' WHERE job_id = ? AND state = 'awaiting'", job.id());
+        manifests.missed(job);
+        job.filesListed();
         job.expired(now);
         tellJob.tell(job);
         dueWork.mark(DisposeJob.KIND, job.key().value(), settings.grace());

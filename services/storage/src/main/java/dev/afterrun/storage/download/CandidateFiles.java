@@ -24,9 +24,8 @@ class CandidateFiles {
     private static final String HOLDS_ITS_NAME = """
             EXISTS (
                 SELECT 1 FROM published_name AS name
-                JOIN artifact AS held ON held.job_id = name.job_id AND held.path = name.path
                 WHERE name.repository_id = job.repository_id AND name.commit_sha = job.commit_sha
-                  AND name.trust = job.trust AND name.path = artifact.path AND held.sha256 = artifact.sha256)
+                  AND name.trust = job.trust AND name.path = artifact.path AND name.sha256 = artifact.sha256)
             """;
 
     private static final String AT_PATH = """

@@ -15,48 +15,70 @@ import dev.afterrun.storage.sql.Sql.Array;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.Collection;
 import java.util.List;
 
 /**
- * Who may have a name: per repository, commit and trust, the first content that was stored under it keeps it. Only a
- * later attempt of the same job takes it over, since that is what a re-run is for, and whoever asks for a new version.
+ * Who may have a name: per repository, commit and trust, the first content that was stored under it keeps it. Only another
+ * attempt of the same job is not refused, since that is what a re-run is for: the latest attempt has the name, whichever
+ * arrives first. Whoever asks for a new version takes it.
  */
 @ApplicationScoped
 public class Names {
-    /** A name's holder yields to the same content, to a later attempt of its job, and when its file is not there. */
+    /** A name yields to the same content, to another attempt of its holder, and when the holder's file is not there. */
     private static final String YIELDS = """
-            (held.sha256 = wanted.sha256 OR held.state <> 'stored'
-             OR (holder.source = ? AND holder.run = ? AND holder.name = ? AND holder.attempt < ?))
+            (name.sha256 = wanted.sha256 OR held.state <> 'stored'
+             OR (holder.source = ? AND holder.run = ? AND holder.name = ? AND holder.attempt <> ?))
+            """;
+
+    private static final String HELD = """
+            JOIN job AS holder ON holder.id = name.job_id
+            JOIN artifact AS held ON held.job_id = name.job_id AND held.path = name.path AND held.sha256 = name.sha256
             """;
 
     private static final String TAKEN = """
-            SELECT wanted.path, held.sha256, holder.run, holder.attempt, holder.name
-            FROM unnest(?, ?) AS wanted (path, sha256)
-            JOIN published_name AS name
+            WITH wanted AS (SELECT path, sha256 FROM unnest(?, ?) AS file (path, sha256))
+            SELECT wanted.path, name.sha256, holder.run, holder.name
+            FROM wanted JOIN published_name AS name
               ON name.repository_id = ? AND name.commit_sha = ? AND name.trust = ? AND name.path = wanted.path
-            JOIN job AS holder ON holder.id = name.job_id
-            JOIN artifact AS held ON held.job_id = name.job_id AND held.path = name.path
-            WHERE NOT
-            """ + YIELDS + " ORDER BY wanted.path";
+            %s
+            WHERE NOT %s
+            UNION
+            SELECT wanted.path, own.sha256, job.run, job.name
+            FROM wanted JOIN job ON job.key = ?
+            JOIN artifact AS own ON own.job_id = job.id AND own.path = wanted.path AND own.sha256 <> wanted.sha256
+            WHERE own.state IN ('awaiting', 'stored')
+            ORDER BY path
+            """.formatted(HELD, YIELDS);
 
     private static final String REFUSE = """
             UPDATE artifact AS wanted SET state = 'refused',
                    refusal = 'the name is taken by other content of run ' || holder.run || ', job ' || holder.name
-            FROM published_name AS name
-            JOIN job AS holder ON holder.id = name.job_id
-            JOIN artifact AS held ON held.job_id = name.job_id AND held.path = name.path
-            WHERE wanted.job_id = ? AND wanted.state = 'stored' AND name.path = wanted.path AND name.job_id <> wanted.job_id
-              AND name.repository_id = ? AND name.commit_sha = ? AND name.trust = ? AND NOT
-            """ + YIELDS;
+            FROM unnest(?) AS here (sha256), published_name AS name
+            %s
+            WHERE wanted.job_id = ? AND wanted.state IN ('awaiting', 'missing') AND wanted.sha256 = here.sha256
+              AND NOT wanted.new_version AND name.path = wanted.path AND name.job_id <> wanted.job_id
+              AND name.repository_id = ? AND name.commit_sha = ? AND name.trust = ? AND NOT %s
+            """.formatted(HELD, YIELDS);
+
+    private static final String STORE = """
+            UPDATE artifact SET state = 'stored', refusal = NULL FROM unnest(?) AS here (sha256)
+            WHERE artifact.job_id = ? AND artifact.state IN ('awaiting', 'missing') AND artifact.sha256 = here.sha256
+            RETURNING artifact.path
+            """;
 
     /** An older attempt that settles late must not take its name back from a newer one. */
     private static final String CLAIM = """
-            INSERT INTO published_name AS name (repository_id, commit_sha, trust, path, job_id)
-            SELECT ?, ?, ?, path, job_id FROM artifact WHERE job_id = ? AND state = 'stored'
-            ORDER BY path
-            ON CONFLICT (repository_id, commit_sha, trust, path) DO UPDATE SET job_id = excluded.job_id
-            WHERE name.job_id <> excluded.job_id AND NOT EXISTS (
-                SELECT 1 FROM job AS holder JOIN artifact AS held ON held.job_id = holder.id AND held.path = name.path
+            INSERT INTO published_name AS name (repository_id, commit_sha, trust, path, job_id, sha256)
+            SELECT ?, ?, ?, artifact.path, artifact.job_id, artifact.sha256
+            FROM unnest(?) AS fresh (path) JOIN artifact USING (path)
+            WHERE artifact.job_id = ? AND artifact.state = 'stored'
+            ORDER BY artifact.path
+            ON CONFLICT (repository_id, commit_sha, trust, path) DO UPDATE
+            SET job_id = excluded.job_id, sha256 = excluded.sha256
+            WHERE NOT EXISTS (
+                SELECT 1 FROM job AS holder JOIN artifact AS held
+                  ON held.job_id = holder.id AND held.path = name.path AND held.sha256 = name.sha256
                 WHERE holder.id = name.job_id AND held.state = 'stored'
                   AND holder.source = ? AND holder.run = ? AND holder.name = ? AND holder.attempt > ?)
             """;
@@ -86,22 +108,33 @@ public class Names {
                 job.source(),
                 job.run(),
                 job.job(),
-                job.attempt());
+                job.attempt(),
+                job.key().value());
     }
 
-    /** Gives the job the names of its stored files; those that others keep become refused. */
+    /** Files of the job whose bytes are {@code here} become stored under their names; those that others keep, refused. */
     @Transactional(TxType.MANDATORY)
-    public void claim(Job job) {
+    public void store(Job job, Collection<Digest> here) {
         var id = job.jobId();
         var repository = job.repository().id();
         var commit = job.commit().hex();
         var trust = job.trust().rank();
+        var blobs = Copies.digests(here);
         // Jobs of one commit claim one after the other: a name has one holder, and nobody deadlocks over two.
         sql.first(row -> true, "SELECT pg_advisory_xact_lock(hashtextextended(?, 1))", repository + "/" + commit);
-        if (!job.newVersion()) {
-            sql.update(REFUSE, job.id(), repository, commit, trust, id.source(), id.run(), id.job(), id.attempt());
-        }
-        sql.update(CLAIM, repository, commit, trust, job.id(), id.source(), id.run(), id.job(), id.attempt());
+        sql.update(REFUSE, blobs, job.id(), repository, commit, trust, id.source(), id.run(), id.job(), id.attempt());
+        var stored = sql.list(row -> row.getString("path"), STORE, blobs, job.id());
+        sql.update(
+                CLAIM,
+                repository,
+                commit,
+                trust,
+                new Array("text", stored),
+                job.id(),
+                id.source(),
+                id.run(),
+                id.job(),
+                id.attempt());
     }
 
     /** What to answer when names are taken. */

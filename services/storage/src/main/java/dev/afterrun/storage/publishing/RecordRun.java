@@ -1,25 +1,27 @@
 package dev.afterrun.storage.publishing;
 
+import dev.afterrun.contracts.Manifest;
 import dev.afterrun.contracts.event.RunFinished;
 import dev.afterrun.contracts.event.RunReport;
 import dev.afterrun.duework.DueWork;
 import dev.afterrun.eventing.Event;
-import dev.afterrun.storage.catalog.Artifacts;
 import dev.afterrun.storage.catalog.Job;
+import dev.afterrun.storage.catalog.JobManifests;
 import dev.afterrun.storage.catalog.Jobs;
+import dev.afterrun.storage.catalog.NewFiles;
 import dev.afterrun.storage.catalog.Repositories;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 
 /** Takes note that a job has finished. What takes longer, its files and its pull requests, becomes due. */
 @ApplicationScoped
 public class RecordRun {
     private final Repositories repositories;
     private final Jobs jobs;
-    private final Artifacts artifacts;
+    private final JobManifests manifests;
+    private final ListFiles listFiles;
     private final DueWork dueWork;
     private final PublishingSettings settings;
     private final Clock clock;
@@ -27,59 +29,58 @@ public class RecordRun {
     RecordRun(
             Repositories repositories,
             Jobs jobs,
-            Artifacts artifacts,
+            JobManifests manifests,
+            ListFiles listFiles,
             DueWork dueWork,
             PublishingSettings settings,
             Clock clock) {
         this.repositories = repositories;
         this.jobs = jobs;
-        this.artifacts = artifacts;
+        this.manifests = manifests;
+        this.listFiles = listFiles;
         this.dueWork = dueWork;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** Records the run. An event that was taken before changes nothing. */
+    /**
+     * Records the run. An event that was taken before changes nothing. One that names a known job but another commit or
+     * trust is refused: it would speak for files that are not its own.
+     */
     @Transactional
     public void runFinished(Event<RunFinished> event) {
-        if (jobs.hasReceived(event.source(), event.id())) {
-            return;
-        }
-        var fact = event.fact();
-        var job = job(fact);
+        var report = event.fact().report();
+        var job = job(event.fact());
         if (!jobs.received(event.source(), event.id(), job)) {
             return;
         }
-        awaitFiles(job, fact.report());
+        job.report(report);
+        awaitFiles(job, report);
         dueWork.mark(SettleJob.KIND, job.key().value(), Duration.ZERO);
         dueWork.mark(ResolvePullRequests.KIND, ResolvePullRequests.key(job.repository(), job.commit()), Duration.ZERO);
     }
 
     private Job job(RunFinished fact) {
-        var now = clock.instant();
-        var repository =
-                repositories.known(fact.job().repository(), fact.report().repository());
+        var report = fact.report();
+        var repository = repositories.known(fact.job().repository(), report.repository());
         var known = jobs.lock(fact.job().key());
         if (known.isPresent()) {
-            var job = known.get();
-            job.report(fact.report());
-            return job;
+            known.get().mustBe(report.commit(), fact.trust());
+            return known.get();
         }
-        var job = new Job(repository, fact.job(), fact.trust(), fact.report(), now);
+        var job = new Job(repository, fact.job(), fact.trust(), report, clock.instant());
         jobs.persistAndFlush(job);
         return job;
     }
 
     private void awaitFiles(Job job, RunReport report) {
-        var now = now();
-        report.manifest().ifPresent(manifest -> job.awaits(manifest, now, settings.patience()));
+        var patienceEnds = clock.instant().plus(settings.patience());
+        report.manifest()
+                .filter(manifest -> manifests.named(job, manifest, report.newVersion()))
+                .ifPresent(manifest -> job.awaitsManifest(patienceEnds));
         if (!report.files().isEmpty()) {
-            artifacts.list(job, report.files());
-            job.awaitsListed(now, settings.patience());
+            listFiles.list(job, new NewFiles(new Manifest(report.files()), report.newVersion()));
+            job.awaitsFiles(patienceEnds);
         }
-    }
-
-    private Instant now() {
-        return clock.instant();
     }
 }

@@ -2,14 +2,14 @@ package dev.afterrun.storage.publishing;
 
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.duework.DueWork;
 import dev.afterrun.forge.PullRequest;
-import dev.afterrun.storage.catalog.Job;
 import dev.afterrun.storage.catalog.Jobs;
 import dev.afterrun.storage.catalog.PullRequests;
 import dev.afterrun.storage.catalog.Repositories;
-import dev.afterrun.storage.catalog.TellJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,13 +19,13 @@ class Resolution {
     private final Repositories repositories;
     private final Jobs jobs;
     private final PullRequests pullRequests;
-    private final TellJob tellJob;
+    private final DueWork dueWork;
 
-    Resolution(Repositories repositories, Jobs jobs, PullRequests pullRequests, TellJob tellJob) {
+    Resolution(Repositories repositories, Jobs jobs, PullRequests pullRequests, DueWork dueWork) {
         this.repositories = repositories;
         this.jobs = jobs;
         this.pullRequests = pullRequests;
-        this.tellJob = tellJob;
+        this.dueWork = dueWork;
     }
 
     /** What to ask about the commit. */
@@ -42,18 +42,12 @@ class Resolution {
                                 .toList()));
     }
 
-    /** Takes over the forge's answer, and tells the commit's jobs again where that changed. */
+    /** Takes over the forge's answer; where it changed something, the commit's jobs are to be told again. */
     @Transactional
     void answered(long repositoryId, Commit commit, List<PullRequest> answer) {
         var repository = repositories.findById(repositoryId);
         if (pullRequests.resolved(repository, commit, answer)) {
-            jobs.ofCommit(repository, commit).stream()
-                    .filter(job -> job.commit().equals(commit))
-                    .map(Job::key)
-                    .sorted(java.util.Comparator.comparing(Object::toString))
-                    .flatMap(key -> jobs.lock(key).stream())
-                    .filter(tellJob::wasTold)
-                    .forEach(tellJob::tell);
+            jobs.told(repository, commit).forEach(job -> dueWork.mark(SettleJob.KIND, job.value(), Duration.ZERO));
         }
     }
 

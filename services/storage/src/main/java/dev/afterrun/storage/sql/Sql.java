@@ -75,11 +75,14 @@ public class Sql {
         }
     }
 
-    /** A column of values, such as {@code unnest} takes. */
+    /** A column of values of one type, such as {@code unnest} takes. */
     public record Array(String type, List<?> values) {
+        // An array of their own type travels in binary; as Object[] it would be written out as text.
         private Object[] elements() {
-            // The driver tells an array of bytea from one of numbers by its Java type alone.
-            return type.equals("bytea") ? values.toArray(byte[][]::new) : values.toArray();
+            return values.isEmpty()
+                    ? new Object[0]
+                    : values.toArray(length -> (Object[]) java.lang.reflect.Array.newInstance(
+                            values.getFirst().getClass(), length));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.afterrun.storage.upload;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.afterrun.blobs.BlobStore;
 import dev.afterrun.blobs.BlobWriter;
 import dev.afterrun.blobs.ObjectKey;
 import dev.afterrun.contracts.Digest;
@@ -17,12 +18,10 @@ import dev.afterrun.http.address.Addresses;
 import dev.afterrun.http.identity.Caller;
 import dev.afterrun.storage.blob.NewCopy;
 import dev.afterrun.storage.catalog.PublicUrls;
-import dev.afterrun.storage.publishing.Names;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -31,31 +30,25 @@ import java.util.UUID;
 @ApplicationScoped
 public class OpenSessions {
     private final UploadRules rules;
-    private final UploadSettings settings;
     private final SessionRecords records;
     private final BlobWriter store;
     private final ObjectMapper json;
     private final Addresses addresses;
     private final PublicUrls urls;
-    private final Clock clock;
 
     OpenSessions(
             UploadRules rules,
-            UploadSettings settings,
             SessionRecords records,
-            dev.afterrun.blobs.BlobStore store,
+            BlobStore store,
             ObjectMapper json,
             Addresses addresses,
-            PublicUrls urls,
-            Clock clock) {
+            PublicUrls urls) {
         this.rules = rules;
-        this.settings = settings;
         this.records = records;
         this.store = store;
         this.json = json;
         this.addresses = addresses;
         this.urls = urls;
-        this.clock = clock;
     }
 
     /** A session for what {@code request} announces; 409 where a name is taken by other content. */
@@ -63,24 +56,21 @@ public class OpenSessions {
         var repository = caller.mayPublishTo(request.repository());
         var manifest = rules.manifest(request);
         var job = new JobId(repository, request.source(), request.run(), request.attempt(), request.job());
-        var taken = records.namesTaken(job, caller.trust(), request, manifest);
-        if (!taken.isEmpty()) {
-            throw new ProblemException(ProblemType.NAME_TAKEN.because(Names.sentence(taken), Names.errors(taken)));
-        }
+        records.check(job, caller.trust(), request, manifest);
+        var sizes = sizes(manifest);
         var body = bytes(manifest);
         var reference = new ManifestRef(Digest.of(body), manifest.files().size(), manifest.bytes());
-        var expiresAt = clock.instant().plus(settings.sessionLifetime());
         var id = UUID.randomUUID();
-        var missing = records.open(
-                new SessionRecords.Opening(id, request.repository(), job, caller.trust(), expiresAt),
-                sizes(manifest),
+        var opened = records.open(
+                new SessionRecords.Opening(id, request.repository(), job, caller.trust()),
+                sizes,
                 write(reference.sha256(), body));
         return new UploadOpened(
                 id.toString(),
                 URI.create(addresses.storage() + "/v1/uploads/" + id),
-                expiresAt,
+                opened.end(),
                 reference,
-                missing,
+                opened.missing(),
                 urls.files(request.repository(), request.commit(), caller.trust(), job),
                 urls.runPage(request.repository(), request.run()));
     }

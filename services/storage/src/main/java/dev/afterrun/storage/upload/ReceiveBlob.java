@@ -36,19 +36,30 @@ public class ReceiveBlob {
         if (store.offset(blob.staging()) > 0) {
             store.discard(blob.staging());
         }
-        if (continued(blob, 0, body) < blob.size()) {
-            throw new ProblemException(ProblemType.DIGEST_MISMATCH.because("the body ended before the " + blob.size()
-                    + " bytes of " + blob.sha256().abbreviated()
-                    + " were there; go on with PATCH from the offset that HEAD tells"));
+        var arrived = continued(blob, 0, body);
+        if (arrived < blob.size()) {
+            throw refused("the body ended after " + arrived + " of the " + blob.size() + " bytes of " + blob.sha256()
+                    + "; go on with PATCH from there, or hash the file again");
         }
     }
 
     /** Takes what comes next; the new offset. */
     public long continued(SessionBlob blob, long offset, InputStream body) throws IOException {
+        var arrived = append(blob, offset, body);
+        if (arrived > blob.size()) {
+            store.discard(blob.staging());
+            throw refused("more than the " + blob.size() + " bytes that were announced for " + blob.sha256()
+                    + " arrived; hash the file again and open a new session");
+        }
+        return arrived;
+    }
+
+    /** The new offset; one more than the blob's size where the body goes on behind its end. */
+    private long append(SessionBlob blob, long offset, InputStream body) throws IOException {
         try (var staged = store.stage(blob.staging())) {
             var arrived = staged.append(offset, body, blob.size() - Math.min(offset, blob.size()));
             if (body.read() >= 0) {
-                refuse(blob, "more than the " + blob.size() + " bytes that were announced arrived");
+                return blob.size() + 1;
             }
             if (arrived == blob.size()) {
                 promote(blob, staged);
@@ -62,14 +73,12 @@ public class ReceiveBlob {
     private void promote(SessionBlob blob, StagedObject staged) throws IOException {
         var key = ObjectKey.fresh();
         staged.promote(key, blob.sha256(), blob.size());
-        records.arrived(blob.session(), List.of(NewCopy.whole(blob.sha256(), key, blob.size())));
+        if (!records.arrived(blob.session(), List.of(NewCopy.whole(blob.sha256(), key, blob.size())))) {
+            throw SessionEnded.problem();
+        }
     }
 
-    private static void refuse(SessionBlob blob, String why) {
-        throw refusal(why + " for " + blob.sha256().abbreviated() + "; hash the file again and open a new session");
-    }
-
-    private static ProblemException refusal(String why) {
+    private static ProblemException refused(String why) {
         return new ProblemException(ProblemType.DIGEST_MISMATCH.because(why));
     }
 }

@@ -5,28 +5,35 @@ import dev.afterrun.contracts.Manifest;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.job.JobId;
+import dev.afterrun.contracts.problem.ProblemException;
+import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.upload.OpenUpload;
 import dev.afterrun.duework.DueWork;
 import dev.afterrun.storage.blob.Copies;
 import dev.afterrun.storage.blob.Holdings;
 import dev.afterrun.storage.blob.NewCopy;
 import dev.afterrun.storage.blob.Tenant;
+import dev.afterrun.storage.catalog.Jobs;
 import dev.afterrun.storage.catalog.Repositories;
+import dev.afterrun.storage.disposal.DeleteObject;
 import dev.afterrun.storage.publishing.Names;
 import dev.afterrun.storage.publishing.SettleJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** The transactions of an upload session. None of them waits for the store. */
 @ApplicationScoped
 class SessionRecords {
     private final Repositories repositories;
+    private final Jobs jobs;
     private final Sessions sessions;
     private final Copies copies;
     private final Holdings holdings;
@@ -36,6 +43,7 @@ class SessionRecords {
 
     SessionRecords(
             Repositories repositories,
+            Jobs jobs,
             Sessions sessions,
             Copies copies,
             Holdings holdings,
@@ -43,6 +51,7 @@ class SessionRecords {
             DueWork dueWork,
             UploadSettings settings) {
         this.repositories = repositories;
+        this.jobs = jobs;
         this.sessions = sessions;
         this.copies = copies;
         this.holdings = holdings;
@@ -51,54 +60,79 @@ class SessionRecords {
         this.settings = settings;
     }
 
-    /** The names that other content holds for this commit. */
+    /** Refuses what could not be published: another commit's job, an expired one, names that other content holds. */
     @Transactional
-    List<Names.Taken> namesTaken(JobId job, TrustLevel trust, OpenUpload request, Manifest manifest) {
-        if (request.newVersion()) {
-            return List.of();
+    void check(JobId job, TrustLevel trust, OpenUpload request, Manifest manifest) {
+        jobs.find(job.key()).ifPresent(known -> {
+            known.mustBe(request.commit(), trust);
+            known.mustNotBeExpired();
+        });
+        if (!request.newVersion()) {
+            refuseTaken(repositories
+                    .find(job.repository())
+                    .map(repository -> names.taken(repository, request.commit(), trust, job, manifest.files()))
+                    .orElse(List.of()));
         }
-        return repositories
-                .find(job.repository())
-                .map(repository -> names.taken(repository, request.commit(), trust, job, manifest.files()))
-                .orElse(List.of());
     }
 
-    /** Records the session; what its tenant does not have is returned, in order. */
+    private static void refuseTaken(List<Names.Taken> taken) {
+        if (!taken.isEmpty()) {
+            throw new ProblemException(ProblemType.NAME_TAKEN.because(Names.sentence(taken), Names.errors(taken)));
+        }
+    }
+
+    /** Records the session for {@code files} and their manifest, which is here. */
     @Transactional
-    List<Digest> open(Opening opening, Map<Digest, Long> sizes, NewCopy manifest) {
+    Opened open(Opening opening, Map<Digest, Long> files, NewCopy manifest) {
         var repository = repositories.known(opening.job().repository(), opening.name());
         var tenant = new Tenant(repository.id(), opening.trust());
-        var held = holdings.of(tenant, sizes.keySet());
-        var here = new HashSet<>(copies.hold(held));
-        var missing = sizes.keySet().stream()
-                .filter(digest -> !here.contains(digest))
-                .sorted()
-                .toList();
-        forget(copies.add(List.of(manifest)));
+        var wanted = holdings.of(tenant, files.keySet());
+        wanted.add(manifest.sha256());
+        var live = Set.copyOf(copies.hold(wanted));
+        forget(copies.add(List.of(manifest), live));
+        var announced = new HashMap<>(files);
+        announced.put(manifest.sha256(), manifest.place().length());
+        var here = new HashSet<>(live);
         here.add(manifest.sha256());
-        sizes.put(manifest.sha256(), manifest.place().length());
-        sessions.open(new Session(opening.id(), tenant, opening.job().key()), opening.expiresAt(), sizes, here);
+        var end = sessions.open(
+                new Session(opening.id(), tenant, opening.job().key()), settings.sessionLifetime(), announced, here);
         dueWork.mark(SweepSession.KIND, opening.id().toString(), settings.sessionLifetime());
-        return missing;
+        return new Opened(
+                end,
+                files.keySet().stream()
+                        .filter(blob -> !here.contains(blob))
+                        .sorted()
+                        .toList());
     }
 
-    /** These bytes have arrived and are what they were announced to be. */
+    /** These bytes have arrived and are what they were announced to be; false where the session has ended meanwhile. */
     @Transactional
-    void arrived(Session session, List<NewCopy> written) {
+    boolean arrived(Session session, List<NewCopy> written) {
+        var recorded = jobs.isRecorded(session.job());
+        if (!sessions.hold(session)) {
+            forget(written);
+            return false;
+        }
         forget(copies.add(written));
         sessions.verified(session, written.stream().map(NewCopy::sha256).toList());
-        // The event may have come before the bytes.
-        dueWork.mark(SettleJob.KIND, session.job().value(), Duration.ZERO);
+        if (recorded) {
+            // Its event came before these bytes.
+            dueWork.mark(SettleJob.KIND, session.job().value(), Duration.ZERO);
+        }
+        return true;
     }
 
-    /** Bytes that were here already: the object that they came in is deleted, unless others of a pack need it. */
+    /** Bytes that serve nobody: the object that they came in is deleted, unless others of a pack need it. */
     private void forget(List<NewCopy> unneeded) {
-        unneeded.forEach(copy -> dueWork.mark(
-                dev.afterrun.storage.disposal.DeleteObject.KIND,
-                copy.place().key().value(),
-                Duration.ZERO));
+        unneeded.stream()
+                .map(copy -> copy.place().key().value())
+                .distinct()
+                .forEach(object -> dueWork.mark(DeleteObject.KIND, object, Duration.ZERO));
     }
+
+    /** A session's end, and what its tenant does not have, in order. */
+    record Opened(Instant end, List<Digest> missing) {}
 
     /** What a session is opened for. */
-    record Opening(UUID id, RepositoryName name, JobId job, TrustLevel trust, Instant expiresAt) {}
+    record Opening(UUID id, RepositoryName name, JobId job, TrustLevel trust) {}
 }

@@ -10,11 +10,13 @@ import dev.afterrun.storage.sql.Sql.Array;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The upload sessions and the blobs that they announced. */
@@ -26,30 +28,73 @@ public class Sessions {
         this.sql = sql;
     }
 
-    /** Makes a session for {@code sizes}; those of {@code here} need not be sent. */
+    /**
+     * Makes a session for {@code announced}; those of {@code here} need not be sent.
+     *
+     * @return when it ends, by the database's clock, which alone decides about that
+     */
     @Transactional(TxType.MANDATORY)
-    public void open(Session session, Instant expiresAt, Map<Digest, Long> sizes, Collection<Digest> here) {
-        sql.update(
-                "INSERT INTO upload_session (id, repository_id, trust, job_key, expires_at) VALUES (?, ?, ?, ?, ?)",
-                session.id(),
-                session.tenant().repository(),
-                session.tenant().trust().rank(),
-                session.job().value(),
-                expiresAt);
-        var announced = List.copyOf(sizes.entrySet());
+    public Instant open(Session session, Duration lifetime, Map<Digest, Long> announced, Set<Digest> here) {
+        var end = sql.first(
+                        row -> row.getTimestamp("expires_at").toInstant(),
+                        """
+                        INSERT INTO upload_session (id, repository_id, trust, job_key, expires_at)
+                        VALUES (?, ?, ?, ?, clock_timestamp() + ? * interval '1 millisecond') RETURNING expires_at
+                        """,
+                        session.id(),
+                        session.tenant().repository(),
+                        session.tenant().trust().rank(),
+                        session.job().value(),
+                        lifetime.toMillis())
+                .orElseThrow();
+        var digests = List.copyOf(announced.keySet());
         sql.update(
                 """
                 INSERT INTO session_blob (session_id, sha256, size, verified)
                 SELECT ?, blob.sha256, blob.size, blob.verified FROM unnest(?, ?, ?) AS blob (sha256, size, verified)
                 """,
                 session.id(),
-                Copies.digests(announced.stream().map(Map.Entry::getKey).toList()),
-                new Array("bigint", announced.stream().map(Map.Entry::getValue).toList()),
-                new Array(
-                        "boolean",
-                        announced.stream()
-                                .map(entry -> here.contains(entry.getKey()))
-                                .toList()));
+                Copies.digests(digests),
+                new Array("bigint", digests.stream().map(announced::get).toList()),
+                new Array("boolean", digests.stream().map(here::contains).toList()));
+        return end;
+    }
+
+    /** Keeps the session from ending until the transaction does; false where it has ended already. */
+    @Transactional(TxType.MANDATORY)
+    public boolean hold(Session session) {
+        return sql.exists(
+                "SELECT 1 FROM upload_session WHERE id = ? AND expires_at > clock_timestamp() FOR SHARE", session.id());
+    }
+
+    /**
+     * How long the session has to live, zero or less once it has ended; empty where there is none. Waits for whoever
+     * {@link #hold holds} it: after its end no blob of it arrives any more.
+     */
+    @Transactional(TxType.MANDATORY)
+    public Optional<Ending> ending(UUID id) {
+        return sql.first(
+                row -> new Ending(Duration.ofMillis(row.getLong("left")), new JobKey(row.getString("job_key"))),
+                """
+                SELECT ceil(extract(epoch FROM expires_at - clock_timestamp()) * 1000) AS left, job_key
+                FROM upload_session WHERE id = ? FOR UPDATE
+                """,
+                id);
+    }
+
+    /** What the session announced and has, or has not, come. */
+    public List<Digest> announced(UUID id, Arrival arrival) {
+        return sql.list(
+                row -> Digest.ofHash(row.getBytes("sha256")),
+                "SELECT sha256 FROM session_blob WHERE session_id = ? AND verified = ?",
+                id,
+                arrival == Arrival.HERE);
+    }
+
+    /** Forgets the session. */
+    @Transactional(TxType.MANDATORY)
+    public void forget(UUID id) {
+        sql.update("DELETE FROM upload_session WHERE id = ?", id);
     }
 
     /** The session of this id, and the repository's name that it is for, unless it has ended. */
@@ -86,18 +131,30 @@ public class Sessions {
                         Digest.ofHash(row.getBytes("sha256")),
                         row.getLong("size"),
                         row.getBoolean("verified")),
-                "SELECT sha256, size, verified FROM session_blob WHERE session_id = ? AND sha256 = ANY (?)",
-                session.id(),
-                Copies.digests(digests));
+                """
+                SELECT sha256, size, verified FROM unnest(?) AS wanted (sha256) JOIN session_blob USING (sha256)
+                WHERE session_id = ?
+                """,
+                Copies.digests(digests),
+                session.id());
     }
 
     /** These blobs are here now. */
     @Transactional(TxType.MANDATORY)
     public void verified(Session session, Collection<Digest> blobs) {
-        sql.update(
-                "UPDATE session_blob SET verified = true WHERE session_id = ? AND sha256 = ANY (?)",
-                session.id(),
-                Copies.digests(blobs));
+        sql.update("""
+                UPDATE session_blob SET verified = true FROM unnest(?) AS here (sha256)
+                WHERE session_blob.session_id = ? AND session_blob.sha256 = here.sha256
+                """, Copies.digests(blobs), session.id());
+    }
+
+    /** How long a session has to live, and the job that it is for. */
+    public record Ending(Duration left, JobKey job) {}
+
+    /** Whether an announced blob is here. */
+    public enum Arrival {
+        HERE,
+        AWAITED
     }
 
     /** A session and the name of its repository, by which its caller is checked. */

@@ -3,27 +3,32 @@ package dev.afterrun.storage.upload;
 import dev.afterrun.blobs.BlobStaging;
 import dev.afterrun.blobs.BlobStore;
 import dev.afterrun.blobs.StagingKey;
-import dev.afterrun.contracts.Digest;
 import dev.afterrun.duework.Worker;
+import dev.afterrun.storage.catalog.Jobs;
 import dev.afterrun.storage.disposal.Condemn;
-import dev.afterrun.storage.sql.Sql;
+import dev.afterrun.storage.upload.Sessions.Arrival;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.util.List;
+import java.time.Duration;
 import java.util.UUID;
 
 /** Ends a session: what was cut off is dropped, and blobs that nobody came to refer to lose their lease. */
 @ApplicationScoped
-class SweepSession implements Worker {
-    static final String KIND = "sweep-session";
+public class SweepSession implements Worker {
+    /** The kind of this work; its key is the session's id. */
+    public static final String KIND = "sweep-session";
 
-    private final Sql sql;
+    private static final Duration SETTLING = Duration.ofMinutes(1);
+
+    private final Sessions sessions;
+    private final Jobs jobs;
     private final BlobStaging staging;
     private final Condemn condemn;
 
-    SweepSession(Sql sql, BlobStore store, Condemn condemn) {
-        this.sql = sql;
+    SweepSession(Sessions sessions, Jobs jobs, BlobStore store, Condemn condemn) {
+        this.sessions = sessions;
+        this.jobs = jobs;
         this.staging = store;
         this.condemn = condemn;
     }
@@ -40,20 +45,27 @@ class SweepSession implements Worker {
 
     @Override
     public Outcome work(String key) throws IOException {
-        var session = UUID.fromString(key);
-        for (var digest : blobs(session, "NOT verified")) {
-            staging.discard(StagingKey.of(key, digest));
+        var id = UUID.fromString(key);
+        var ending = QuarkusTransaction.requiringNew().call(() -> sessions.ending(id));
+        if (ending.isEmpty()) {
+            return Outcome.DONE;
         }
-        // An expired session holds nothing any more; its row goes last, so that a crash leaves it to be swept again.
-        condemn.unreferenced(blobs(session, "verified"));
-        QuarkusTransaction.requiringNew().run(() -> sql.update("DELETE FROM upload_session WHERE id = ?", session));
+        if (ending.get().left().isPositive()) {
+            return new Outcome.Again(ending.get().left(), "the session has not ended");
+        }
+        if (jobs.awaitsFiles(ending.get().job())) {
+            return new Outcome.Again(SETTLING, "its job is not settled");
+        }
+        sweep(id);
         return Outcome.DONE;
     }
 
-    private List<Digest> blobs(UUID session, String which) {
-        return sql.list(
-                row -> Digest.ofHash(row.getBytes("sha256")),
-                "SELECT sha256 FROM session_blob WHERE session_id = ? AND " + which,
-                session);
+    private void sweep(UUID id) throws IOException {
+        for (var blob : sessions.announced(id, Arrival.AWAITED)) {
+            staging.discard(StagingKey.of(id.toString(), blob));
+        }
+        condemn.unreferenced(sessions.announced(id, Arrival.HERE));
+        // Last, so that a crash leaves it to be swept again.
+        QuarkusTransaction.requiringNew().run(() -> sessions.forget(id));
     }
 }

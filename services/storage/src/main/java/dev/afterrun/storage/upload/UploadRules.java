@@ -2,14 +2,10 @@ package dev.afterrun.storage.upload;
 
 import dev.afterrun.contracts.Limits;
 import dev.afterrun.contracts.Manifest;
-import dev.afterrun.contracts.problem.Problem;
-import dev.afterrun.contracts.problem.Problem.FieldError;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.upload.OpenUpload;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.List;
 
 /** What a request for a session must keep to, beyond its form; everything that it breaks is told at once. */
 @ApplicationScoped
@@ -23,17 +19,15 @@ class UploadRules {
     /** The request's files as a manifest, where it breaks no rule. */
     Manifest manifest(OpenUpload request) {
         refuseTooMany(request);
-        var errors = new ArrayList<FieldError>();
-        word("source", request.source(), errors);
-        word("run", request.run(), errors);
-        word("job", request.job(), errors);
+        var faults = new Faults();
+        word("/source", request.source(), faults);
+        word("/run", request.run(), faults);
+        word("/job", request.job(), faults);
         if (request.attempt() < 1) {
-            errors.add(new FieldError("/attempt", "is " + request.attempt() + "; the first attempt is 1"));
+            faults.add("/attempt", "is " + request.attempt() + "; the first attempt is 1");
         }
-        sizes(request, errors);
-        if (!errors.isEmpty()) {
-            throw new ProblemException(invalid(errors));
-        }
+        sizes(request, faults);
+        faults.refuse();
         return collisionFree(request);
     }
 
@@ -47,20 +41,25 @@ class UploadRules {
         }
     }
 
-    private static void word(String name, String value, List<FieldError> errors) {
-        if (value.isBlank() || value.length() > Limits.NAME_LENGTH) {
-            errors.add(new FieldError(
-                    "/" + name, "has " + value.length() + " characters; it has 1 to " + Limits.NAME_LENGTH));
+    private static void word(String pointer, String value, Faults faults) {
+        if (value.isBlank()) {
+            faults.add(pointer, "is empty");
+        } else if (value.length() > Limits.NAME_LENGTH) {
+            faults.passed(pointer, "has " + value.length() + " characters", Limits.NAME_LENGTH, value.length());
+        } else if (value.chars().anyMatch(Character::isISOControl)) {
+            faults.add(pointer, "has a NUL or another control character");
         }
     }
 
-    private void sizes(OpenUpload request, List<FieldError> errors) {
+    private void sizes(OpenUpload request, Faults faults) {
         for (var i = 0; i < request.files().size(); i++) {
             var file = request.files().get(i);
             if (file.size() > settings.fileLimit()) {
-                errors.add(new FieldError(
+                faults.passed(
                         "/files/" + i + "/size",
-                        "'" + file.path() + "' has " + file.size() + " bytes; the limit is " + settings.fileLimit()));
+                        "'" + file.path() + "' has " + file.size() + " bytes",
+                        settings.fileLimit(),
+                        file.size());
             }
         }
     }
@@ -71,13 +70,5 @@ class UploadRules {
         } catch (IllegalArgumentException e) {
             throw new ProblemException(ProblemType.INVALID.because(e));
         }
-    }
-
-    private static Problem invalid(List<FieldError> errors) {
-        return ProblemType.INVALID.because(
-                errors.size() == 1
-                        ? errors.getFirst().pointer() + " " + errors.getFirst().detail()
-                        : errors.size() + " fields are wrong; 'errors' names them",
-                errors);
     }
 }

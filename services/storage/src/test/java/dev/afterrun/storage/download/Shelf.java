@@ -79,10 +79,11 @@ public class Shelf {
         put(digest, content);
         artifact(job, path, digest, content.length, "stored", Optional.empty());
         sql.update("""
-                INSERT INTO published_name (repository_id, commit_sha, trust, path, job_id)
-                SELECT repository_id, commit_sha, trust, ?, id FROM job WHERE key = ?
-                ON CONFLICT (repository_id, commit_sha, trust, path) DO UPDATE SET job_id = excluded.job_id
-                """, path, job.id().key().value());
+                INSERT INTO published_name (repository_id, commit_sha, trust, path, job_id, sha256)
+                SELECT repository_id, commit_sha, trust, ?, id, ? FROM job WHERE key = ?
+                ON CONFLICT (repository_id, commit_sha, trust, path) DO UPDATE
+                SET job_id = excluded.job_id, sha256 = excluded.sha256
+                """, path, digest.bytes(), job.id().key().value());
         return digest;
     }
 

@@ -15,6 +15,9 @@ import java.util.Map;
 public final class Issuer implements QuarkusTestResourceLifecycleManager {
     private static final KeyPair TRUSTED = keys();
     private static final KeyPair STRANGER = keys();
+    /** The beginning of 2026. */
+    private static final long ISSUED = 1_767_225_600L;
+
     /** The year 2100. */
     private static final long FAR = 4_102_444_800L;
 
@@ -49,6 +52,7 @@ public final class Issuer implements QuarkusTestResourceLifecycleManager {
         return new JsonObject()
                 .put("iss", "afterrun-local")
                 .put("sub", "local")
+                .put("iat", ISSUED)
                 .put("exp", FAR)
                 .put("groups", List.of("publisher", "operator"))
                 .put("afterrun_forge", "local")

@@ -21,6 +21,7 @@ import dev.afterrun.storage.upload.ReceiveBlob;
 import dev.afterrun.storage.upload.ReceivePack;
 import dev.afterrun.storage.upload.Session;
 import dev.afterrun.storage.upload.SessionBlob;
+import dev.afterrun.storage.upload.SessionEnded;
 import dev.afterrun.storage.upload.Sessions;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -33,6 +34,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -43,12 +45,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** Upload sessions: {@code /v1/uploads}. */
 @Path("/v1/uploads")
 @RunOnVirtualThread
 public class UploadResource {
+    private static final Logger LOG = Logger.getLogger(UploadResource.class);
+
     private final OpenSessions openSessions;
     private final ReceiveBlob receiveBlob;
     private final ReceivePack receivePack;
@@ -91,13 +97,18 @@ public class UploadResource {
     @Path("/{session}/blobs/{sha256}")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Sends a whole blob; 201 once its digest was verified, 204 where it was here already")
-    public Response put(@PathParam("session") String session, @PathParam("sha256") String sha256, InputStream body)
+    public Response put(
+            @PathParam("session") String session,
+            @PathParam("sha256") String sha256,
+            @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
+            InputStream body)
             throws IOException {
         var blob = blob(session, sha256);
         if (blob.verified()) {
             return Response.noContent().build();
         }
-        receiveBlob.whole(blob, body);
+        refuseOtherLength(blob, length);
+        receiveBlob.whole(blob, new ArrivingBody(body));
         return Response.status(Response.Status.CREATED).build();
     }
 
@@ -129,7 +140,7 @@ public class UploadResource {
         if (blob.verified()) {
             return Response.status(Response.Status.CREATED).build();
         }
-        var arrived = receiveBlob.continued(blob, from, body);
+        var arrived = receiveBlob.continued(blob, from, new ArrivingBody(body));
         return arrived == blob.size()
                 ? Response.status(Response.Status.CREATED).build()
                 : Response.noContent().header(UploadHeaders.OFFSET, arrived).build();
@@ -142,7 +153,7 @@ public class UploadResource {
     @Operation(summary = "Sends many blobs below 256 KiB at once; all of them are kept, or none")
     public Response pack(@PathParam("session") String session, InputStream body) throws IOException {
         return Response.status(Response.Status.CREATED)
-                .entity(new PackReceived(receivePack.receive(session(session), body)))
+                .entity(new PackReceived(receivePack.receive(session(session), new ArrivingBody(body))))
                 .build();
     }
 
@@ -159,6 +170,20 @@ public class UploadResource {
     }
 
     @ServerExceptionMapper
+    Response cutOff(ArrivingBody.CutOff cutOff) {
+        LOG.debugf("An upload was cut off: %s", cutOff);
+        return Problems.response(
+                ProblemType.MALFORMED.because("the body was cut off; HEAD tells where an upload goes on"));
+    }
+
+    /** The store's, which passes. */
+    @ServerExceptionMapper
+    Response failed(IOException failure) {
+        LOG.error("An upload failed", failure);
+        return Problems.response(ProblemType.UNAVAILABLE.because("the store did not take it; try again in a moment"));
+    }
+
+    @ServerExceptionMapper
     Response full(StoreFull full) {
         return Problems.response(
                 ProblemType.UNAVAILABLE.because("the store has no space left; its operator must make some"));
@@ -172,16 +197,25 @@ public class UploadResource {
     /** Others' sessions are as good as unknown. */
     private Session session(String id) {
         var caller = callers.of(identity);
-        var open = sessions.find(uuid(id)).orElseThrow(UploadResource::noSession);
+        var open = sessions.find(uuid(id)).orElseThrow(SessionEnded::problem);
         caller.mayPublishTo(RepositoryName.parse(open.repository()));
         if (open.session().tenant().trust() != caller.trust()) {
-            throw noSession();
+            throw SessionEnded.problem();
         }
         return open.session();
     }
 
+    private static void refuseOtherLength(SessionBlob blob, @Nullable Long length) {
+        if (length != null && length != blob.size()) {
+            throw new ProblemException(ProblemType.DIGEST_MISMATCH.because(
+                    "the body is not as long as " + blob.sha256() + " was announced to be; hash the file again",
+                    blob.size() + " bytes",
+                    length + " bytes"));
+        }
+    }
+
     private static byte[] bounded(InputStream body) throws IOException {
-        var read = body.readNBytes(Limits.SESSION_BYTES + 1);
+        var read = new ArrivingBody(body).readNBytes(Limits.SESSION_BYTES + 1);
         if (read.length > Limits.SESSION_BYTES) {
             throw new ProblemException(ProblemType.TOO_LARGE.because(
                     "the request passes its limit; publish fewer files at once",
@@ -195,7 +229,7 @@ public class UploadResource {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException e) {
-            throw noSession();
+            throw SessionEnded.problem();
         }
     }
 
@@ -214,10 +248,6 @@ public class UploadResource {
             throw new ProblemException(ProblemType.INVALID.because(
                     UploadHeaders.OFFSET + " is missing or no number; ask with HEAD where the upload goes on"));
         }
-    }
-
-    private static ProblemException noSession() {
-        return notFound("there is no such upload session, or it has ended; open a new one");
     }
 
     private static ProblemException notFound(String detail) {

@@ -1,0 +1,51 @@
+package dev.afterrun.storage.publishing;
+
+import dev.afterrun.blobs.BlobReader;
+import dev.afterrun.blobs.BlobStore;
+import dev.afterrun.blobs.ObjectMissing;
+import dev.afterrun.blobs.ObjectSlice;
+import dev.afterrun.contracts.Limits;
+import dev.afterrun.contracts.Manifest;
+import dev.afterrun.contracts.problem.ProblemException;
+import dev.afterrun.http.json.RecordReader;
+import dev.afterrun.http.json.UnknownFields;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+
+/** Reads a manifest out of its blob. Anybody can name any blob as one, so it is read as strictly as a request. */
+@ApplicationScoped
+class ReadManifest {
+    private final BlobReader store;
+    private final RecordReader reader;
+
+    ReadManifest(BlobStore store, RecordReader reader) {
+        this.store = store;
+        this.reader = reader;
+    }
+
+    Reading at(ObjectSlice place) throws IOException {
+        if (place.length() > Limits.SESSION_BYTES) {
+            return new Reading.Unusable(place.length() + " bytes; the limit is " + Limits.SESSION_BYTES);
+        }
+        try (var content = store.open(place)) {
+            return new Reading.Read(reader.read(content.readAllBytes(), Manifest.class, UnknownFields.KEPT));
+        } catch (ProblemException refusal) {
+            return new Reading.Unusable(refusal.problem().detail());
+        } catch (ObjectMissing gone) {
+            // Disposed of since its place was looked up: as if it had never come.
+            return new Reading.Gone();
+        }
+    }
+
+    /** What became of reading one. */
+    sealed interface Reading {
+        /** Its files. */
+        record Read(Manifest manifest) implements Reading {}
+
+        /** It is no manifest, and will never be one. */
+        record Unusable(String why) implements Reading {}
+
+        /** Its bytes are not here. */
+        record Gone() implements Reading {}
+    }
+}

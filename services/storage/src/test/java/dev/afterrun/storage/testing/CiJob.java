@@ -1,0 +1,140 @@
+package dev.afterrun.storage.testing;
+
+import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.Conclusion;
+import dev.afterrun.contracts.Digest;
+import dev.afterrun.contracts.ManifestRef;
+import dev.afterrun.contracts.RepositoryId;
+import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.contracts.TrustLevel;
+import dev.afterrun.contracts.event.RunFinished;
+import dev.afterrun.contracts.event.RunReport;
+import dev.afterrun.contracts.job.JobId;
+import dev.afterrun.contracts.upload.OpenUpload;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A CI job, and what it says of itself. */
+public record CiJob(
+        RepositoryName repository,
+        String run,
+        int attempt,
+        String job,
+        Commit commit,
+        TrustLevel trust,
+        boolean newVersion,
+        Optional<Integer> pullRequest) {
+    private static final String SOURCE = "urn:test:ci";
+    private static final Instant FINISHED = Instant.parse("2026-11-21T09:30:00Z");
+
+    /** A job of a repository that nobody else has. */
+    public static CiJob fresh() {
+        var id = UUID.randomUUID().toString();
+        return new CiJob(
+                new RepositoryName("acme", id),
+                "1",
+                1,
+                "build",
+                new Commit(Digest.of(id.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 40)),
+                TrustLevel.ORDINARY,
+                false,
+                Optional.empty());
+    }
+
+    public CiJob inRepository(RepositoryName other) {
+        return new CiJob(other, run, attempt, job, commit, trust, newVersion, pullRequest);
+    }
+
+    public CiJob ofRun(String other) {
+        return new CiJob(repository, other, attempt, job, commit, trust, newVersion, pullRequest);
+    }
+
+    public CiJob attempt(int other) {
+        return new CiJob(repository, run, other, job, commit, trust, newVersion, pullRequest);
+    }
+
+    public CiJob named(String other) {
+        return new CiJob(repository, run, attempt, other, commit, trust, newVersion, pullRequest);
+    }
+
+    public CiJob ofCommit(Commit other) {
+        return new CiJob(repository, run, attempt, job, other, trust, newVersion, pullRequest);
+    }
+
+    public CiJob trusted(TrustLevel other) {
+        return new CiJob(repository, run, attempt, job, commit, other, newVersion, pullRequest);
+    }
+
+    public CiJob asNewVersion() {
+        return new CiJob(repository, run, attempt, job, commit, trust, true, pullRequest);
+    }
+
+    public CiJob onPullRequest(int number) {
+        return new CiJob(repository, run, attempt, job, commit, trust, newVersion, Optional.of(number));
+    }
+
+    /** Who it is. */
+    public JobId id() {
+        return new JobId(
+                new RepositoryId("local", repository.toString().toLowerCase(java.util.Locale.ROOT)),
+                SOURCE,
+                run,
+                attempt,
+                job);
+    }
+
+    /** Its token. */
+    public String token() {
+        return Issuer.tokenWith(Map.of(
+                "afterrun_repositories", List.of(repository.toString()),
+                "afterrun_trust", trust.word()));
+    }
+
+    /** What it asks for before it uploads. */
+    public OpenUpload opening(TestFile... files) {
+        return new OpenUpload(
+                repository,
+                SOURCE,
+                run,
+                attempt,
+                job,
+                commit,
+                newVersion,
+                Arrays.stream(files).map(TestFile::entry).toList());
+    }
+
+    /** What ingest tells of it, with its files in a manifest. */
+    public RunFinished finished(ManifestRef manifest) {
+        return new RunFinished(id(), trust, report(Optional.of(manifest)));
+    }
+
+    /** What ingest tells of it, with these files inline. */
+    public RunFinished finished(TestFile... files) {
+        return new RunFinished(id(), trust, report(Optional.empty(), files));
+    }
+
+    private RunReport report(Optional<ManifestRef> manifest, TestFile... files) {
+        return new RunReport(
+                repository,
+                run,
+                attempt,
+                job,
+                commit,
+                Optional.empty(),
+                Optional.of("main"),
+                Conclusion.SUCCESS,
+                Optional.of(FINISHED.minusSeconds(600)),
+                Optional.of(FINISHED),
+                Optional.empty(),
+                Optional.of("All is well."),
+                pullRequest,
+                manifest,
+                Arrays.stream(files).map(TestFile::entry).toList(),
+                newVersion);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.afterrun.storage.testing;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.afterrun.contracts.ManifestRef;
+import dev.afterrun.contracts.event.ExpiryDue;
+import dev.afterrun.contracts.event.RunFinished;
+import dev.afterrun.contracts.event.RunStored;
+import dev.afterrun.contracts.upload.UploadOpened;
+import dev.afterrun.duework.WorkCycle;
+import dev.afterrun.duework.Worker;
+import dev.afterrun.eventing.Event;
+import dev.afterrun.storage.disposal.ExpireJob;
+import dev.afterrun.storage.publishing.RecordRun;
+import dev.afterrun.storage.sql.Sql;
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+/** The service behind its queues: events come in, due work is done when the test says so, facts lie in the outbox. */
+@ApplicationScoped
+public class Storage {
+    private final Api api;
+    private final RecordRun recordRun;
+    private final ExpireJob expireJob;
+    private final List<Worker> workers;
+    private final WorkCycle cycle;
+    private final Sql sql;
+    private final ObjectMapper json;
+
+    Storage(
+            Api api,
+            RecordRun recordRun,
+            ExpireJob expireJob,
+            @All List<Worker> workers,
+            WorkCycle cycle,
+            Sql sql,
+            ObjectMapper json) {
+        this.api = api;
+        this.recordRun = recordRun;
+        this.expireJob = expireJob;
+        this.workers = workers;
+        this.cycle = cycle;
+        this.sql = sql;
+        this.json = json;
+    }
+
+    /** All that a client does, and what follows from it. */
+    public UploadOpened publish(CiJob job, TestFile... files) {
+        var session = upload(job, files);
+        finished(job, session.manifest());
+        work();
+        return session;
+    }
+
+    /** Opens a session and sends what is missing. */
+    public UploadOpened upload(CiJob job, TestFile... files) {
+        var session = api.open(job, files);
+        Arrays.stream(files)
+                .filter(file -> session.missing().contains(file.sha256()))
+                .forEach(file -> api.put(job, session, file.sha256(), file.content()));
+        return session;
+    }
+
+    public void finished(CiJob job, ManifestRef manifest) {
+        event(UUID.randomUUID().toString(), job.finished(manifest));
+    }
+
+    public void finished(CiJob job, TestFile... files) {
+        event(UUID.randomUUID().toString(), job.finished(files));
+    }
+
+    public void event(String id, RunFinished fact) {
+        recordRun.runFinished(new Event<>(id, "urn:test:ci", Instant.EPOCH, fact));
+    }
+
+    /** What reaper says when it thinks that the job's time has come. */
+    public void expiryDue(CiJob job) {
+        expireJob.expiryDue(new ExpiryDue(job.id(), Instant.EPOCH));
+    }
+
+    /** Does all work that is due. */
+    public void work() {
+        for (var any = true; any; ) {
+            any = false;
+            for (var worker : workers) {
+                while (cycle.next(worker)) {
+                    any = true;
+                }
+            }
+        }
+    }
+
+    /** Makes later work of this kind due now. */
+    @Transactional
+    public void hurry(String kind, String keyPrefix) {
+        sql.update(
+                "UPDATE due_work SET due_at = clock_timestamp() WHERE kind = ? AND starts_with(key, ?)",
+                kind,
+                keyPrefix);
+    }
+
+    /** Whether work of this kind and key waits. */
+    public boolean waits(String kind, String key) {
+        return sql.exists("SELECT 1 FROM due_work WHERE kind = ? AND key = ?", kind, key);
+    }
+
+    /** As if the job's lifetime were over. */
+    @Transactional
+    public void letLifetimeEnd(CiJob job) {
+        sql.update(
+                "UPDATE job SET expires_at = clock_timestamp() - interval '1 second' WHERE key = ?",
+                job.id().key().value());
+    }
+
+    /** As if the session's lifetime were over. */
+    @Transactional
+    public void letSessionEnd(UploadOpened session) {
+        sql.update(
+                "UPDATE upload_session SET expires_at = clock_timestamp() - interval '1 second' WHERE id = ?",
+                UUID.fromString(session.id()));
+        sql.update(
+                "UPDATE due_work SET due_at = clock_timestamp() WHERE kind = 'sweep-session' AND key = ?",
+                session.id());
+    }
+
+    /** Everything that was told of the job, the oldest first. */
+    public List<RunStored> told(CiJob job) {
+        return sql
+                .list(
+                        row -> row.getBytes("data"),
+                        "SELECT data FROM outbox WHERE topic = 'afterrun.storage' ORDER BY seq")
+                .stream()
+                .map(this::read)
+                .filter(fact -> fact.job().equals(job.id()))
+                .toList();
+    }
+
+    private RunStored read(byte[] data) {
+        try {
+            return json.readValue(data, RunStored.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
