@@ -20,7 +20,7 @@ public class FactMapping {
 
     private final ObjectMapper json;
 
-    FactMapping(ObjectMapper json) {
+    public FactMapping(ObjectMapper json) {
         this.json = json;
     }
 

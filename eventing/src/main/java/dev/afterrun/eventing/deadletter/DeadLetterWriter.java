@@ -18,7 +18,8 @@ public class DeadLetterWriter {
     private final Outlet outlet;
     private final String service;
 
-    DeadLetterWriter(Outlet outlet, @ConfigProperty(name = "quarkus.application.name") String service) {
+    /** @param service who fails, by its name */
+    public DeadLetterWriter(Outlet outlet, @ConfigProperty(name = "quarkus.application.name") String service) {
         this.outlet = outlet;
         this.service = service;
     }

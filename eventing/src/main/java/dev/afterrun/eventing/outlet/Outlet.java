@@ -4,6 +4,7 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
@@ -30,9 +31,14 @@ public class Outlet {
 
     private final Producer<String, byte[]> producer;
 
+    @Inject
     Outlet(@Identifier("default-kafka-broker") Map<String, Object> broker, OutletSettings patience) {
-        this.producer =
-                new KafkaProducer<>(settings(broker, patience), new StringSerializer(), new ByteArraySerializer());
+        this(new KafkaProducer<>(settings(broker, patience), new StringSerializer(), new ByteArraySerializer()));
+    }
+
+    /** An outlet that sends with {@code producer}, and closes it. */
+    public Outlet(Producer<String, byte[]> producer) {
+        this.producer = producer;
     }
 
     /** Whether a send to {@code topic} can go out without a wait; where not, asking makes it known soon. */
