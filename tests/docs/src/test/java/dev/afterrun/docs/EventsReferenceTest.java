@@ -1,0 +1,43 @@
+package dev.afterrun.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.afterrun.contracts.event.ExpiryDue;
+import dev.afterrun.contracts.event.RunFinished;
+import dev.afterrun.contracts.event.RunStored;
+import dev.afterrun.contracts.event.Topics;
+import dev.afterrun.docs.markdown.Checkout;
+import dev.afterrun.docs.markdown.GeneratedPart;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The reference of events shows the examples that every version has to read. */
+final class EventsReferenceTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"run-report-least-1", "run-finished-1", "run-stored-1", "expiry-due-1"})
+    void everyExampleIsAGoldenOne(String example) throws IOException {
+        var golden = Checkout.ROOT.resolve("contracts/src/test/resources/golden/" + example + ".json");
+
+        new GeneratedPart("docs/reference/events.md", example)
+                .is("```json\n" + Files.readString(golden).strip() + "\n```");
+    }
+
+    @Test
+    void everyTypeAndTopicIsNamed() throws IOException {
+        var reference = Files.readString(Checkout.ROOT.resolve("docs/reference/events.md"));
+
+        assertThat(Stream.of(
+                        RunFinished.TYPE,
+                        RunStored.TYPE,
+                        ExpiryDue.TYPE,
+                        Topics.RUNS,
+                        Topics.STORAGE,
+                        Topics.EXPIRY,
+                        Topics.DEAD_LETTERS))
+                .allSatisfy(name -> assertThat(reference).contains("`" + name + "`"));
+    }
+}
