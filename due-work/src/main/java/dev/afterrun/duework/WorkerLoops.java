@@ -44,9 +44,12 @@ class WorkerLoops {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
-        threads.forEach(Thread::interrupt);
+        // Most are idle and end by themselves; an interrupt would break the connection that another is about to use.
         for (var thread : threads) {
-            thread.join(STOPPING);
+            if (!thread.join(IDLE.plus(IDLE))) {
+                threads.forEach(Thread::interrupt);
+                thread.join(STOPPING);
+            }
         }
     }
 

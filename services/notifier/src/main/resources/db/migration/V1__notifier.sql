@@ -31,6 +31,11 @@ CREATE TABLE pull_request_comment (
     turn bigint NOT NULL DEFAULT 0,
     turn_until timestamptz);
 
+-- Forges that asked to be left alone for a while, by all replicas.
+CREATE TABLE forge_rest (
+    forge text PRIMARY KEY,
+    rest_until timestamptz NOT NULL);
+
 CREATE TABLE due_work (
     kind text NOT NULL,
     key text NOT NULL,

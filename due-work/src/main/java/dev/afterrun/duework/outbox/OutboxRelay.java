@@ -64,8 +64,11 @@ class OutboxRelay {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
-        thread.interrupt();
-        thread.join(STOPPING);
+        // Idle, it ends by itself; an interrupt would break its connection.
+        if (!thread.join(IDLE.plus(IDLE))) {
+            thread.interrupt();
+            thread.join(STOPPING);
+        }
     }
 
     private void loop() {

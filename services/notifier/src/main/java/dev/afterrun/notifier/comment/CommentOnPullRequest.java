@@ -18,6 +18,9 @@ class CommentOnPullRequest implements Worker {
     static final String KIND = "comment";
     private static final Logger LOG = Logger.getLogger(CommentOnPullRequest.class);
 
+    /** The longest window over which a forge counts requests. */
+    private static final Duration LONGEST_REST = Duration.ofHours(1);
+
     private final Turns turns;
     private final Forge forge;
     private final Pictures pictures;
@@ -63,7 +66,8 @@ class CommentOnPullRequest implements Worker {
             bringInStep(turn);
             return Outcome.DONE;
         } catch (ForgeBusy busy) {
-            var wait = busy.retryAfter().orElseThrow(() -> busy);
+            var asked = busy.retryAfter().orElseThrow(() -> busy);
+            var wait = asked.compareTo(LONGEST_REST) < 0 ? asked : LONGEST_REST;
             turns.rest(turn, wait);
             return new Outcome.Again(wait, busy.toString());
         } catch (ForgeRefused refused) {

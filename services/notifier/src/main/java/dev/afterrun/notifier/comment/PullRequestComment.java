@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Our one comment on a pull request as a row.
  *
  * <pre>
- * free ──▶ somebody's turn ──▶ resting (after a write, or as the forge asked) ──▶ free
+ * free ──▶ somebody's turn ──▶ resting (after a write) ──▶ free
  *              └─ not held for too long ──▶ free
  * </pre>
  */

@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Who may write which comment, and what was written. Every time is the database's, so that replicas agree. */
 @ApplicationScoped
@@ -22,6 +23,16 @@ class Turns implements PanacheRepositoryBase<PullRequestComment, String> {
     private static final String KNOW = """
             INSERT INTO pull_request_comment (pull_request, repository_name) VALUES (:pullRequest, :name)
             ON CONFLICT (pull_request) DO UPDATE SET repository_name = excluded.repository_name
+            """;
+
+    private static final String REST = """
+            INSERT INTO forge_rest (forge, rest_until)
+            VALUES (:forge, clock_timestamp() + :millis * interval '1 millisecond')
+            ON CONFLICT (forge) DO UPDATE SET rest_until = GREATEST(forge_rest.rest_until, excluded.rest_until)
+            """;
+    private static final String RESTING = """
+            SELECT extract(epoch FROM rest_until - clock_timestamp()) * 1000 FROM forge_rest
+            WHERE forge = :forge AND rest_until > clock_timestamp()
             """;
 
     private final DueWork dueWork;
@@ -44,6 +55,10 @@ class Turns implements PanacheRepositoryBase<PullRequestComment, String> {
 
     @Transactional
     Turn take(PullRequestKey pullRequest) {
+        var resting = resting(pullRequest.repository().forge());
+        if (resting.isPresent()) {
+            return new Turn.NotYet(resting.get(), "the forge asked to be left alone");
+        }
         return locked(pullRequest).take(now(), LEASE);
     }
 
@@ -70,10 +85,14 @@ class Turns implements PanacheRepositoryBase<PullRequestComment, String> {
         }
     }
 
-    /** Lets the pull request rest for as long as the forge asks. */
+    /** Leaves the whole forge alone for as long as it asks: its limits are those of our token, not of a pull request. */
     @Transactional
     void rest(Turn.Ours turn, Duration wait) {
-        locked(turn.pullRequest()).restUntil = now().plus(wait);
+        getSession()
+                .createNativeMutationQuery(REST)
+                .setParameter("forge", turn.pullRequest().repository().forge())
+                .setParameter("millis", wait.toMillis())
+                .executeUpdate();
     }
 
     @Transactional
@@ -82,6 +101,14 @@ class Turns implements PanacheRepositoryBase<PullRequestComment, String> {
         if (comment.isTurn(turn)) {
             comment.turnUntil = null;
         }
+    }
+
+    private Optional<Duration> resting(String forge) {
+        return getSession()
+                .createNativeQuery(RESTING, Long.class)
+                .setParameter("forge", forge)
+                .uniqueResultOptional()
+                .map(Duration::ofMillis);
     }
 
     private PullRequestComment locked(PullRequestKey pullRequest) {

@@ -122,8 +122,10 @@ class CommentOutagesTest {
             throw new AssertionError("asked again too soon");
         });
 
+        var other = scene.open(HEAD);
+
         // When
-        scene.tell(job("test").of(pullRequest));
+        scene.tell(job("test").of(pullRequest, other));
         scene.work();
 
         // Then
@@ -131,6 +133,7 @@ class CommentOutagesTest {
         forge.before(WatchedForge.Incident.NONE);
         scene.writeDue();
         assertThat(scene.comment(pullRequest)).contains("build", "test");
+        assertThat(scene.comment(other)).contains("test");
     }
 
     @Test

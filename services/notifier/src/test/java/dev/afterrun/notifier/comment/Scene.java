@@ -45,7 +45,7 @@ class Scene {
 
     /** Forgets all that other tests have told. */
     void begin() {
-        sql("TRUNCATE due_work, pull_request_comment, job_snapshot CASCADE");
+        sql("TRUNCATE due_work, forge_rest, pull_request_comment, job_snapshot CASCADE");
     }
 
     int open(Commit head) throws IOException {
@@ -77,6 +77,7 @@ class Scene {
 
     void timePasses() {
         sql("UPDATE pull_request_comment SET rest_until = NULL, turn_until = NULL");
+        sql("DELETE FROM forge_rest");
         sql("UPDATE due_work SET due_at = clock_timestamp(), leased_until = NULL");
     }
 
