@@ -26,7 +26,9 @@ public class DeadLetterWriter {
 
     /** Returns once the dead letter is acknowledged; until then the record is not done with. */
     public void write(ConsumerRecord<String, byte[]> failed, Throwable cause) throws IOException {
-        var letter = new ProducerRecord<String, byte[]>(Topics.DEAD_LETTERS, id(failed), failed.value());
+        // A dead letter without a value would mean that it is resolved.
+        var value = Optional.ofNullable(failed.value()).orElseGet(() -> new byte[0]);
+        var letter = new ProducerRecord<String, byte[]>(Topics.DEAD_LETTERS, id(failed), value);
         failed.headers().forEach(letter.headers()::add);
         var headers = letter.headers();
         DeadLetterHeaders.put(headers, DeadLetterHeaders.SERVICE, service);
