@@ -1,7 +1,7 @@
 #!/bin/sh
-# Runs `afterrun publish` with the arguments given, and with the command line that the server at AFTERRUN_URL hands out,
-# once its SHA-256 has been checked. AFTERRUN_CLI_SHA256, where it is set, is the only digest of afterrun.jar that is run.
-# Needs sh, curl and sha256sum or shasum; takes a Java 21 or newer where there is one, else the archive that has its own.
+# Runs `afterrun publish` with the arguments given, by the command line that the server at AFTERRUN_URL hands out, once
+# its SHA-256 has been checked. With AFTERRUN_CLI_SHA256 set, nothing that has another digest is run.
+# Needs sh, curl and sha256sum or shasum. Takes a Java 21 or newer where there is one, else the archive that has its own.
 set -eu
 
 optional=no
@@ -20,29 +20,45 @@ unreachable() {
   end 4 "$1 (--optional would let the job pass)"
 }
 
+download() {
+  curl --fail --silent --show-error --location --connect-timeout 10 --max-time 300 --retry "${AFTERRUN_RETRIES:-5}" \
+    --output "$home/$1" "${AFTERRUN_URL%/}/cli/$1" || unreachable "$AFTERRUN_URL does not hand out /cli/$1"
+}
+
 sha256() {
   if command -v sha256sum >/dev/null; then sha256sum "$1"; else shasum -a 256 "$1"; fi | cut -d ' ' -f 1
 }
 
-# Downloads /cli/$1 and checks it against what /cli/$1.sha256 says, or against $2 where that is given.
 get() {
-  for name in "$1" "$1.sha256"; do
-    curl --fail --silent --show-error --location --connect-timeout 10 --max-time 300 --retry "${AFTERRUN_RETRIES:-5}" \
-      --output "$home/$name" "${AFTERRUN_URL%/}/cli/$name" || unreachable "$AFTERRUN_URL does not hand out /cli/$name"
-  done
-  expected=${2:-$(cut -d ' ' -f 1 "$home/$1.sha256")}
+  download "$1"
+  expected=${AFTERRUN_CLI_SHA256:-}
+  if [ -z "$expected" ]; then
+    download "$1.sha256"
+    expected=$(cut -d ' ' -f 1 "$home/$1.sha256")
+  fi
   [ "$(sha256 "$home/$1")" = "$expected" ] || end 5 "/cli/$1 has not the SHA-256 $expected; it is not run"
 }
 
+find_java() {
+  for java in "${JAVA_HOME:-/nowhere}/bin/java" java; do
+    version=$("$java" -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p' | head -n 1)
+    if [ "${version:-0}" -ge 21 ]; then
+      return 0
+    fi
+  done
+  return 1
+}
+
 [ -n "${AFTERRUN_URL:-}" ] || end 2 'AFTERRUN_URL is not set; it is the address of the Afterrun server'
-get afterrun
-get afterrun.jar "${AFTERRUN_CLI_SHA256:-}"
-afterrun=$home/afterrun
-if ! sh "$afterrun" --version >/dev/null 2>&1; then
+# In the C locale Java could not read names beyond ASCII.
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in *UTF-8* | *utf8*) ;; *) export LC_ALL=C.UTF-8 ;; esac
+if find_java; then
+  get afterrun.jar
+  "$java" -Xmx512m -XX:+UseSerialGC -jar "$home/afterrun.jar" publish "$@"
+else
   case $(uname -s) in Darwin) system=macos ;; *) system=linux ;; esac
   case $(uname -m) in arm64 | aarch64) machine=aarch64 ;; *) machine=x86_64 ;; esac
   get "afterrun-$system-$machine.tar.gz"
   tar -xzf "$home/afterrun-$system-$machine.tar.gz" -C "$home"
-  afterrun=$(echo "$home"/*/bin/afterrun)
+  sh "$home"/*/bin/afterrun publish "$@"
 fi
-sh "$afterrun" publish "$@"

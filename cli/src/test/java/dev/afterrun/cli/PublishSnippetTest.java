@@ -108,6 +108,22 @@ class PublishSnippetTest {
     }
 
     @Test
+    void aTooOldJavaIsPassedOver() throws Exception {
+        // Given
+        var tools = withoutJava();
+        script(tools.resolve("java"), "echo 'openjdk version \"17.0.1\"' >&2");
+        environment.put("JAVA_HOME", "/nowhere");
+        environment.put("PATH", tools.toString());
+        downloads.archive("echo archive");
+
+        // When
+        var said = run("app.txt");
+
+        // Then
+        assertThat(said).isEqualTo("archive\nexit 0");
+    }
+
+    @Test
     void anOutageEndsTheJobUnlessItIsOptional() throws Exception {
         // Given
         environment.put("AFTERRUN_URL", "http://127.0.0.1:1");
@@ -167,11 +183,14 @@ class PublishSnippetTest {
                 "sha256sum",
                 "tar",
                 "uname")) {
-            var file = tools.resolve(tool);
-            Files.writeString(file, "#!/bin/sh\nexec " + installed(tool) + " \"$@\"\n");
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+            script(tools.resolve(tool), "exec " + installed(tool) + " \"$@\"");
         }
         return tools;
+    }
+
+    private static void script(Path file, String command) throws IOException {
+        Files.writeString(file, "#!/bin/sh\n" + command + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     private static Path installed(String tool) {
@@ -189,7 +208,6 @@ class PublishSnippetTest {
         var builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(environment);
-        builder.environment().put("AFTERRUN_JAVA_OPTS", "-Xmx128m");
         var process = builder.start();
         var said = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
         return said + "\nexit " + process.waitFor();

@@ -16,12 +16,10 @@ import java.util.stream.Collectors;
 public final class CliDownloads {
     private final Path folder;
 
-    /** Lays the script and the jar into {@code folder}. */
+    /** Lays the jar into {@code folder}. */
     public CliDownloads(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
-        Files.copy(Path.of("src/main/sh/afterrun"), folder.resolve("afterrun"));
         writeJar(folder.resolve("afterrun.jar"));
-        sum("afterrun");
         sum("afterrun.jar");
     }
 
