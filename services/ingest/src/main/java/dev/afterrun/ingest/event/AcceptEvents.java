@@ -93,15 +93,14 @@ public class AcceptEvents {
         try {
             return json.writeValueAsBytes(told);
         } catch (JsonProcessingException e) {
-            // Half a surrogate pair can be written in JSON, but not in UTF-8.
-            throw new ProblemException(
-                    ProblemType.MALFORMED.because("a text cannot be written in UTF-8: " + e.getOriginalMessage()));
+            throw new IllegalStateException("what was read as JSON can be written as JSON", e);
         }
     }
 
     private static ProblemException unavailable(Throwable failure) {
         var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        LOG.warnf("Kafka has not acknowledged: %s", cause);
+        // Kafka's client has said so once; this would be said as often as somebody sends.
+        LOG.debugf("Kafka has not acknowledged: %s", cause);
         return new ProblemException(ProblemType.UNAVAILABLE.because(
                 "the event could not be put on the queue; send it again, a second one of the same id changes nothing"));
     }

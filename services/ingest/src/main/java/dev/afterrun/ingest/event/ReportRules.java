@@ -95,6 +95,8 @@ class ReportRules {
             faults.passed(pointer, "has " + bytes + " bytes in UTF-8", Limits.SUMMARY_BYTES, bytes);
         } else if (value.textValue().indexOf('\0') >= 0) {
             faults.add(pointer, "has a NUL character");
+        } else {
+            TextRules.wellFormed(value.textValue(), pointer, faults);
         }
     }
 
@@ -133,10 +135,15 @@ class ReportRules {
                     files.size());
         }
         for (var i = 0; i < files.size(); i++) {
-            var size = files.get(i).path("size").asLong();
-            if (size > uploads.fileLimit()) {
-                faults.passed(pointer + "/" + i + "/size", "is " + size + " bytes", uploads.fileLimit(), size);
-            }
+            file(files.get(i), pointer + "/" + i, faults);
         }
+    }
+
+    private void file(JsonNode file, String pointer, Faults faults) {
+        var size = file.path("size").asLong();
+        if (size > uploads.fileLimit()) {
+            faults.passed(pointer + "/size", "is " + size + " bytes", uploads.fileLimit(), size);
+        }
+        TextRules.wellFormed(file.path("path").asText(), pointer + "/path", faults);
     }
 }

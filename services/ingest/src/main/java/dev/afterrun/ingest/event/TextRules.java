@@ -19,6 +19,22 @@ final class TextRules {
             faults.passed(pointer, "has " + text.length() + " characters", Limits.NAME_LENGTH, text.length());
         } else if (text.chars().anyMatch(Character::isISOControl)) {
             faults.add(pointer, "has a NUL or another control character");
+        } else {
+            wellFormed(text, pointer, faults);
+        }
+    }
+
+    /** JSON can hold half a surrogate pair; UTF-8, and so databases and files, cannot. */
+    static void wellFormed(String text, String pointer, Faults faults) {
+        for (var i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                var pair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
+                if (!pair) {
+                    faults.add(pointer, "has half a surrogate pair, which is no character");
+                    return;
+                }
+                i++;
+            }
         }
     }
 }

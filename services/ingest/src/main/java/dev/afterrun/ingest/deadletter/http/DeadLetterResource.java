@@ -1,6 +1,7 @@
 package dev.afterrun.ingest.deadletter.http;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.afterrun.contracts.problem.Problem;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.eventing.deadletter.DeadLetter;
@@ -19,7 +20,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 
@@ -27,6 +32,11 @@ import org.jboss.logging.Logger;
 @Path("/v1/dead-letters")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
+@SecurityRequirement(name = "token")
+@APIResponse(
+        responseCode = "default",
+        description = "A problem (RFC 9457)",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @Tag(name = "dead letters", description = "What services could not take. Role: operator.")
 public class DeadLetterResource {
     private static final Logger LOG = Logger.getLogger(DeadLetterResource.class);
@@ -43,6 +53,7 @@ public class DeadLetterResource {
     /** All that are not resolved. */
     @GET
     @Operation(operationId = "deadLetters", summary = "Every dead letter that is not resolved, the oldest first")
+    @APIResponseSchema(value = Listed.class, responseDescription = "All of them")
     public Listed list(@Context RoutingContext http) {
         operator(http);
         return new Listed(letters.list());
@@ -52,7 +63,7 @@ public class DeadLetterResource {
     @GET
     @Path("/{id: .+}")
     @Operation(operationId = "deadLetter", summary = "One dead letter and the value that could not be taken")
-    @APIResponse(responseCode = "404", description = "There is none of this id, or it is resolved")
+    @APIResponseSchema(value = Shown.class, responseDescription = "This one")
     public Shown show(@PathParam("id") String id, @Context RoutingContext http) {
         operator(http);
         return letters.find(id)
@@ -65,7 +76,6 @@ public class DeadLetterResource {
     @Path("/{id: .+}/replay")
     @Operation(operationId = "replayDeadLetter", summary = "Puts a dead letter back on its topic and resolves it")
     @APIResponse(responseCode = "204", description = "It is back on its topic")
-    @APIResponse(responseCode = "404", description = "There is none of this id, or it is resolved")
     public void replay(@PathParam("id") String id, @Context RoutingContext http) {
         operator(http);
         try {
@@ -88,8 +98,10 @@ public class DeadLetterResource {
     }
 
     /** The answer to {@code GET /v1/dead-letters}. */
+    @Schema(name = "DeadLetterList")
     public record Listed(List<DeadLetter> deadLetters) {}
 
     /** A letter's own fields, and beside them the record's value, read as UTF-8. */
+    @Schema(name = "DeadLetterWithValue")
     public record Shown(@JsonUnwrapped DeadLetter letter, String value) {}
 }

@@ -1,5 +1,6 @@
 package dev.afterrun.ingest.discovery.http;
 
+import dev.afterrun.contracts.problem.Problem;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.ingest.discovery.CliFile;
@@ -44,7 +45,10 @@ public class CliResource {
             description = "The file",
             headers = @Header(name = REPR_DIGEST, description = "Its SHA-256 (RFC 9530)"),
             content = @Content(schema = @Schema(format = "binary")))
-    @APIResponse(responseCode = "404", description = "There is no such file")
+    @APIResponse(
+            responseCode = "404",
+            description = "There is no such file",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response file(@PathParam("name") String name) throws IOException {
         return files.find(name)
                 .map(CliResource::response)

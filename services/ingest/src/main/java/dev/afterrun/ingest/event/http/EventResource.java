@@ -2,6 +2,7 @@ package dev.afterrun.ingest.event.http;
 
 import dev.afterrun.contracts.Limits;
 import dev.afterrun.contracts.event.RunReport;
+import dev.afterrun.contracts.problem.Problem;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.http.identity.Caller;
@@ -30,10 +31,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Takes events. Everything runs on the event loop: nothing here waits. */
 @Path("/v1")
+@SecurityRequirement(name = "token")
+@APIResponse(
+        responseCode = "default",
+        description = "A problem (RFC 9457)",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @Tag(name = "events", description = "What CI runs report. 202 means that Kafka has it, with acks=all.")
 public class EventResource {
     private final TokenCallers callers;
@@ -82,7 +89,7 @@ public class EventResource {
             responseCode = "202",
             description = "Acknowledged; Location is the job's status. A batch is answered with all of them in order",
             headers = @Header(name = "Location", schema = @Schema(type = SchemaType.STRING, format = "uri")),
-            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = Accepted.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Accepted[].class)))
     public Uni<Response> events(@Context RoutingContext http) {
         var contentType = contentType(http);
         return switch (MediaTypes.withoutParameters(contentType)) {

@@ -1,0 +1,59 @@
+package dev.afterrun.ingest.event;
+
+import static dev.afterrun.ingest.Reports.post;
+import static dev.afterrun.ingest.Reports.report;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.afterrun.ingest.Issuer;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(BrokerAwayTest.NoBroker.class)
+class BrokerAwayTest {
+    @Test
+    void aReportThatTheQueueCannotTakeIsNotAcknowledgedAndMayBeSentAgain() {
+        // When
+        var answer = post(report());
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.jsonPath().getString("type")).isEqualTo("urn:afterrun:problem:unavailable");
+        assertThat(answer.header("Retry-After")).isEqualTo("1");
+        assertThat(answer.timeIn(TimeUnit.SECONDS)).isLessThan(10);
+    }
+
+    @Test
+    void nobodyIsSentToAnIngestThatDoesNotKnowItsTopics() {
+        // When
+        var answer = given().get("/q/health/ready");
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.asString()).contains("afterrun.runs");
+    }
+
+    /** Nothing listens where the broker should be. */
+    public static final class NoBroker implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("kafka.bootstrap.servers", "127.0.0.1:1", "afterrun.topics.create", "false");
+        }
+
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(Issuer.class));
+        }
+
+        @Override
+        public boolean disableGlobalTestResources() {
+            return true;
+        }
+    }
+}
