@@ -2,6 +2,7 @@ package dev.afterrun.storage.download;
 
 import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.storage.catalog.PublicUrls;
 import dev.afterrun.storage.download.Ref.RunRef;
 
 /** What a reader asks for: {@code /{owner}/{repo}/{ref}} and what stands behind it. */
@@ -25,5 +26,10 @@ public sealed interface Address {
     record Sums(RepositoryName repository, Ref ref) implements Address {}
 
     /** {@code {ref}}: the page for people. */
-    record Page(RepositoryName repository, Ref ref) implements Address {}
+    record Page(RepositoryName repository, Ref ref) implements Address {
+        /** The path that leads here, percent-encoded. */
+        public String rawPath() {
+            return "/" + repository + "/" + PublicUrls.segment(ref.text());
+        }
+    }
 }

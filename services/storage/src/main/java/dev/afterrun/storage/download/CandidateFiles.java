@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +20,7 @@ class CandidateFiles {
      * By name, a file counts while the content that holds the name for its commit and trust is its own: what a newer
      * attempt replaced stays reachable by its run alone.
      */
-    private static final String HOLDS_ITS_NAME = """
+    static final String HOLDS_ITS_NAME = """
             EXISTS (
                 SELECT 1 FROM published_name AS name
                 WHERE name.repository_id = job.repository_id AND name.commit_sha = job.commit_sha
@@ -30,7 +29,7 @@ class CandidateFiles {
 
     private static final String AT_PATH = """
             SELECT artifact.sha256, artifact.size, artifact.state, artifact.refusal, job.finished_at, job.expired_at,
-                   count(*) OVER () = 1 AND NOT job.new_version AS only_one
+                   count(*) FILTER (WHERE artifact.state = 'stored') OVER () = 1 AND NOT job.new_version AS only_one
             FROM candidate JOIN job ON job.id = candidate.id
             JOIN artifact ON artifact.job_id = job.id AND artifact.path = ?
             WHERE artifact.state NOT IN ('stored', 'expired') OR NOT ? OR
@@ -59,38 +58,28 @@ class CandidateFiles {
     /** The file at {@code path}: one that can be read where there is any, else whatever says most of why not. */
     Optional<At> at(Candidates candidates, ArtifactPath path) {
         return sql.first(
-                At::read, with(candidates) + AT_PATH, parameters(candidates, path.value(), candidates.byName()));
+                At::read, candidates.with() + AT_PATH, candidates.parameters(path.value(), candidates.byName()));
     }
 
     /** Files that can be read, by path, at most {@code limit}, from the one behind {@code after}. */
     List<Sum> stored(Candidates candidates, Optional<ArtifactPath> after, int limit) {
         return sql.list(
                 row -> new Sum(new ArtifactPath(row.getString("path")), Digest.ofHash(row.getBytes("sha256"))),
-                with(candidates) + STORED,
-                parameters(candidates, after.map(ArtifactPath::value).orElse(""), candidates.byName(), limit));
+                candidates.with() + STORED,
+                candidates.parameters(after.map(ArtifactPath::value).orElse(""), candidates.byName(), limit));
     }
 
     /** Whether there are any jobs. */
     boolean any(Candidates candidates) {
-        return sql.exists(with(candidates) + "SELECT 1 FROM candidate", parameters(candidates));
+        return sql.exists(candidates.with() + "SELECT 1 FROM candidate", candidates.parameters());
     }
 
     /** Whether the list of files of any of the jobs is still to come. */
     boolean unlisted(Candidates candidates) {
         return sql.exists(
-                with(candidates)
+                candidates.with()
                         + "SELECT 1 FROM candidate JOIN job USING (id) WHERE NOT job.listed AND job.expired_at IS NULL",
-                parameters(candidates));
-    }
-
-    private static String with(Candidates candidates) {
-        return "WITH candidate AS (" + candidates.query() + ") ";
-    }
-
-    private static Object[] parameters(Candidates candidates, Object... rest) {
-        var all = new ArrayList<>(candidates.parameters());
-        all.addAll(List.of(rest));
-        return all.toArray();
+                candidates.parameters());
     }
 
     /**

@@ -52,21 +52,35 @@ record Candidates(String query, List<Object> parameters, boolean byName) {
         return switch (ref) {
             case CommitRef commit -> named(OF_COMMIT, repository, commit.prefix(), commit.prefix());
             case PullRequestRef pullRequest -> named(OF_PULL_REQUEST, repository, pullRequest.number());
-            case RunRef run -> new Candidates(OF_RUN, with(repository, run.run()), false);
+            case RunRef run -> new Candidates(OF_RUN, parametersOf(repository, run.run()), false);
         };
     }
 
     /** The one job, of each CI system that has such a run. */
     static Candidates of(Address.InJob address) {
         return new Candidates(
-                OF_JOB, with(address.repository(), address.run().run(), address.attempt(), address.job()), false);
+                OF_JOB,
+                parametersOf(address.repository(), address.run().run(), address.attempt(), address.job()),
+                false);
+    }
+
+    /** The head of a statement that reads from {@code candidate}. */
+    String with() {
+        return "WITH candidate AS (" + query + ") ";
+    }
+
+    /** The parameters of such a statement, {@code rest} for what stands behind the head. */
+    Object[] parameters(Object... rest) {
+        var all = new ArrayList<>(parameters);
+        all.addAll(List.of(rest));
+        return all.toArray();
     }
 
     private static Candidates named(String query, RepositoryName repository, Object... rest) {
-        return new Candidates(query, with(repository, rest), true);
+        return new Candidates(query, parametersOf(repository, rest), true);
     }
 
-    private static List<Object> with(RepositoryName repository, Object... rest) {
+    private static List<Object> parametersOf(RepositoryName repository, Object... rest) {
         var all = new ArrayList<Object>();
         all.add(repository.toString().toLowerCase(Locale.ROOT));
         all.addAll(List.of(rest));

@@ -39,9 +39,7 @@ public class Shelf {
         return name;
     }
 
-    /** A job. Levels of trust are numbers in the database, in the order that contracts give them. */
     @Transactional
-    @SuppressWarnings("EnumOrdinal")
     public void job(JobRow job) {
         sql.update(
                 """
@@ -58,7 +56,7 @@ public class Shelf {
                 job.name(),
                 job.commit(),
                 job.builtCommit(),
-                job.trust().ordinal(),
+                job.trust().rank(),
                 job.conclusion().word(),
                 job.finishedAt().minusSeconds(90),
                 job.finishedAt(),

@@ -1,0 +1,89 @@
+package dev.afterrun.storage.download;
+
+import dev.afterrun.contracts.ArtifactPath;
+import dev.afterrun.contracts.Digest;
+import dev.afterrun.contracts.job.ArtifactState;
+import dev.afterrun.storage.sql.Sql;
+import dev.afterrun.storage.sql.Sql.Array;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The files of several jobs at once, some of each. */
+@ApplicationScoped
+public class FilesOfJobs {
+    private static final String FILES = """
+            SELECT artifact.*,
+            """ + CandidateFiles.HOLDS_ITS_NAME + """
+             AS named
+            FROM unnest(?) AS wanted (id) JOIN job USING (id)
+            CROSS JOIN LATERAL (
+                SELECT * FROM artifact WHERE job_id = job.id AND path > ?
+                ORDER BY path FETCH FIRST ? ROWS WITH TIES) AS artifact
+            ORDER BY artifact.job_id, artifact.path, artifact.state = 'refused', artifact.sha256
+            """;
+
+    private static final String TOTALS = """
+            SELECT job_id, count(*) AS files, sum(size) AS bytes FROM artifact WHERE job_id = ANY (?) GROUP BY job_id
+            """;
+
+    private final Sql sql;
+
+    FilesOfJobs(Sql sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * At most {@code limit} files of each job, by path, from the one behind {@code after}; and others of the last one's
+     * path, since a job may have brought several contents under it, all but one refused.
+     */
+    public List<Row> page(List<Long> jobs, Optional<ArtifactPath> after, int limit) {
+        return sql.list(
+                Row::read, FILES, numbers(jobs), after.map(ArtifactPath::value).orElse(""), limit);
+    }
+
+    /** How many files the jobs have and how many bytes those add up to; jobs without files are left out. */
+    public List<Total> totals(List<Long> jobs) {
+        return sql.list(
+                row -> new Total(row.getLong("job_id"), row.getInt("files"), row.getLong("bytes")),
+                TOTALS,
+                numbers(jobs));
+    }
+
+    private static Array numbers(List<Long> jobs) {
+        return new Array("bigint", jobs);
+    }
+
+    /**
+     * A file.
+     *
+     * @param named whether its content holds its name for the job's commit
+     */
+    public record Row(
+            long jobId,
+            ArtifactPath path,
+            Digest sha256,
+            long size,
+            boolean executable,
+            ArtifactState state,
+            Optional<String> refusal,
+            boolean named) {
+        private static Row read(ResultSet row) throws SQLException {
+            return new Row(
+                    row.getLong("job_id"),
+                    new ArtifactPath(row.getString("path")),
+                    Digest.ofHash(row.getBytes("sha256")),
+                    row.getLong("size"),
+                    row.getBoolean("executable"),
+                    ArtifactState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                    Optional.ofNullable(row.getString("refusal")),
+                    row.getBoolean("named"));
+        }
+    }
+
+    /** What a job's files add up to. */
+    public record Total(long jobId, int files, long bytes) {}
+}

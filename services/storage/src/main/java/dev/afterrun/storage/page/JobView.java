@@ -1,0 +1,48 @@
+package dev.afterrun.storage.page;
+
+import io.quarkus.qute.RawString;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A job as a page shows it.
+ *
+ * @param key its {@code JobKey}, for links to all of its files
+ * @param conclusion {@code success}, {@code failure} or {@code cancelled}
+ * @param url the CI system's own page, where the job named one that a browser may follow
+ * @param untrusted whether it ran for a fork or the like
+ * @param summary rendered and safe
+ * @param listed whether all its files are known of
+ * @param fileCount all its files, however they stand
+ * @param more where the list of files goes on
+ */
+public record JobView(
+        String key,
+        String name,
+        String source,
+        String run,
+        String runPage,
+        int attempt,
+        String conclusion,
+        Moment started,
+        Moment finished,
+        String took,
+        Optional<String> url,
+        boolean untrusted,
+        Optional<RawString> summary,
+        boolean listed,
+        int fileCount,
+        Size fileSize,
+        List<FileView> files,
+        Optional<String> more,
+        Optional<Moment> expires,
+        Optional<Moment> expired) {
+    /** The sign that stands before the conclusion; the word says the same. */
+    public String icon() {
+        return switch (conclusion) {
+            case "success" -> "✓";
+            case "failure" -> "✗";
+            default -> "⊘";
+        };
+    }
+}

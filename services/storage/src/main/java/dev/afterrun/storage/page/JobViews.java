@@ -1,0 +1,108 @@
+package dev.afterrun.storage.page;
+
+import dev.afterrun.contracts.TrustLevel;
+import dev.afterrun.contracts.job.ArtifactState;
+import dev.afterrun.storage.catalog.Job;
+import dev.afterrun.storage.download.FilesOfJobs;
+import dev.afterrun.storage.download.FilesOfJobs.Row;
+import dev.afterrun.storage.download.FilesOfJobs.Total;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Makes views of jobs and their files. */
+@ApplicationScoped
+class JobViews {
+    private final FilesOfJobs files;
+    private final PageUrls urls;
+    private final Markdown markdown;
+    private final Clock clock;
+
+    JobViews(FilesOfJobs files, PageUrls urls, Markdown markdown, Clock clock) {
+        this.files = files;
+        this.urls = urls;
+        this.markdown = markdown;
+        this.clock = clock;
+    }
+
+    /** The views of {@code jobs}, in their order. */
+    List<JobView> of(List<Job> jobs, Paging paging) {
+        var ids = jobs.stream().map(Job::id).toList();
+        var limit = Paging.filesEach(jobs.size());
+        // One more than is shown tells whether there are more.
+        var rows = files.page(ids, paging.after(), limit + 1).stream().collect(Collectors.groupingBy(Row::jobId));
+        var totals = files.totals(ids).stream().collect(Collectors.toMap(Total::jobId, total -> total));
+        var now = clock.instant();
+        return jobs.stream()
+                .map(job -> view(
+                        job,
+                        rows.getOrDefault(job.id(), List.of()),
+                        totals.getOrDefault(job.id(), new Total(job.id(), 0, 0)),
+                        limit,
+                        now))
+                .toList();
+    }
+
+    private JobView view(Job job, List<Row> rows, Total total, int limit, Instant now) {
+        var id = job.jobId();
+        var shown = rows.subList(0, end(rows, limit));
+        return new JobView(
+                job.key().value(),
+                id.job(),
+                id.source(),
+                id.run(),
+                urls.runPage(job),
+                id.attempt(),
+                job.conclusion().word(),
+                Moment.of(job.startedAt(), now),
+                Moment.of(job.finishedAt(), now),
+                Moment.words(Duration.between(job.startedAt(), job.finishedAt())),
+                job.url().flatMap(JobViews::followed),
+                job.trust() == TrustLevel.UNTRUSTED,
+                job.summary().filter(text -> !text.isBlank()).map(markdown::render),
+                job.listed(),
+                total.files(),
+                Size.of(total.bytes()),
+                shown.stream().map(row -> file(job, row)).toList(),
+                rows.size() > shown.size()
+                        ? Optional.of(urls.moreFiles(job, shown.getLast().path()))
+                        : Optional.empty(),
+                job.expiresAt().map(time -> Moment.of(time, now)),
+                job.expiredAt().map(time -> Moment.of(time, now)));
+    }
+
+    /** Where to cut: behind {@code limit} rows, and never between two of one path. */
+    private static int end(List<Row> rows, int limit) {
+        var end = Math.min(limit, rows.size());
+        while (end > 0
+                && end < rows.size()
+                && rows.get(end).path().equals(rows.get(end - 1).path())) {
+            end++;
+        }
+        return end;
+    }
+
+    private FileView file(Job job, Row row) {
+        return new FileView(
+                row.path().value(),
+                Size.of(row.size()),
+                row.sha256().hex(),
+                row.sha256().abbreviated(),
+                row.executable(),
+                row.state().word(),
+                row.refusal(),
+                row.state() == ArtifactState.STORED ? Optional.of(urls.file(job, row)) : Optional.empty());
+    }
+
+    /** What a job says of itself is anybody's word: a browser is sent to web pages alone. */
+    static Optional<String> followed(URI address) {
+        return "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme())
+                ? Optional.of(address.toString())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.afterrun.storage.page;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A page of jobs.
+ *
+ * @param heading what it is about: {@code Run 77}
+ * @param commits the jobs, by commit
+ * @param hint how to get and check a file, where there is one
+ * @param next where the list of jobs goes on
+ */
+public record PageView(
+        String repository,
+        String heading,
+        Optional<PullRequestView> pullRequest,
+        List<CommitView> commits,
+        Optional<HintView> hint,
+        Optional<String> next) {
+    /**
+     * A commit and its jobs.
+     *
+     * @param label what it is to the page, where that needs saying: {@code present head}
+     */
+    public record CommitView(String hex, String abbreviated, String page, Optional<String> label, List<JobView> jobs) {}
+
+    /**
+     * A pull request as the forge last described it.
+     *
+     * @param url its page at the forge, where a browser may follow it
+     */
+    public record PullRequestView(int number, String title, String state, Optional<String> url) {}
+
+    /** Two commands to paste into a shell. */
+    public record HintView(String get, String check) {}
+}
