@@ -17,7 +17,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /** A Kafka broker in a process of its own, on this program's class path: one that can be killed. */
 public final class BrokerProcess implements Part {
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(2);
     private static final int HEAP_MEGABYTES = 320;
 
     private final BrokerSettings settings;

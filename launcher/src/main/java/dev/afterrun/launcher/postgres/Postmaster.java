@@ -54,7 +54,7 @@ final class Postmaster {
                 "start",
                 "-w",
                 "-t",
-                "60",
+                "120",
                 "-D",
                 cluster.toString(),
                 "-l",

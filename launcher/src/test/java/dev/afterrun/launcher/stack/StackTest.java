@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Real Kafka, real PostgreSQL, the real local forge; only the services are stand-ins. */
 class StackTest {
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofMinutes(2);
 
     @TempDir
     private Path temporary;
