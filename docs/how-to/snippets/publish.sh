@@ -56,6 +56,7 @@ if find_java; then
   get afterrun.jar
   "$java" -Xmx512m -XX:+UseSerialGC -jar "$home/afterrun.jar" publish "$@"
 else
+  echo 'afterrun: no Java 21 or newer in JAVA_HOME or PATH; taking the archive that has its own' >&2
   case $(uname -s) in Darwin) system=macos ;; *) system=linux ;; esac
   case $(uname -m) in arm64 | aarch64) machine=aarch64 ;; *) machine=x86_64 ;; esac
   get "afterrun-$system-$machine.tar.gz"
