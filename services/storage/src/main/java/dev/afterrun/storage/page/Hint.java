@@ -2,6 +2,7 @@ package dev.afterrun.storage.page;
 
 import dev.afterrun.storage.page.PageView.CommitView;
 import dev.afterrun.storage.page.PageView.HintView;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,6 +18,8 @@ final class Hint {
     static Optional<HintView> of(List<CommitView> commits, String sums) {
         return commits.stream()
                 .flatMap(commit -> commit.jobs().stream())
+                // A file of a job that went well is what most came for.
+                .sorted(Comparator.comparing(job -> !job.conclusion().equals("success")))
                 .flatMap(job -> job.files().stream())
                 .filter(file -> file.url().isPresent())
                 .findFirst()

@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.afterrun.contracts.RepositoryName;
-import dev.afterrun.storage.download.FilesChanged;
+import dev.afterrun.storage.catalog.FilesChanged;
 import dev.afterrun.storage.download.http.Lookup.Answer;
 import dev.afterrun.storage.download.http.Lookup.Ready;
 import io.quarkus.virtual.threads.VirtualThreads;

@@ -1,0 +1,28 @@
+package dev.afterrun.storage.page.http;
+
+import dev.afterrun.contracts.Digest;
+import io.quarkus.qute.TemplateGlobal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+
+/** What pages load besides themselves. Browsers keep it for long: its address changes with its content. */
+@TemplateGlobal
+final class Assets {
+    private static final String STYLESHEET = versioned("afterrun.css");
+
+    private Assets() {}
+
+    static String stylesheet() {
+        return STYLESHEET;
+    }
+
+    private static String versioned(String name) {
+        try (var content = Assets.class.getResourceAsStream("/META-INF/resources/-/" + name)) {
+            var digest = Digest.of(Objects.requireNonNull(content, name).readAllBytes());
+            return "/-/" + name + "?" + digest.abbreviated();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
