@@ -1,0 +1,154 @@
+package dev.afterrun.system;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.afterrun.launcher.process.Jvm;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** {@code afterrun up} as a process: killed, started again, stopped. */
+class LauncherIT {
+    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration STOP = Duration.ofSeconds(15);
+    private static final List<String> PARTS =
+            List.of("kafka", "postgres", "forge", "ingest", "storage", "notifier", "reaper");
+
+    private Path home;
+    private Path said;
+    private final List<Process> launchers = new ArrayList<>();
+
+    @BeforeEach
+    void prepare() throws IOException {
+        Workspace.freshData("up/.afterrun");
+        home = Workspace.directory("up");
+        said = home.resolve("said.txt");
+    }
+
+    @AfterEach
+    void leaveNothing() throws IOException {
+        launchers.forEach(Process::destroy);
+        launchers.forEach(
+                launcher -> launcher.onExit().orTimeout(20, TimeUnit.SECONDS).join());
+        Workspace.freshData("up/.afterrun");
+    }
+
+    @Test
+    void upSurvivesItsKillingKeepsItsDataAndStopsWithoutATrace() throws Exception {
+        // Given
+        var killed = up();
+        awaitTable();
+        assertThat(Files.getPosixFilePermissions(data("endpoint")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(Files.getPosixFilePermissions(data(""))).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        var address = publish();
+        assertSecondLauncherRefuses();
+
+        // When
+        var orphans = killed.descendants().toList();
+        killed.destroyForcibly().waitFor();
+        assertThat(orphans).as("what kill -9 leaves behind").anyMatch(ProcessHandle::isAlive);
+        var second = up();
+        awaitTable();
+
+        // Then
+        assertThat(orphans).as("ended by the next start").noneMatch(LauncherIT::runs);
+        assertThat(Files.readString(said)).contains("ended what a killed launcher left running");
+        assertThat(get(address)).isEqualTo("kept");
+
+        // And SIGTERM stops everything in time
+        var processes = second.descendants().toList();
+        var begin = System.nanoTime();
+        second.destroy();
+        assertThat(second.waitFor(STOP.toSeconds(), TimeUnit.SECONDS))
+                .as("stopped in time")
+                .isTrue();
+        Told.that("SIGTERM took %d s", Told.secondsSince(begin));
+        assertThat(processes).hasSizeGreaterThan(5).noneMatch(LauncherIT::runs);
+        assertThat(Files.list(data("processes"))).as("noted processes").isEmpty();
+    }
+
+    private Process up() throws IOException {
+        Files.deleteIfExists(said);
+        var launcher = launcher()
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        launchers.add(launcher);
+        return launcher;
+    }
+
+    private void awaitTable() {
+        await("afterrun up is up")
+                .atMost(START)
+                .until(() -> Files.readString(said).contains("Afterrun is up at"));
+        assertThat(said).content().contains("PART").contains("ADDRESS").contains("STATE");
+        for (var part : PARTS) {
+            assertThat(said).content().containsPattern("(?m)^" + part + " .*ready after");
+        }
+    }
+
+    private void assertSecondLauncherRefuses() throws IOException, InterruptedException {
+        var other = launcher().redirectErrorStream(true).start();
+        var words = new String(other.getInputStream().readAllBytes(), UTF_8);
+        assertThat(other.waitFor()).as(words).isEqualTo(3);
+        assertThat(words)
+                .contains("it is in use by the launcher with pid "
+                        + launchers.getFirst().pid());
+    }
+
+    /** With the CLI below the directory that holds the data, which then needs no address and no token. */
+    private URI publish() throws IOException, InterruptedException {
+        var work = Files.createDirectories(home.resolve("checkout"));
+        Files.writeString(work.resolve("kept.txt"), "kept");
+        var commit = "ab".repeat(20);
+        var published = new Cli(work)
+                .run("publish", "--repo", "system/up", "--commit", commit, "--pr", "1", "--wait", "kept.txt");
+        assertThat(published.exitCode()).as(published.err()).isZero();
+        var line =
+                published.out().lines().filter(out -> out.contains("/kept.txt")).findFirst();
+        return URI.create(line.orElseThrow().replaceFirst(".*(http://\\S+/kept\\.txt).*", "$1"));
+    }
+
+    private static String get(URI address) throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+                    .body();
+        }
+    }
+
+    private ProcessBuilder launcher() {
+        var jar = Workspace.installation().target("launcher").resolve("afterrun-launcher.jar");
+        var command = Jvm.withHeap(320)
+                .with(List.of(
+                        "-Xss512k",
+                        "-Dafterrun.root=" + Workspace.installation().root()))
+                .command("-jar", jar.toString(), "up", "--port", "0");
+        var builder = new ProcessBuilder(command).directory(home.toFile());
+        builder.environment().keySet().retainAll(List.of("PATH", "HOME", "LANG"));
+        return builder;
+    }
+
+    private Path data(String name) {
+        return home.resolve(".afterrun").resolve(name);
+    }
+
+    // A process that has ended and that nobody waits for is still in the table.
+    private static boolean runs(ProcessHandle process) {
+        return process.isAlive() && process.info().command().isPresent();
+    }
+}

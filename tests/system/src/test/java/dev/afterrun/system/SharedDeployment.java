@@ -1,0 +1,44 @@
+package dev.afterrun.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives tests the one deployment that they share, whole again whatever the class before did to it. */
+final class SharedDeployment implements BeforeAllCallback, ParameterResolver {
+    private static final Namespace NAMESPACE = Namespace.create(SharedDeployment.class);
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        deployment(context).mend();
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Deployment.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return deployment(context);
+    }
+
+    private static Deployment deployment(ExtensionContext context) {
+        // The root's store closes what is in it after the last class.
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(Deployment.class, key -> started(), Deployment.class);
+    }
+
+    private static Deployment started() {
+        try {
+            return Deployment.start("shared", settings -> settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
