@@ -47,7 +47,7 @@ class OutboxTest {
 
         // Then
         assertThat(factsUntil(fact)).containsOnlyOnce(fact);
-        await().atMost(10, SECONDS).until(this::isEmpty);
+        await().atMost(60, SECONDS).until(this::isEmpty);
     }
 
     @Test

@@ -64,7 +64,7 @@ class NotifierReactionsTest {
 
         // When
         tell(job("build").of(1).run(run()));
-        await().atMost(20, SECONDS).until(() -> cycle.next(worker));
+        await().atMost(60, SECONDS).until(() -> cycle.next(worker));
 
         // Then
         assertThat(forge.comments(REPOSITORY, 1, CommentRendering.MARKER)).hasSize(1);
@@ -80,7 +80,7 @@ class NotifierReactionsTest {
         tell(job("build").of(2).run(run()));
 
         // Then
-        await().atMost(20, SECONDS).until(() -> cycle.next(worker));
+        await().atMost(60, SECONDS).until(() -> cycle.next(worker));
         assertThat(forge.comments(REPOSITORY, 2, CommentRendering.MARKER)).hasSize(1);
         assertThat(deadLetters.list())
                 .filteredOn(letter -> letter.eventId().equals(poison))
@@ -98,7 +98,7 @@ class NotifierReactionsTest {
         facts.send(Topics.STORAGE, "dev.afterrun.command.answered.v1", "{}");
 
         // Then
-        await().atMost(20, SECONDS).until(() -> counter.count() > before);
+        await().atMost(60, SECONDS).until(() -> counter.count() > before);
     }
 
     private static String run() {

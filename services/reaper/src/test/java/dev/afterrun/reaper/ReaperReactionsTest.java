@@ -54,7 +54,7 @@ class ReaperReactionsTest {
 
         // When
         tell(stored);
-        await().atMost(20, SECONDS).until(() -> cycle.next(worker));
+        await().atMost(60, SECONDS).until(() -> cycle.next(worker));
 
         // Then
         var proposal = new ExpiryDue(stored.job(), LONG_AGO);
@@ -71,7 +71,7 @@ class ReaperReactionsTest {
         tell(expiring("octo/after-poison", run(), 1, Optional.of(LONG_AGO)));
 
         // Then
-        await().atMost(20, SECONDS).until(() -> cycle.next(worker));
+        await().atMost(60, SECONDS).until(() -> cycle.next(worker));
         assertThat(deadLetters.list())
                 .filteredOn(letter -> letter.eventId().equals(poison))
                 .hasSize(1)
@@ -88,7 +88,7 @@ class ReaperReactionsTest {
         facts.send(Topics.STORAGE, "dev.afterrun.command.answered.v1", "{}");
 
         // Then
-        await().atMost(20, SECONDS).until(() -> counter.count() > before);
+        await().atMost(60, SECONDS).until(() -> counter.count() > before);
     }
 
     private static String run() {

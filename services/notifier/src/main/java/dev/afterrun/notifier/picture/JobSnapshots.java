@@ -21,7 +21,7 @@ public class JobSnapshots implements PanacheRepositoryBase<JobSnapshot, String> 
     private static final int MOST_ROWS = 5_000;
 
     /** Many times what a comment holds. */
-    private static final int DETAIL = 1_000_000;
+    private static final long DETAIL = 1_000_000;
 
     private static final String ADVANCE = """
             INSERT INTO job_snapshot (key, repository, commit_sha, source, run, attempt, job, conclusion, started_at,

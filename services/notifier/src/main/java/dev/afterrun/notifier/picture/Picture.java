@@ -9,7 +9,7 @@ import java.util.List;
  * All that the comment on a pull request can show.
  *
  * @param head the pull request's present head
- * @param jobs those of the head that count, in the order in which CI started their runs
+ * @param jobs those of the head that count: the failed ones first, then in the order in which CI started their runs
  * @param older the other commits, the newest first
  * @param page the pull request's page
  */

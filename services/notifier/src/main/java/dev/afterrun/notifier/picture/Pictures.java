@@ -13,6 +13,10 @@ import java.util.Map;
 /** Puts together what is known of a pull request. */
 @ApplicationScoped
 public class Pictures {
+    // What there is no room for in the end is then told of jobs that did well.
+    private static final Comparator<JobRow> FAILED_FIRST =
+            Comparator.comparing(JobRow::failed).reversed();
+
     private final JobSnapshots snapshots;
     private final WebAddress address;
 
@@ -28,7 +32,7 @@ public class Pictures {
         var jobs = byCommit.entrySet().stream()
                 .filter(commit -> present.isAt(new Commit(commit.getKey())))
                 .flatMap(commit -> commit.getValue().stream())
-                .sorted(Comparator.comparing(JobRow::startedAt))
+                .sorted(FAILED_FIRST.thenComparing(JobRow::startedAt))
                 .toList();
         return new Picture(
                 present.head(),
