@@ -11,7 +11,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Condemns copies that nobody refers to: no stored file of any job, and no upload session that brought the bytes, or was
+ * Condemns copies that nobody refers to: no stored file of any job, none that expired less than
+ * the grace period ago, and no upload session that brought the bytes, or was
  * spared them, and has not ended. There is no reference counter that could be wrong. Who merely names a digest refers to
  * nothing: else anybody could keep what is others'.
  *
@@ -31,6 +32,10 @@ public class Condemn {
             AND NOT EXISTS (
                 SELECT 1 FROM artifact WHERE artifact.sha256 = blob_copy.sha256 AND artifact.state = 'stored')
             AND NOT EXISTS (
+                SELECT 1 FROM artifact JOIN job ON job.id = artifact.job_id
+                WHERE artifact.sha256 = blob_copy.sha256 AND artifact.state = 'expired'
+                  AND job.expired_at > clock_timestamp() - ? * interval '1 millisecond')
+            AND NOT EXISTS (
                 SELECT 1 FROM session_blob JOIN upload_session ON upload_session.id = session_blob.session_id
                 WHERE session_blob.sha256 = blob_copy.sha256 AND session_blob.verified
                   AND upload_session.expires_at > clock_timestamp())
@@ -39,10 +44,12 @@ public class Condemn {
 
     private final Sql sql;
     private final DueWork dueWork;
+    private final RetentionSettings settings;
 
-    Condemn(Sql sql, DueWork dueWork) {
+    Condemn(Sql sql, DueWork dueWork, RetentionSettings settings) {
         this.sql = sql;
         this.dueWork = dueWork;
+        this.settings = settings;
     }
 
     /** Condemns those of {@code blobs} that nobody refers to, in batches, each a transaction of its own. */
@@ -60,7 +67,13 @@ public class Condemn {
                 row -> row.getLong(1),
                 "SELECT id FROM blob_copy WHERE live AND sha256 = ANY (?) ORDER BY sha256, id FOR UPDATE",
                 Copies.digests(blobs));
-        sql.list(row -> row.getString("object_key"), CONDEMN, Copies.digests(blobs)).stream()
+        sql
+                .list(
+                        row -> row.getString("object_key"),
+                        CONDEMN,
+                        Copies.digests(blobs),
+                        settings.grace().toMillis())
+                .stream()
                 .distinct()
                 .forEach(object -> dueWork.mark(DeleteObject.KIND, object, Duration.ZERO));
     }

@@ -37,10 +37,15 @@ public class DeleteObject implements Worker {
     public Outcome work(String key) throws IOException {
         // No copy is ever added to an object that lies there already, so this cannot change any more.
         if (!sql.exists("SELECT 1 FROM blob_copy WHERE object_key = ? AND live", key)) {
-            store.delete(new ObjectKey(key));
+            delete(new ObjectKey(key));
             QuarkusTransaction.requiringNew()
                     .run(() -> sql.update("DELETE FROM blob_copy WHERE object_key = ? AND NOT live", key));
         }
         return Outcome.DONE;
+    }
+
+    /** The step that cannot be taken back; a crash behind it leaves rows that are looked at again. */
+    void delete(ObjectKey object) throws IOException {
+        store.delete(object);
     }
 }

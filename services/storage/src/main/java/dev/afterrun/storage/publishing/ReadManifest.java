@@ -9,16 +9,18 @@ import dev.afterrun.contracts.Manifest;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.http.json.RecordReader;
 import dev.afterrun.http.json.UnknownFields;
+import dev.afterrun.storage.manifest.FilesReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.InputStream;
 
 /** Reads a manifest out of its blob. Anybody can name any blob as one, so it is read as strictly as a request. */
 @ApplicationScoped
 class ReadManifest {
     private final BlobReader store;
-    private final RecordReader reader;
+    private final FilesReader reader;
 
-    ReadManifest(BlobStore store, RecordReader reader) {
+    ReadManifest(BlobStore store, FilesReader reader) {
         this.store = store;
         this.reader = reader;
     }
@@ -28,12 +30,25 @@ class ReadManifest {
             return new Reading.Unusable(place.length() + " bytes; the limit is " + Limits.SESSION_BYTES);
         }
         try (var content = store.open(place)) {
-            return new Reading.Read(reader.read(content.readAllBytes(), Manifest.class, UnknownFields.KEPT));
-        } catch (ProblemException refusal) {
-            return new Reading.Unusable(refusal.problem().detail());
+            return read(content);
         } catch (ObjectMissing gone) {
             // Disposed of since its place was looked up: as if it had never come.
             return new Reading.Gone();
+        }
+    }
+
+    private Reading read(InputStream content) throws IOException {
+        try {
+            var listed = reader.read(content, UnknownFields.KEPT);
+            if (!listed.errors().isEmpty()) {
+                return new Reading.Unusable(
+                        RecordReader.refused(listed.errors()).problem().detail());
+            }
+            return new Reading.Read(new Manifest(listed.files()));
+        } catch (ProblemException refusal) {
+            return new Reading.Unusable(refusal.problem().detail());
+        } catch (IllegalArgumentException refusal) {
+            return new Reading.Unusable(refusal.toString());
         }
     }
 

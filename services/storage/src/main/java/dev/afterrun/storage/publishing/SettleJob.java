@@ -27,6 +27,12 @@ public class SettleJob implements Worker {
     }
 
     @Override
+    public int parallel() {
+        // A job of a hundred thousand files takes a good part of the heap while its manifest is read.
+        return 2;
+    }
+
+    @Override
     public Outcome work(String key) throws IOException {
         var job = new JobKey(key);
         for (var found : manifests.found(job)) {

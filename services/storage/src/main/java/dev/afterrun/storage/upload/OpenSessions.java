@@ -1,10 +1,5 @@
 package dev.afterrun.storage.upload;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.afterrun.blobs.BlobStore;
-import dev.afterrun.blobs.BlobWriter;
-import dev.afterrun.blobs.ObjectKey;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.Manifest;
 import dev.afterrun.contracts.ManifestEntry;
@@ -16,12 +11,10 @@ import dev.afterrun.contracts.upload.OpenUpload;
 import dev.afterrun.contracts.upload.UploadOpened;
 import dev.afterrun.http.address.Addresses;
 import dev.afterrun.http.identity.Caller;
-import dev.afterrun.storage.blob.NewCopy;
 import dev.afterrun.storage.catalog.PublicUrls;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -31,22 +24,19 @@ import java.util.UUID;
 public class OpenSessions {
     private final UploadRules rules;
     private final SessionRecords records;
-    private final BlobWriter store;
-    private final ObjectMapper json;
+    private final WriteManifest writeManifest;
     private final Addresses addresses;
     private final PublicUrls urls;
 
     OpenSessions(
             UploadRules rules,
             SessionRecords records,
-            BlobStore store,
-            ObjectMapper json,
+            WriteManifest writeManifest,
             Addresses addresses,
             PublicUrls urls) {
         this.rules = rules;
         this.records = records;
-        this.store = store;
-        this.json = json;
+        this.writeManifest = writeManifest;
         this.addresses = addresses;
         this.urls = urls;
     }
@@ -58,13 +48,11 @@ public class OpenSessions {
         var job = new JobId(repository, request.source(), request.run(), request.attempt(), request.job());
         records.check(job, caller.trust(), request, manifest);
         var sizes = sizes(manifest);
-        var body = bytes(manifest);
-        var reference = new ManifestRef(Digest.of(body), manifest.files().size(), manifest.bytes());
+        var written = writeManifest.write(manifest);
         var id = UUID.randomUUID();
-        var opened = records.open(
-                new SessionRecords.Opening(id, request.repository(), job, caller.trust()),
-                sizes,
-                write(reference.sha256(), body));
+        var opened =
+                records.open(new SessionRecords.Opening(id, request.repository(), job, caller.trust()), sizes, written);
+        var reference = new ManifestRef(written.sha256(), manifest.files().size(), manifest.bytes());
         return new UploadOpened(
                 id.toString(),
                 URI.create(addresses.storage() + "/v1/uploads/" + id),
@@ -73,24 +61,6 @@ public class OpenSessions {
                 opened.missing(),
                 urls.files(request.repository(), request.commit(), caller.trust(), job),
                 urls.runPage(request.repository(), request.run()));
-    }
-
-    /** The manifest is written here, by whom its digest is computed: it need not be sent. */
-    private NewCopy write(Digest digest, byte[] body) throws IOException {
-        var key = ObjectKey.fresh();
-        try (var sink = store.write(key)) {
-            sink.append(ByteBuffer.wrap(body));
-            sink.commit();
-        }
-        return NewCopy.whole(digest, key, body.length);
-    }
-
-    private byte[] bytes(Manifest manifest) {
-        try {
-            return json.writeValueAsBytes(manifest);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("every manifest can be written as JSON", e);
-        }
     }
 
     private static Map<Digest, Long> sizes(Manifest manifest) {

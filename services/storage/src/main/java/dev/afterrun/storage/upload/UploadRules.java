@@ -18,7 +18,6 @@ class UploadRules {
 
     /** The request's files as a manifest, where it breaks no rule. */
     Manifest manifest(OpenUpload request) {
-        refuseTooMany(request);
         var faults = new Faults();
         word("/source", request.source(), faults);
         word("/run", request.run(), faults);
@@ -29,16 +28,6 @@ class UploadRules {
         sizes(request, faults);
         faults.refuse();
         return collisionFree(request);
-    }
-
-    private static void refuseTooMany(OpenUpload request) {
-        var count = request.files().size();
-        if (count > Limits.FILES_PER_JOB) {
-            throw new ProblemException(ProblemType.TOO_LARGE.because(
-                    "the job has " + count + " files, more than one job may have; pack some of them together",
-                    Limits.FILES_PER_JOB + " files",
-                    count + " files"));
-        }
     }
 
     private static void word(String pointer, String value, Faults faults) {

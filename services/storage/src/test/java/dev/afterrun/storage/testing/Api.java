@@ -58,7 +58,11 @@ public class Api {
     }
 
     public Response pack(CiJob job, UploadOpened session, byte[] body) {
-        return as(job).contentType(Pack.MEDIA_TYPE).body(body).post(path(session) + "/packs");
+        return pack(job, path(session), body);
+    }
+
+    public Response pack(CiJob job, String session, byte[] body) {
+        return as(job).contentType(Pack.MEDIA_TYPE).body(body).post(session + "/packs");
     }
 
     /** The body of a pack of these files. */

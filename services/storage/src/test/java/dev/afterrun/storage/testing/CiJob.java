@@ -3,6 +3,7 @@ package dev.afterrun.storage.testing;
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.Conclusion;
 import dev.afterrun.contracts.Digest;
+import dev.afterrun.contracts.ManifestEntry;
 import dev.afterrun.contracts.ManifestRef;
 import dev.afterrun.contracts.RepositoryId;
 import dev.afterrun.contracts.RepositoryName;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,11 +83,7 @@ public record CiJob(
     /** Who it is. */
     public JobId id() {
         return new JobId(
-                new RepositoryId("local", repository.toString().toLowerCase(java.util.Locale.ROOT)),
-                SOURCE,
-                run,
-                attempt,
-                job);
+                new RepositoryId("local", repository.toString().toLowerCase(Locale.ROOT)), SOURCE, run, attempt, job);
     }
 
     /** Its token. */
@@ -97,28 +95,25 @@ public record CiJob(
 
     /** What it asks for before it uploads. */
     public OpenUpload opening(TestFile... files) {
-        return new OpenUpload(
-                repository,
-                SOURCE,
-                run,
-                attempt,
-                job,
-                commit,
-                newVersion,
-                Arrays.stream(files).map(TestFile::entry).toList());
+        return new OpenUpload(repository, SOURCE, run, attempt, job, commit, newVersion, entries(files));
     }
 
     /** What ingest tells of it, with its files in a manifest. */
     public RunFinished finished(ManifestRef manifest) {
-        return new RunFinished(id(), trust, report(Optional.of(manifest)));
+        return new RunFinished(id(), trust, report(Optional.of(manifest), List.of()));
     }
 
     /** What ingest tells of it, with these files inline. */
     public RunFinished finished(TestFile... files) {
+        return new RunFinished(id(), trust, report(Optional.empty(), entries(files)));
+    }
+
+    /** The same fact, with these files inline, whatever they say of themselves. */
+    public RunFinished finishedWith(List<ManifestEntry> files) {
         return new RunFinished(id(), trust, report(Optional.empty(), files));
     }
 
-    private RunReport report(Optional<ManifestRef> manifest, TestFile... files) {
+    private RunReport report(Optional<ManifestRef> manifest, List<ManifestEntry> files) {
         return new RunReport(
                 repository,
                 run,
@@ -134,7 +129,11 @@ public record CiJob(
                 Optional.of("All is well."),
                 pullRequest,
                 manifest,
-                Arrays.stream(files).map(TestFile::entry).toList(),
+                files,
                 newVersion);
+    }
+
+    private static List<ManifestEntry> entries(TestFile... files) {
+        return Arrays.stream(files).map(TestFile::entry).toList();
     }
 }

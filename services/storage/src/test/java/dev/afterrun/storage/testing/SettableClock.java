@@ -3,7 +3,6 @@ package dev.afterrun.storage.testing;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
-import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +10,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The service's clock in tests: the machine's, put forward by as much as a test says. */
+/** The service's clock in tests, in the place of the machine's: put forward by as much as a test says. */
+@Alternative
+@Priority(1)
+@ApplicationScoped
 public final class SettableClock extends Clock {
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
@@ -33,18 +35,5 @@ public final class SettableClock extends Clock {
     @Override
     public Clock withZone(ZoneId zone) {
         return this;
-    }
-
-    /** Puts it in the place of the machine's. */
-    static final class Producer {
-        private final SettableClock clock = new SettableClock();
-
-        @Produces
-        @Alternative
-        @Priority(1)
-        @ApplicationScoped
-        Clock clock() {
-            return clock;
-        }
     }
 }

@@ -118,6 +118,13 @@ public class Storage {
                 job.id().key().value());
     }
 
+    /** As if the time after which expired files are disposed of were over, for every job. */
+    @Transactional
+    public void letGraceEnd() {
+        sql.update("UPDATE job SET expired_at = expired_at - interval '2 days' WHERE expired_at IS NOT NULL");
+        sql.update("UPDATE due_work SET due_at = clock_timestamp() WHERE kind = 'dispose-job'");
+    }
+
     /** As if the session's lifetime were over. */
     @Transactional
     public void letSessionEnd(UploadOpened session) {

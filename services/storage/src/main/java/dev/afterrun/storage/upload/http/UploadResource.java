@@ -4,7 +4,6 @@ import dev.afterrun.blobs.StagingBusy;
 import dev.afterrun.blobs.StoreFull;
 import dev.afterrun.blobs.WrongOffset;
 import dev.afterrun.contracts.Digest;
-import dev.afterrun.contracts.Limits;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
@@ -13,10 +12,9 @@ import dev.afterrun.contracts.upload.Pack;
 import dev.afterrun.contracts.upload.UploadHeaders;
 import dev.afterrun.contracts.upload.UploadOpened;
 import dev.afterrun.http.identity.Callers;
-import dev.afterrun.http.json.RecordReader;
-import dev.afterrun.http.json.UnknownFields;
 import dev.afterrun.http.problem.Problems;
 import dev.afterrun.storage.upload.OpenSessions;
+import dev.afterrun.storage.upload.ReadRequest;
 import dev.afterrun.storage.upload.ReceiveBlob;
 import dev.afterrun.storage.upload.ReceivePack;
 import dev.afterrun.storage.upload.Session;
@@ -60,7 +58,8 @@ public class UploadResource {
     private final ReceivePack receivePack;
     private final Sessions sessions;
     private final Callers callers;
-    private final RecordReader reader;
+    private final ReadRequest readRequest;
+    private final LargeRequests largeRequests;
     private final SecurityIdentity identity;
 
     UploadResource(
@@ -69,14 +68,16 @@ public class UploadResource {
             ReceivePack receivePack,
             Sessions sessions,
             Callers callers,
-            RecordReader reader,
+            ReadRequest readRequest,
+            LargeRequests largeRequests,
             SecurityIdentity identity) {
         this.openSessions = openSessions;
         this.receiveBlob = receiveBlob;
         this.receivePack = receivePack;
         this.sessions = sessions;
         this.callers = callers;
-        this.reader = reader;
+        this.readRequest = readRequest;
+        this.largeRequests = largeRequests;
         this.identity = identity;
     }
 
@@ -86,10 +87,12 @@ public class UploadResource {
     @Operation(summary = "Opens an upload session and tells which of the announced files are to be sent")
     @RequestBody(content = @Content(schema = @Schema(implementation = OpenUpload.class)))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = UploadOpened.class)))
-    public Response open(InputStream body) throws IOException {
+    public Response open(@HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length, InputStream body)
+            throws IOException {
         var caller = callers.of(identity);
-        var request = reader.read(bounded(body), OpenUpload.class, UnknownFields.REFUSED);
-        var opened = openSessions.open(caller, request);
+        var opened = largeRequests.inTurn(
+                length,
+                () -> openSessions.open(caller, readRequest.read(new BoundedBody(new ArrivingBody(body), length))));
         return Response.created(opened.session()).entity(opened).build();
     }
 
@@ -212,17 +215,6 @@ public class UploadResource {
                     blob.size() + " bytes",
                     length + " bytes"));
         }
-    }
-
-    private static byte[] bounded(InputStream body) throws IOException {
-        var read = new ArrivingBody(body).readNBytes(Limits.SESSION_BYTES + 1);
-        if (read.length > Limits.SESSION_BYTES) {
-            throw new ProblemException(ProblemType.TOO_LARGE.because(
-                    "the request passes its limit; publish fewer files at once",
-                    Limits.SESSION_BYTES + " bytes",
-                    "more than " + Limits.SESSION_BYTES + " bytes"));
-        }
-        return read;
     }
 
     private static UUID uuid(String id) {

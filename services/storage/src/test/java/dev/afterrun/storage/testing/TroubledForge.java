@@ -1,0 +1,63 @@
+package dev.afterrun.storage.testing;
+
+import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.forge.Comment;
+import dev.afterrun.forge.CommentId;
+import dev.afterrun.forge.Forge;
+import dev.afterrun.forge.Marker;
+import dev.afterrun.forge.PullRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A forge that fails in one way until its trouble is over. */
+public final class TroubledForge implements Forge {
+    private final Forge sound;
+    private Optional<IOException> trouble;
+
+    public TroubledForge(Forge sound, IOException trouble) {
+        this.sound = sound;
+        this.trouble = Optional.of(trouble);
+    }
+
+    /** From now on it answers. */
+    public void recover() {
+        trouble = Optional.empty();
+    }
+
+    @Override
+    public List<PullRequest> pullRequestsOf(RepositoryName repository, Commit commit, OptionalInt hint)
+            throws IOException {
+        if (trouble.isPresent()) {
+            throw trouble.get();
+        }
+        return sound.pullRequestsOf(repository, commit, hint);
+    }
+
+    @Override
+    public Optional<PullRequest> pullRequest(RepositoryName repository, int number) throws IOException {
+        return sound.pullRequest(repository, number);
+    }
+
+    @Override
+    public List<Comment> comments(RepositoryName repository, int number, Marker marker) throws IOException {
+        return sound.comments(repository, number, marker);
+    }
+
+    @Override
+    public Comment createComment(RepositoryName repository, int number, String body) throws IOException {
+        return sound.createComment(repository, number, body);
+    }
+
+    @Override
+    public Optional<Comment> editComment(RepositoryName repository, CommentId comment, String body) throws IOException {
+        return sound.editComment(repository, comment, body);
+    }
+
+    @Override
+    public void deleteComment(RepositoryName repository, CommentId comment) throws IOException {
+        sound.deleteComment(repository, comment);
+    }
+}

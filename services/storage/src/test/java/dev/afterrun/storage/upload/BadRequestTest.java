@@ -1,0 +1,377 @@
+package dev.afterrun.storage.upload;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.afterrun.contracts.Limits;
+import dev.afterrun.contracts.problem.Problem;
+import dev.afterrun.contracts.problem.Problem.FieldError;
+import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.storage.testing.Api;
+import dev.afterrun.storage.testing.CiJob;
+import dev.afterrun.storage.testing.Issuer;
+import dev.afterrun.storage.testing.RawRequest;
+import dev.afterrun.storage.testing.TestFile;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class BadRequestTest {
+    private static final TestFile FILE = TestFile.of("a.txt", "abc");
+
+    @Inject
+    Api api;
+
+    @Inject
+    ObjectMapper json;
+
+    @TestHTTPResource
+    URI server;
+
+    private final CiJob job = CiJob.fresh();
+
+    @Test
+    void noTokenIsUnauthenticated() {
+        // When
+        var answer = given().contentType("application/json").body("{}").post("/v1/uploads");
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+        assertThat(api.problem(answer).type()).isEqualTo(ProblemType.UNAUTHENTICATED.uri());
+    }
+
+    @Test
+    void aForgedTokenIsUnauthenticated() {
+        // When
+        var answer = given().auth()
+                .oauth2(Issuer.forgedToken())
+                .contentType("application/json")
+                .body(api.write(job.opening(FILE)))
+                .post("/v1/uploads");
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(api.problem(answer).type()).isEqualTo(ProblemType.UNAUTHENTICATED.uri());
+    }
+
+    @Test
+    void aTokenForAnotherRepositoryIsForbidden() {
+        // When
+        var answer = api.openWith(CiJob.fresh(), api.write(job.opening(FILE)));
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(api.problem(answer).detail()).contains(job.repository().toString());
+    }
+
+    @Test
+    void aTokenWithoutTheRoleIsForbidden() {
+        // When
+        var answer = given().auth()
+                .oauth2(Issuer.tokenWith(Map.of("groups", List.of("operator"))))
+                .contentType("application/json")
+                .body(api.write(job.opening(FILE)))
+                .post("/v1/uploads");
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(api.problem(answer).detail()).contains("publisher");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]x", "\u0000"})
+    void whatIsNoJsonIsMalformed(String body) {
+        // When
+        var answer = api.openWith(job, body.getBytes(StandardCharsets.UTF_8));
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(api.problem(answer).type()).isEqualTo(ProblemType.MALFORMED.uri());
+    }
+
+    @Test
+    void anotherMediaTypeIsNotTaken() {
+        // When
+        var answer = given().auth()
+                .oauth2(job.token())
+                .contentType("text/plain")
+                .body("{}")
+                .post("/v1/uploads");
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(api.problem(answer).type()).isEqualTo(ProblemType.UNSUPPORTED_MEDIA_TYPE.uri());
+    }
+
+    @Test
+    void everyWrongMissingAndUnknownFieldIsNamedAtOnce() {
+        // Given
+        var request = request();
+        request.remove("source");
+        request.put("attempt", "first");
+        request.put("commit", "main");
+        request.put("colour", "blue");
+        file(request).put("size", -1).put("path", "../a").put("sha256", "abc");
+
+        // When
+        var problem = refused(request);
+
+        // Then
+        assertThat(problem.type()).isEqualTo(ProblemType.INVALID.uri());
+        assertThat(problem.errors())
+                .extracting(FieldError::pointer)
+                .contains("/source", "/attempt", "/commit", "/colour", "/files/0/path", "/files/0/sha256");
+    }
+
+    @Test
+    void everyBrokenRuleIsNamedAtOnce() {
+        // Given
+        var request = request();
+        request.put("source", " ")
+                .put("run", "r".repeat(256))
+                .put("job", "a\u0000b")
+                .put("attempt", 0);
+        file(request).put("size", 5_368_709_121L);
+
+        // When
+        var problem = refused(request);
+
+        // Then
+        assertThat(problem.errors())
+                .extracting(FieldError::pointer)
+                .containsExactly("/source", "/run", "/job", "/attempt", "/files/0/size");
+    }
+
+    @Test
+    void aFileOverTheLimitIsRefusedWithLimitAndValue() {
+        // Given
+        var request = request();
+        file(request).put("size", 5_368_709_121L);
+
+        // When
+        var problem = refused(request);
+
+        // Then
+        assertThat(problem.limit()).contains("5368709120");
+        assertThat(problem.value()).contains("5368709121");
+        assertThat(problem.detail()).contains("a.txt");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void aPathThatCannotBeKeptIsRefusedWithTheRule(String path, String rule) {
+        // Given
+        var request = request();
+        file(request).put("path", path);
+
+        // When
+        var problem = refused(request);
+
+        // Then
+        assertThat(problem.errors()).extracting(FieldError::pointer).containsExactly("/files/0/path");
+        assertThat(problem.errors().getFirst().detail()).contains(rule);
+    }
+
+    static Stream<Arguments> aPathThatCannotBeKeptIsRefusedWithTheRule() {
+        return Stream.of(
+                arguments("", "is empty"),
+                arguments("/etc/passwd", "is absolute"),
+                arguments("C:/boot.ini", "is absolute"),
+                arguments("a/../b", "has the part '..'"),
+                arguments("..", "has the part '..'"),
+                arguments("./a", "has the part '.'"),
+                arguments("a\u0000b", "has a NUL"),
+                arguments("a\nb", "another control character"),
+                arguments("a\\b", "has a backslash"),
+                arguments("a./b", "ends in a dot"),
+                arguments("a ", "ends in a dot or a space"),
+                arguments("a//b", "has an empty part"),
+                arguments("a/", "has an empty part"),
+                arguments("é".repeat(513), "is 1026 bytes long; the limit is 1024"));
+    }
+
+    @Test
+    void theLongestPathIsTaken() {
+        // Given
+        var request = request();
+        file(request).put("path", "é".repeat(512));
+
+        // When
+        var answer = api.openWith(job, api.write(request));
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void pathsThatDifferOnlyByCaseAreRefused() {
+        // When
+        var problem = api.problem(api.tryToOpen(job, FILE, TestFile.of("A.TXT", "abc")));
+
+        // Then
+        assertThat(problem.detail()).isEqualTo("the paths 'A.TXT' and 'a.txt' differ only by case");
+    }
+
+    @Test
+    void aPathThatIsListedTwiceIsRefused() {
+        // When
+        var problem = api.problem(api.tryToOpen(job, FILE, FILE));
+
+        // Then
+        assertThat(problem.detail()).isEqualTo("the path 'a.txt' is listed twice");
+    }
+
+    @Test
+    void oneDigestWithTwoSizesIsRefused() {
+        // Given
+        var request = request();
+        var twin = file(request).deepCopy().put("path", "b.txt").put("size", 4);
+        ((ArrayNode) request.get("files")).add(twin);
+
+        // When
+        var problem = refused(request);
+
+        // Then
+        assertThat(problem.detail()).contains("'b.txt' has 4 bytes and another file of the same SHA-256 has 3");
+    }
+
+    @Test
+    void moreFilesThanAJobMayHaveAreRefusedWithLimitAndValue() {
+        // Given
+        var body = withFiles(Limits.FILES_PER_JOB + 1);
+
+        // When
+        var answer = api.openWith(job, body);
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(api.problem(answer).limit()).contains("100000 files");
+        assertThat(api.problem(answer).value()).contains("at least 100001 files");
+    }
+
+    @Test
+    void aBodyThatIsAnnouncedToBeOverTheLimitIsNotRead() throws IOException {
+        // When
+        var answer = RawRequest.announcing(server, job.token(), Limits.SESSION_BYTES + 1L);
+
+        // Then
+        assertThat(answer).startsWith("HTTP/1.1 413 ").contains("\"limit\":\"" + Limits.SESSION_BYTES + " bytes\"");
+    }
+
+    @Test
+    void aBodyThatTurnsOutToBeOverTheLimitIsRefused() throws IOException {
+        // When
+        var answer = RawRequest.chunked(server, job.token(), Limits.SESSION_BYTES + 1024L);
+
+        // Then
+        assertThat(answer).startsWith("HTTP/1.1 413 ").contains("\"limit\":\"" + Limits.SESSION_BYTES + " bytes\"");
+    }
+
+    @Test
+    void aRequestWithoutFilesIsTakenAsOneOfNone() {
+        // Given
+        var request = request();
+        request.remove("files");
+
+        // When
+        var answer = api.openWith(job, api.write(request));
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/uploads/nonsense/blobs/", "/v1/uploads/00000000-0000-0000-0000-000000000000/blobs/"})
+    void aSessionThatIsNoneIsNotFound(String path) {
+        // When
+        var answer = given().auth().oauth2(job.token()).body("x").put(path + FILE.sha256());
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(api.problem(answer).type()).isEqualTo(ProblemType.NOT_FOUND.uri());
+    }
+
+    @Test
+    void aDigestThatIsNoneIsRefused() {
+        // Given
+        var session = api.open(job, FILE);
+
+        // When
+        var answer = given().auth().oauth2(job.token()).body("x").put(Api.path(session) + "/blobs/ABC");
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(api.problem(answer).detail()).contains("64 lower-case hexadecimal digits");
+    }
+
+    @Test
+    void goingOnWithoutAnOffsetIsRefused() {
+        // Given
+        var session = api.open(job, FILE);
+
+        // When
+        var answer = given().auth()
+                .oauth2(job.token())
+                .contentType("application/partial-upload")
+                .body(FILE.content())
+                .patch(Api.path(session) + "/blobs/" + FILE.sha256());
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(api.problem(answer).detail()).contains("Upload-Offset");
+    }
+
+    @Test
+    void anotherMethodIsNotTaken() {
+        // When
+        var answer = given().auth().oauth2(job.token()).delete("/v1/uploads");
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(api.problem(answer).type()).isEqualTo(ProblemType.METHOD_NOT_ALLOWED.uri());
+    }
+
+    private Problem refused(ObjectNode request) {
+        Response answer = api.openWith(job, api.write(request));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        return api.problem(answer);
+    }
+
+    private ObjectNode request() {
+        return json.valueToTree(job.opening(FILE)).deepCopy();
+    }
+
+    private static ObjectNode file(ObjectNode request) {
+        return (ObjectNode) request.get("files").get(0);
+    }
+
+    private byte[] withFiles(int count) {
+        var request = request();
+        var files = request.putArray("files");
+        for (var i = 0; i < count; i++) {
+            files.addObject()
+                    .put("path", "f" + i)
+                    .put("sha256", FILE.sha256().hex())
+                    .put("size", 3);
+        }
+        return api.write(request);
+    }
+}
