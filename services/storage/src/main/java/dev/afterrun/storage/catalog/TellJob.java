@@ -10,6 +10,7 @@ import dev.afterrun.contracts.event.Topics;
 import dev.afterrun.duework.outbox.Outbox;
 import dev.afterrun.eventing.cloudevent.FactFamily;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
@@ -22,12 +23,19 @@ public class TellJob {
     private final PullRequests pullRequests;
     private final Outbox outbox;
     private final ObjectMapper json;
+    private final Event<FilesChanged> filesChanged;
 
-    TellJob(Snapshots snapshots, PullRequests pullRequests, Outbox outbox, ObjectMapper json) {
+    TellJob(
+            Snapshots snapshots,
+            PullRequests pullRequests,
+            Outbox outbox,
+            ObjectMapper json,
+            Event<FilesChanged> filesChanged) {
         this.snapshots = snapshots;
         this.pullRequests = pullRequests;
         this.outbox = outbox;
         this.json = json;
+        this.filesChanged = filesChanged;
     }
 
     /** Tells the job's snapshot, in the transaction that changed it and holds its row. */
@@ -40,6 +48,7 @@ public class TellJob {
         }
         var fact = snapshots.fact(job, job.tell(digest));
         outbox.<StorageFact>add(Topics.STORAGE, key(fact), FactFamily.STORAGE, fact);
+        filesChanged.fire(new FilesChanged(job.repository().name()));
     }
 
     private String digest(RunStored fact) {
