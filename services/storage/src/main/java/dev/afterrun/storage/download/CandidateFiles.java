@@ -57,8 +57,7 @@ class CandidateFiles {
 
     /** The file at {@code path}: one that can be read where there is any, else whatever says most of why not. */
     Optional<At> at(Candidates candidates, ArtifactPath path) {
-        return sql.first(
-                At::read, candidates.with() + AT_PATH, candidates.parameters(path.value(), candidates.byName()));
+        return sql.first(At::read, candidates.with() + AT_PATH, candidates.bound(path.value(), candidates.byName()));
     }
 
     /** Files that can be read, by path, at most {@code limit}, from the one behind {@code after}. */
@@ -66,12 +65,12 @@ class CandidateFiles {
         return sql.list(
                 row -> new Sum(new ArtifactPath(row.getString("path")), Digest.ofHash(row.getBytes("sha256"))),
                 candidates.with() + STORED,
-                candidates.parameters(after.map(ArtifactPath::value).orElse(""), candidates.byName(), limit));
+                candidates.bound(after.map(ArtifactPath::value).orElse(""), candidates.byName(), limit));
     }
 
     /** Whether there are any jobs. */
     boolean any(Candidates candidates) {
-        return sql.exists(candidates.with() + "SELECT 1 FROM candidate", candidates.parameters());
+        return sql.exists(candidates.with() + "SELECT 1 FROM candidate", candidates.bound());
     }
 
     /** Whether the list of files of any of the jobs is still to come. */
@@ -79,7 +78,7 @@ class CandidateFiles {
         return sql.exists(
                 candidates.with()
                         + "SELECT 1 FROM candidate JOIN job USING (id) WHERE NOT job.listed AND job.expired_at IS NULL",
-                candidates.parameters());
+                candidates.bound());
     }
 
     /**

@@ -70,7 +70,7 @@ record Candidates(String query, List<Object> parameters, boolean byName) {
     }
 
     /** The parameters of such a statement, {@code rest} for what stands behind the head. */
-    Object[] parameters(Object... rest) {
+    Object[] bound(Object... rest) {
         var all = new ArrayList<>(parameters);
         all.addAll(List.of(rest));
         return all.toArray();

@@ -21,7 +21,7 @@ public class JobsOfRef {
         return sql.list(
                 row -> row.getLong("id"),
                 candidates.with() + "SELECT id FROM candidate ORDER BY ordinal OFFSET ? LIMIT ?",
-                candidates.parameters(skipped, limit));
+                candidates.bound(skipped, limit));
     }
 
     /** The row's number of the job of this key, if the ref leads to it. */
@@ -30,6 +30,6 @@ public class JobsOfRef {
         return sql.list(
                 row -> row.getLong("id"),
                 candidates.with() + "SELECT id FROM candidate JOIN job USING (id) WHERE job.key = ?",
-                candidates.parameters(key.value()));
+                candidates.bound(key.value()));
     }
 }

@@ -72,7 +72,7 @@ class SendFile {
 
     private void sendBytes(RoutingContext context, Serving serving, Part part) {
         var response = context.response();
-        response.headers().setAll(serving.headers());
+        response.headers().addAll(serving.headers());
         response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(part.length()));
         if (context.request().method().equals(HttpMethod.HEAD) || part.length() == 0) {
             response.end();
@@ -109,7 +109,7 @@ class SendFile {
 
     private static void notModified(RoutingContext context, Serving serving) {
         var response = context.response().setStatusCode(304);
-        response.headers().setAll(serving.headers());
+        response.headers().addAll(serving.headers());
         response.headers().remove(HttpHeaders.CONTENT_TYPE);
         response.end();
     }
