@@ -7,13 +7,24 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletionException;
 
 /** The generator's process: reads a {@link Load} a line, answers with a {@link LoadResult} a line, until the input ends. */
 public final class LoadMain {
     private LoadMain() {}
 
     /** Stays warm from one load to the next. */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
+        try {
+            serve();
+        } catch (IOException | CompletionException e) {
+            // The event loop would keep the process alive, and its starter waiting for an answer.
+            e.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void serve() throws IOException {
         var json = new ObjectMapper();
         var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         try (var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {

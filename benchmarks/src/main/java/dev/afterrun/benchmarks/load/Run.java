@@ -5,6 +5,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetClientOptions;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** One load from its first request to the last answer. All of it happens on one event loop. */
 final class Run {
@@ -12,7 +14,7 @@ final class Run {
 
     private final Load load;
     private final byte[] template;
-    private final int number;
+    private final int[] numbers;
     private final Latencies latencies = new Latencies();
     private final Promise<LoadResult> done = Promise.promise();
     private long begun;
@@ -25,7 +27,11 @@ final class Run {
         this.load = load;
         this.next = load.first();
         this.template = (load.head() + load.body()).getBytes(StandardCharsets.UTF_8);
-        this.number = (load.head() + load.body()).indexOf(Load.NUMBER);
+        this.numbers = Pattern.compile(Load.NUMBER, Pattern.LITERAL)
+                .matcher(load.head() + load.body())
+                .results()
+                .mapToInt(MatchResult::start)
+                .toArray();
     }
 
     Promise<LoadResult> start(Vertx vertx) {
@@ -46,13 +52,14 @@ final class Run {
 
     Buffer request() {
         var bytes = template.clone();
-        if (number >= 0) {
-            var rest = next++;
-            for (var place = number + Load.NUMBER.length() - 1; place >= number; place--) {
+        for (var start : numbers) {
+            var rest = next;
+            for (var place = start + Load.NUMBER.length() - 1; place >= start; place--) {
                 bytes[place] = DIGITS[(int) (rest % 10)];
                 rest /= 10;
             }
         }
+        next++;
         return Buffer.buffer(bytes);
     }
 

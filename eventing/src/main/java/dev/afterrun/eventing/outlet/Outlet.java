@@ -93,7 +93,8 @@ public class Outlet {
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) Math.min(REQUEST.toMillis(), delivery / 2));
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience.waiting().toMillis());
         settings.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, KNOWN.toMillis());
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 2);
+        // What arrives while a request is under way makes the next batch; to wait for more only adds the wait.
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4 * 1024 * 1024);
         settings.put(ProducerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
         return settings;

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -37,15 +38,24 @@ public class TokenCallers {
         this.clock = clock;
     }
 
-    /** Who sends {@code request}; fails as a 401 where no valid token comes with it, as a 403 where it is not ours. */
-    public Uni<Caller> of(RoutingContext request) {
+    /** Who sends {@code request}, where that is known already. Never waits. */
+    public Optional<Caller> remembered(RoutingContext request) {
         var authorization = request.request().headers().get(HttpHeaders.AUTHORIZATION);
         var earlier = authorization == null ? null : known.getIfPresent(authorization);
-        if (earlier != null && clock.instant().isBefore(earlier.until())) {
-            return Uni.createFrom().item(earlier.caller());
-        }
+        return earlier != null && clock.instant().isBefore(earlier.until())
+                ? Optional.of(earlier.caller())
+                : Optional.empty();
+    }
+
+    /** Who sends {@code request}; fails as a 401 where no valid token comes with it, as a 403 where it is not ours. */
+    public Uni<Caller> of(RoutingContext request) {
+        return remembered(request).map(Uni.createFrom()::item).orElseGet(() -> verified(request));
+    }
+
+    private Uni<Caller> verified(RoutingContext request) {
         return QuarkusHttpUser.getSecurityIdentity(request, identities).map(identity -> {
             var caller = callers.of(identity);
+            var authorization = request.request().headers().get(HttpHeaders.AUTHORIZATION);
             if (authorization != null) {
                 known.put(authorization, new Known(caller, until(identity)));
             }

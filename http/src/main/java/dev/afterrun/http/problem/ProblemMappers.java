@@ -11,33 +11,29 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Every exception that leaves a resource, as problem+json. A fault of ours is logged once, here, and told in no detail. */
+/** Every exception that leaves a resource, as problem+json. */
 // Public, since Quarkus makes its bean in a class loader of its own in tests and development.
 public class ProblemMappers {
-    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-
     @ServerExceptionMapper
     public Response problem(ProblemException refusal) {
-        return Problems.response(refusal.problem());
+        return Problems.response(Problems.of(refusal));
     }
 
     @ServerExceptionMapper
     public Response unauthenticated(AuthenticationFailedException failure) {
-        return Problems.response(ProblemType.UNAUTHENTICATED.because("the token is not valid; get a new one"));
+        return Problems.response(Problems.of(failure));
     }
 
     @ServerExceptionMapper
     public Response unauthorized(UnauthorizedException failure) {
-        return Problems.response(
-                ProblemType.UNAUTHENTICATED.because("there is no valid token; send 'Authorization: Bearer TOKEN'"));
+        return Problems.response(Problems.of(failure));
     }
 
     @ServerExceptionMapper
     public Response forbidden(ForbiddenException failure) {
-        return Problems.response(ProblemType.FORBIDDEN.because("the token does not allow this; use one that does"));
+        return Problems.response(Problems.of(failure));
     }
 
     @ServerExceptionMapper
@@ -57,9 +53,7 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response fault(Throwable fault) {
-        LOG.error("A request failed", fault);
-        return Problems.response(
-                ProblemType.INTERNAL.because("the request failed by a fault of the server; its log has the cause"));
+        return Problems.response(Problems.of(fault));
     }
 
     private static Problem told(ClientErrorException failure) {

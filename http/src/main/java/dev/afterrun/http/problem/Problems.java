@@ -1,27 +1,56 @@
 package dev.afterrun.http.problem;
 
 import dev.afterrun.contracts.problem.Problem;
+import dev.afterrun.contracts.problem.ProblemException;
+import dev.afterrun.contracts.problem.ProblemType;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.jboss.logging.Logger;
 
-/** Problems as HTTP responses. */
+/** Problems as HTTP responses. A fault of ours is logged once, here, and told in no detail. */
 public final class Problems {
-    /** Seconds after which what is away may well be back. */
-    private static final int SOON = 1;
+    private static final Logger LOG = Logger.getLogger(Problems.class);
 
     private Problems() {}
 
-    /** {@code problem} with its status and media type; never cached. */
-    public static Response response(Problem problem) {
-        var response = Response.status(problem.status())
-                .type(Problem.MEDIA_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(problem);
+    /** What {@code failure}, whatever it is, is told as. */
+    public static Problem of(Throwable failure) {
+        return switch (failure) {
+            case ProblemException refusal -> refusal.problem();
+            case AuthenticationFailedException ignored ->
+                ProblemType.UNAUTHENTICATED.because("the token is not valid; get a new one");
+            case UnauthorizedException ignored ->
+                ProblemType.UNAUTHENTICATED.because("there is no valid token; send 'Authorization: Bearer TOKEN'");
+            case ForbiddenException ignored ->
+                ProblemType.FORBIDDEN.because("the token does not allow this; use one that does");
+            default -> {
+                LOG.error("A request failed", failure);
+                yield ProblemType.INTERNAL.because(
+                        "the request failed by a fault of the server; its log has the cause");
+            }
+        };
+    }
+
+    /** What goes with {@code problem} beside its media type; it is never cached. */
+    public static Map<String, String> headers(Problem problem) {
         return switch (problem.status()) {
             // RFC 9110, 15.5.2: a 401 names the scheme.
-            case 401 -> response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build();
-            case 503 -> response.header(HttpHeaders.RETRY_AFTER, SOON).build();
-            default -> response.build();
+            case 401 -> Map.of(HttpHeaders.CACHE_CONTROL, "no-store", HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            // What is away may well be back in a second.
+            case 503 -> Map.of(HttpHeaders.CACHE_CONTROL, "no-store", HttpHeaders.RETRY_AFTER, "1");
+            default -> Map.of(HttpHeaders.CACHE_CONTROL, "no-store");
         };
+    }
+
+    /** {@code problem} with its status, media type and headers. */
+    public static Response response(Problem problem) {
+        var response =
+                Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+        headers(problem).forEach(response::header);
+        return response.build();
     }
 }

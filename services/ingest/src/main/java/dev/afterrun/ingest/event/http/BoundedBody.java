@@ -2,8 +2,8 @@ package dev.afterrun.ingest.event.http;
 
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -19,7 +19,8 @@ final class BoundedBody {
     private final HttpServerRequest request;
     private final Vertx vertx;
     private final int limit;
-    private final Buffer read = Buffer.buffer();
+    private final Promise<byte[]> whole = Promise.promise();
+    private Buffer read = Buffer.buffer(0);
 
     private BoundedBody(RoutingContext http, int limit) {
         this.request = http.request();
@@ -28,24 +29,25 @@ final class BoundedBody {
     }
 
     /** The whole body; fails with a 413 where it has more than {@code limit} bytes. */
-    static Uni<byte[]> of(RoutingContext http, int limit) {
+    static Future<byte[]> of(RoutingContext http, int limit) {
         var body = new BoundedBody(http, limit);
-        return Uni.createFrom().<byte[]>emitter(answer -> body.read(answer));
+        body.read();
+        return body.whole.future();
     }
 
-    private void read(UniEmitter<? super byte[]> answer) {
+    private void read() {
         var announced = announced();
         if (announced > limit) {
             throwAwayTheRest();
-            answer.fail(tooLarge(Long.toString(announced)));
+            whole.fail(tooLarge(Long.toString(announced)));
             return;
         }
         if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             request.response().writeContinue();
         }
-        request.handler(chunk -> take(chunk, answer))
-                .endHandler(end -> answer.complete(read.getBytes()))
-                .exceptionHandler(answer::fail)
+        request.handler(this::take)
+                .endHandler(end -> whole.tryComplete(read.getBytes()))
+                .exceptionHandler(whole::tryFail)
                 .resume();
     }
 
@@ -54,13 +56,14 @@ final class BoundedBody {
         return length == null ? 0 : Long.parseLong(length);
     }
 
-    private void take(Buffer chunk, UniEmitter<? super byte[]> answer) {
-        if (read.length() + chunk.length() <= limit) {
-            read.appendBuffer(chunk);
-            return;
+    private void take(Buffer chunk) {
+        if (read.length() + chunk.length() > limit) {
+            throwAwayTheRest();
+            whole.tryFail(tooLarge("at least " + (read.length() + chunk.length())));
+        } else {
+            // Nearly every body comes in one piece, which need not be copied.
+            read = read.length() == 0 ? chunk : read.appendBuffer(chunk);
         }
-        throwAwayTheRest();
-        answer.fail(tooLarge("at least " + (read.length() + chunk.length())));
     }
 
     /** A connection that is closed while the sender still sends takes the answer with it. */

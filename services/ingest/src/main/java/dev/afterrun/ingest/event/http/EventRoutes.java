@@ -1,0 +1,115 @@
+package dev.afterrun.ingest.event.http;
+
+import dev.afterrun.contracts.Limits;
+import dev.afterrun.contracts.problem.ProblemException;
+import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.http.identity.Caller;
+import dev.afterrun.http.identity.TokenCallers;
+import dev.afterrun.ingest.event.AcceptEvents;
+import dev.afterrun.ingest.event.EventReader;
+import dev.afterrun.ingest.event.MediaTypes;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Objects;
+
+/**
+ * Takes events, on the event loop from the first byte to the answer: nothing here waits. Routes rather than resources,
+ * since what lies between the two costs as much as reading the event.
+ */
+@ApplicationScoped
+class EventRoutes {
+    private static final int FIRST = Integer.MIN_VALUE;
+
+    private final TokenCallers callers;
+    private final EventReader reader;
+    private final AcceptEvents acceptEvents;
+    private final Answers answers;
+
+    EventRoutes(TokenCallers callers, EventReader reader, AcceptEvents acceptEvents, Answers answers) {
+        this.callers = callers;
+        this.reader = reader;
+        this.acceptEvents = acceptEvents;
+        this.answers = answers;
+    }
+
+    void atStart(@Observes Router router) {
+        serve(router, EventApi.RUN_FINISHED, this::runFinished);
+        serve(router, EventApi.EVENTS, this::events);
+    }
+
+    private void serve(Router router, String path, Taking taking) {
+        // A caller who is known already need not pass the layers that would find out who it is.
+        router.post(path)
+                .order(FIRST)
+                .handler(http ->
+                        callers.remembered(http).ifPresentOrElse(caller -> read(http, caller, taking), http::next));
+        router.post(path).handler(http -> verify(http, taking));
+        router.route(path).handler(answers::postOnly);
+    }
+
+    private void runFinished(RoutingContext http, byte[] body, Caller caller) {
+        var contentType = contentType(http);
+        if (!MediaTypes.json(contentType)) {
+            throw unsupported(contentType, "application/json");
+        }
+        answers.one(http, acceptEvents.accept(reader.plain(body), caller));
+    }
+
+    private void events(RoutingContext http, byte[] body, Caller caller) {
+        var contentType = contentType(http);
+        switch (MediaTypes.withoutParameters(contentType)) {
+            case MediaTypes.BATCHED -> answers.several(http, acceptEvents.accept(reader.batched(body), caller));
+            case MediaTypes.STRUCTURED -> answers.one(http, acceptEvents.accept(reader.structured(body), caller));
+            default -> binary(http, contentType, body, caller);
+        }
+    }
+
+    private void binary(RoutingContext http, String contentType, byte[] body, Caller caller) {
+        if (!MediaTypes.json(contentType)) {
+            throw unsupported(
+                    contentType,
+                    MediaTypes.STRUCTURED + ", " + MediaTypes.BATCHED + " or, with ce-… headers, application/json");
+        }
+        var attributes = BinaryHeaders.attributes(http.request().headers(), contentType);
+        answers.one(http, acceptEvents.accept(reader.binary(attributes, body), caller));
+    }
+
+    private void verify(RoutingContext http, Taking taking) {
+        // Nobody's body is read before it is known whose it is.
+        http.request().pause();
+        callers.of(http)
+                .subscribe()
+                .with(caller -> read(http, caller, taking), failure -> answers.problem(http, failure));
+    }
+
+    private void read(RoutingContext http, Caller caller, Taking taking) {
+        BoundedBody.of(http, Limits.EVENT_BYTES).onComplete(read -> {
+            if (read.failed()) {
+                answers.problem(http, read.cause());
+                return;
+            }
+            try {
+                taking.take(http, read.result(), caller);
+            } catch (RuntimeException refusal) {
+                answers.problem(http, refusal);
+            }
+        });
+    }
+
+    private static String contentType(RoutingContext http) {
+        return Objects.requireNonNullElse(http.request().getHeader(HttpHeaders.CONTENT_TYPE), "");
+    }
+
+    private static ProblemException unsupported(String contentType, String taken) {
+        return new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE.because(
+                "the Content-Type is '" + contentType + "'; send " + taken, taken, contentType));
+    }
+
+    @FunctionalInterface
+    private interface Taking {
+        void take(RoutingContext http, byte[] body, Caller caller);
+    }
+}
