@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Takes the next due piece of a worker and sees it through: done, or due again later. */
@@ -17,6 +18,7 @@ import org.jboss.logging.Logger;
 public class WorkCycle {
     private static final Logger LOG = Logger.getLogger(WorkCycle.class);
     private static final Backoff PASSING = new Backoff(Duration.ofMillis(500), Duration.ofMinutes(1));
+    private static final Backoff DATABASE = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(2));
     private static final Backoff FAULT = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(30));
 
     private final DueWork dueWork;
@@ -40,22 +42,23 @@ public class WorkCycle {
     }
 
     private void work(Worker worker, DueItem item) {
+        outcome(worker, item).ifPresent(outcome -> insist(worker, () -> end(item, outcome)));
+    }
+
+    private Optional<Outcome> outcome(Worker worker, DueItem item) {
         try {
-            switch (worker.work(item.key())) {
-                case Outcome.Done ignored -> dueWork.done(item);
-                case Outcome.Again again -> dueWork.postpone(item, again.after(), again.why());
-            }
+            return Optional.of(worker.work(item.key()));
         } catch (IOException e) {
-            postpone(worker, item, e, PASSING);
+            return failed(worker, item, e, PASSING);
         } catch (RuntimeException e) {
-            postpone(worker, item, e, TryAgain.helps(e) ? PASSING : FAULT);
+            return failed(worker, item, e, TryAgain.helps(e) ? PASSING : FAULT);
         }
     }
 
-    private void postpone(Worker worker, DueItem item, Exception failure, Backoff backoff) {
+    private Optional<Outcome> failed(Worker worker, DueItem item, Exception failure, Backoff backoff) {
         if (stopping) {
             // Its lease runs out by itself; nothing was wrong with it.
-            return;
+            return Optional.empty();
         }
         if (backoff.equals(FAULT)) {
             LOG.errorf(failure, "%s of %s failed (%d)", item.kind(), item.key(), item.attempts());
@@ -63,6 +66,38 @@ public class WorkCycle {
         } else {
             LOG.warnf("%s of %s is tried again (%d): %s", item.kind(), item.key(), item.attempts(), failure);
         }
-        dueWork.postpone(item, backoff.after(item.attempts()), failure.toString());
+        return Optional.of(new Outcome.Again(backoff.after(item.attempts()), failure.toString()));
+    }
+
+    private void end(DueItem item, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Done ignored -> dueWork.done(item);
+            case Outcome.Again again -> dueWork.postpone(item, again.after(), again.why());
+        }
+    }
+
+    /** What the database does not hear of waits for its lease to run out: so it is told until it is back. */
+    private void insist(Worker worker, Runnable ending) {
+        var leaseEnd = System.nanoTime() + worker.lease().toNanos();
+        for (var tries = 1; ; tries++) {
+            try {
+                ending.run();
+                return;
+            } catch (RuntimeException e) {
+                if (stopping || System.nanoTime() > leaseEnd || !pause(DATABASE.after(tries))) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean pause(Duration wait) {
+        try {
+            Thread.sleep(wait);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

@@ -9,9 +9,12 @@ public interface Worker {
     /** Which work it takes. */
     String kind();
 
-    /** How long one piece may take before another replica may have it. */
+    /**
+     * How long one piece may take before another replica may have it: longer than a request to a forge. What a killed
+     * replica had at hand waits for as long.
+     */
     default Duration lease() {
-        return Duration.ofMinutes(2);
+        return Duration.ofSeconds(40);
     }
 
     /** How many pieces it does at once in this replica. */

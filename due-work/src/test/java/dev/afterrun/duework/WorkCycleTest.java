@@ -1,5 +1,6 @@
 package dev.afterrun.duework;
 
+import static java.util.concurrent.CompletableFuture.delayedExecutor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterrun.duework.Worker.Outcome;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +90,35 @@ class WorkCycleTest {
         // Then
         assertThat(cycle.next(worker)).isTrue();
         assertThat(worker.worked).containsExactly("door", "door");
+    }
+
+    @Test
+    void pieceThatEndsWhileTheDatabaseIsAwayIsDoneOnceItIsBack() {
+        // Given
+        var worker = new Painter("away", key -> {
+            execute("ALTER TABLE due_work RENAME TO due_work_away");
+            delayedExecutor(300, TimeUnit.MILLISECONDS)
+                    .execute(() -> execute("ALTER TABLE due_work_away RENAME TO due_work"));
+            return Outcome.DONE;
+        });
+        mark(worker, "door");
+
+        // When
+        cycle.next(worker);
+
+        // Then
+        assertThat(cycle.next(worker)).isFalse();
+        assertThat(dueWork.backlog("away").rows()).isZero();
+        assertThat(worker.worked).containsExactly("door");
+    }
+
+    private void execute(String change) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(change);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void mark(Worker worker, String key) {
