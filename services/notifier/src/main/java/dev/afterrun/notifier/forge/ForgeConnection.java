@@ -1,7 +1,7 @@
 package dev.afterrun.notifier.forge;
 
 import dev.afterrun.forge.Forge;
-import dev.afterrun.forge.ForgeLocation;
+import dev.afterrun.forge.location.ForgeLocation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 

@@ -1,7 +1,7 @@
 package dev.afterrun.storage.publishing;
 
 import dev.afterrun.forge.Forge;
-import dev.afterrun.forge.ForgeLocation;
+import dev.afterrun.forge.location.ForgeLocation;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 

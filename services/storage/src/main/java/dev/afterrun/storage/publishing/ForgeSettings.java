@@ -1,6 +1,6 @@
 package dev.afterrun.storage.publishing;
 
-import dev.afterrun.forge.ForgeKind;
+import dev.afterrun.forge.location.ForgeKind;
 import io.smallrye.config.ConfigMapping;
 import java.net.URI;
 import java.util.Optional;

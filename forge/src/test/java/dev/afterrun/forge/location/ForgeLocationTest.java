@@ -1,4 +1,4 @@
-package dev.afterrun.forge;
+package dev.afterrun.forge.location;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.afterrun.storage;
+package dev.afterrun.storage.http;
 
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.eventing.TryAgain;

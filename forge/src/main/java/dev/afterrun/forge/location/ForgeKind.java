@@ -1,4 +1,4 @@
-package dev.afterrun.forge;
+package dev.afterrun.forge.location;
 
 /** Which adapter speaks to a forge. */
 public enum ForgeKind {

@@ -1,5 +1,6 @@
-package dev.afterrun.forge;
+package dev.afterrun.forge.location;
 
+import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.github.GitHubForge;
 import dev.afterrun.forge.local.LocalForge;
 import java.net.URI;
