@@ -50,19 +50,19 @@ public class Shelf {
                     clock_timestamp(), ?, ?, false, true, now(), 1, ?)
                 """,
                 job.id().key().value(),
-                job.repository(),
-                job.run(),
-                job.attempt(),
-                job.name(),
-                job.commit(),
-                job.builtCommit(),
-                job.trust().rank(),
-                job.conclusion().word(),
-                job.finishedAt().minusSeconds(90),
-                job.finishedAt(),
-                job.url(),
-                job.summary(),
-                job.expiresAt());
+                job.repository,
+                job.run,
+                job.attempt,
+                job.name,
+                job.commit,
+                job.builtCommit,
+                job.trust.rank(),
+                job.conclusion.word(),
+                job.finishedAt.minusSeconds(90),
+                job.finishedAt,
+                job.url,
+                job.summary,
+                job.expiresAt);
     }
 
     /** A stored file, which takes its name from whoever held it. */

@@ -1,7 +1,6 @@
 package dev.afterrun.storage.download.http;
 
 import dev.afterrun.blobs.BlobReader;
-import dev.afterrun.blobs.BlobStore;
 import dev.afterrun.blobs.BlobStoreException;
 import dev.afterrun.blobs.Delivery;
 import dev.afterrun.blobs.Delivery.LocalFile;
@@ -25,7 +24,7 @@ class Lookup {
     private final FindFile findFile;
     private final BlobReader store;
 
-    Lookup(FindFile findFile, BlobStore store) {
+    Lookup(FindFile findFile, BlobReader store) {
         this.findFile = findFile;
         this.store = store;
     }

@@ -1,7 +1,6 @@
 package dev.afterrun.storage.download.http;
 
 import dev.afterrun.blobs.BlobReader;
-import dev.afterrun.blobs.BlobStore;
 import dev.afterrun.blobs.BlobStoreException;
 import dev.afterrun.blobs.Delivery;
 import dev.afterrun.blobs.ObjectSlice;
@@ -26,7 +25,7 @@ class StreamFile {
     private final ExecutorService threads;
     private final Refusals refusals;
 
-    StreamFile(BlobStore store, @VirtualThreads ExecutorService threads, Refusals refusals) {
+    StreamFile(BlobReader store, @VirtualThreads ExecutorService threads, Refusals refusals) {
         this.store = store;
         this.threads = threads;
         this.refusals = refusals;
