@@ -32,7 +32,7 @@ class BrokerAndDatabaseRestartIT {
         }
 
         // Then
-        Told.that("%d tries came to nothing", client.triedAgain());
+        Told.that("%d tries came to nothing".formatted(client.triedAgain()));
         outcome.isWhole(workload, publishing.accepted());
     }
 

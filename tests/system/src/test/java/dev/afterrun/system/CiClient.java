@@ -17,8 +17,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.pollinterval.FibonacciPollInterval;
 
@@ -108,7 +110,7 @@ final class CiClient {
         return await().atMost(PATIENCE)
                 .pollInSameThread()
                 .pollDelay(Duration.ZERO)
-                .pollInterval(FibonacciPollInterval.fibonacci(5, java.util.concurrent.TimeUnit.MILLISECONDS))
+                .pollInterval(FibonacciPollInterval.fibonacci(5, TimeUnit.MILLISECONDS))
                 .until(() -> once(request.build()), Optional::isPresent)
                 .orElseThrow();
     }
@@ -145,6 +147,6 @@ final class CiClient {
     }
 
     static String text(HttpResponse<byte[]> answer) {
-        return new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(answer.body(), StandardCharsets.UTF_8);
     }
 }

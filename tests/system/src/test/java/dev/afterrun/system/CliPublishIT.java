@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -202,7 +203,7 @@ class CliPublishIT {
     }
 
     private static String[] arguments(String... more) {
-        var all = new java.util.ArrayList<>(
+        var all = new ArrayList<>(
                 List.of("publish", "--repo", REPOSITORY.toString(), "--commit", COMMIT.hex(), "--pr", "7"));
         all.addAll(List.of(more));
         return all.toArray(String[]::new);

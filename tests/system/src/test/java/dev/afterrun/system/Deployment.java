@@ -40,7 +40,7 @@ final class Deployment implements AutoCloseable {
             deployment.close();
             throw new IOException("not everything became ready: " + states);
         }
-        Told.that("%s is up after %d s, logs in %s", name, Told.secondsSince(begin), data.directory("logs"));
+        Told.that("%s is up after %d s, logs in %s".formatted(name, Told.secondsSince(begin), data.directory("logs")));
         return deployment;
     }
 

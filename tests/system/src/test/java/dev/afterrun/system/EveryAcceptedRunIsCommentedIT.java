@@ -31,15 +31,14 @@ class EveryAcceptedRunIsCommentedIT {
         for (var i = 0; i < victims.size(); i++) {
             var portion = publishing.begin(portions.get(i));
             awaitMoment(publishing, portions.get(i), random);
-            Told.that(
-                    "kill -9 of %s after %d accepted jobs",
-                    victims.get(i), publishing.accepted().size());
+            Told.that("kill -9 of %s after %d accepted jobs"
+                    .formatted(victims.get(i), publishing.accepted().size()));
             deployment.restart(victims.get(i));
             portion.join();
         }
 
         // Then
-        Told.that("%d tries came to nothing", client.triedAgain());
+        Told.that("%d tries came to nothing".formatted(client.triedAgain()));
         outcome.isWhole(workload, publishing.accepted());
     }
 

@@ -48,7 +48,7 @@ final class Outcome {
             isCommentedOnce(workload, pullRequest);
         }
         assertThat(client.deadLetters()).as("no dead letters").isEqualTo(deadBefore);
-        Told.that("%d accepted jobs were whole %d s later", accepted.size(), Told.secondsSince(begin));
+        Told.that("%d accepted jobs were whole %d s later".formatted(accepted.size(), Told.secondsSince(begin)));
     }
 
     private void isStored(Workload workload, Accepted accepted) throws IOException {

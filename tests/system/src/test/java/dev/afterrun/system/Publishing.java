@@ -60,7 +60,7 @@ final class Publishing {
         try {
             accepted.add(client.publish(job));
         } catch (IOException e) {
-            Told.that("refused: %s", e.getMessage());
+            Told.that("refused: %s".formatted(e.getMessage()));
             throw new UncheckedIOException(e);
         }
     }

@@ -8,7 +8,7 @@ final class Seed {
 
     static Random random() {
         long seed = Long.getLong("afterrun.seed", System.nanoTime() % 1_000_000);
-        Told.that("seed %d (again with -Dafterrun.seed=%d)", seed, seed);
+        Told.that("seed %d (again with -Dafterrun.seed=%d)".formatted(seed, seed));
         return new Random(seed);
     }
 }

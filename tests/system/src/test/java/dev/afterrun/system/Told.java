@@ -6,9 +6,8 @@ import java.time.Duration;
 final class Told {
     private Told() {}
 
-    @SuppressWarnings("AnnotateFormatMethod")
-    static void that(String format, Object... values) {
-        System.out.println("  » " + format.formatted(values));
+    static void that(String sentence) {
+        System.out.println("  » " + sentence);
     }
 
     static long secondsSince(long nanoTime) {

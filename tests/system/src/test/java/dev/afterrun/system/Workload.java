@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 record Workload(RepositoryName repository, List<PullRequestAt> pullRequests, List<List<JobRun>> runs) {
     private static final int PULL_REQUESTS = 5;
     private static final int LARGEST_FILE = 300 * 1024;
+    private static final List<Conclusion> CONCLUSIONS = List.of(Conclusion.values());
 
     static Workload of(String repository, int runs, Random random) {
         var name = new RepositoryName("system", repository);
@@ -62,7 +63,7 @@ record Workload(RepositoryName repository, List<PullRequestAt> pullRequests, Lis
         var jobs = new ArrayList<JobRun>();
         for (var job : random.nextBoolean() ? List.of("unit") : List.of("unit", "package")) {
             var name = run + "-" + job;
-            var conclusion = Conclusion.values()[random.nextInt(Conclusion.values().length)];
+            var conclusion = CONCLUSIONS.get(random.nextInt(CONCLUSIONS.size()));
             var first = new JobRun(repository, at, run, 1, name, conclusion, files(name, random));
             jobs.add(first);
             if (random.nextInt(8) == 0) {
