@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -53,6 +54,9 @@ public class TokenCallers {
     }
 
     private Uni<Caller> verified(RoutingContext request) {
+        // Whoever asks answers; else the layer below would answer too.
+        BiConsumer<RoutingContext, Throwable> nobodyElse = (context, failure) -> {};
+        request.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, nobodyElse);
         return QuarkusHttpUser.getSecurityIdentity(request, identities).map(identity -> {
             var caller = callers.of(identity);
             var authorization = request.request().headers().get(HttpHeaders.AUTHORIZATION);
