@@ -4,10 +4,14 @@ import dev.afterrun.cli.console.Console;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Shows that something takes its time: one line drawn over on a terminal, a new line each second in a log. */
+/** Shows that something takes its time: one line drawn over on a terminal, in a log a line for each change. */
 public final class Waiting implements AutoCloseable {
     private static final Duration ON_TERMINAL = Duration.ofMillis(150);
     private static final Duration IN_LOG = Duration.ofSeconds(1);
+
+    /** A log shows that the wait goes on, and stays readable. */
+    private static final long SILENT_SECONDS = 5;
+
     private static final String CLEAR = "\r\u001b[2K";
     private static final int WIDTH = 110;
 
@@ -16,6 +20,8 @@ public final class Waiting implements AutoCloseable {
     private final long begin = System.nanoTime();
     private final Thread ticker;
     private boolean closed;
+    private String logged = "";
+    private long loggedAt;
 
     private Waiting(Console console, Supplier<String> sentence) {
         this.console = console;
@@ -59,11 +65,14 @@ public final class Waiting implements AutoCloseable {
             return false;
         }
         var seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
-        var line = "%3d s  %s".formatted(seconds, sentence.get());
+        var words = sentence.get();
+        var line = "%3d s  %s".formatted(seconds, words);
         if (console.terminal()) {
             console.err().print(CLEAR + (line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line));
             console.err().flush();
-        } else {
+        } else if (!words.equals(logged) || seconds - loggedAt >= SILENT_SECONDS) {
+            logged = words;
+            loggedAt = seconds;
             console.err().println(line);
         }
         return true;

@@ -21,6 +21,12 @@ import java.util.Objects;
  */
 @ApplicationScoped
 class EventRoutes {
+    /** A report as plain JSON: {@code curl} is enough. */
+    static final String RUN_FINISHED = "/v1/runs/finished";
+
+    /** CloudEvents in binary, structured or batched mode, as the content type says. */
+    static final String EVENTS = "/v1/events";
+
     private static final int FIRST = Integer.MIN_VALUE;
 
     private final TokenCallers callers;
@@ -36,8 +42,8 @@ class EventRoutes {
     }
 
     void atStart(@Observes Router router) {
-        serve(router, EventApi.RUN_FINISHED, this::runFinished);
-        serve(router, EventApi.EVENTS, this::events);
+        serve(router, RUN_FINISHED, this::runFinished);
+        serve(router, EVENTS, this::events);
     }
 
     private void serve(Router router, String path, Taking taking) {
