@@ -8,12 +8,11 @@ import java.util.regex.Pattern;
 final class Afterrun implements ImportOption {
     static final String ROOT = "dev.afterrun";
 
-    private static final Pattern GENERATED = Pattern.compile(".*(_ClientProxy|_Bean|_Subclass|\\$\\$|quarkusrestinvoker).*");
+    private static final Pattern GENERATED =
+            Pattern.compile(".*(_ClientProxy|_Bean|_Subclass|\\$\\$|quarkusrestinvoker).*");
 
     @Override
     public boolean includes(Location location) {
-        return !location.contains("/test-classes/")
-                && !location.contains("tests.jar")
-                && !location.matches(GENERATED);
+        return !location.contains("/test-classes/") && !location.contains("tests.jar") && !location.matches(GENERATED);
     }
 }

@@ -52,9 +52,8 @@ final class HabitsTest {
             noFields().should().beAnnotatedWith("jakarta.inject.Inject");
 
     @ArchTest
-    static final ArchRule settingsAreMappedNotPicked = noFields()
-            .should()
-            .beAnnotatedWith("org.eclipse.microprofile.config.inject.ConfigProperty");
+    static final ArchRule settingsAreMappedNotPicked =
+            noFields().should().beAnnotatedWith("org.eclipse.microprofile.config.inject.ConfigProperty");
 
     @ArchTest
     static final ArchRule everyPackageIsNullMarked = classes().should(beInANullMarkedPackage());

@@ -20,9 +20,7 @@ final class RulesBiteTest {
 
     @Test
     void thereAreClassesToHoldTheRulesAgainst() {
-        var classes = new ClassFileImporter()
-                .withImportOption(new Afterrun())
-                .importPackages(Afterrun.ROOT);
+        var classes = new ClassFileImporter().withImportOption(new Afterrun()).importPackages(Afterrun.ROOT);
 
         assertThat(classes.stream().map(type -> type.getPackageName()))
                 .anyMatch(name -> name.startsWith("dev.afterrun.ingest"))

@@ -29,8 +29,11 @@ final class TechnologyIsALeafTest {
             noClasses().that(FEATURES).should().dependOnClassesThat().resideInAnyPackage("org.apache.kafka..");
 
     @ArchTest
-    static final ArchRule featuresNeverSeeHttp =
-            noClasses().that(FEATURES).should().dependOnClassesThat().resideInAnyPackage("jakarta.ws.rs..", "io.vertx..");
+    static final ArchRule featuresNeverSeeHttp = noClasses()
+            .that(FEATURES)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.ws.rs..", "io.vertx..");
 
     @ArchTest
     static final ArchRule featuresNeverSeeAnAdapterOfTheForge = noClasses()

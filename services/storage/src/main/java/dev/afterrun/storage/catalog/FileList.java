@@ -32,15 +32,19 @@ public class FileList {
               AND artifact.state = 'missing'
             """.formatted(ENTRIES);
 
+    private static final String KEPT = """
+            SELECT artifact.path FROM %s JOIN artifact ON artifact.job_id = ? AND artifact.path = entry.path
+            WHERE artifact.sha256 <> entry.sha256 AND artifact.state <> 'refused'
+            """.formatted(ENTRIES);
+
+    /** What is kept comes as a parameter: a look at the table that is written to would meet what it has just written. */
     private static final String ADD = """
             INSERT INTO artifact (job_id, path, sha256, size, executable, new_version, state, refusal)
             SELECT job.id, entry.path, entry.sha256, entry.size, entry.executable, ?,
                    CASE WHEN job.expired_at IS NULL AND kept.path IS NULL THEN 'awaiting' ELSE 'refused' END,
                    CASE WHEN job.expired_at IS NOT NULL THEN 'the files of this job have expired; publish a new attempt'
                         WHEN kept.path IS NOT NULL THEN 'the job has other content under this path' END
-            FROM job CROSS JOIN %s
-            LEFT JOIN artifact AS kept ON kept.job_id = job.id AND kept.path = entry.path
-              AND kept.sha256 <> entry.sha256 AND kept.state <> 'refused'
+            FROM job CROSS JOIN %s LEFT JOIN unnest(?) AS kept (path) ON kept.path = entry.path
             WHERE job.id = ?
             ON CONFLICT (job_id, path, sha256) DO UPDATE
             SET state = excluded.state, refusal = excluded.refusal, size = excluded.size,
@@ -57,15 +61,16 @@ public class FileList {
     /** Lists {@code files}; what they replaced in the job is returned. Listing them again changes nothing. */
     @Transactional(TxType.MANDATORY)
     public List<Digest> add(Job job, NewFiles files) {
+        if (!sql.exists("SELECT 1 FROM artifact WHERE job_id = ?", job.id())) {
+            insert(job, files, List.of());
+            return List.of();
+        }
         var replaced = job.expiredAt().isPresent() ? List.<Digest>of() : makeRoom(job, files);
-        sql.update(ADD, parameters(files, files.newVersion(), job.id()));
+        insert(job, files, sql.list(row -> row.getString("path"), KEPT, parameters(files, job.id())));
         return replaced;
     }
 
     private List<Digest> makeRoom(Job job, NewFiles files) {
-        if (!sql.exists("SELECT 1 FROM artifact WHERE job_id = ?", job.id())) {
-            return List.of();
-        }
         if (files.newVersion()) {
             return sql.list(row -> Digest.ofHash(row.getBytes("sha256")), REPLACE, parameters(files, job.id()));
         }
@@ -73,11 +78,12 @@ public class FileList {
         return List.of();
     }
 
-    private static Object[] parameters(NewFiles files, Object before, Object after) {
+    private void insert(Job job, NewFiles files, List<String> kept) {
         var all = new ArrayList<Object>();
-        all.add(before);
-        all.addAll(List.of(parameters(files, after)));
-        return all.toArray();
+        all.add(files.newVersion());
+        all.addAll(List.of(parameters(files, new Array("text", kept))));
+        all.add(job.id());
+        sql.update(ADD, all.toArray());
     }
 
     private static Object[] parameters(NewFiles files, Object after) {
