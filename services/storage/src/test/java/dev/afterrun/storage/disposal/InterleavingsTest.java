@@ -152,7 +152,8 @@ class InterleavingsTest {
             sessions.add(session);
             if (random.nextBoolean()) {
                 // 404 where another thread has ended the session meanwhile.
-                assertThat(api.pack(job, session, Api.packed(files)).statusCode()).isIn(201, 404);
+                assertThat(api.pack(job, session, Api.packed(files)).statusCode())
+                        .isIn(201, 404);
             } else {
                 for (var file : files) {
                     api.put(job, session, file.sha256(), file.content());
