@@ -60,7 +60,7 @@ class HotFilesTest {
         // When the answer is put away, which another thread does: until then whoever asks shares it
         for (var tries = 0; tries < 100_000 && looks.get() < 2; tries++) {
             hotFiles.find(PATH, this::nothing).join();
-            Thread.yield();
+            Thread.onSpinWait();
         }
 
         // Then
