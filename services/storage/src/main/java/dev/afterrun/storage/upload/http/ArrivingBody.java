@@ -18,6 +18,8 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class ArrivingBody extends InputStream {
     private static final int AHEAD = 1024 * 1024;
+    /** Far enough below, that the two threads do not wake each other for every chunk. */
+    private static final int ROOM = AHEAD / 2;
 
     private final HttpServerRequest request;
     private final ReentrantLock lock = new ReentrantLock();
@@ -26,8 +28,10 @@ final class ArrivingBody extends InputStream {
     private Optional<Throwable> failure = Optional.empty();
     private boolean begun;
     private boolean ended;
+    private boolean paused;
     private int ahead;
     private int position;
+    private int awaited;
 
     ArrivingBody(HttpServerRequest request) {
         this.request = request;
@@ -42,15 +46,19 @@ final class ArrivingBody extends InputStream {
     @Override
     public int read(byte[] target, int from, int length) throws IOException {
         Objects.checkFromIndexSize(from, length, target.length);
+        if (length == 0) {
+            return 0;
+        }
         lock.lock();
         try {
             if (!begun) {
                 begin();
             }
-            while (chunks.isEmpty() && !ended) {
+            awaited = Math.min(length, ROOM);
+            while (ahead < awaited && !ended) {
                 arrival.await();
             }
-            return chunks.isEmpty() ? end() : take(target, from, length);
+            return ahead == 0 ? end() : take(target, from, Math.min(length, ahead));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CutOff(e);
@@ -86,24 +94,23 @@ final class ArrivingBody extends InputStream {
     }
 
     private int take(byte[] target, int from, int length) {
-        var chunk = chunks.element();
-        var count = Math.min(length, chunk.length() - position);
-        chunk.getBytes(position, position + count, target, from);
-        position += count;
-        if (position == chunk.length()) {
-            chunks.remove();
-            position = 0;
-            makeRoom(chunk.length());
+        for (var taken = 0; taken < length; ) {
+            var chunk = chunks.element();
+            var count = Math.min(length - taken, chunk.length() - position);
+            chunk.getBytes(position, position + count, target, from + taken);
+            taken += count;
+            position += count;
+            if (position == chunk.length()) {
+                chunks.remove();
+                position = 0;
+            }
         }
-        return count;
-    }
-
-    private void makeRoom(int bytes) {
-        var full = ahead >= AHEAD;
-        ahead -= bytes;
-        if (full && ahead < AHEAD) {
+        ahead -= length;
+        if (paused && ahead <= ROOM) {
+            paused = false;
             request.resume();
         }
+        return length;
     }
 
     private int end() throws CutOff {
@@ -120,10 +127,13 @@ final class ArrivingBody extends InputStream {
                 chunks.add(chunk);
                 ahead += chunk.length();
             }
-            if (ahead >= AHEAD) {
+            if (ahead >= AHEAD && !paused) {
+                paused = true;
                 request.pause();
             }
-            arrival.signal();
+            if (ahead >= awaited) {
+                arrival.signal();
+            }
         } finally {
             lock.unlock();
         }
