@@ -12,7 +12,13 @@ import java.util.function.Consumer;
  * @param data an empty directory, gone afterwards
  * @param rounds how often each subject has its turn
  * @param samples takes what was measured
+ * @param started takes what is to be ended, however this ends
  * @param progress takes a sentence now and then, and what was left out
  */
 public record Bench(
-        Installation installation, DataDirectory data, int rounds, Samples samples, Consumer<String> progress) {}
+        Installation installation,
+        DataDirectory data,
+        int rounds,
+        Samples samples,
+        Started started,
+        Consumer<String> progress) {}

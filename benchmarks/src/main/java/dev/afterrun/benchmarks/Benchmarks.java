@@ -1,15 +1,14 @@
 package dev.afterrun.benchmarks;
 
+import dev.afterrun.benchmarks.download.DownloadBenchmark;
 import dev.afterrun.benchmarks.events.EventsBenchmark;
+import dev.afterrun.benchmarks.footprint.FootprintBenchmark;
 import dev.afterrun.benchmarks.report.JsonReport;
 import dev.afterrun.benchmarks.report.Samples;
 import dev.afterrun.benchmarks.report.Table;
 import dev.afterrun.launcher.directory.DataDirectory;
 import dev.afterrun.launcher.stack.Installation;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -25,7 +24,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Measures Afterrun beside a floor and its peers, in turns, and prints medians and ratios.")
 public final class Benchmarks implements Callable<Integer> {
-    private static final List<Benchmark> ALL = List.of(new EventsBenchmark());
+    private static final List<Benchmark> ALL =
+            List.of(new EventsBenchmark(), new FootprintBenchmark(), new DownloadBenchmark());
 
     @Parameters(
             paramLabel = "NAME",
@@ -33,11 +33,17 @@ public final class Benchmarks implements Callable<Integer> {
             completionCandidates = Names.class)
     private String name = "";
 
-    @Option(names = "--rounds", paramLabel = "N", description = "Turns of each subject (default: ${DEFAULT-VALUE})")
-    private int rounds = 5;
+    @Option(names = "--rounds", paramLabel = "N", description = "Turns of each subject (default: the benchmark's own)")
+    private Optional<Integer> rounds = Optional.empty();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the measurements there too, as a JSON list")
     private Optional<Path> json = Optional.empty();
+
+    @Option(
+            names = "--below",
+            paramLabel = "DIR",
+            description = "Keeps what it needs in a new directory below this one (default: ${DEFAULT-VALUE})")
+    private Path below = Path.of(System.getProperty("java.io.tmpdir"));
 
     /** Runs one benchmark. */
     public static void main(String[] arguments) {
@@ -63,21 +69,19 @@ public final class Benchmarks implements Callable<Integer> {
     }
 
     private void run(Benchmark benchmark, Samples samples) throws Exception {
-        var directory = Files.createTempDirectory("afterrun-benchmark");
-        Files.delete(directory);
-        try (var data = DataDirectory.open(directory)) {
+        try (var started = new Started()) {
+            // SIGTERM, Ctrl-C and the terminal's end come here.
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(started::close));
+            var scratch = started.add(Scratch.below(below));
+            var data = started.add(DataDirectory.open(scratch.directory()));
             System.err.println(benchmark.name() + ": " + benchmark.about());
-            benchmark.run(new Bench(Installation.ofThisProgram(), data, rounds, samples, System.err::println));
-        } finally {
-            delete(directory);
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (var files = Files.walk(directory)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+            benchmark.run(new Bench(
+                    Installation.ofThisProgram(),
+                    data,
+                    rounds.orElseGet(benchmark::usualRounds),
+                    samples,
+                    started,
+                    System.err::println));
         }
     }
 

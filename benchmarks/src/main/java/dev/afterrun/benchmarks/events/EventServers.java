@@ -17,13 +17,11 @@ import java.net.URI;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 
 /** One broker, and in front of it the floor and ingest, each a process of its own with the same bounds. */
-final class EventServers implements AutoCloseable {
+final class EventServers {
     private static final int HEAP_MEGABYTES = 192;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String FLOOR_TOPIC = "benchmark.floor";
@@ -31,7 +29,6 @@ final class EventServers implements AutoCloseable {
     private final Bench bench;
     private final Ports ports;
     private final KeyPair keys;
-    private final Deque<Part> running = new ArrayDeque<>();
 
     EventServers(Bench bench) throws IOException {
         this.bench = bench;
@@ -44,13 +41,6 @@ final class EventServers implements AutoCloseable {
                 bench.data().directory("kafka"), ports.choose("kafka"), ports.choose("kafka-controller"));
         started(new BrokerProcess(settings, bench.data()));
         return List.of(floor(settings.bootstrapServers()), ingest(settings.bootstrapServers()));
-    }
-
-    @Override
-    public void close() throws IOException {
-        while (!running.isEmpty()) {
-            running.pop().stop(PATIENCE);
-        }
     }
 
     private EventSubject floor(String kafka) throws Exception {
@@ -109,7 +99,7 @@ final class EventServers implements AutoCloseable {
     }
 
     private void started(Part part) throws IOException {
-        running.push(part);
+        bench.started().add(() -> part.stop(PATIENCE));
         part.start();
     }
 }

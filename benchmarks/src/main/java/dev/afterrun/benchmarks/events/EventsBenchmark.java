@@ -3,6 +3,7 @@ package dev.afterrun.benchmarks.events;
 import dev.afterrun.benchmarks.Bench;
 import dev.afterrun.benchmarks.Benchmark;
 import dev.afterrun.benchmarks.load.LoadGenerator;
+import dev.afterrun.benchmarks.load.LoadResult;
 import java.util.List;
 
 /** Events a second that are answered with 202 after acks=all; each is counted on the topic afterwards. */
@@ -26,17 +27,15 @@ public final class EventsBenchmark implements Benchmark {
 
     @Override
     public void run(Bench bench) throws Exception {
-        try (var servers = new EventServers(bench);
-                var generator = new LoadGenerator()) {
-            var subjects = servers.start();
-            bench.progress().accept("warming up");
-            for (var i = 0; i < WARM_UPS; i++) {
-                for (var subject : subjects) {
-                    turn(subject, generator, WARM_UP_MILLIS);
-                }
+        var subjects = new EventServers(bench).start();
+        var generator = bench.started().add(new LoadGenerator());
+        bench.progress().accept("warming up");
+        for (var i = 0; i < WARM_UPS; i++) {
+            for (var subject : subjects) {
+                turn(subject, generator, WARM_UP_MILLIS);
             }
-            rounds(bench, subjects, generator);
         }
+        rounds(bench, subjects, generator);
     }
 
     private void rounds(Bench bench, List<EventSubject> subjects, LoadGenerator generator) throws Exception {
@@ -66,5 +65,5 @@ public final class EventsBenchmark implements Benchmark {
         return new Turn(result, result.acknowledged() - onTopic);
     }
 
-    private record Turn(dev.afterrun.benchmarks.load.LoadResult result, long lost) {}
+    private record Turn(LoadResult result, long lost) {}
 }

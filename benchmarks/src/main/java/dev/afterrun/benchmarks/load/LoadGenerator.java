@@ -6,6 +6,7 @@ import dev.afterrun.launcher.process.Jvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Puts loads on servers from a process of its own, so that it shares no heap and no compiler with what is measured. */
 public final class LoadGenerator implements AutoCloseable {
@@ -19,6 +20,8 @@ public final class LoadGenerator implements AutoCloseable {
     /** Starts the process. */
     public LoadGenerator() throws IOException {
         var command = Jvm.withHeap(HEAP_MEGABYTES)
+                // Netty asks for it; without it each start is told off.
+                .with(List.of("--sun-misc-unsafe-memory-access=allow"))
                 .command("-cp", System.getProperty("java.class.path"), LoadMain.class.getName());
         this.process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -2,22 +2,33 @@ package dev.afterrun.benchmarks.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Measurements as lines of text. */
 public final class Table {
-    private static final String ROW = "%-20s %-14s %12s %12s %12s  %-8s %8s%n";
+    private static final String NUMBERS = " %12s %12s %12s  %-8s %8s%n";
 
     private Table() {}
 
     /** One line a measurement, below a head. */
     public static String of(List<Measurement> measurements) {
-        var head = ROW.formatted("metric", "subject", "median", "min", "max", "unit", "ratio");
-        return measurements.stream().map(Table::row).collect(Collectors.joining("", head, ""));
+        var row = "%-" + widest("metric", measurements, Measurement::metric) + "s  %-"
+                + widest("subject", measurements, Measurement::subject) + "s" + NUMBERS;
+        var head = row.formatted("metric", "subject", "median", "min", "max", "unit", "ratio");
+        return measurements.stream().map(measured -> line(row, measured)).collect(Collectors.joining("", head, ""));
     }
 
-    private static String row(Measurement measured) {
-        return ROW.formatted(
+    private static int widest(String head, List<Measurement> measurements, Function<Measurement, String> column) {
+        return Stream.concat(Stream.of(head), measurements.stream().map(column))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+    }
+
+    private static String line(String row, Measurement measured) {
+        return row.formatted(
                 measured.metric(),
                 measured.subject(),
                 number(measured.median()),

@@ -1,0 +1,60 @@
+package dev.afterrun.benchmarks.deployment;
+
+import dev.afterrun.benchmarks.Bench;
+import dev.afterrun.launcher.process.Ending;
+import dev.afterrun.launcher.process.Jvm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command line as a CI job runs it: a process of its own, that hears nothing of any CI system around. */
+public final class Cli {
+    private static final int HEAP_MEGABYTES = 512;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final List<String> KEPT = List.of("PATH", "HOME", "LANG", "LC_ALL");
+
+    private final Bench bench;
+    private final Deployment deployment;
+    private final Path directory;
+
+    /** @param directory where it is run, and below which it leaves its own files */
+    public Cli(Bench bench, Deployment deployment, Path directory) {
+        this.bench = bench;
+        this.deployment = deployment;
+        this.directory = directory;
+    }
+
+    /**
+     * Returns when the command has ended well.
+     *
+     * @throws IOException with what it said when it has not
+     */
+    public void run(String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(Jvm.withHeap(HEAP_MEGABYTES).command("-jar", jar().toString()));
+        command.addAll(List.of(arguments));
+        var said = Files.createTempFile(bench.data().root(), "cli", ".out");
+        var builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile());
+        builder.environment().keySet().retainAll(KEPT);
+        builder.environment().put("AFTERRUN_URL", deployment.ingest().toString());
+        builder.environment().put("AFTERRUN_TOKEN", deployment.token());
+        var process = builder.start();
+        bench.started().add(() -> Ending.of(process.toHandle(), PATIENCE));
+        if (process.waitFor() != 0) {
+            throw new IOException("the command ended with " + process.exitValue() + ": " + Files.readString(said));
+        }
+    }
+
+    private Path jar() throws IOException {
+        try (var files = Files.list(bench.installation().target("cli"))) {
+            return files.filter(file -> file.getFileName().toString().matches("afterrun-cli-.*-all\\.jar"))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("the command line is not built; run ./mvnw package"));
+        }
+    }
+}

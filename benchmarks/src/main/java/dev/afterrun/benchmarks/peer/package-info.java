@@ -1,0 +1,5 @@
+/** Others' programs that stand beside. */
+@NullMarked
+package dev.afterrun.benchmarks.peer;
+
+import org.jspecify.annotations.NullMarked;
