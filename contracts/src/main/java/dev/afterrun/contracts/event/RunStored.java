@@ -11,9 +11,7 @@ import dev.afterrun.contracts.job.StoredFile;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * All that storage knows of the job at {@code revision}; the highest revision wins.
@@ -48,21 +46,8 @@ public record RunStored(
     /** The CloudEvents type. */
     public static final String TYPE = "dev.afterrun.run.stored.v1";
 
-    /** @throws NullPointerException where JSON left out what is always there, so that it is refused when it is read */
+    /** Lists are never null, whatever the JSON left out. */
     public RunStored {
-        Stream.of(
-                        job,
-                        revision,
-                        repository,
-                        commit,
-                        builtCommit,
-                        trust,
-                        conclusion,
-                        startedAt,
-                        finishedAt,
-                        counts,
-                        page)
-                .forEach(Objects::requireNonNull);
         pullRequests = pullRequests == null ? List.of() : List.copyOf(pullRequests);
         files = files == null ? List.of() : List.copyOf(files);
     }

@@ -7,6 +7,7 @@ import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.Conclusion;
 import dev.afterrun.contracts.Digest;
+import dev.afterrun.contracts.ManifestEntry;
 import dev.afterrun.contracts.ManifestRef;
 import dev.afterrun.contracts.RepositoryId;
 import dev.afterrun.contracts.RepositoryName;
@@ -61,6 +62,29 @@ final class GoldenFactsTest {
                 true);
 
         golden("run-finished-1.json", new RunFinished(JOB, TrustLevel.ORDINARY, report));
+    }
+
+    @Test
+    void runFinishedWithFilesInlineIsReadAndWrittenAsEver() throws IOException {
+        var report = new RunReport(
+                REPOSITORY,
+                "42",
+                2,
+                "build (linux)",
+                HEAD,
+                Optional.of(TEST_MERGE),
+                Optional.of("feature"),
+                Conclusion.FAILURE,
+                Optional.of(STARTED),
+                Optional.of(FINISHED),
+                Optional.of(CI),
+                Optional.of("2 of 300 tests failed"),
+                Optional.of(7),
+                Optional.empty(),
+                List.of(new ManifestEntry(new ArtifactPath("dist/a b.whl"), DIGEST, 4096, true)),
+                true);
+
+        golden("run-finished-2.json", new RunFinished(JOB, TrustLevel.ORDINARY, report));
     }
 
     @Test

@@ -52,7 +52,12 @@ public class FactMapping {
             throw new UnreadableFact(event.getType() + " without data");
         }
         try {
-            return json.readValue(data.toBytes(), type);
+            var tree = json.readTree(data.toBytes());
+            var missing = MissingFields.in(tree, type);
+            if (!missing.isEmpty()) {
+                throw new UnreadableFact(event.getType() + " whose data lacks " + String.join(", ", missing));
+            }
+            return json.treeToValue(tree, type);
         } catch (IOException e) {
             throw new UnreadableFact(event.getType() + " whose data does not fit: " + e.getMessage(), e);
         }
