@@ -196,6 +196,20 @@ class FilesTest {
     }
 
     @Test
+    void aPathOfMoreThan1024BytesIsRefusedNamingLimitAndValue() {
+        // Given
+        var deep = ("d".repeat(200) + "/").repeat(5) + "e".repeat(20);
+        cli.file("long/" + deep, "x");
+
+        // When
+        var code = cli.run("publish", "--dir", "long");
+
+        // Then
+        assertThat(code).isEqualTo(5);
+        assertThat(cli.err()).hasLineCount(1).contains("is 1025 bytes long; the limit is 1024");
+    }
+
+    @Test
     void aFileThatIsNotThereEndsWithSix() {
         // When
         var code = cli.run("publish", "dist/*.whl");

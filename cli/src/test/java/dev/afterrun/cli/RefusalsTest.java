@@ -8,11 +8,14 @@ import dev.afterrun.contracts.problem.Problem;
 import dev.afterrun.contracts.problem.ProblemType;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RefusalsTest {
     @TempDir
@@ -117,13 +120,66 @@ class RefusalsTest {
     @Test
     void aLimitThatIsPassedEndsWithFive() {
         // Given
-        server.refuse("POST /v1/uploads", ProblemType.TOO_LARGE.because("the file is too large", 5, 6));
+        server.refuse(
+                "POST /v1/uploads", ProblemType.TOO_LARGE.because("the job has too many files", 100_000, 100_001));
 
         // When
         var code = cli.run("publish", "a.txt");
 
         // Then
         assertThat(code).isEqualTo(5);
+        assertThat(failure())
+                .contains("the job has too many files (the limit is 100000, this is 100001); publish less");
+    }
+
+    @Test
+    void aBoundThatTheSentenceNamesIsNotNamedTwice() {
+        // Given
+        var tooLarge = new Problem.FieldError("/files/0/size", "'a.txt' has 6 bytes; the limit is 5", 5, 6);
+        server.refuse("POST /v1/uploads", ProblemType.INVALID.because("1 field is wrong", List.of(tooLarge)));
+
+        // When
+        var code = cli.run("publish", "a.txt");
+
+        // Then
+        assertThat(code).isEqualTo(5);
+        assertThat(failure()).contains("1 field is wrong [/files/0/size 'a.txt' has 6 bytes; the limit is 5]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MALFORMED, 5",
+        "INVALID, 5",
+        "TOO_LARGE, 5",
+        "DIGEST_MISMATCH, 5",
+        "UNSUPPORTED_MEDIA_TYPE, 5",
+        "METHOD_NOT_ALLOWED, 5",
+        "PRECONDITION_FAILED, 5",
+        "RANGE_NOT_SATISFIABLE, 5",
+        "AMBIGUOUS, 5",
+        "UNAUTHENTICATED, 3",
+        "FORBIDDEN, 3",
+        "NAME_TAKEN, 3",
+        "CONFLICT, 3",
+        "WRONG_OFFSET, 3",
+        "NOT_FOUND, 6",
+        "EXPIRED, 6",
+        "UNAVAILABLE, 4",
+        "INTERNAL, 4"
+    })
+    void everyKindOfProblemIsOneLineAndItsExitCode(ProblemType type, int expected) {
+        // Given
+        server.refuse("POST /v1/events", type.because("this and that is so"));
+
+        // When
+        var code = cli.run("publish", "--retries", "0");
+
+        // Then
+        assertThat(code).isEqualTo(expected);
+        assertThat(cli.err())
+                .hasLineCount(1)
+                .startsWith("afterrun: sending the event: ")
+                .contains("this and that is so");
     }
 
     @Test
@@ -133,7 +189,7 @@ class RefusalsTest {
                 "POST /v1/events",
                 ProblemType.INVALID.because(
                         "2 fields are wrong",
-                        java.util.List.of(
+                        List.of(
                                 new Problem.FieldError("/run", "is empty"),
                                 new Problem.FieldError("/job", "is empty"))));
 

@@ -18,7 +18,10 @@ public record ArtifactPath(@JsonValue String value) implements Comparable<Artifa
     public ArtifactPath {
         var bytes = value.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > Limits.PATH_BYTES) {
-            throw refused("is " + bytes + " bytes long; the limit is " + Limits.PATH_BYTES, value);
+            throw new LimitPassed(
+                    sentence("is " + bytes + " bytes long; the limit is " + Limits.PATH_BYTES, value),
+                    Limits.PATH_BYTES,
+                    bytes);
         }
         if (value.isEmpty()) {
             throw refused("is empty", value);
@@ -70,8 +73,12 @@ public record ArtifactPath(@JsonValue String value) implements Comparable<Artifa
     }
 
     private static IllegalArgumentException refused(String why, String value) {
+        return new IllegalArgumentException(sentence(why, value));
+    }
+
+    private static String sentence(String why, String value) {
         var shown = value.length() > 80 ? value.substring(0, 80) + "…" : value;
-        return new IllegalArgumentException("the path '" + printable(shown) + "' " + why);
+        return "the path '" + printable(shown) + "' " + why;
     }
 
     private static String printable(String text) {

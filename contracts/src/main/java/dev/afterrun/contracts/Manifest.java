@@ -14,8 +14,10 @@ public record Manifest(List<ManifestEntry> files) {
     /** @throws IllegalArgumentException when there are too many files, or two whose paths collide */
     public Manifest {
         if (files.size() > Limits.FILES_PER_JOB) {
-            throw new IllegalArgumentException(
-                    files.size() + " files; the limit of one job is " + Limits.FILES_PER_JOB);
+            throw new LimitPassed(
+                    files.size() + " files; the limit of one job is " + Limits.FILES_PER_JOB,
+                    Limits.FILES_PER_JOB,
+                    files.size());
         }
         var sorted = new ArrayList<>(files);
         sorted.sort((a, b) -> a.path().compareTo(b.path()));

@@ -67,7 +67,21 @@ public final class Refusal {
                 .collect(Collectors.joining(", "));
         var more = problem.errors().size() - SHOWN;
         return detail.orElse("the server answered " + problem.status())
+                + bound(problem)
                 + (errors.isEmpty() ? "" : " [" + errors + (more > 0 ? " and " + more + " more" : "") + "]");
+    }
+
+    /** The bound that was passed and by what, where the sentence and the fields do not say so themselves. */
+    private static String bound(Problem problem) {
+        var said = problem.detail() + problem.errors();
+        return problem.limit()
+                .filter(limit -> !said.contains(limit)
+                        || problem.value()
+                                .filter(value -> !said.contains(value))
+                                .isPresent())
+                .map(limit -> " (the limit is " + limit
+                        + problem.value().map(value -> ", this is " + value).orElse("") + ")")
+                .orElse("");
     }
 
     private static Optional<Problem> problem(Answer answer) {

@@ -33,6 +33,23 @@ public record Problem(
         errors = errors == null ? List.of() : List.copyOf(errors);
     }
 
-    /** One field that is wrong, by JSON Pointer (RFC 6901), and why. */
-    public record FieldError(String pointer, String detail) {}
+    /** One field that is wrong, by JSON Pointer (RFC 6901), and why; with the bound and the value where one was passed. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record FieldError(String pointer, String detail, Optional<String> limit, Optional<String> value) {
+
+        /** A field that passes no bound. */
+        public FieldError(String pointer, String detail) {
+            this(pointer, detail, Optional.empty(), Optional.empty());
+        }
+
+        /** A field that passes a bound. */
+        public FieldError(String pointer, String detail, long limit, long value) {
+            this(pointer, detail, Optional.of(Long.toString(limit)), Optional.of(Long.toString(value)));
+        }
+
+        /** The same of what stands at {@code place} in a larger whole. */
+        public FieldError below(String place) {
+            return new FieldError(place + pointer, detail, limit, value);
+        }
+    }
 }

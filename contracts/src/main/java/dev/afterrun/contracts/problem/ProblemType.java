@@ -62,8 +62,16 @@ public enum ProblemType {
                 uri(), title, status, detail, Optional.of(limit.toString()), Optional.of(value.toString()), List.of());
     }
 
-    /** A problem of this kind about several fields at once. */
+    /** A problem of this kind about several fields at once; the first bound that one of them passes is the problem's. */
     public Problem because(String detail, List<Problem.FieldError> errors) {
-        return new Problem(uri(), title, status, detail, Optional.empty(), Optional.empty(), errors);
+        var passed = errors.stream().filter(error -> error.limit().isPresent()).findFirst();
+        return new Problem(
+                uri(),
+                title,
+                status,
+                detail,
+                passed.flatMap(Problem.FieldError::limit),
+                passed.flatMap(Problem.FieldError::value),
+                errors);
     }
 }

@@ -5,17 +5,13 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.afterrun.contracts.problem.Problem.FieldError;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Goes through a JSON tree beside the shape that it should have, and names every field that is not as it should be. */
 final class FieldErrors {
-    /** More than a person reads; a hostile body does not get an answer of its own size. */
-    private static final int MOST = 100;
-
     private final ObjectMapper json;
     private final UnknownFields unknown;
-    private final List<FieldError> found = new ArrayList<>();
+    private final Faults found = new Faults();
 
     private FieldErrors(ObjectMapper json, UnknownFields unknown) {
         this.json = json;
@@ -25,10 +21,10 @@ final class FieldErrors {
     static List<FieldError> in(JsonNode tree, Shape shape, UnknownFields unknown, ObjectMapper json) {
         var errors = new FieldErrors(json, unknown);
         errors.collect(tree, shape, "");
-        if (errors.found.isEmpty()) {
-            errors.add("", "does not fit what is expected");
+        if (errors.found.count() == 0) {
+            errors.found.add("", "does not fit what is expected");
         }
-        return List.copyOf(errors.found);
+        return errors.found.list();
     }
 
     private void collect(JsonNode node, Shape shape, String pointer) {
@@ -41,29 +37,29 @@ final class FieldErrors {
 
     private void elements(JsonNode node, Shape.Elements shape, String pointer) {
         if (!node.isArray()) {
-            add(pointer, "is " + Words.of(node) + "; it is to be a list");
+            found.add(pointer, "is " + Words.of(node) + "; it is to be a list");
         }
-        for (var i = 0; i < node.size() && node.isArray() && found.size() < MOST; i++) {
+        for (var i = 0; i < node.size() && node.isArray() && !found.full(); i++) {
             collect(node.get(i), shape.element(), pointer + "/" + i);
         }
     }
 
     private void fields(JsonNode node, Shape.Fields shape, String pointer) {
         if (!node.isObject()) {
-            add(pointer, "is " + Words.of(node) + "; it is to be an object");
+            found.add(pointer, "is " + Words.of(node) + "; it is to be an object");
             return;
         }
-        var before = found.size();
+        var before = found.count();
         shape.fields().forEach((name, field) -> field(node.path(name), field, pointer + "/" + name));
         if (unknown == UnknownFields.REFUSED) {
             node.fieldNames().forEachRemaining(name -> {
                 if (!shape.fields().containsKey(name)) {
-                    add(pointer + "/" + escaped(name), "is no field of this request");
+                    found.add(pointer + "/" + escaped(name), "is no field of this request");
                 }
             });
         }
         // Each field is well by itself: what is left is what the record says of them together.
-        if (found.size() == before) {
+        if (found.count() == before) {
             convert(node, shape.type(), pointer);
         }
     }
@@ -72,7 +68,7 @@ final class FieldErrors {
         if (!value.isMissingNode() && !value.isNull()) {
             collect(value, field.shape(), pointer);
         } else if (field.need() == Shape.Need.REQUIRED) {
-            add(pointer, "is missing");
+            found.add(pointer, "is missing");
         }
     }
 
@@ -80,7 +76,7 @@ final class FieldErrors {
         if (shape.kind().takes(node)) {
             convert(node, shape.type(), pointer);
         } else {
-            add(
+            found.add(
                     pointer,
                     "is " + Words.of(node) + "; it is to be " + shape.kind().words());
         }
@@ -91,17 +87,11 @@ final class FieldErrors {
             json.treeToValue(node, type);
         } catch (JsonProcessingException e) {
             // Our own records say in a sentence which rule is broken; Jackson's words are of Java.
-            add(
-                    pointer,
-                    e.getCause() instanceof IllegalArgumentException why
-                            ? "is refused: " + why.getMessage()
-                            : "is " + Words.of(node) + "; it is to be " + Words.expected(type.getRawClass()));
-        }
-    }
-
-    private void add(String pointer, String detail) {
-        if (found.size() < MOST) {
-            found.add(new FieldError(pointer, detail));
+            if (e.getCause() instanceof IllegalArgumentException why) {
+                found.refused(pointer, why);
+            } else {
+                found.add(pointer, "is " + Words.of(node) + "; it is to be " + Words.expected(type.getRawClass()));
+            }
         }
     }
 

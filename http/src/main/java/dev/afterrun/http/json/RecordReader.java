@@ -7,12 +7,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import dev.afterrun.contracts.problem.Problem.FieldError;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.util.List;
 
 /**
  * Reads JSON into a record. The way without errors costs one parse; only a body that has some is gone through field by
@@ -66,7 +64,7 @@ public class RecordReader {
     public <T extends Record> T read(JsonNode tree, Class<T> type, UnknownFields unknown) {
         return switch (tryToRead(tree, type, unknown)) {
             case Reading.Done<T>(var value) -> value;
-            case Reading.Refused<T>(var errors) -> throw refused(errors);
+            case Reading.Refused<T>(var errors) -> throw Faults.refusal(errors);
         };
     }
 
@@ -81,16 +79,6 @@ public class RecordReader {
             }
         }
         return new Reading.Refused<>(FieldErrors.in(tree, shape, unknown, json));
-    }
-
-    /** The 422 that names every one of {@code errors}, of which there is one at least. */
-    public static ProblemException refused(List<FieldError> errors) {
-        var first = errors.getFirst();
-        return new ProblemException(ProblemType.INVALID.because(
-                errors.size() == 1
-                        ? (first.pointer() + " " + first.detail()).strip()
-                        : errors.size() + " fields are wrong; 'errors' names them",
-                errors));
     }
 
     private static String at(JsonProcessingException failure) {

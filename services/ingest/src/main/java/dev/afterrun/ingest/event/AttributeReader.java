@@ -3,6 +3,7 @@ package dev.afterrun.ingest.event;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.afterrun.contracts.Limits;
 import dev.afterrun.contracts.event.RunFinished;
+import dev.afterrun.http.json.Faults;
 import dev.afterrun.http.json.Reading;
 import dev.afterrun.http.json.RecordReader;
 import dev.afterrun.http.json.UnknownFields;

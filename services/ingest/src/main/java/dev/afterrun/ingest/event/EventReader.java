@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.event.RunFinished;
+import dev.afterrun.http.json.Faults;
 import dev.afterrun.http.json.RecordReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;

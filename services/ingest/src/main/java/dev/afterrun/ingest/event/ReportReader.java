@@ -3,6 +3,7 @@ package dev.afterrun.ingest.event;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.afterrun.contracts.event.RunReport;
+import dev.afterrun.http.json.Faults;
 import dev.afterrun.http.json.Reading;
 import dev.afterrun.http.json.RecordReader;
 import dev.afterrun.http.json.UnknownFields;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.afterrun.contracts.Limits;
 import dev.afterrun.contracts.Manifest;
 import dev.afterrun.contracts.event.RunReport;
+import dev.afterrun.http.json.Faults;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

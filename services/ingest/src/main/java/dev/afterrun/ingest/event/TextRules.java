@@ -2,6 +2,7 @@ package dev.afterrun.ingest.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.afterrun.contracts.Limits;
+import dev.afterrun.http.json.Faults;
 
 /** What holds for every name and address that a sender gives. Values of another kind are somebody else's to refuse. */
 final class TextRules {

@@ -219,13 +219,13 @@ class BadReportTest {
     }
 
     @Test
-    void aPathOfMoreThan1024BytesIsRefusedNamingTheLimit() {
+    void aPathOfMoreThan1024BytesIsRefusedNamingLimitAndValue() {
         // When
         var answer = post(report(report -> report.putArray("files").add(file("é".repeat(513)))));
 
         // Then
-        assertOnly(answer, "/files/0/path");
-        assertThat(answer.jsonPath().getString("detail")).contains("1026").contains("1024");
+        assertLimit(answer, "/files/0/path", "1024", "1026");
+        assertThat(answer.jsonPath().getString("errors[0].limit")).isEqualTo("1024");
     }
 
     @Test

@@ -87,14 +87,15 @@ public class FilesReader {
     private static void add(List<FieldError> errors, String pointer, List<FieldError> wrong) {
         wrong.stream()
                 .limit(MOST_ERRORS - errors.size())
-                .map(error -> new FieldError(pointer + error.pointer(), error.detail()))
+                .map(error -> error.below(pointer))
                 .forEach(errors::add);
     }
 
     private static void refuseTooMany(int before) {
         if (before == Limits.FILES_PER_JOB) {
             throw new ProblemException(ProblemType.TOO_LARGE.because(
-                    "the job has more files than one job may have; pack some of them together",
+                    "the job has more than the " + Limits.FILES_PER_JOB
+                            + " files of one job; pack some of them together",
                     Limits.FILES_PER_JOB + " files",
                     "at least " + (before + 1) + " files"));
         }

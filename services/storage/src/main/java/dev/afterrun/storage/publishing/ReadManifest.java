@@ -7,7 +7,7 @@ import dev.afterrun.blobs.ObjectSlice;
 import dev.afterrun.contracts.Limits;
 import dev.afterrun.contracts.Manifest;
 import dev.afterrun.contracts.problem.ProblemException;
-import dev.afterrun.http.json.RecordReader;
+import dev.afterrun.http.json.Faults;
 import dev.afterrun.http.json.UnknownFields;
 import dev.afterrun.storage.manifest.FilesReader;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,13 +42,13 @@ class ReadManifest {
             var listed = reader.read(content, UnknownFields.KEPT);
             if (!listed.errors().isEmpty()) {
                 return new Reading.Unusable(
-                        RecordReader.refused(listed.errors()).problem().detail());
+                        Faults.refusal(listed.errors()).problem().detail());
             }
             return new Reading.Read(new Manifest(listed.files()));
         } catch (ProblemException refusal) {
             return new Reading.Unusable(refusal.problem().detail());
         } catch (IllegalArgumentException refusal) {
-            return new Reading.Unusable(refusal.toString());
+            return new Reading.Unusable(String.valueOf(refusal.getMessage()));
         }
     }
 

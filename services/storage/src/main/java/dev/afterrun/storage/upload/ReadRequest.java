@@ -2,6 +2,7 @@ package dev.afterrun.storage.upload;
 
 import dev.afterrun.contracts.problem.Problem.FieldError;
 import dev.afterrun.contracts.upload.OpenUpload;
+import dev.afterrun.http.json.Faults;
 import dev.afterrun.http.json.Reading;
 import dev.afterrun.http.json.RecordReader;
 import dev.afterrun.http.json.UnknownFields;
@@ -28,9 +29,9 @@ public class ReadRequest {
         var listed = files.read(body, UnknownFields.REFUSED);
         return switch (reader.tryToRead(listed.rest(), OpenUpload.class, UnknownFields.REFUSED)) {
             case Reading.Done<OpenUpload>(var request) -> {
-                if (!listed.errors().isEmpty()) {
-                    throw RecordReader.refused(listed.errors());
-                }
+                var faults = new Faults();
+                faults.add("", listed.errors());
+                faults.refuse();
                 yield new OpenUpload(
                         request.repository(),
                         request.source(),
@@ -48,6 +49,6 @@ public class ReadRequest {
     private static RuntimeException refused(List<FieldError> errors, List<FieldError> ofFiles) {
         var all = new ArrayList<>(errors);
         all.addAll(ofFiles);
-        return RecordReader.refused(all);
+        return Faults.refusal(all);
     }
 }

@@ -5,6 +5,7 @@ import dev.afterrun.contracts.Manifest;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.upload.OpenUpload;
+import dev.afterrun.http.json.Faults;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** What a request for a session must keep to, beyond its form; everything that it breaks is told at once. */
