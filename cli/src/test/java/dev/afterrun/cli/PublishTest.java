@@ -109,6 +109,21 @@ class PublishTest {
     }
 
     @Test
+    void ofVeryManyFilesALogShowsATableOfAHundredAndHowManyMoreThereAre() {
+        // Given
+        for (var number = 0; number <= 1_000; number++) {
+            cli.file("d/%04d.txt".formatted(number), Integer.toString(number));
+        }
+
+        // When
+        cli.run("publish", "--dir", "d");
+
+        // Then
+        assertThat(cli.out().lines().filter(line -> line.contains(".txt  "))).hasSize(100);
+        assertThat(cli.out()).contains("and 901 more files");
+    }
+
+    @Test
     void aTerminalShowsTheTableAlone() {
         // Given
         cli.file("a.txt", "a").onTerminal();

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 
 /** Tells of each file as soon as it has arrived, and of all at the end. */
 final class Arrivals {
+    /** With more files than a log's reader scrolls through, the table and the file of digests tell of them. */
+    private static final int TOLD_ONE_BY_ONE = 1_000;
+
     private final Console console;
     private final Progress progress;
     private final Addresses addresses;
@@ -26,9 +29,9 @@ final class Arrivals {
         this.byDigest = files.stream().collect(Collectors.groupingBy(HashedFile::sha256));
     }
 
-    /** A line for each file of this content; on a terminal the table at the end says it once. */
+    /** A line for each file of this content; on a terminal, and of very many, the table at the end says it once. */
     synchronized void arrived(Digest digest) {
-        if (console.terminal()) {
+        if (console.terminal() || files.size() > TOLD_ONE_BY_ONE) {
             return;
         }
         for (var file : byDigest.getOrDefault(digest, List.of())) {
