@@ -1,0 +1,89 @@
+package dev.afterrun.blobs.bucket;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+
+/** Bytes that gather: whole chunks in the bucket, the rest in memory. */
+final class Upload {
+    private final Bucket bucket;
+    private final Chunks chunks;
+    private final Tail tail;
+    /** How much of the tail lies in the bucket too, in a chunk that was taken back. */
+    private int kept;
+
+    Upload(Bucket bucket, Chunks chunks, int chunkSize) throws IOException {
+        this.bucket = bucket;
+        this.chunks = chunks;
+        this.tail = new Tail(chunkSize);
+        chunks.reopenLast(chunkSize, tail);
+        kept = tail.size();
+    }
+
+    long offset() {
+        return chunks.end() + tail.size();
+    }
+
+    /** Takes one piece of the source; returns it, empty where the source has ended. */
+    ByteBuffer take(InputStream source, long atMost) throws IOException {
+        makeRoom();
+        var before = tail.size();
+        tail.take(source, atMost);
+        return tail.bytes(before);
+    }
+
+    /** Takes as much as goes into one chunk; returns what it took. */
+    ByteBuffer take(ByteBuffer source) throws IOException {
+        makeRoom();
+        var before = tail.size();
+        tail.take(source);
+        return tail.bytes(before);
+    }
+
+    /** The bytes that no chunk holds. */
+    Tail tail() {
+        return tail;
+    }
+
+    /** The chunks before the tail. */
+    Chunks chunks() {
+        return chunks;
+    }
+
+    /** Makes all bytes the object {@code name}; false where there is one already. */
+    boolean finish(String name) throws IOException {
+        if (chunks.isEmpty()) {
+            return bucket.put(name, tail.bytes());
+        }
+        if (!tail.isEmpty()) {
+            writeTail();
+        }
+        return bucket.join(name, chunks.inOrder());
+    }
+
+    /** Writes what this process alone has. */
+    void keep() throws IOException {
+        if (tail.size() > kept) {
+            writeTail();
+        }
+    }
+
+    void delete() throws IOException {
+        tail.clear();
+        kept = 0;
+        chunks.deleteAll();
+    }
+
+    private void makeRoom() throws IOException {
+        if (tail.isFull()) {
+            writeTail();
+        }
+    }
+
+    private void writeTail() throws IOException {
+        chunks.add(tail);
+        tail.clear();
+        kept = 0;
+        chunks.deleteOvertaken();
+    }
+}

@@ -1,0 +1,157 @@
+package dev.afterrun.blobs.s3;
+
+import static dev.afterrun.blobs.s3.S3Failures.told;
+
+import dev.afterrun.blobs.bucket.Bucket;
+import dev.afterrun.blobs.bucket.BucketPage;
+import dev.afterrun.blobs.bucket.Chunk;
+import dev.afterrun.blobs.bucket.Opened;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/** A bucket of S3. */
+public final class S3Bucket implements Bucket {
+    /** What one request lists or deletes at most. */
+    private static final int AT_ONCE = 1000;
+
+    private final S3Settings settings;
+    private final S3Client client;
+    private final S3Presigner presigner;
+    private final Writing writing;
+
+    /** The bucket that {@code settings} name; nothing is asked of it yet. */
+    public S3Bucket(S3Settings settings) {
+        this.settings = settings;
+        this.client = Connections.client(settings);
+        this.presigner = Connections.presigner(settings);
+        this.writing = new Writing(client, settings.bucket());
+    }
+
+    @Override
+    public boolean put(String name, ByteBuffer bytes) throws IOException {
+        return told(settings.bucket(), "take " + name, () -> writing.put(name, bytes));
+    }
+
+    @Override
+    public boolean join(String name, List<Chunk> chunks) throws IOException {
+        return told(settings.bucket(), "join " + name, () -> new Joining(client, settings.bucket(), name).join(chunks));
+    }
+
+    @Override
+    public OptionalLong size(String name) throws IOException {
+        return told(settings.bucket(), "tell of " + name, () -> {
+            try {
+                return OptionalLong.of(
+                        client.headObject(head -> head.bucket(settings.bucket()).key(name))
+                                .contentLength());
+            } catch (NoSuchKeyException e) {
+                return OptionalLong.empty();
+            }
+        });
+    }
+
+    @Override
+    public Optional<Opened> open(String name, long offset, long length) throws IOException {
+        return told(settings.bucket(), "give " + name, () -> {
+            try {
+                var response = client.getObject(get ->
+                        get.bucket(settings.bucket()).key(name).range("bytes=" + offset + "-" + (offset + length - 1)));
+                var sent = response.response().contentLength();
+                return Optional.of(new Opened(new S3Content(response, sent), sent));
+            } catch (NoSuchKeyException e) {
+                return Optional.empty();
+            } catch (S3Exception e) {
+                if (e.statusCode() == S3Failures.RANGE_NOT_SATISFIABLE) {
+                    return Optional.of(new Opened(InputStream.nullInputStream(), 0));
+                }
+                throw e;
+            }
+        });
+    }
+
+    @Override
+    public void delete(Collection<String> names) throws IOException {
+        var left = new ArrayList<>(names);
+        while (!left.isEmpty()) {
+            var batch = left.subList(0, Math.min(AT_ONCE, left.size()));
+            told(settings.bucket(), "delete " + batch.getFirst(), () -> deleteAtOnce(batch));
+            batch.clear();
+        }
+    }
+
+    @Override
+    public BucketPage list(String prefix, String after, int limit) throws IOException {
+        return told(settings.bucket(), "list " + prefix, () -> {
+            var page = client.listObjectsV2(list -> {
+                list.bucket(settings.bucket()).prefix(prefix).maxKeys(Math.min(limit, AT_ONCE));
+                if (!after.isEmpty()) {
+                    list.startAfter(after);
+                }
+            });
+            return new BucketPage(
+                    page.contents().stream()
+                            .map(object -> new BucketPage.Entry(object.key(), object.size(), object.lastModified()))
+                            .toList(),
+                    page.isTruncated());
+        });
+    }
+
+    @Override
+    public boolean refusesDamaged(String name) throws IOException {
+        var checksumOfOthers = Writing.sha256(ByteBuffer.allocate(2));
+        return told(settings.bucket(), "take " + name, () -> {
+            try {
+                writing.put(name, ByteBuffer.allocate(1), checksumOfOthers);
+                return false;
+            } catch (S3Exception e) {
+                if (e.statusCode() == S3Failures.BAD_REQUEST) {
+                    return true;
+                }
+                throw e;
+            }
+        });
+    }
+
+    @Override
+    public Optional<URI> address(String name) throws IOException {
+        return told(settings.bucket(), "sign an address of " + name, () -> {
+            var signed = presigner.presignGetObject(presign -> presign.signatureDuration(settings.addressLifetime())
+                    .getObjectRequest(get -> get.bucket(settings.bucket()).key(name)));
+            return Optional.of(URI.create(signed.url().toString()));
+        });
+    }
+
+    @Override
+    public void close() {
+        presigner.close();
+        client.close();
+    }
+
+    private int deleteAtOnce(List<String> names) throws IOException {
+        if (names.size() == 1) {
+            client.deleteObject(delete -> delete.bucket(settings.bucket()).key(names.getFirst()));
+            return 1;
+        }
+        var objects = names.stream()
+                .map(name -> ObjectIdentifier.builder().key(name).build())
+                .toList();
+        var answer = client.deleteObjects(delete -> delete.bucket(settings.bucket())
+                .delete(those -> those.objects(objects).quiet(true)));
+        if (answer.hasErrors()) {
+            throw new IOException("the bucket " + settings.bucket() + " did not delete " + answer.errors());
+        }
+        return names.size();
+    }
+}
