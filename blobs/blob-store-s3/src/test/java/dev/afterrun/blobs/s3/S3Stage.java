@@ -37,7 +37,7 @@ final class S3Stage {
                 Optional.empty(),
                 Addressing.PATH,
                 Optional.of(new S3Credentials(S3Proxy.ACCESS_KEY, S3Proxy.SECRET_KEY)),
-                Duration.ofMillis(700),
+                Duration.ofMillis(400),
                 Duration.ofMinutes(5));
     }
 }
