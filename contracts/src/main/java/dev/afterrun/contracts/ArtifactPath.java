@@ -23,6 +23,9 @@ public record ArtifactPath(@JsonValue String value) implements Comparable<Artifa
                     Limits.PATH_BYTES,
                     bytes);
         }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+            throw refused("has half of a surrogate pair, which is no character", value);
+        }
         if (value.isEmpty()) {
             throw refused("is empty", value);
         }

@@ -63,6 +63,9 @@ final class ArtifactPathTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ArtifactPath("a\nb"))
                 .withMessageNotContaining("\n");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ArtifactPath("a\uD800b"))
+                .withMessageContaining("surrogate");
     }
 
     @Test

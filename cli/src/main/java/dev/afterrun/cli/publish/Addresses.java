@@ -9,9 +9,10 @@ import java.util.stream.Collectors;
 /** Addresses of files: all but RFC 3986's unreserved characters is percent-encoded, so {@code +} and {@code #} work. */
 record Addresses(URI base) {
 
-    /** Where {@code path} can be read. */
+    /** Where {@code path} can be read; what begins with {@code -/} would be read as one of the server's views. */
     URI of(ArtifactPath path) {
-        return below(base, path.value().split("/", -1));
+        var parts = path.value().split("/", -1);
+        return below(parts[0].equals("-") ? below(base, "-", "files") : base, parts);
     }
 
     /** The address of {@code segments} below {@code base}. */

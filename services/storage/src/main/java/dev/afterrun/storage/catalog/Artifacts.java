@@ -46,11 +46,13 @@ public class Artifacts {
     }
 
     /** The job's files by path, at most {@code limit}, from the one behind {@code after}. */
-    public List<Artifact> page(Job job, Optional<ArtifactPath> after, int limit) {
+    public List<Listed> page(Job job, Optional<ArtifactPath> after, int limit) {
         return sql.list(
-                Artifact::read,
-                "SELECT " + Artifact.COLUMNS
-                        + " FROM artifact WHERE job_id = ? AND path > ? ORDER BY path, state = 'refused', sha256 LIMIT ?",
+                row -> new Listed(Artifact.read(row), row.getBoolean("named")),
+                "SELECT " + Artifact.COLUMNS + ", " + Artifact.HOLDS_ITS_NAME + """
+                         AS named FROM artifact JOIN job ON job.id = artifact.job_id
+                        WHERE job_id = ? AND path > ? ORDER BY path, state = 'refused', sha256 LIMIT ?
+                        """,
                 job.id(),
                 after.map(ArtifactPath::value).orElse(""),
                 limit);
@@ -82,4 +84,11 @@ public class Artifacts {
                 "SELECT DISTINCT sha256 FROM artifact WHERE job_id = ? AND state = 'expired'",
                 job.id());
     }
+
+    /**
+     * A file among the others of its job.
+     *
+     * @param named whether its content holds its name for the job's commit
+     */
+    public record Listed(Artifact artifact, boolean named) {}
 }

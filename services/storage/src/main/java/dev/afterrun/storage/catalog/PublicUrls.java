@@ -28,9 +28,18 @@ public class PublicUrls {
         return URI.create(addresses.content() + "/" + repository + "/" + ref + "/");
     }
 
-    /** A file's address below {@code files}. */
-    public URI file(URI files, ArtifactPath path) {
-        return URI.create(files + encoded(path));
+    /**
+     * Where exactly these bytes of the job are read: by commit while they hold the name there, else by the job itself.
+     *
+     * @param named whether they hold it
+     */
+    public URI file(Job job, ArtifactPath path, boolean named) {
+        var repository = job.repository().name();
+        var id = job.jobId();
+        return named && job.trust() != TrustLevel.UNTRUSTED
+                ? URI.create(files(repository, job.commit(), job.trust(), id) + behindRef(path))
+                : URI.create(addresses.content() + "/" + repository + "/" + runRef(id.run()) + "/-/jobs/" + id.attempt()
+                        + "/" + segment(id.job()) + "/" + encoded(path));
     }
 
     /** The page of a run. */
@@ -41,6 +50,12 @@ public class PublicUrls {
     /** The page of a pull request. */
     public URI pullRequestPage(RepositoryName repository, int number) {
         return URI.create(addresses.web() + "/" + repository + "/pr-" + number);
+    }
+
+    /** A file as it stands behind a ref: after {@code -/} alone, what follows would be read as a view. */
+    public static String behindRef(ArtifactPath path) {
+        var encoded = encoded(path);
+        return encoded.equals("-") || encoded.startsWith("-/") ? "-/files/" + encoded : encoded;
     }
 
     /** The path with each part percent-encoded (RFC 3986). */

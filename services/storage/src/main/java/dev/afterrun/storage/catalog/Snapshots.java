@@ -5,6 +5,7 @@ import dev.afterrun.contracts.Revision;
 import dev.afterrun.contracts.event.RunStored;
 import dev.afterrun.contracts.job.JobStatus;
 import dev.afterrun.contracts.job.StoredFile;
+import dev.afterrun.storage.catalog.Artifacts.Listed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.List;
@@ -68,20 +69,20 @@ public class Snapshots {
 
     /** The first files of the job, by path. */
     private List<StoredFile> files(Job job) {
-        var files = urls.files(job.repository().name(), job.commit(), job.trust(), job.jobId());
         return artifacts.page(job, Optional.empty(), Limits.FILES_SHOWN).stream()
-                .map(artifact -> file(files, artifact))
+                .map(listed -> file(job, listed))
                 .toList();
     }
 
-    private StoredFile file(URI files, Artifact artifact) {
+    private StoredFile file(Job job, Listed listed) {
+        var artifact = listed.artifact();
         return new StoredFile(
                 artifact.path(),
                 artifact.sha256(),
                 artifact.size(),
                 artifact.executable(),
                 artifact.state(),
-                urls.file(files, artifact.path()),
+                urls.file(job, artifact.path(), listed.named()),
                 artifact.refusal());
     }
 

@@ -19,7 +19,7 @@ public sealed interface Address {
     /** {@code {ref}/PATH}, or {@code {ref}/-/files/PATH}: may mean another file tomorrow. */
     record InRef(RepositoryName repository, Ref ref, ArtifactPath path) implements OfFile {}
 
-    /** {@code run-ID/-/jobs/{attempt}/{job}/PATH}: one job's own file, the same for good. */
+    /** {@code run-ID/-/jobs/{attempt}/{job}/PATH}: one job's own file, whoever else has its name. */
     record InJob(RepositoryName repository, RunRef run, int attempt, String job, ArtifactPath path) implements OfFile {}
 
     /** {@code {ref}/-/SHA256SUMS}: every file of the ref with its digest. */

@@ -3,6 +3,7 @@ package dev.afterrun.storage.download;
 import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.job.ArtifactState;
+import dev.afterrun.storage.catalog.Artifact;
 import dev.afterrun.storage.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -13,27 +14,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The files of candidates: at one path, or all of them. */
+/**
+ * The files of candidates: at one path, or all of them. By name, a file counts while its content holds the name: what a newer
+ * attempt replaced stays reachable by its run alone.
+ */
 @ApplicationScoped
 class CandidateFiles {
-    /**
-     * By name, a file counts while the content that holds the name for its commit and trust is its own: what a newer
-     * attempt replaced stays reachable by its run alone.
-     */
-    static final String HOLDS_ITS_NAME = """
-            EXISTS (
-                SELECT 1 FROM published_name AS name
-                WHERE name.repository_id = job.repository_id AND name.commit_sha = job.commit_sha
-                  AND name.trust = job.trust AND name.path = artifact.path AND name.sha256 = artifact.sha256)
-            """;
-
     private static final String AT_PATH = """
-            SELECT artifact.sha256, artifact.size, artifact.state, artifact.refusal, job.finished_at, job.expired_at,
-                   count(*) FILTER (WHERE artifact.state = 'stored') OVER () = 1 AND NOT job.new_version AS only_one
+            SELECT artifact.sha256, artifact.size, artifact.state, artifact.refusal, job.finished_at, job.expired_at
             FROM candidate JOIN job ON job.id = candidate.id
             JOIN artifact ON artifact.job_id = job.id AND artifact.path = ?
             WHERE artifact.state NOT IN ('stored', 'expired') OR NOT ? OR
-            """ + HOLDS_ITS_NAME + """
+            """ + Artifact.HOLDS_ITS_NAME + """
             ORDER BY array_position(ARRAY['stored', 'awaiting', 'expired', 'missing', 'refused'], artifact.state),
                      candidate.ordinal
             LIMIT 1
@@ -44,7 +36,7 @@ class CandidateFiles {
             FROM candidate JOIN job ON job.id = candidate.id
             JOIN artifact ON artifact.job_id = job.id AND artifact.path > ? AND artifact.state = 'stored'
             WHERE NOT ? OR
-            """ + HOLDS_ITS_NAME + """
+            """ + Artifact.HOLDS_ITS_NAME + """
             ORDER BY artifact.path, candidate.ordinal
             LIMIT ?
             """;
@@ -81,19 +73,14 @@ class CandidateFiles {
                 candidates.bound());
     }
 
-    /**
-     * A file as its row says.
-     *
-     * @param onlyOne whether no other file can be meant, now or later
-     */
+    /** A file as its row says. */
     record At(
             Digest sha256,
             long size,
             ArtifactState state,
             Optional<String> refusal,
             Instant finishedAt,
-            Optional<Instant> expiredAt,
-            boolean onlyOne) {
+            Optional<Instant> expiredAt) {
         private static At read(ResultSet row) throws SQLException {
             return new At(
                     Digest.ofHash(row.getBytes("sha256")),
@@ -101,8 +88,7 @@ class CandidateFiles {
                     ArtifactState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                     Optional.ofNullable(row.getString("refusal")),
                     row.getTimestamp("finished_at").toInstant(),
-                    Optional.ofNullable(row.getTimestamp("expired_at")).map(Timestamp::toInstant),
-                    row.getBoolean("only_one"));
+                    Optional.ofNullable(row.getTimestamp("expired_at")).map(Timestamp::toInstant));
         }
     }
 

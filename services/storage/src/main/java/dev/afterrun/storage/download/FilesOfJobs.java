@@ -3,6 +3,7 @@ package dev.afterrun.storage.download;
 import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.job.ArtifactState;
+import dev.afterrun.storage.catalog.Artifact;
 import dev.afterrun.storage.sql.Sql;
 import dev.afterrun.storage.sql.Sql.Array;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +18,7 @@ import java.util.Optional;
 public class FilesOfJobs {
     private static final String FILES = """
             SELECT artifact.*,
-            """ + CandidateFiles.HOLDS_ITS_NAME + """
+            """ + Artifact.HOLDS_ITS_NAME + """
              AS named
             FROM unnest(?) AS wanted (id) JOIN job USING (id)
             CROSS JOIN LATERAL (

@@ -26,8 +26,8 @@ public class FindFile {
     public Finding find(Address.OfFile address) {
         return switch (address) {
             case Address.InRef inRef ->
-                meant(inRef.repository(), inRef.ref(), candidates -> at(candidates, inRef.path(), false));
-            case Address.InJob inJob -> at(Candidates.of(inJob), inJob.path(), true);
+                meant(inRef.repository(), inRef.ref(), candidates -> at(candidates, inRef.path()));
+            case Address.InJob inJob -> at(Candidates.of(inJob), inJob.path());
         };
     }
 
@@ -49,15 +49,15 @@ public class FindFile {
         };
     }
 
-    private Finding at(Candidates candidates, ArtifactPath path, boolean ofOneJob) {
+    private Finding at(Candidates candidates, ArtifactPath path) {
         return files.at(candidates, path)
-                .map(file -> finding(path, file, ofOneJob && file.onlyOne()))
+                .map(file -> finding(path, file))
                 .orElseGet(() -> files.unlisted(candidates) ? new Finding.Awaited() : new Nothing());
     }
 
-    private Finding finding(ArtifactPath path, At file, boolean lasting) {
+    private Finding finding(ArtifactPath path, At file) {
         return switch (file.state()) {
-            case STORED -> stored(path, file, lasting);
+            case STORED -> stored(path, file);
             case AWAITING -> new Finding.Awaited();
             case MISSING -> new Finding.Missing();
             case REFUSED -> new Finding.Refused(file.refusal().orElse("it broke a rule"));
@@ -65,10 +65,10 @@ public class FindFile {
         };
     }
 
-    private Finding stored(ArtifactPath path, At file, boolean lasting) {
+    private Finding stored(ArtifactPath path, At file) {
         return copies.find(file.sha256())
-                .<Finding>map(place -> new Finding.Found(
-                        new FoundFile(path, file.sha256(), file.size(), file.finishedAt(), lasting, place)))
+                .<Finding>map(place ->
+                        new Finding.Found(new FoundFile(path, file.sha256(), file.size(), file.finishedAt(), place)))
                 .orElseGet(Finding.Unreadable::new);
     }
 }

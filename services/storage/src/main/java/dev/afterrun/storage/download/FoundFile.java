@@ -9,8 +9,6 @@ import java.time.Instant;
  * A stored file and where its bytes lie.
  *
  * @param modified when the job that made it finished
- * @param lasting whether its address means these bytes for good
  * @param place a live copy; when it has gone since, another look tells why
  */
-public record FoundFile(
-        ArtifactPath path, Digest sha256, long size, Instant modified, boolean lasting, ObjectSlice place) {}
+public record FoundFile(ArtifactPath path, Digest sha256, long size, Instant modified, ObjectSlice place) {}

@@ -3,7 +3,6 @@ package dev.afterrun.storage.page;
 import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.RepositoryName;
-import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.http.address.Addresses;
 import dev.afterrun.storage.catalog.Job;
 import dev.afterrun.storage.catalog.PublicUrls;
@@ -35,25 +34,13 @@ class PageUrls {
         return runPage(job) + "?job=" + job.key() + "&after=" + PublicUrls.segment(after.value());
     }
 
-    /** Exactly these bytes: by commit while they hold the name there, else by the job that made them. */
+    /** Where exactly these bytes are read. */
     String file(Job job, Row file) {
-        var repository = job.repository().name();
-        var byName = file.named() && job.trust() != TrustLevel.UNTRUSTED;
-        return byName
-                ? urls.file(urls.files(repository, job.commit(), job.trust(), job.jobId()), file.path())
-                        .toString()
-                : ref(repository, new Ref.RunRef(job.jobId().run())) + "/-/jobs/"
-                        + job.jobId().attempt() + "/"
-                        + PublicUrls.segment(job.jobId().job()) + "/"
-                        + PublicUrls.encoded(file.path());
+        return urls.file(job, file.path(), file.named()).toString();
     }
 
     /** The digests of all files of the ref. */
     String sums(RepositoryName repository, Ref ref) {
-        return ref(repository, ref) + "/-/SHA256SUMS";
-    }
-
-    private String ref(RepositoryName repository, Ref ref) {
-        return addresses.content() + "/" + repository + "/" + PublicUrls.segment(ref.text());
+        return addresses.content() + "/" + repository + "/" + PublicUrls.segment(ref.text()) + "/-/SHA256SUMS";
     }
 }

@@ -47,7 +47,9 @@ record Serving(RepositoryName repository, FoundFile file, String etag, Bytes byt
                                 + Base64.getEncoder()
                                         .encodeToString(file.sha256().bytes()) + ":")
                 .set(HttpHeaders.LAST_MODIFIED, HTTP_DATE.format(file.modified()))
-                .set(HttpHeaders.CACHE_CONTROL, file.lasting() ? "public, max-age=31536000, immutable" : "no-cache")
+                // Kept, and asked about: under any address a new version may come, and the ETag tells in one round
+                // trip.
+                .set(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .set(HttpHeaders.ACCEPT_RANGES, "bytes")
                 .set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
                 .set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "*")

@@ -6,15 +6,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/** What pages load besides themselves. Browsers keep it for long: its address changes with its content. */
+/** What pages load besides themselves. Browsers keep it for a day: its address changes with its content. */
 @TemplateGlobal
 final class Assets {
     private static final String STYLESHEET = versioned("afterrun.css");
+    private static final String ICON = versioned("afterrun.svg");
 
     private Assets() {}
 
     static String stylesheet() {
         return STYLESHEET;
+    }
+
+    static String icon() {
+        return ICON;
     }
 
     private static String versioned(String name) {

@@ -109,7 +109,6 @@ class HotFilesTest {
                 Digest.of(new byte[0]),
                 0,
                 Instant.EPOCH,
-                false,
                 new ObjectSlice(new ObjectKey("a"), 0, 0));
         return new Ready(Serving.of(REPOSITORY, file, new Bytes.Remote()));
     }
