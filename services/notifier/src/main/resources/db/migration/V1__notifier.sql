@@ -8,7 +8,7 @@ CREATE TABLE job_snapshot (
     attempt integer NOT NULL,
     job text NOT NULL,
     conclusion text NOT NULL,
-    started_at timestamptz NOT NULL,
+    ordered_at timestamptz NOT NULL,
     page text NOT NULL,
     revision bigint NOT NULL,
     snapshot text NOT NULL);

@@ -22,7 +22,8 @@ CREATE TABLE job (
     branch            text,
     trust             smallint    NOT NULL,
     conclusion        text        NOT NULL,
-    started_at        timestamptz NOT NULL,
+    -- Where the CI system says when; runs are ordered by their start, else by their end.
+    started_at        timestamptz,
     finished_at       timestamptz NOT NULL,
     recorded_at       timestamptz NOT NULL,
     url               text,

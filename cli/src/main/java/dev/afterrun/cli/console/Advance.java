@@ -1,5 +1,6 @@
 package dev.afterrun.cli.console;
 
+import dev.afterrun.contracts.ByteSize;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -29,16 +30,16 @@ final class Advance {
     }
 
     String amounts() {
-        return HumanSize.of(done) + " of " + HumanSize.of(total) + rate();
+        return new ByteSize(done) + " of " + new ByteSize(total) + rate();
     }
 
     String ending() {
-        return doing + " done: " + HumanSize.of(done) + " in " + HumanSize.of(elapsed()) + rate();
+        return doing + " done: " + new ByteSize(done) + " in " + Figures.of(elapsed()) + rate();
     }
 
     private String rate() {
         var millis = elapsed().toMillis();
-        return millis < 100 ? "" : ", " + HumanSize.of(done * 1000 / millis) + "/s";
+        return millis < 100 ? "" : ", " + new ByteSize(done * 1000 / millis) + "/s";
     }
 
     private Duration elapsed() {

@@ -1,6 +1,6 @@
 package dev.afterrun.cli.deadletters;
 
-import dev.afterrun.cli.console.HumanSize;
+import dev.afterrun.cli.console.Figures;
 import dev.afterrun.cli.options.CommonFlags;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +46,6 @@ final class ReplayCommand implements Runnable {
             letters.replay(id);
             asking.console().print("replayed " + id);
         }
-        asking.console().print(HumanSize.count(ids.size(), "dead letter") + " replayed");
+        asking.console().print(Figures.count(ids.size(), "dead letter") + " replayed");
     }
 }

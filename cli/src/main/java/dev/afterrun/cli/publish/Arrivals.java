@@ -1,9 +1,10 @@
 package dev.afterrun.cli.publish;
 
 import dev.afterrun.cli.console.Console;
-import dev.afterrun.cli.console.HumanSize;
+import dev.afterrun.cli.console.Figures;
 import dev.afterrun.cli.console.Progress;
 import dev.afterrun.cli.console.Table;
+import dev.afterrun.contracts.ByteSize;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.Limits;
 import java.util.List;
@@ -47,7 +48,7 @@ final class Arrivals {
         table.lines().forEach(console::print);
         var more = files.size() - Limits.FILES_SHOWN;
         if (more > 0) {
-            console.print("and " + HumanSize.count(more, "more file"));
+            console.print("and " + Figures.count(more, "more file"));
         }
     }
 
@@ -55,7 +56,7 @@ final class Arrivals {
         var path = file.entry().path();
         return new String[] {
             path.value(),
-            HumanSize.of(file.size()),
+            new ByteSize(file.size()).rounded(),
             file.sha256().hex(),
             addresses.of(path).toString()
         };

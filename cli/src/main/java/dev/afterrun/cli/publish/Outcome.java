@@ -1,9 +1,10 @@
 package dev.afterrun.cli.publish;
 
 import dev.afterrun.cli.console.Console;
-import dev.afterrun.cli.console.HumanSize;
+import dev.afterrun.cli.console.Figures;
 import dev.afterrun.cli.failure.ExitCode;
 import dev.afterrun.cli.failure.Failure;
+import dev.afterrun.contracts.ByteSize;
 import dev.afterrun.contracts.job.ArtifactState;
 import dev.afterrun.contracts.job.JobStatus;
 import java.util.stream.Collectors;
@@ -15,7 +16,7 @@ record Outcome(JobStatus job) {
     /** Prints it, and fails where files are missing or were refused. */
     void tell(Console console) {
         var counts = job.counts();
-        console.print("stored: " + HumanSize.count(counts.stored(), "file") + ", " + HumanSize.of(counts.bytes())
+        console.print("stored: " + Figures.count(counts.stored(), "file") + ", " + new ByteSize(counts.bytes())
                 + job.expiresAt().map(time -> ", kept until " + time).orElse(""));
         if (!job.pullRequests().isEmpty()) {
             console.print("pull request: "
@@ -39,6 +40,6 @@ record Outcome(JobStatus job) {
     }
 
     private static Failure failure(ExitCode code, int files, String state, String mend) {
-        return new Failure(code, "storing the run", HumanSize.count(files, "file") + " " + state, mend);
+        return new Failure(code, "storing the run", Figures.count(files, "file") + " " + state, mend);
     }
 }

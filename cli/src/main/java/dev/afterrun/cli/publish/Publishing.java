@@ -1,7 +1,7 @@
 package dev.afterrun.cli.publish;
 
 import dev.afterrun.cli.console.Console;
-import dev.afterrun.cli.console.HumanSize;
+import dev.afterrun.cli.console.Figures;
 import dev.afterrun.cli.console.Progress;
 import dev.afterrun.cli.options.Surroundings;
 import dev.afterrun.cli.server.Call;
@@ -48,7 +48,7 @@ final class Publishing {
     }
 
     private UploadOpened open(Draft draft, List<HashedFile> files) {
-        var what = "opening the upload of " + HumanSize.count(files.size(), "file");
+        var what = "opening the upload of " + Figures.count(files.size(), "file");
         var request = draft.upload(files.stream().map(HashedFile::entry).toList());
         var to = URI.create(server.parts().storage() + "/v1/uploads");
         var opened = server.read(

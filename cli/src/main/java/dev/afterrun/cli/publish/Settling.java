@@ -1,6 +1,6 @@
 package dev.afterrun.cli.publish;
 
-import dev.afterrun.cli.console.HumanSize;
+import dev.afterrun.cli.console.Figures;
 import dev.afterrun.cli.console.Progress;
 import dev.afterrun.cli.failure.ExitCode;
 import dev.afterrun.cli.failure.Failure;
@@ -81,7 +81,7 @@ final class Settling {
 
     private static String sentence(Optional<JobStatus> job) {
         return "waiting: "
-                + job.map(status -> HumanSize.count(status.counts().awaiting(), "file") + " awaited")
+                + job.map(status -> Figures.count(status.counts().awaiting(), "file") + " awaited")
                         .orElse("the event is on its way");
     }
 
@@ -89,7 +89,7 @@ final class Settling {
         return new Failure(
                 ExitCode.UNREACHABLE,
                 WHAT,
-                "after " + HumanSize.of(limit) + " still " + sentence(job),
+                "after " + Figures.of(limit) + " still " + sentence(job),
                 "nothing is lost, look at the run's page; --timeout waits longer");
     }
 }

@@ -1,6 +1,6 @@
 package dev.afterrun.cli.server;
 
-import dev.afterrun.cli.console.HumanSize;
+import dev.afterrun.cli.console.Figures;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -28,7 +28,7 @@ public record Retry(int retries, Pause pause, Consumer<String> notes) {
     /** Waits before the next try of {@code call}, as long as the server asked for where it did. */
     public void waitAfter(int failed, Call call, Outage outage) throws InterruptedIOException {
         var time = outage.asked().map(wish -> shorter(wish, LONGEST_ASKED)).orElseGet(() -> jittered(failed));
-        notes.accept(outage.sentence(call) + "; trying again in " + HumanSize.of(time));
+        notes.accept(outage.sentence(call) + "; trying again in " + Figures.of(time));
         try {
             pause.last(time);
         } catch (InterruptedException e) {

@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * <p>Type {@value #TYPE}.
  *
- * @param startedAt when the CI system started the run, else when its event was recorded; orders runs
+ * @param startedAt when the CI system started the run, where it says so
  * @param pullRequests the numbers of the pull requests that the forge names for the commit
  * @param files up to {@value dev.afterrun.contracts.Limits#FILES_SHOWN}, by path
  * @param page the run's page
@@ -33,7 +33,7 @@ public record RunStored(
         Optional<String> branch,
         TrustLevel trust,
         Conclusion conclusion,
-        Instant startedAt,
+        Optional<Instant> startedAt,
         Instant finishedAt,
         Optional<URI> url,
         Optional<String> summary,
@@ -50,5 +50,10 @@ public record RunStored(
     public RunStored {
         pullRequests = pullRequests == null ? List.of() : List.copyOf(pullRequests);
         files = files == null ? List.of() : List.copyOf(files);
+    }
+
+    /** What orders runs of one commit: when it started, or when it finished where nobody says when it started. */
+    public Instant orderedAt() {
+        return startedAt.orElse(finishedAt);
     }
 }

@@ -99,6 +99,23 @@ final class GoldenFactsTest {
 
     @Test
     void runStoredIsReadAndWrittenAsEver() throws IOException {
+        golden("run-stored-1.json", stored(Optional.of(STARTED)));
+    }
+
+    @Test
+    void runWhoseStartNobodyToldIsOrderedByItsEnd() throws IOException {
+        var fact = stored(Optional.empty());
+
+        golden("run-stored-2.json", fact);
+        assertThat(fact.orderedAt()).isEqualTo(FINISHED);
+    }
+
+    @Test
+    void expiryDueIsReadAndWrittenAsEver() throws IOException {
+        golden("expiry-due-1.json", new ExpiryDue(JOB, Instant.parse("2026-11-28T09:12:35Z")));
+    }
+
+    private static RunStored stored(Optional<Instant> started) {
         var file = new StoredFile(
                 new ArtifactPath("dist/a b.whl"),
                 DIGEST,
@@ -108,31 +125,24 @@ final class GoldenFactsTest {
                 URI.create("https://content.example/octocat/Hello-World/" + HEAD + "/dist/a%20b.whl"),
                 Optional.empty());
 
-        golden(
-                "run-stored-1.json",
-                new RunStored(
-                        JOB,
-                        new Revision(3),
-                        REPOSITORY,
-                        HEAD,
-                        TEST_MERGE,
-                        Optional.of("feature"),
-                        TrustLevel.ORDINARY,
-                        Conclusion.FAILURE,
-                        STARTED,
-                        FINISHED,
-                        Optional.of(CI),
-                        Optional.of("2 of 300 tests failed"),
-                        List.of(7),
-                        new ArtifactCounts(0, 1, 1, 1, 0, 4096),
-                        List.of(file),
-                        URI.create("https://web.example/octocat/Hello-World/run-42"),
-                        Optional.of(Instant.parse("2026-11-28T09:12:35Z"))));
-    }
-
-    @Test
-    void expiryDueIsReadAndWrittenAsEver() throws IOException {
-        golden("expiry-due-1.json", new ExpiryDue(JOB, Instant.parse("2026-11-28T09:12:35Z")));
+        return new RunStored(
+                JOB,
+                new Revision(3),
+                REPOSITORY,
+                HEAD,
+                TEST_MERGE,
+                Optional.of("feature"),
+                TrustLevel.ORDINARY,
+                Conclusion.FAILURE,
+                started,
+                FINISHED,
+                Optional.of(CI),
+                Optional.of("2 of 300 tests failed"),
+                List.of(7),
+                new ArtifactCounts(0, 1, 1, 1, 0, 4096),
+                List.of(file),
+                URI.create("https://web.example/octocat/Hello-World/run-42"),
+                Optional.of(Instant.parse("2026-11-28T09:12:35Z")));
     }
 
     private static void golden(String name, Object fact) throws IOException {

@@ -31,7 +31,7 @@ public final class StoredJob {
                 Optional.empty(),
                 TrustLevel.ORDINARY,
                 Conclusion.SUCCESS,
-                START,
+                Optional.of(START),
                 START,
                 Optional.empty(),
                 Optional.empty(),

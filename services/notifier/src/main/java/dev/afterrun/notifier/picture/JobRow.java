@@ -15,7 +15,7 @@ record JobRow(
         int attempt,
         String job,
         String conclusion,
-        Instant startedAt,
+        Instant orderedAt,
         String page) {
 
     Commit ofCommit() {

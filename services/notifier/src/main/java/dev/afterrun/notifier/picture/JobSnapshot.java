@@ -30,8 +30,8 @@ class JobSnapshot {
     String job;
     String conclusion;
 
-    @Column(name = "started_at")
-    Instant startedAt;
+    @Column(name = "ordered_at")
+    Instant orderedAt;
 
     String page;
     long revision;

@@ -24,18 +24,18 @@ public class JobSnapshots implements PanacheRepositoryBase<JobSnapshot, String> 
     private static final long DETAIL = 1_000_000;
 
     private static final String ADVANCE = """
-            INSERT INTO job_snapshot (key, repository, commit_sha, source, run, attempt, job, conclusion, started_at,
+            INSERT INTO job_snapshot (key, repository, commit_sha, source, run, attempt, job, conclusion, ordered_at,
                 page, revision, snapshot)
-            VALUES (:key, :repository, :commit, :source, :run, :attempt, :job, :conclusion, :startedAt,
+            VALUES (:key, :repository, :commit, :source, :run, :attempt, :job, :conclusion, :orderedAt,
                 :page, :revision, :snapshot)
             ON CONFLICT (key) DO UPDATE SET commit_sha = excluded.commit_sha, conclusion = excluded.conclusion,
-                started_at = excluded.started_at, page = excluded.page, revision = excluded.revision,
+                ordered_at = excluded.ordered_at, page = excluded.page, revision = excluded.revision,
                 snapshot = excluded.snapshot
             WHERE excluded.revision > job_snapshot.revision
             """;
     private static final String ROWS = """
-            SELECT j.key, j.commit, j.source, j.run, j.attempt, j.job, j.conclusion, j.startedAt, j.page
-            FROM JobSnapshot j JOIN j.pullRequests p WHERE p = :pullRequest ORDER BY j.startedAt DESC
+            SELECT j.key, j.commit, j.source, j.run, j.attempt, j.job, j.conclusion, j.orderedAt, j.page
+            FROM JobSnapshot j JOIN j.pullRequests p WHERE p = :pullRequest ORDER BY j.orderedAt DESC
             """;
 
     private final ObjectMapper json;
@@ -124,7 +124,7 @@ public class JobSnapshots implements PanacheRepositoryBase<JobSnapshot, String> 
                 .setParameter("attempt", job.attempt())
                 .setParameter("job", job.job())
                 .setParameter("conclusion", stored.conclusion().word())
-                .setParameter("startedAt", stored.startedAt())
+                .setParameter("orderedAt", stored.orderedAt())
                 .setParameter("page", stored.page().toString())
                 .setParameter("revision", stored.revision().number())
                 .setParameter("snapshot", written(stored))

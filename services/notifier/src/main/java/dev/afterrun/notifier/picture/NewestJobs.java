@@ -21,7 +21,7 @@ import java.util.function.Function;
 final class NewestJobs {
     private static final Comparator<JobRow> BY_ATTEMPT = comparingInt(JobRow::attempt);
     private static final Comparator<JobRow> BY_START =
-            comparing(JobRow::startedAt).thenComparing(JobRow::run).thenComparing(JobRow::key);
+            comparing(JobRow::orderedAt).thenComparing(JobRow::run).thenComparing(JobRow::key);
 
     private NewestJobs() {}
 

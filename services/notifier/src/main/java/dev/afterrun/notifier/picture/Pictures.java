@@ -32,7 +32,7 @@ public class Pictures {
         var jobs = byCommit.entrySet().stream()
                 .filter(commit -> present.isAt(new Commit(commit.getKey())))
                 .flatMap(commit -> commit.getValue().stream())
-                .sorted(FAILED_FIRST.thenComparing(JobRow::startedAt))
+                .sorted(FAILED_FIRST.thenComparing(JobRow::orderedAt))
                 .toList();
         return new Picture(
                 present.head(),
@@ -45,7 +45,7 @@ public class Pictures {
         return byCommit.values().stream()
                 .filter(jobs -> !present.isAt(jobs.getFirst().ofCommit()))
                 .sorted(Comparator.comparing(
-                                (List<JobRow> jobs) -> jobs.getLast().startedAt())
+                                (List<JobRow> jobs) -> jobs.getLast().orderedAt())
                         .reversed())
                 .map(Pictures::inShort)
                 .toList();

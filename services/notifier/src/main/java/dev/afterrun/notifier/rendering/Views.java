@@ -4,6 +4,7 @@ import static dev.afterrun.notifier.rendering.CommentView.destination;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.afterrun.contracts.ByteSize;
 import dev.afterrun.contracts.event.RunStored;
 import dev.afterrun.contracts.job.ArtifactState;
 import dev.afterrun.contracts.job.StoredFile;
@@ -115,7 +116,7 @@ final class Views {
         return new CommentView.FileLine(
                 Escaped.asCode(file.path().value()),
                 destination(address),
-                Words.size(file.size()),
+                new ByteSize(file.size()).rounded(),
                 file.sha256().abbreviated());
     }
 

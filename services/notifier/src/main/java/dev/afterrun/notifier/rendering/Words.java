@@ -1,5 +1,6 @@
 package dev.afterrun.notifier.rendering;
 
+import dev.afterrun.contracts.ByteSize;
 import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.event.RunStored;
 import dev.afterrun.contracts.job.ArtifactCounts;
@@ -27,20 +28,6 @@ final class Words {
         return number == 1 ? "1 " + one : number + " " + one + "s";
     }
 
-    /** Decimal units, as file managers and downloads show them. */
-    static String size(long bytes) {
-        if (bytes < 1_000) {
-            return bytes + " B";
-        }
-        var value = (double) bytes;
-        var unit = -1;
-        while (value >= 999.95 && unit < 4) {
-            value /= 1_000;
-            unit++;
-        }
-        return String.format(Locale.ROOT, "%.1f %cB", value, "kMGTP".charAt(unit));
-    }
-
     static String result(RunStored job) {
         var result = Standing.of(job).word();
         if (job.job().attempt() > 1) {
@@ -52,7 +39,7 @@ final class Words {
     static String files(ArtifactCounts counts) {
         var words = new ArrayList<String>();
         if (counts.stored() > 0) {
-            words.add(counted(counts.stored(), "file") + ", " + size(counts.bytes()));
+            words.add(counted(counts.stored(), "file") + ", " + new ByteSize(counts.bytes()));
         }
         add(words, counts.awaiting(), "awaited");
         add(words, counts.missing(), "missing");

@@ -130,7 +130,7 @@ public final class StoredJob {
                 Optional.empty(),
                 trust,
                 conclusion,
-                startedAt,
+                Optional.of(startedAt),
                 startedAt.plusSeconds(60),
                 Optional.empty(),
                 summary,

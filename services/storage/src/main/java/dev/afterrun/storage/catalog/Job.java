@@ -60,7 +60,7 @@ public class Job {
     private String conclusion;
 
     @Column(name = "started_at")
-    private Instant startedAt;
+    private @Nullable Instant startedAt;
 
     @Column(name = "finished_at")
     private Instant finishedAt;
@@ -107,7 +107,6 @@ public class Job {
         this.builtCommit = report.builtCommit().orElse(report.commit()).hex();
         this.conclusion = report.conclusion().word();
         this.recordedAt = now;
-        this.startedAt = report.startedAt().orElse(now);
         this.finishedAt = report.finishedAt().orElse(now);
         this.listed = true;
         this.settleBy = now;
@@ -141,6 +140,7 @@ public class Job {
             return;
         }
         this.conclusion = report.conclusion().word();
+        this.startedAt = report.startedAt().orElse(startedAt);
         this.finishedAt = report.finishedAt().orElse(finishedAt);
         this.branch = report.branch().orElse(branch);
         this.url = report.url().map(URI::toString).orElse(url);
@@ -224,8 +224,9 @@ public class Job {
         return Conclusion.valueOf(conclusion.toUpperCase(java.util.Locale.ROOT));
     }
 
-    public Instant startedAt() {
-        return startedAt;
+    /** When the CI system started the run, where it said so. */
+    public Optional<Instant> startedAt() {
+        return Optional.ofNullable(startedAt);
     }
 
     public Instant finishedAt() {

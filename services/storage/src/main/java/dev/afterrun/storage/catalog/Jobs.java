@@ -38,14 +38,9 @@ public class Jobs implements PanacheRepository<Job> {
     /** The jobs of a commit, whichever of the two it is to them: head or built. */
     public List<Job> ofCommit(Repository repository, Commit commit) {
         return list(
-                "repository = ?1 and (commit = ?2 or builtCommit = ?2) order by startedAt desc, id desc",
+                "repository = ?1 and (commit = ?2 or builtCommit = ?2) order by coalesce(startedAt, finishedAt) desc, id desc",
                 repository,
                 commit.hex());
-    }
-
-    /** The jobs of a run, the newest attempt first. */
-    public List<Job> ofRun(Repository repository, String run) {
-        return list("repository = ?1 and run = ?2 order by attempt desc, startedAt desc, id desc", repository, run);
     }
 
     /**

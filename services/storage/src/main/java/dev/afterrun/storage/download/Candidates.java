@@ -20,7 +20,7 @@ record Candidates(String query, List<Object> parameters, boolean byName) {
 
     /** Never an untrusted one; the most trusted first. Both the head and what was built lead here. */
     private static final String OF_COMMIT = """
-            SELECT job.id, row_number() OVER (ORDER BY job.trust DESC, job.started_at DESC, job.attempt DESC, job.id DESC)
+            SELECT job.id, row_number() OVER (ORDER BY job.trust DESC, coalesce(job.started_at, job.finished_at) DESC, job.attempt DESC, job.id DESC)
                 AS ordinal
             FROM job
             WHERE job.repository_id = %s AND (job.commit_sha = ? OR job.built_commit = ?) AND job.trust > 0
@@ -30,7 +30,7 @@ record Candidates(String query, List<Object> parameters, boolean byName) {
     private static final String OF_PULL_REQUEST = """
             SELECT job.id, row_number() OVER (
                 ORDER BY job.commit_sha = pull_request.head DESC NULLS LAST, newest DESC, job.commit_sha,
-                    job.trust DESC, job.started_at DESC, job.attempt DESC, job.id DESC) AS ordinal
+                    job.trust DESC, coalesce(job.started_at, job.finished_at) DESC, job.attempt DESC, job.id DESC) AS ordinal
             FROM (
                 SELECT job.*, belongs.number, max(job.recorded_at) OVER (PARTITION BY job.commit_sha) AS newest
                 FROM pull_request_commit AS belongs JOIN job USING (repository_id, commit_sha)
@@ -40,7 +40,7 @@ record Candidates(String query, List<Object> parameters, boolean byName) {
 
     /** The newest attempt first; two CI systems may number alike, and the trusted one is not to be shadowed. */
     private static final String OF_RUN = """
-            SELECT job.id, row_number() OVER (ORDER BY job.trust DESC, job.attempt DESC, job.started_at DESC, job.id DESC)
+            SELECT job.id, row_number() OVER (ORDER BY job.trust DESC, job.attempt DESC, coalesce(job.started_at, job.finished_at) DESC, job.id DESC)
                 AS ordinal
             FROM job WHERE job.repository_id = %s AND job.run = ?
             """.formatted(REPOSITORY);

@@ -1,5 +1,6 @@
 package dev.afterrun.storage.page;
 
+import dev.afterrun.contracts.ByteSize;
 import java.util.Optional;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Optional;
  */
 public record FileView(
         String path,
-        Size size,
+        ByteSize size,
         String digest,
         String shortDigest,
         boolean executable,

@@ -1,5 +1,6 @@
 package dev.afterrun.storage.page;
 
+import dev.afterrun.contracts.ByteSize;
 import io.quarkus.qute.RawString;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import java.util.Optional;
  *
  * @param key its {@code JobKey}, for links to all of its files
  * @param conclusion {@code success}, {@code failure} or {@code cancelled}
+ * @param started empty where the CI system did not say
+ * @param took from the start to the end, where both are known and in this order
  * @param url the CI system's own page, where the job named one that a browser may follow
  * @param untrusted whether it ran for a fork or the like
  * @param summary rendered and safe
@@ -24,15 +27,15 @@ public record JobView(
         String runPage,
         int attempt,
         String conclusion,
-        Moment started,
+        Optional<Moment> started,
         Moment finished,
-        String took,
+        Optional<String> took,
         Optional<String> url,
         boolean untrusted,
         Optional<RawString> summary,
         boolean listed,
         int fileCount,
-        Size fileSize,
+        ByteSize fileSize,
         List<FileView> files,
         Optional<String> more,
         Optional<Moment> expires,

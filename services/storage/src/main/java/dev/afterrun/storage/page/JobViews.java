@@ -1,5 +1,6 @@
 package dev.afterrun.storage.page;
 
+import dev.afterrun.contracts.ByteSize;
 import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.job.ArtifactState;
 import dev.afterrun.storage.catalog.Job;
@@ -59,15 +60,19 @@ class JobViews {
                 urls.runPage(job),
                 id.attempt(),
                 job.conclusion().word(),
-                Moment.of(job.startedAt(), now),
+                job.startedAt().map(time -> Moment.of(time, now)),
                 Moment.of(job.finishedAt(), now),
-                Moment.words(Duration.between(job.startedAt(), job.finishedAt())),
+                job.startedAt()
+                        .map(start -> Duration.between(start, job.finishedAt()))
+                        // Clocks of two machines may tell an end before the start.
+                        .filter(took -> !took.isNegative())
+                        .map(Moment::words),
                 job.url().flatMap(JobViews::followed),
                 job.trust() == TrustLevel.UNTRUSTED,
                 job.summary().filter(text -> !text.isBlank()).map(markdown::render),
                 job.listed(),
                 total.files(),
-                Size.of(total.bytes()),
+                new ByteSize(total.bytes()),
                 shown.stream().map(row -> file(job, row)).toList(),
                 rows.size() > shown.size()
                         ? Optional.of(urls.moreFiles(job, shown.getLast().path()))
@@ -90,7 +95,7 @@ class JobViews {
     private FileView file(Job job, Row row) {
         return new FileView(
                 row.path().value(),
-                Size.of(row.size()),
+                new ByteSize(row.size()),
                 row.sha256().hex(),
                 row.sha256().abbreviated(),
                 row.executable(),

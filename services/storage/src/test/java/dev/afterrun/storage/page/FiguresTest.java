@@ -30,26 +30,6 @@ class FiguresTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "0 | 0 B | 0 bytes",
-                "1 | 1 B | 1 byte",
-                "999 | 999 B | 999 bytes",
-                "1000 | 1.0 kB | 1,000 bytes",
-                "999999 | 1.0 MB | 999,999 bytes",
-                "123456789 | 123 MB | 123,456,789 bytes",
-                "5368709120 | 5.4 GB | 5,368,709,120 bytes"
-            })
-    void sizeIsRoundedForPeopleAndExactInTheTitle(long bytes, String rounded, String exact) {
-        // When
-        var size = Size.of(bytes);
-
-        // Then
-        assertThat(size).isEqualTo(new Size(exact, rounded));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
             quoteCharacter = '^',
             value = {
                 "dist/a-1.0+cpu.whl | dist/a-1.0+cpu.whl",

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,31 @@ class PagesTest {
                 .contains("the name is taken by other content")
                 .contains("curl -fsSL http://content.test/" + repository
                         + "/run-77/-/SHA256SUMS | sha256sum -c --ignore-missing");
+    }
+
+    @Test
+    void durationIsShownOnlyWhereTheStartIsKnown() {
+        // Given
+        var timed = JobRow.of(repository, "1", HEAD);
+        shelf.job(timed);
+        var untimed = JobRow.of(repository, "2", HEAD);
+        shelf.job(untimed);
+        shelf.change(
+                "UPDATE job SET started_at = NULL WHERE key = ?",
+                untimed.id().key().value());
+        var clocksDiffer = JobRow.of(repository, "3", HEAD);
+        shelf.job(clocksDiffer);
+        shelf.change(
+                "UPDATE job SET started_at = finished_at + interval '1 second' WHERE key = ?",
+                clocksDiffer.id().key().value());
+
+        // When
+        var pages = List.of(page("run-1"), page("run-2"), page("run-3"));
+
+        // Then
+        assertThat(pages.get(0)).contains("took 1 minute<");
+        assertThat(pages.get(1)).contains("finished <time").doesNotContain("took");
+        assertThat(pages.get(2)).doesNotContain("took");
     }
 
     @Test
@@ -255,6 +281,7 @@ class PagesTest {
         assertThat(found).isTrue();
         assertThat(stylesheet.statusCode()).isEqualTo(200);
         assertThat(stylesheet.contentType()).startsWith("text/css");
+        assertThat(stylesheet.header("Cache-Control")).isEqualTo("public, max-age=86400");
     }
 
     private String page(String ref) {
