@@ -1,11 +1,13 @@
 package dev.afterrun.benchmarks;
 
+import dev.afterrun.benchmarks.comment.CommentBenchmark;
 import dev.afterrun.benchmarks.download.DownloadBenchmark;
 import dev.afterrun.benchmarks.events.EventsBenchmark;
 import dev.afterrun.benchmarks.footprint.FootprintBenchmark;
 import dev.afterrun.benchmarks.report.JsonReport;
 import dev.afterrun.benchmarks.report.Samples;
 import dev.afterrun.benchmarks.report.Table;
+import dev.afterrun.benchmarks.upload.UploadBenchmark;
 import dev.afterrun.launcher.directory.DataDirectory;
 import dev.afterrun.launcher.stack.Installation;
 import java.nio.file.Path;
@@ -24,8 +26,12 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Measures Afterrun beside a floor and its peers, in turns, and prints medians and ratios.")
 public final class Benchmarks implements Callable<Integer> {
-    private static final List<Benchmark> ALL =
-            List.of(new EventsBenchmark(), new FootprintBenchmark(), new DownloadBenchmark());
+    private static final List<Benchmark> ALL = List.of(
+            new EventsBenchmark(),
+            new FootprintBenchmark(),
+            new DownloadBenchmark(),
+            new UploadBenchmark(),
+            new CommentBenchmark());
 
     @Parameters(
             paramLabel = "NAME",

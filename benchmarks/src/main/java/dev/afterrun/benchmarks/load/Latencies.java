@@ -3,19 +3,20 @@ package dev.afterrun.benchmarks.load;
 import java.util.Arrays;
 
 /** How long each request took. */
-final class Latencies {
+public final class Latencies {
     private long[] nanos = new long[1 << 16];
     private int count;
 
-    void add(long taken) {
+    /** One more, in nanoseconds. */
+    public void add(long taken) {
         if (count == nanos.length) {
             nanos = Arrays.copyOf(nanos, count * 2);
         }
         nanos[count++] = taken;
     }
 
-    /** The time in milliseconds that this share of the requests, 0 to 1, stayed within. */
-    double[] quantiles(double... shares) {
+    /** The times in milliseconds that these shares of the requests, 0 to 1, stayed within. */
+    public double[] quantiles(double... shares) {
         var sorted = Arrays.copyOf(nanos, count);
         Arrays.sort(sorted);
         return Arrays.stream(shares)

@@ -22,7 +22,7 @@ public record Fetch(int port, String path) {
         var bytes = 0L;
         try (var wire = new Wire(port)) {
             do {
-                bytes += wire.exchange(request.rewind());
+                bytes += wire.exchange(200, request.rewind());
             } while (System.nanoTime() < end);
         }
         return bytes;

@@ -25,14 +25,14 @@ final class Wire implements AutoCloseable {
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     }
 
-    /** Sends the parts one after the other and returns the body's length of a good answer, once it has all arrived. */
-    long exchange(ByteBuffer... request) throws IOException {
+    /** Sends the parts one after the other and returns the answer's length without its head, once it has all arrived. */
+    long exchange(int status, ByteBuffer... request) throws IOException {
         while (Arrays.stream(request).anyMatch(ByteBuffer::hasRemaining)) {
             channel.write(request);
         }
         var head = readHead();
-        if (head.charAt("HTTP/1.1 ".length()) != '2') {
-            throw new IOException("answered with " + head.lines().findFirst().orElse(""));
+        if (!head.startsWith("HTTP/1.1 " + status)) {
+            throw new IOException("not answered with " + status + " but: " + head.strip());
         }
         var field = LENGTH.matcher(head);
         var length = field.find() ? Long.parseLong(field.group(1)) : 0;

@@ -1,0 +1,47 @@
+package dev.afterrun.benchmarks.transfer;
+
+import dev.afterrun.contracts.Digest;
+import java.nio.ByteBuffer;
+import java.util.Random;
+
+/**
+ * Bytes that nobody has seen before: random ones that many payloads share, behind a number of their own.
+ *
+ * @param shared all but the first eight bytes
+ */
+public record Payload(ByteBuffer shared, long number) {
+    private static final Random RANDOM = new Random();
+
+    /** Random bytes to share, eight fewer than a payload has, outside the heap. */
+    public static ByteBuffer share(int size) {
+        var chunk = new byte[1 << 20];
+        var shared = ByteBuffer.allocateDirect(size - Long.BYTES);
+        while (shared.hasRemaining()) {
+            RANDOM.nextBytes(chunk);
+            shared.put(chunk, 0, Math.min(chunk.length, shared.remaining()));
+        }
+        return shared.flip();
+    }
+
+    /** Another one with the same share. */
+    public static Payload fresh(ByteBuffer shared) {
+        return new Payload(shared, RANDOM.nextLong());
+    }
+
+    /** Bytes of it. */
+    public long size() {
+        return Long.BYTES + (long) shared.remaining();
+    }
+
+    /** Its SHA-256. */
+    public Digest digest() {
+        var sha256 = Digest.sha256();
+        sha256.update(first());
+        sha256.update(shared.duplicate());
+        return Digest.ofHash(sha256.digest());
+    }
+
+    ByteBuffer first() {
+        return ByteBuffer.allocate(Long.BYTES).putLong(number).flip();
+    }
+}
