@@ -15,7 +15,7 @@ public final class DownloadBenchmark implements Benchmark {
     private static final List<Integer> CONNECTIONS_OF_LARGE = List.of(1, 2, 8);
     private static final int CONNECTIONS_OF_SMALL = 32;
     private static final Duration TURN = Duration.ofSeconds(3);
-    private static final double MEGABYTE = 1 << 20;
+    private static final double MEGABYTE = 1e6;
 
     @Override
     public String name() {

@@ -16,8 +16,8 @@ import java.util.Random;
 final class FileServers {
     private static final String LARGE = "large.bin";
     private static final String SMALL = "small.bin";
-    private static final int LARGE_BYTES = 100 << 20;
-    private static final int SMALL_BYTES = 4 << 10;
+    private static final int LARGE_BYTES = 100_000_000;
+    private static final int SMALL_BYTES = 4_096;
 
     private final Bench bench;
 

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  * children the sum of their proportional shares (PSS), since what they share would count once for each of them.
  */
 final class Resident {
-    private static final double KILOBYTES_PER_MEGABYTE = 1024;
+    private static final double BYTES_PER_KILOBYTE_OF_PROC = 1024;
+    private static final double MEGABYTE = 1e6;
 
     private Resident() {}
 
@@ -19,7 +20,7 @@ final class Resident {
         return Files.isReadable(Path.of("/proc/self/smaps_rollup"));
     }
 
-    /** Megabytes (2^20 bytes) of a process and its children. */
+    /** Megabytes (10^6 bytes) of a process and its children. */
     static double of(ProcessHandle process) throws IOException {
         var family = Stream.concat(Stream.of(process), process.descendants()).toList();
         var field = family.size() == 1 ? "Rss:" : "Pss:";
@@ -27,7 +28,7 @@ final class Resident {
         for (var member : family) {
             kilobytes += kilobytes(member.pid(), field);
         }
-        return kilobytes / KILOBYTES_PER_MEGABYTE;
+        return kilobytes * BYTES_PER_KILOBYTE_OF_PROC / MEGABYTE;
     }
 
     private static long kilobytes(long pid, String field) throws IOException {

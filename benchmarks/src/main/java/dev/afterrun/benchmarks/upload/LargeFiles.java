@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /** 100 MB at a time, on one connection and on four. */
 final class LargeFiles {
-    private static final int BYTES = 100 << 20;
-    private static final double MEGABYTE = 1 << 20;
+    private static final int BYTES = 100_000_000;
+    private static final double MEGABYTE = 1e6;
     private static final List<Integer> CONNECTIONS = List.of(1, 4);
     private static final int WARM_UPS = 6;
     private static final int PUTS_A_TURN = 3;

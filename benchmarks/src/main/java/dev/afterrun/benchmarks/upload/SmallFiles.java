@@ -13,7 +13,7 @@ import java.util.List;
 
 /** 20,000 files by the command line, and the same number of bytes as one file for a scale. */
 final class SmallFiles {
-    private static final ManyFiles FILES = new ManyFiles(20_000, 4 << 10);
+    private static final ManyFiles FILES = new ManyFiles(20_000, 4_096);
     private static final String ONE_FILE = "one file";
 
     private final Bench bench;
