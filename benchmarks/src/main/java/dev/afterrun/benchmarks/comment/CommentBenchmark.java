@@ -17,6 +17,7 @@ public final class CommentBenchmark implements Benchmark {
     private static final int WARM_UP_SECONDS = 10;
     private static final List<Integer> RATES = List.of(1, 50);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration REST = Duration.ofSeconds(3);
 
     @Override
     public String name() {
@@ -65,6 +66,8 @@ public final class CommentBenchmark implements Benchmark {
             throw new IOException("%d of %d runs have no row after %d s"
                     .formatted(opening.missing(), opening.runs(), PATIENCE.toSeconds()));
         }
+        // Else the first runs would wait until their pull requests have rested from that.
+        Thread.sleep(REST);
         var journal = new Journal(PULL_REQUESTS, rate * seconds);
         watch.tell(journal);
         runs.finish(repository, rate, journal);

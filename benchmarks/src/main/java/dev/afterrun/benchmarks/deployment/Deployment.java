@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The whole of Afterrun on loopback, each part but the local forge a process of its own. */
@@ -38,7 +39,9 @@ public final class Deployment implements AutoCloseable {
         var data = bench.started().add(DataDirectory.open(bench.data().root().resolve(directory)));
         var stack = bench.started().add(Stack.assemble(choice.apply(settings), data, line -> {}));
         if (!stack.start()) {
-            throw new IOException("not everything became ready: " + stack.statuses());
+            throw new IOException(stack.statuses().stream()
+                    .map(part -> part.name() + " " + part.inWords())
+                    .collect(Collectors.joining(", ", "not everything became ready: ", "")));
         }
         return new Deployment(data, stack);
     }
