@@ -1,6 +1,7 @@
 package dev.afterrun.eventing.deadletter;
 
 import dev.afterrun.contracts.event.Topics;
+import dev.afterrun.eventing.BrokerSettings;
 import dev.afterrun.eventing.outlet.Outlet;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,12 +131,7 @@ public class DeadLetters {
     }
 
     private KafkaConsumer<String, byte[]> consumer() {
-        var settings = new HashMap<String, Object>();
-        broker.forEach((name, value) -> {
-            if (ConsumerConfig.configNames().contains(name)) {
-                settings.put(name, value);
-            }
-        });
+        var settings = BrokerSettings.of(broker, ConsumerConfig.configNames());
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());

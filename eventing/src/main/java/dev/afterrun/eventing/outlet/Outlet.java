@@ -1,5 +1,6 @@
 package dev.afterrun.eventing.outlet;
 
+import dev.afterrun.eventing.BrokerSettings;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import io.smallrye.common.annotation.Identifier;
@@ -7,7 +8,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -79,13 +79,7 @@ public class Outlet {
     }
 
     private static Map<String, Object> settings(Map<String, Object> broker, OutletSettings patience) {
-        var settings = new HashMap<String, Object>();
-        // The broker's map holds settings for consumers too, which a producer would warn of one by one.
-        broker.forEach((name, value) -> {
-            if (ProducerConfig.configNames().contains(name)) {
-                settings.put(name, value);
-            }
-        });
+        var settings = BrokerSettings.of(broker, ProducerConfig.configNames());
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         var delivery = patience.delivery().toMillis();

@@ -1,12 +1,12 @@
 package dev.afterrun.eventing.outlet;
 
 import dev.afterrun.contracts.event.Topics;
+import dev.afterrun.eventing.BrokerSettings;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -73,12 +73,7 @@ class TopicCreation {
     }
 
     private Map<String, Object> adminSettings() {
-        var known = new HashMap<String, Object>();
-        broker.forEach((name, value) -> {
-            if (AdminClientConfig.configNames().contains(name)) {
-                known.put(name, value);
-            }
-        });
+        var known = BrokerSettings.of(broker, AdminClientConfig.configNames());
         known.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000);
         known.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         return known;

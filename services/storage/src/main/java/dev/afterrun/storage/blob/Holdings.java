@@ -15,9 +15,8 @@ import java.util.Set;
 public class Holdings {
     private static final String HELD = """
             WHERE EXISTS (
-                SELECT 1 FROM session_blob JOIN upload_session ON upload_session.id = session_blob.session_id
-                WHERE session_blob.sha256 = wanted.sha256 AND session_blob.verified
-                  AND upload_session.repository_id = ? AND upload_session.trust = ?)
+                SELECT 1 FROM held_blob
+                WHERE held_blob.sha256 = wanted.sha256 AND held_blob.repository_id = ? AND held_blob.trust = ?)
             OR EXISTS (
                 SELECT 1 FROM artifact JOIN job ON job.id = artifact.job_id
                 WHERE artifact.sha256 = wanted.sha256 AND artifact.state = 'stored'

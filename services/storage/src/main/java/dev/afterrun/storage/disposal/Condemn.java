@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * Condemns copies that nobody refers to: no stored file of any job, none that expired less than
  * the grace period ago, and no upload session that brought the bytes, or was
- * spared them, and has not ended. There is no reference counter that could be wrong. Who merely names a digest refers to
+ * spared them, and has not lapsed. There is no reference counter that could be wrong. Who merely names a digest refers to
  * nothing: else anybody could keep what is others'.
  *
  * <p>What is referred to stays, and is looked at again when that reference ends: the job expires, its file is replaced, the
@@ -35,10 +35,7 @@ public class Condemn {
                 SELECT 1 FROM artifact JOIN job ON job.id = artifact.job_id
                 WHERE artifact.sha256 = blob_copy.sha256 AND artifact.state = 'expired'
                   AND job.expired_at > clock_timestamp() - ? * interval '1 millisecond')
-            AND NOT EXISTS (
-                SELECT 1 FROM session_blob JOIN upload_session ON upload_session.id = session_blob.session_id
-                WHERE session_blob.sha256 = blob_copy.sha256 AND session_blob.verified
-                  AND upload_session.expires_at > clock_timestamp())
+            AND NOT EXISTS (SELECT 1 FROM held_blob WHERE held_blob.sha256 = blob_copy.sha256)
             RETURNING object_key
             """;
 

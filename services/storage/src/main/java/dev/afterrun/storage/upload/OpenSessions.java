@@ -50,8 +50,10 @@ public class OpenSessions {
         var sizes = sizes(manifest);
         var written = writeManifest.write(manifest);
         var id = UUID.randomUUID();
-        var opened =
-                records.open(new SessionRecords.Opening(id, request.repository(), job, caller.trust()), sizes, written);
+        var opened = records.open(
+                new SessionRecords.Opening(id, request.repository(), job, request.commit(), caller.trust()),
+                sizes,
+                written);
         var reference = new ManifestRef(written.sha256(), manifest.files().size(), manifest.bytes());
         return new UploadOpened(
                 id.toString(),

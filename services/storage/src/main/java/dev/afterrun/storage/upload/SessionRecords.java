@@ -1,5 +1,6 @@
 package dev.afterrun.storage.upload;
 
+import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.Manifest;
 import dev.afterrun.contracts.RepositoryName;
@@ -95,7 +96,11 @@ class SessionRecords {
         var here = new HashSet<>(live);
         here.add(manifest.sha256());
         var end = sessions.open(
-                new Session(opening.id(), tenant, opening.job().key()), settings.sessionLifetime(), announced, here);
+                new Session(opening.id(), tenant, opening.job().key()),
+                opening.job().repository() + ":" + opening.commit(),
+                settings.sessionLifetime(),
+                announced,
+                here);
         dueWork.mark(SweepSession.KIND, opening.id().toString(), settings.sessionLifetime());
         return new Opened(
                 end,
@@ -134,5 +139,5 @@ class SessionRecords {
     record Opened(Instant end, List<Digest> missing) {}
 
     /** What a session is opened for. */
-    record Opening(UUID id, RepositoryName name, JobId job, TrustLevel trust) {}
+    record Opening(UUID id, RepositoryName name, JobId job, Commit commit, TrustLevel trust) {}
 }

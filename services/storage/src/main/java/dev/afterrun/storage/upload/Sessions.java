@@ -10,6 +10,7 @@ import dev.afterrun.storage.sql.Sql.Array;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -31,20 +32,24 @@ public class Sessions {
     /**
      * Makes a session for {@code announced}; those of {@code here} need not be sent.
      *
+     * @param eventKey the key under which the job's event will come
+     *
      * @return when it ends, by the database's clock, which alone decides about that
      */
     @Transactional(TxType.MANDATORY)
-    public Instant open(Session session, Duration lifetime, Map<Digest, Long> announced, Set<Digest> here) {
+    public Instant open(
+            Session session, String eventKey, Duration lifetime, Map<Digest, Long> announced, Set<Digest> here) {
         var end = sql.first(
                         row -> row.getTimestamp("expires_at").toInstant(),
                         """
-                        INSERT INTO upload_session (id, repository_id, trust, job_key, expires_at)
-                        VALUES (?, ?, ?, ?, clock_timestamp() + ? * interval '1 millisecond') RETURNING expires_at
+                        INSERT INTO upload_session (id, repository_id, trust, job_key, event_key, expires_at)
+                        VALUES (?, ?, ?, ?, ?, clock_timestamp() + ? * interval '1 millisecond') RETURNING expires_at
                         """,
                         session.id(),
                         session.tenant().repository(),
                         session.tenant().trust().rank(),
                         session.job().value(),
+                        eventKey,
                         lifetime.toMillis())
                 .orElseThrow();
         var digests = List.copyOf(announced.keySet());
@@ -74,9 +79,14 @@ public class Sessions {
     @Transactional(TxType.MANDATORY)
     public Optional<Ending> ending(UUID id) {
         return sql.first(
-                row -> new Ending(Duration.ofMillis(row.getLong("left")), new JobKey(row.getString("job_key"))),
+                row -> new Ending(
+                        Duration.ofMillis(row.getLong("left")),
+                        new JobKey(row.getString("job_key")),
+                        row.getString("event_key"),
+                        Optional.ofNullable(row.getTimestamp("quiet")).map(Timestamp::toInstant)),
                 """
-                SELECT ceil(extract(epoch FROM expires_at - clock_timestamp()) * 1000) AS left, job_key
+                SELECT ceil(extract(epoch FROM expires_at - clock_timestamp()) * 1000) AS left, job_key, event_key,
+                       nullif(coalesce(quiet_since, expires_at), 'infinity') AS quiet
                 FROM upload_session WHERE id = ? FOR UPDATE
                 """,
                 id);
@@ -89,6 +99,24 @@ public class Sessions {
                 "SELECT sha256 FROM session_blob WHERE session_id = ? AND verified = ?",
                 id,
                 arrival == Arrival.HERE);
+    }
+
+    /** An event of the session's job is a dead letter: it may come whenever somebody puts it back. */
+    @Transactional(TxType.MANDATORY)
+    public void disturbed(UUID id) {
+        sql.update("UPDATE upload_session SET quiet_since = 'infinity' WHERE id = ?", id);
+    }
+
+    /** No event of the session's job is a dead letter any more. */
+    @Transactional(TxType.MANDATORY)
+    public void quiet(UUID id) {
+        sql.update("UPDATE upload_session SET quiet_since = clock_timestamp() WHERE id = ?", id);
+    }
+
+    /** From now on the session holds nothing. */
+    @Transactional(TxType.MANDATORY)
+    public void lapse(UUID id) {
+        sql.update("UPDATE upload_session SET lapsed = true WHERE id = ?", id);
     }
 
     /** Forgets the session. */
@@ -148,8 +176,12 @@ public class Sessions {
                 """, Copies.digests(blobs), session.id());
     }
 
-    /** How long a session has to live, and the job that it is for. */
-    public record Ending(Duration left, JobKey job) {}
+    /**
+     * How long a session has to live, and the job that it is for.
+     *
+     * @param quietSince since when no event of the job is known to be a dead letter, at the earliest the session's end
+     */
+    public record Ending(Duration left, JobKey job, String eventKey, Optional<Instant> quietSince) {}
 
     /** Whether an announced blob is here. */
     public enum Arrival {

@@ -4,7 +4,6 @@ import dev.afterrun.blobs.BlobStaging;
 import dev.afterrun.blobs.BlobStore;
 import dev.afterrun.blobs.StagingKey;
 import dev.afterrun.duework.Worker;
-import dev.afterrun.storage.catalog.Jobs;
 import dev.afterrun.storage.disposal.Condemn;
 import dev.afterrun.storage.upload.Sessions.Arrival;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -13,7 +12,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
 
-/** Ends a session: what was cut off is dropped, and blobs that nobody came to refer to lose their lease. */
+/**
+ * Ends a session: what was cut off is dropped, and blobs that nobody came to refer to lose their lease.
+ *
+ * <pre>
+ * open ──▶ ended ──▶ lapsed ──▶ forgotten
+ *            └─ holds as long as its job's event may still come: not read yet, or a dead letter
+ * </pre>
+ */
 @ApplicationScoped
 public class SweepSession implements Worker {
     /** The kind of this work; its key is the session's id. */
@@ -22,13 +28,13 @@ public class SweepSession implements Worker {
     private static final Duration SETTLING = Duration.ofMinutes(1);
 
     private final Sessions sessions;
-    private final Jobs jobs;
+    private final Holding holding;
     private final BlobStaging staging;
     private final Condemn condemn;
 
-    SweepSession(Sessions sessions, Jobs jobs, BlobStore store, Condemn condemn) {
+    SweepSession(Sessions sessions, Holding holding, BlobStore store, Condemn condemn) {
         this.sessions = sessions;
-        this.jobs = jobs;
+        this.holding = holding;
         this.staging = store;
         this.condemn = condemn;
     }
@@ -53,14 +59,16 @@ public class SweepSession implements Worker {
         if (ending.get().left().isPositive()) {
             return new Outcome.Again(ending.get().left(), "the session has not ended");
         }
-        if (jobs.awaitsFiles(ending.get().job())) {
-            return new Outcome.Again(SETTLING, "its job is not settled");
+        var held = holding.why(id, ending.get());
+        if (held.isPresent()) {
+            return new Outcome.Again(SETTLING, held.get());
         }
         sweep(id);
         return Outcome.DONE;
     }
 
     private void sweep(UUID id) throws IOException {
+        QuarkusTransaction.requiringNew().run(() -> sessions.lapse(id));
         for (var blob : sessions.announced(id, Arrival.AWAITED)) {
             staging.discard(StagingKey.of(id.toString(), blob));
         }
