@@ -2,12 +2,14 @@ package dev.afterrun.duework.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.afterrun.duework.Backlog;
 import dev.afterrun.duework.WakeUp;
 import dev.afterrun.eventing.cloudevent.FactFamily;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -18,6 +20,9 @@ public class Outbox {
     private static final String ADD =
             "INSERT INTO outbox (id, topic, key, type, data, time) VALUES (?, ?, ?, ?, ?, clock_timestamp())";
 
+    private static final String BACKLOG =
+            "SELECT count(*), extract(epoch FROM clock_timestamp() - min(time)) * 1000 FROM outbox";
+
     private final DataSource database;
     private final ObjectMapper json;
     private final WakeUp wakeUp;
@@ -26,6 +31,18 @@ public class Outbox {
         this.database = database;
         this.json = json;
         this.wakeUp = wakeUp;
+    }
+
+    /** What waits to be told. */
+    public Backlog backlog() {
+        try (var connection = database.getConnection();
+                var ask = connection.prepareStatement(BACKLOG);
+                var row = ask.executeQuery()) {
+            row.next();
+            return new Backlog(row.getLong(1), Duration.ofMillis(row.getLong(2)));
+        } catch (SQLException e) {
+            throw new OutboxFailed("the outbox was not counted", e);
+        }
     }
 
     /** Adds {@code fact} in the caller's transaction. */

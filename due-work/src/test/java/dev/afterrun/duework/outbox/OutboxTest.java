@@ -13,6 +13,7 @@ import dev.afterrun.duework.testing.KafkaFacts;
 import dev.afterrun.duework.testing.RealKafka;
 import dev.afterrun.duework.testing.RealPostgres;
 import dev.afterrun.eventing.cloudevent.FactFamily;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,6 +38,9 @@ class OutboxTest {
     @Inject
     KafkaFacts facts;
 
+    @Inject
+    MeterRegistry meters;
+
     @Test
     void factIsToldOnceItsTransactionIsCommitted() {
         // Given
@@ -48,6 +52,22 @@ class OutboxTest {
         // Then
         assertThat(factsUntil(fact)).containsOnlyOnce(fact);
         await().atMost(60, SECONDS).until(this::isEmpty);
+    }
+
+    @Test
+    void metricsShowHowManyFactsWaitAndForHowLong() {
+        // Given
+        QuarkusTransaction.begin();
+        add(fact("waiting"));
+
+        // When
+        var rows = meters.get("afterrun.outbox.rows").gauge().value();
+        var age = meters.get("afterrun.outbox.age").gauge().value();
+        QuarkusTransaction.rollback();
+
+        // Then
+        assertThat(rows).isEqualTo(1);
+        assertThat(age).isBetween(0.0, 60.0);
     }
 
     @Test
