@@ -31,4 +31,14 @@ public interface BlobReader {
     default Delivery deliver(ObjectSlice slice) throws IOException {
         return new Delivery.Streamed(open(slice), slice.length());
     }
+
+    /**
+     * The same; where it is an address, bytes come from there as {@code presentation} says.
+     *
+     * @throws ObjectMissing when there is no such object
+     * @throws SliceOutside when the object ends before the slice does
+     */
+    default Delivery deliver(ObjectSlice slice, Presentation presentation) throws IOException {
+        return deliver(slice);
+    }
 }

@@ -49,7 +49,12 @@ final class TechnologyIsALeafTest {
             .doNotHaveSimpleName("BlobStores")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.afterrun.blobs.files..", "software.amazon..", "com.google.cloud..");
+            .resideInAnyPackage(
+                    "dev.afterrun.blobs.files..",
+                    "dev.afterrun.blobs.bucket..",
+                    "dev.afterrun.blobs.s3..",
+                    "software.amazon..",
+                    "com.google.cloud..");
 
     @ArchTest
     static final ArchRule onlyEventingKnowsTheBroker = noClasses()

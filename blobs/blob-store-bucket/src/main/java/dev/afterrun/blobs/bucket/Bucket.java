@@ -1,5 +1,6 @@
 package dev.afterrun.blobs.bucket;
 
+import dev.afterrun.blobs.Presentation;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
@@ -62,6 +63,9 @@ public interface Bucket extends Closeable {
      */
     boolean refusesDamaged(String name) throws IOException;
 
-    /** An address, good for a short while, from which anybody may read the whole object; empty where it cannot sign. */
-    Optional<URI> address(String name) throws IOException;
+    /**
+     * An address, good for a short while, from which anybody may read the whole object, so presented; empty where the
+     * store cannot sign.
+     */
+    Optional<URI> address(String name, Presentation presentation) throws IOException;
 }

@@ -8,6 +8,7 @@ import dev.afterrun.blobs.ObjectMissing;
 import dev.afterrun.blobs.ObjectPage;
 import dev.afterrun.blobs.ObjectSink;
 import dev.afterrun.blobs.ObjectSlice;
+import dev.afterrun.blobs.Presentation;
 import dev.afterrun.blobs.SliceOutside;
 import dev.afterrun.blobs.StagedObject;
 import dev.afterrun.blobs.StagingKey;
@@ -83,14 +84,19 @@ public final class BucketBlobStore implements BlobStore, Closeable {
         return opened.content();
     }
 
-    /** A whole object by its address, where readers are sent to the store; what is within one has no address. */
     @Override
     public Delivery deliver(ObjectSlice slice) throws IOException {
+        return deliver(slice, Presentation.BYTES);
+    }
+
+    /** A whole object by its address, where readers are sent to the store; what is within one has no address. */
+    @Override
+    public Delivery deliver(ObjectSlice slice, Presentation presentation) throws IOException {
         if (settings.reading() == Reading.REDIRECTED) {
             var size = size(slice.key());
             SliceOutside.check(slice, size);
             if (slice.length() == size) {
-                var address = bucket.address(names.object(slice.key()));
+                var address = bucket.address(names.object(slice.key()), presentation);
                 if (address.isPresent()) {
                     return new Delivery.Redirect(address.get());
                 }

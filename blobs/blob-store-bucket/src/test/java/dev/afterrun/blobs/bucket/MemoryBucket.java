@@ -1,5 +1,6 @@
 package dev.afterrun.blobs.bucket;
 
+import dev.afterrun.blobs.Presentation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -96,7 +97,7 @@ final class MemoryBucket implements Bucket {
     }
 
     @Override
-    public Optional<URI> address(String name) {
+    public Optional<URI> address(String name, Presentation presentation) {
         return Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package dev.afterrun.blobs.s3;
 
 import static dev.afterrun.blobs.s3.S3Failures.told;
 
+import dev.afterrun.blobs.Presentation;
 import dev.afterrun.blobs.bucket.Bucket;
 import dev.afterrun.blobs.bucket.BucketPage;
 import dev.afterrun.blobs.bucket.Chunk;
@@ -125,10 +126,13 @@ public final class S3Bucket implements Bucket {
     }
 
     @Override
-    public Optional<URI> address(String name) throws IOException {
+    public Optional<URI> address(String name, Presentation presentation) throws IOException {
         return told(settings.bucket(), "sign an address of " + name, () -> {
             var signed = presigner.presignGetObject(presign -> presign.signatureDuration(settings.addressLifetime())
-                    .getObjectRequest(get -> get.bucket(settings.bucket()).key(name)));
+                    .getObjectRequest(get -> get.bucket(settings.bucket())
+                            .key(name)
+                            .responseContentType(presentation.contentType())
+                            .responseContentDisposition(presentation.contentDisposition())));
             return Optional.of(URI.create(signed.url().toString()));
         });
     }

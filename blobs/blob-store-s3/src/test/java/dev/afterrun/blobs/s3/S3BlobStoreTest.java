@@ -32,7 +32,7 @@ class S3BlobStoreTest implements BlobStoreContract, ManyChunksContract {
     @BeforeEach
     void open() {
         store = new BucketBlobStore(
-                new S3Bucket(S3Stage.freshBucket(server.address())),
+                new S3Bucket(S3Stage.freshBucket(server)),
                 new BucketSettings("here/", S3Stage.CHUNK, Reading.REDIRECTED));
     }
 

@@ -3,6 +3,7 @@ package dev.afterrun.blobs.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.afterrun.blobs.Presentation;
 import dev.afterrun.blobs.bucket.BucketPage.Entry;
 import dev.afterrun.blobs.bucket.BucketProbe;
 import dev.afterrun.blobs.bucket.BucketSettings;
@@ -49,7 +50,7 @@ class S3BucketTest {
 
     @BeforeEach
     void open() {
-        settings = S3Stage.freshBucket(server.address());
+        settings = S3Stage.freshBucket(server);
         bucket = new S3Bucket(settings);
     }
 
@@ -96,11 +97,16 @@ class S3BucketTest {
         bucket.put("here/two", ByteBuffer.wrap("two".getBytes(StandardCharsets.UTF_8)));
 
         // When
-        var address = bucket.address("here/one").orElseThrow().toString();
+        var address = bucket.address("here/one", new Presentation("text/plain", "attachment; filename=\"a b.txt\""))
+                .orElseThrow()
+                .toString();
 
         // Then
         assertThat(address).contains("X-Amz-Expires=300");
         assertThat(get(address).body()).isEqualTo("one");
+        assertThat(get(address).headers().firstValue("Content-Type")).hasValue("text/plain");
+        assertThat(get(address).headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"a b.txt\"");
         assertThat(get(address.replace("/one", "/two")).statusCode()).isEqualTo(403);
         assertThat(get(address.replace("Expires=300", "Expires=900")).statusCode())
                 .isEqualTo(403);

@@ -33,7 +33,7 @@ class S3OutageTest implements OutageContract {
     @BeforeEach
     void open() throws IOException {
         proxy = FaultyProxy.before(server.address());
-        var settings = S3Stage.through(proxy.address(), S3Stage.freshBucket(server.address()));
+        var settings = S3Stage.impatient(proxy.address(), S3Stage.freshBucket(server));
         store = new BucketBlobStore(new S3Bucket(settings), new BucketSettings("", S3Stage.CHUNK, Reading.STREAMED));
     }
 

@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** A real S3 server, keeping its objects in memory, in a process of its own. */
-final class S3Proxy implements AutoCloseable {
-    static final String ACCESS_KEY = "tester";
-    static final String SECRET_KEY = "testing";
+public final class S3Proxy implements AutoCloseable {
+    public static final String ACCESS_KEY = "tester";
+    public static final String SECRET_KEY = "testing";
 
     private static final Path CLASS_PATH = Path.of("../../tests/s3proxy/target/class-path");
     private static final Pattern STARTED = Pattern.compile("Started .*ServerConnector.*\\{127\\.0\\.0\\.1:(\\d+)}");
@@ -50,7 +50,8 @@ final class S3Proxy implements AutoCloseable {
         Thread.ofVirtual().start(() -> output.lines().forEach(line -> {}));
     }
 
-    static S3Proxy start(Path directory) throws IOException {
+    /** A server with no bucket, which keeps its configuration in {@code directory}. */
+    public static S3Proxy start(Path directory) throws IOException {
         Files.writeString(directory.resolve("s3proxy.conf"), CONFIGURATION);
         Files.writeString(directory.resolve("logback.xml"), LOGGING);
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -68,8 +69,16 @@ final class S3Proxy implements AutoCloseable {
                 .start());
     }
 
-    URI address() {
+    /** Where it listens. */
+    public URI address() {
         return address;
+    }
+
+    /** Makes an empty bucket. */
+    public void create(String bucket) {
+        try (var client = Connections.client(S3Stage.settings(address, bucket))) {
+            client.createBucket(create -> create.bucket(bucket));
+        }
     }
 
     @Override

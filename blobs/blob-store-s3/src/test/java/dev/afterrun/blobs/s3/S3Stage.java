@@ -5,7 +5,6 @@ import dev.afterrun.blobs.s3.S3Settings.Addressing;
 import dev.afterrun.blobs.s3.S3Settings.S3Credentials;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,21 +14,23 @@ final class S3Stage {
 
     private S3Stage() {}
 
-    /** Settings of a bucket that was made for the caller on the server at {@code server}. */
-    static S3Settings freshBucket(URI server) {
-        var settings = settings(server, "test-" + UUID.randomUUID().toString().toLowerCase(Locale.ROOT));
-        try (var client = Connections.client(settings)) {
-            client.createBucket(create -> create.bucket(settings.bucket()));
-        }
-        return settings;
+    /** Settings of a bucket that was made for the caller. */
+    static S3Settings freshBucket(S3Proxy server) {
+        var name = "test-" + UUID.randomUUID();
+        server.create(name);
+        return settings(server.address(), name);
     }
 
-    /** The same bucket, reached by {@code address}. */
-    static S3Settings through(URI address, S3Settings settings) {
-        return settings(address, settings.bucket());
+    /** The same bucket, reached by {@code address}, whose client soon loses patience. */
+    static S3Settings impatient(URI address, S3Settings settings) {
+        return settings(address, settings.bucket(), Duration.ofMillis(500));
     }
 
-    private static S3Settings settings(URI server, String bucket) {
+    static S3Settings settings(URI server, String bucket) {
+        return settings(server, bucket, Duration.ofSeconds(30));
+    }
+
+    private static S3Settings settings(URI server, String bucket, Duration patience) {
         return new S3Settings(
                 bucket,
                 "eu-central-1",
@@ -37,7 +38,7 @@ final class S3Stage {
                 Optional.empty(),
                 Addressing.PATH,
                 Optional.of(new S3Credentials(S3Proxy.ACCESS_KEY, S3Proxy.SECRET_KEY)),
-                Duration.ofMillis(400),
+                patience,
                 Duration.ofMinutes(5));
     }
 }

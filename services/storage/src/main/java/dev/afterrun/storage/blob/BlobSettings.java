@@ -1,17 +1,97 @@
 package dev.afterrun.storage.blob;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Where blobs are kept. */
 @ConfigMapping(prefix = "afterrun.blobs")
 public interface BlobSettings {
+    /** Which store keeps them; the settings of the others are not read. */
+    @WithDefault("files")
+    Kind kind();
+
     /** The store that is a directory. */
     Files files();
 
+    /** What all stores but the directory have in common. */
+    Bucket bucket();
+
+    /** The store that is a bucket of Amazon S3, or of what speaks its protocol. */
+    S3 s3();
+
+    /** A technology that keeps bytes. */
+    enum Kind {
+        FILES,
+        S3
+    }
+
+    /** The way that a whole object's bytes take to their reader. */
+    enum Reading {
+        STREAMED,
+        REDIRECTED
+    }
+
+    /** How a bucket's name stands in addresses. */
+    enum Addressing {
+        VIRTUAL_HOST,
+        PATH
+    }
+
     /** A directory of this machine, or one that every replica mounts. */
     interface Files {
-        /** The directory; made with owner-only rights where it is missing. */
-        Path directory();
+        /** The directory, which the kind `files` needs; made with owner-only rights where it is missing. */
+        Optional<Path> directory();
+    }
+
+    /** How a bucket is used, whoever runs it. */
+    interface Bucket {
+        /** What all names in it begin with, ending in `/`, so that installations can share one. */
+        Optional<String> prefix();
+
+        /** Bytes that an upload gathers in memory before they are written; S3 wants 5 MiB or more. */
+        @WithDefault("8388608")
+        int chunkSize();
+
+        /** Whether readers of a whole object get it through storage or are sent to the store by a signed address. */
+        @WithDefault("streamed")
+        Reading reading();
+
+        /** How long a reader may begin to read at a signed address. */
+        @WithDefault("PT5M")
+        Duration addressLifetime();
+
+        /** How long one try of one request may take; also how long a stream may say nothing. */
+        @WithDefault("PT30S")
+        Duration patience();
+    }
+
+    /** A bucket of S3. */
+    interface S3 {
+        /** The bucket, which the kind `s3` needs; it must be there already. */
+        Optional<String> bucket();
+
+        /** The bucket's region; stores other than Amazon's take any. */
+        @WithDefault("us-east-1")
+        String region();
+
+        /** Where the store is, if it is not Amazon's. */
+        Optional<URI> endpoint();
+
+        /** Where readers reach the store, if not under its endpoint. */
+        Optional<URI> readersEndpoint();
+
+        /** `path` where the store wants `https://host/BUCKET/…`, as most others than Amazon's do. */
+        @WithDefault("virtual-host")
+        Addressing addressing();
+
+        /** The access key's id; without it, what the process was given: environment, profile, container or instance role. */
+        Optional<String> accessKey();
+
+        /** The access key's secret. */
+        Optional<String> secretKey();
     }
 }

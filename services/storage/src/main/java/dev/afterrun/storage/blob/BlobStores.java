@@ -1,16 +1,84 @@
 package dev.afterrun.storage.blob;
 
 import dev.afterrun.blobs.BlobStore;
+import dev.afterrun.blobs.bucket.Bucket;
+import dev.afterrun.blobs.bucket.BucketBlobStore;
+import dev.afterrun.blobs.bucket.BucketProbe;
+import dev.afterrun.blobs.bucket.BucketSettings;
 import dev.afterrun.blobs.files.FilesBlobStore;
+import dev.afterrun.blobs.s3.S3Bucket;
+import dev.afterrun.blobs.s3.S3Settings;
+import dev.afterrun.blobs.s3.S3Settings.S3Credentials;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.Closeable;
 import java.io.IOException;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** The one place that knows which technology keeps the bytes. */
 final class BlobStores {
+    private static final Logger LOG = Logger.getLogger(BlobStores.class);
+
+    /** Made at start, so that a store that cannot be used ends the start and not somebody's upload. */
     @Produces
     @Singleton
+    @Startup
     BlobStore store(BlobSettings settings) throws IOException {
-        return new FilesBlobStore(settings.files().directory());
+        return switch (settings.kind()) {
+            case FILES -> new FilesBlobStore(needed(settings.files().directory(), "FILES_DIRECTORY"));
+            case S3 -> probed(new S3Bucket(s3(settings)), settings.bucket());
+        };
+    }
+
+    void close(@Disposes BlobStore store) throws IOException {
+        if (store instanceof Closeable closeable) {
+            closeable.close();
+        }
+    }
+
+    private static BlobStore probed(Bucket bucket, BlobSettings.Bucket settings) throws IOException {
+        var use = new BucketSettings(
+                settings.prefix().orElse(""),
+                settings.chunkSize(),
+                BucketSettings.Reading.valueOf(settings.reading().name()));
+        try {
+            tell(BucketProbe.probe(bucket, use));
+            return new BucketBlobStore(bucket, use);
+        } catch (IOException | RuntimeException e) {
+            bucket.close();
+            throw e;
+        }
+    }
+
+    private static void tell(BucketProbe.Findings findings) {
+        LOG.info("The blob store is there: it could be written, read, listed and deleted from.");
+        if (!findings.refusesDamaged()) {
+            LOG.warn(
+                    "The blob store takes bytes that do not match their checksum; let it be reached through TLS alone.");
+        }
+        if (!findings.refusesOverwriting()) {
+            LOG.warn("The blob store overwrites objects where it was asked not to; let nobody else write to it.");
+        }
+    }
+
+    private static S3Settings s3(BlobSettings settings) {
+        var s3 = settings.s3();
+        return new S3Settings(
+                needed(s3.bucket(), "S3_BUCKET"),
+                s3.region(),
+                s3.endpoint(),
+                s3.readersEndpoint(),
+                S3Settings.Addressing.valueOf(s3.addressing().name()),
+                s3.accessKey().map(key -> new S3Credentials(key, needed(s3.secretKey(), "S3_SECRET_KEY"))),
+                settings.bucket().patience(),
+                settings.bucket().addressLifetime());
+    }
+
+    private static <T> T needed(Optional<T> setting, String variable) {
+        return setting.orElseThrow(() -> new IllegalArgumentException(
+                "AFTERRUN_BLOBS_" + variable + " is not set, and the chosen blob store needs it"));
     }
 }

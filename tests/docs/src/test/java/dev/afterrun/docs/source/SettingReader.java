@@ -75,7 +75,8 @@ public final class SettingReader {
 
     private Stream<Setting> settings(String name, ExecutableElement method) {
         var type = element(method.getReturnType());
-        var nested = type.filter(any -> any.getEnclosingElement().equals(method.getEnclosingElement()));
+        var nested = type.filter(any -> any.getKind() == ElementKind.INTERFACE
+                && any.getEnclosingElement().equals(method.getEnclosingElement()));
         return nested.isPresent()
                 ? settings(name, (TypeElement) nested.get())
                 : Stream.of(

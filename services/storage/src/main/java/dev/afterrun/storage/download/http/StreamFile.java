@@ -1,9 +1,12 @@
 package dev.afterrun.storage.download.http;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.afterrun.blobs.BlobReader;
 import dev.afterrun.blobs.BlobStoreException;
 import dev.afterrun.blobs.Delivery;
 import dev.afterrun.blobs.ObjectSlice;
+import dev.afterrun.blobs.Presentation;
 import dev.afterrun.storage.download.Finding;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.vertx.core.buffer.Buffer;
@@ -20,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 @ApplicationScoped
 class StreamFile {
     private static final int CHUNK = 128 * 1024;
+    private static final String DISPOSITION = "Content-Disposition";
 
     private final BlobReader store;
     private final ExecutorService threads;
@@ -46,11 +50,14 @@ class StreamFile {
     }
 
     private void send(HttpServerResponse response, ObjectSlice slice) throws IOException {
-        switch (store.deliver(slice)) {
+        switch (store.deliver(slice, presentation(response))) {
             case Delivery.LocalFile local ->
                 await(response.sendFile(local.path().toString(), local.offset(), local.length()));
             case Delivery.Redirect redirect -> {
-                response.headers().remove(HttpHeaders.CONTENT_LENGTH).set(HttpHeaders.CACHE_CONTROL, "no-store");
+                response.headers()
+                        .remove(HttpHeaders.CONTENT_LENGTH)
+                        .remove(HttpHeaders.CONTENT_RANGE)
+                        .set(HttpHeaders.CACHE_CONTROL, "no-store");
                 response.setStatusCode(302)
                         .putHeader(HttpHeaders.LOCATION, redirect.address().toString())
                         .end();
@@ -61,6 +68,13 @@ class StreamFile {
                 }
             }
         }
+    }
+
+    /** What the answer would say itself. */
+    private static Presentation presentation(HttpServerResponse response) {
+        return new Presentation(
+                requireNonNullElse(response.headers().get(HttpHeaders.CONTENT_TYPE), Presentation.BYTES.contentType()),
+                requireNonNullElse(response.headers().get(DISPOSITION), Presentation.BYTES.contentDisposition()));
     }
 
     private static void pump(InputStream content, HttpServerResponse response) throws IOException {
