@@ -6,7 +6,6 @@ import java.util.Optional;
 /**
  * A file as a page shows it.
  *
- * @param shortDigest its first digits
  * @param state {@code stored}, or why it cannot be read
  * @param refusal why it was refused, where it was
  * @param url where exactly these bytes are read; empty where they cannot be
@@ -15,7 +14,6 @@ public record FileView(
         String path,
         ByteSize size,
         String digest,
-        String shortDigest,
         boolean executable,
         String state,
         Optional<String> refusal,

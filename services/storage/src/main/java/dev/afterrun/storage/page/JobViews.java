@@ -97,7 +97,6 @@ class JobViews {
                 row.path().value(),
                 new ByteSize(row.size()),
                 row.sha256().hex(),
-                row.sha256().abbreviated(),
                 row.executable(),
                 row.state().word(),
                 row.refusal(),

@@ -56,7 +56,7 @@ class PagesTest {
                 .contains("<a href=\"https://ci.test/runs/77\" rel=\"nofollow noopener noreferrer\">CI log</a>")
                 .contains("href=\"http://content.test/" + repository + "/" + HEAD + "/dist/a.whl\"")
                 .contains("title=\"1,234 bytes\">1.2 kB<")
-                .contains("<code title=\"" + digest + "\">" + digest.abbreviated() + "</code>")
+                .contains("<code title=\"" + digest + "\">" + digest + "</code>")
                 .containsPattern("expires <time datetime=\"[^\"]+Z\" title=\"[^\"]+ UTC\">in 6 days</time>")
                 .contains("<span class=\"tag warn\">awaiting</span>")
                 .contains("the name is taken by other content")
