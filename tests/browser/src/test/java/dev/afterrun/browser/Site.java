@@ -1,0 +1,125 @@
+package dev.afterrun.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.afterrun.cli.server.Json;
+import dev.afterrun.contracts.discovery.Discovery;
+import dev.afterrun.launcher.directory.DataDirectory;
+import dev.afterrun.launcher.process.Jvm;
+import dev.afterrun.launcher.stack.Installation;
+import dev.afterrun.launcher.stack.Stack;
+import dev.afterrun.launcher.stack.StackSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
+
+/** The whole of Afterrun as processes, and CI jobs that publish to it by the command line. */
+final class Site implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Installation INSTALLATION = Installation.ofThisProgram();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final DataDirectory data;
+    private final Stack stack;
+    private final Discovery parts;
+
+    private Site(DataDirectory data, Stack stack) throws IOException, InterruptedException {
+        this.data = data;
+        this.stack = stack;
+        this.parts = Json.read(
+                get(URI.create(stack.endpoint().url() + Discovery.PATH)).body(), Discovery.class);
+    }
+
+    /** Starts all parts on an empty data directory, with what is chosen otherwise. */
+    static Site start(UnaryOperator<StackSettings> choice) throws IOException, InterruptedException {
+        var data = DataDirectory.open(directory("data"));
+        var settings = StackSettings.of(INSTALLATION).withPort(OptionalInt.of(0));
+        var stack = Stack.assemble(choice.apply(settings), data, line -> {});
+        if (!stack.start()) {
+            var states = stack.statuses();
+            stack.close();
+            data.close();
+            throw new IOException("not everything became ready: " + states);
+        }
+        return new Site(data, stack);
+    }
+
+    /** A new directory that stays behind to be looked at. */
+    static Path directory(String name) throws IOException {
+        var all = Files.createDirectories(INSTALLATION.target("tests/browser").resolve("it"));
+        return Files.createTempDirectory(all, name);
+    }
+
+    /** Publishes as a job that runs in {@code directory} does; returns once everything is stored. */
+    void publish(Path directory, String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(Jvm.withHeap(128)
+                .with(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto"))
+                .command("-jar", cliJar().toString(), "publish", "--wait"));
+        command.addAll(List.of(arguments));
+        var said = Files.createTempFile(directory, "said", ".txt");
+        var builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile());
+        builder.environment().keySet().retainAll(List.of("PATH", "HOME", "LANG"));
+        builder.environment().put("AFTERRUN_URL", stack.endpoint().url().toString());
+        builder.environment().put("AFTERRUN_TOKEN", stack.endpoint().token());
+        assertThat(builder.start().waitFor()).as(() -> read(said)).isZero();
+    }
+
+    /** Returns once {@code address} is answered with {@code status}. */
+    void awaitStatus(URI address, int status) {
+        await(address + " is answered with " + status)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> get(address).statusCode() == status);
+    }
+
+    /** What is at {@code address}. */
+    HttpResponse<byte[]> get(URI address) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofByteArray());
+    }
+
+    /** An address of the application. */
+    URI web(String path) {
+        return URI.create(parts.web() + path);
+    }
+
+    /** An address of what users made. */
+    URI content(String path) {
+        return URI.create(parts.content() + path);
+    }
+
+    @Override
+    public void close() throws IOException {
+        stack.close();
+        data.close();
+    }
+
+    private static Path cliJar() throws IOException {
+        try (var files = Files.list(INSTALLATION.target("cli"))) {
+            return files.filter(file -> file.getFileName().toString().matches("afterrun-cli-.*-all\\.jar"))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("the CLI is not built; run ./mvnw package"));
+        }
+    }
+
+    private static String read(Path said) {
+        try {
+            return Files.readString(said);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+}
