@@ -1,6 +1,7 @@
 package dev.afterrun.cli.publish;
 
 import dev.afterrun.contracts.ArtifactPath;
+import dev.afterrun.contracts.ViewNames;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -9,10 +10,11 @@ import java.util.stream.Collectors;
 /** Addresses of files: all but RFC 3986's unreserved characters is percent-encoded, so {@code +} and {@code #} work. */
 record Addresses(URI base) {
 
-    /** Where {@code path} can be read; what begins with {@code -/} would be read as one of the server's views. */
+    /** Where {@code path} can be read, though one of the server's views may have its name. */
     URI of(ArtifactPath path) {
-        var parts = path.value().split("/", -1);
-        return below(parts[0].equals("-") ? below(base, "-", "files") : base, parts);
+        return below(
+                ViewNames.hide(path) ? below(base, ViewNames.OURS, "files") : base,
+                path.value().split("/", -1));
     }
 
     /** The address of {@code segments} below {@code base}. */

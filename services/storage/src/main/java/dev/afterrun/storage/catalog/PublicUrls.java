@@ -4,6 +4,7 @@ import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.TrustLevel;
+import dev.afterrun.contracts.ViewNames;
 import dev.afterrun.contracts.job.JobId;
 import dev.afterrun.http.address.Addresses;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,10 +53,9 @@ public class PublicUrls {
         return URI.create(addresses.web() + "/" + repository + "/pr-" + number);
     }
 
-    /** A file as it stands behind a ref: after {@code -/} alone, what follows would be read as a view. */
+    /** A file as it stands behind a ref, though one of our views may have its name. */
     public static String behindRef(ArtifactPath path) {
-        var encoded = encoded(path);
-        return encoded.equals("-") || encoded.startsWith("-/") ? "-/files/" + encoded : encoded;
+        return (ViewNames.hide(path) ? ViewNames.OURS + "/files/" : "") + encoded(path);
     }
 
     /** The path with each part percent-encoded (RFC 3986). */

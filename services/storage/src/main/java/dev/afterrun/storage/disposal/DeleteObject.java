@@ -3,10 +3,12 @@ package dev.afterrun.storage.disposal;
 import dev.afterrun.blobs.BlobDeleter;
 import dev.afterrun.blobs.BlobStore;
 import dev.afterrun.blobs.ObjectKey;
+import dev.afterrun.contracts.Digest;
 import dev.afterrun.duework.Worker;
 import dev.afterrun.storage.sql.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.io.IOException;
 
 /** Deletes an object in which no live copy is left, then forgets its rows. Its key is never used again. */
@@ -17,8 +19,10 @@ public class DeleteObject implements Worker {
 
     private final Sql sql;
     private final BlobDeleter store;
+    private final Event<BlobsDisposed> disposed;
 
-    DeleteObject(Sql sql, BlobStore store) {
+    DeleteObject(Sql sql, BlobStore store, Event<BlobsDisposed> disposed) {
+        this.disposed = disposed;
         this.sql = sql;
         this.store = store;
     }
@@ -38,10 +42,17 @@ public class DeleteObject implements Worker {
         // No copy is ever added to an object that lies there already, so this cannot change any more.
         if (!sql.exists("SELECT 1 FROM blob_copy WHERE object_key = ? AND live", key)) {
             delete(new ObjectKey(key));
-            QuarkusTransaction.requiringNew()
-                    .run(() -> sql.update("DELETE FROM blob_copy WHERE object_key = ? AND NOT live", key));
+            QuarkusTransaction.requiringNew().run(() -> forget(key));
         }
         return Outcome.DONE;
+    }
+
+    private void forget(String object) {
+        var contents = sql.list(
+                row -> Digest.ofHash(row.getBytes("sha256")),
+                "DELETE FROM blob_copy WHERE object_key = ? AND NOT live RETURNING sha256",
+                object);
+        disposed.fire(new BlobsDisposed(contents));
     }
 
     /** The step that cannot be taken back; a crash behind it leaves rows that are looked at again. */

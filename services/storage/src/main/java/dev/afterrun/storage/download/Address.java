@@ -4,6 +4,7 @@ import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.storage.catalog.PublicUrls;
 import dev.afterrun.storage.download.Ref.RunRef;
+import java.util.Optional;
 
 /** What a reader asks for: {@code /{owner}/{repo}/{ref}} and what stands behind it. */
 public sealed interface Address {
@@ -24,6 +25,16 @@ public sealed interface Address {
 
     /** {@code {ref}/-/SHA256SUMS}: every file of the ref with its digest. */
     record Sums(RepositoryName repository, Ref ref) implements Address {}
+
+    /**
+     * {@code {ref}/simple/} and {@code {ref}/simple/PROJECT/}: the index of the ref's Python packages (PEP 503).
+     *
+     * @param project as the reader spells it; none for the list of projects
+     */
+    record PythonIndex(RepositoryName repository, Ref ref, Optional<String> project) implements Address {}
+
+    /** {@code {ref}/-/wheels/PATH.whl.metadata}: what a wheel says of itself (PEP 658). */
+    record WheelMetadata(RepositoryName repository, Ref ref, ArtifactPath wheel) implements Address {}
 
     /** {@code {ref}}: the page for people. */
     record Page(RepositoryName repository, Ref ref) implements Address {

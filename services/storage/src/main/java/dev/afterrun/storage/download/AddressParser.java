@@ -2,6 +2,7 @@ package dev.afterrun.storage.download;
 
 import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.contracts.ViewNames;
 import dev.afterrun.storage.download.Ref.RunRef;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ public final class AddressParser {
     private static final Set<String> RESERVED =
             Set.of("q", "v1", "cli", ".well-known", "-", "_", "api", "assets", "favicon.ico", "robots.txt", "openapi");
 
-    private static final String OURS = "-";
+    private static final String METADATA = ".metadata";
     private static final Pattern ATTEMPT = Pattern.compile("[1-9][0-9]{0,8}");
 
     private AddressParser() {}
@@ -53,7 +54,10 @@ public final class AddressParser {
         if (rest.isEmpty() || rest.equals(List.of(""))) {
             return Optional.of(new Address.Page(repository, ref));
         }
-        if (!rest.getFirst().equals(OURS)) {
+        if (rest.getFirst().equals(ViewNames.PYTHON)) {
+            return pythonIndex(repository, ref, rest.subList(1, rest.size()));
+        }
+        if (!rest.getFirst().equals(ViewNames.OURS)) {
             return Optional.of(new Address.InRef(repository, ref, path(rest)));
         }
         return view(repository, ref, rest.subList(1, rest.size()));
@@ -66,9 +70,31 @@ public final class AddressParser {
         if (rest.size() > 1 && rest.getFirst().equals("files")) {
             return Optional.of(new Address.InRef(repository, ref, path(rest.subList(1, rest.size()))));
         }
+        if (rest.size() > 1 && rest.getFirst().equals("wheels")) {
+            return Optional.of(wheel(repository, ref, path(rest.subList(1, rest.size()))));
+        }
         return rest.size() > 3 && rest.getFirst().equals("jobs") && ref instanceof RunRef run
                 ? inJob(repository, run, rest.subList(1, rest.size()))
                 : Optional.empty();
+    }
+
+    /** With a slash at its end or without: pip writes one, people forget it. */
+    private static Optional<Address> pythonIndex(RepositoryName repository, Ref ref, List<String> rest) {
+        var named = !rest.isEmpty() && rest.getLast().isEmpty() ? rest.subList(0, rest.size() - 1) : rest;
+        return named.size() > 1
+                ? Optional.empty()
+                : Optional.of(new Address.PythonIndex(
+                        repository, ref, named.stream().findFirst().map(AddressParser::part)));
+    }
+
+    /** Where pip reads a wheel; behind that address with a word added it looks for what the wheel says of itself. */
+    private static Address wheel(RepositoryName repository, Ref ref, ArtifactPath path) {
+        return path.value().endsWith(METADATA)
+                ? new Address.WheelMetadata(
+                        repository,
+                        ref,
+                        new ArtifactPath(path.value().substring(0, path.value().length() - METADATA.length())))
+                : new Address.InRef(repository, ref, path);
     }
 
     private static Optional<Address> inJob(RepositoryName repository, RunRef run, List<String> rest) {

@@ -14,7 +14,7 @@ import java.util.Locale;
  *
  * @param byName whether a file counts only under a name that its content holds for its commit
  */
-record Candidates(String query, List<Object> parameters, boolean byName) {
+public record Candidates(String query, List<Object> parameters, boolean byName) {
     private static final String REPOSITORY =
             "(SELECT id FROM repository WHERE lower(repository.name) = ? ORDER BY id DESC LIMIT 1)";
 
@@ -48,7 +48,7 @@ record Candidates(String query, List<Object> parameters, boolean byName) {
     private static final String OF_JOB = OF_RUN + " AND job.attempt = ? AND job.name = ?";
 
     /** Whose files {@code ref} leads to; of a commit, by its full name. */
-    static Candidates of(RepositoryName repository, Ref ref) {
+    public static Candidates of(RepositoryName repository, Ref ref) {
         return switch (ref) {
             case CommitRef commit -> named(OF_COMMIT, repository, commit.prefix(), commit.prefix());
             case PullRequestRef pullRequest -> named(OF_PULL_REQUEST, repository, pullRequest.number());
@@ -65,12 +65,12 @@ record Candidates(String query, List<Object> parameters, boolean byName) {
     }
 
     /** The head of a statement that reads from {@code candidate}. */
-    String with() {
+    public String with() {
         return "WITH candidate AS (" + query + ") ";
     }
 
     /** The parameters of such a statement, {@code rest} for what stands behind the head. */
-    Object[] bound(Object... rest) {
+    public Object[] bound(Object... rest) {
         var all = new ArrayList<>(parameters);
         all.addAll(List.of(rest));
         return all.toArray();

@@ -13,11 +13,13 @@ public class SettleJob implements Worker {
 
     private final ListManifests manifests;
     private final ReadManifest readManifest;
+    private final ReadPackages packages;
     private final Settlement settlement;
 
-    SettleJob(ListManifests manifests, ReadManifest readManifest, Settlement settlement) {
+    SettleJob(ListManifests manifests, ReadManifest readManifest, ReadPackages packages, Settlement settlement) {
         this.manifests = manifests;
         this.readManifest = readManifest;
+        this.packages = packages;
         this.settlement = settlement;
     }
 
@@ -39,6 +41,8 @@ public class SettleJob implements Worker {
             // No transaction is open while the store is read.
             manifests.list(job, found, readManifest.at(found.place()));
         }
+        // Before its files are shown, so that whoever hears of them can install them.
+        packages.of(job);
         return settlement.settle(job);
     }
 }

@@ -76,7 +76,7 @@ class FileRoute {
             return;
         }
         switch (address.get()) {
-            case Address.Page page -> context.next();
+            case Address.Page _, Address.PythonIndex _, Address.WheelMetadata _ -> context.next();
             case Address.Sums sums -> here(context, () -> sendSums.send(context, sums));
             case Address.OfFile file -> here(context, () -> look(context, rawPath, file));
         }

@@ -27,7 +27,7 @@ public class Origins {
     }
 
     /** Where the file that {@code request} asks for is served, where that is not here. */
-    Optional<String> elsewhereForFile(HttpServerRequest request) {
+    public Optional<String> elsewhereForFile(HttpServerRequest request) {
         return isAt(request, webAuthority) ? Optional.of(moved(content, request)) : Optional.empty();
     }
 

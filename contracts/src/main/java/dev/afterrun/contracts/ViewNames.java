@@ -1,0 +1,25 @@
+package dev.afterrun.contracts;
+
+import java.util.Set;
+
+/**
+ * What a ref's files are shown as besides themselves. These names win over files in {@code {ref}/NAME/…}; a file whose path
+ * begins with one of them is read at {@code {ref}/-/files/PATH}.
+ */
+public final class ViewNames {
+    /** Everything of ours that is no package manager's: {@code -/files}, {@code -/jobs}, {@code -/SHA256SUMS}. */
+    public static final String OURS = "-";
+
+    /** The index that pip reads. */
+    public static final String PYTHON = "simple";
+
+    private static final Set<String> ALL = Set.of(OURS, PYTHON);
+
+    private ViewNames() {}
+
+    /** Whether a view is in the way of a file of this path. */
+    public static boolean hide(ArtifactPath path) {
+        var slash = path.value().indexOf('/');
+        return ALL.contains(slash < 0 ? path.value() : path.value().substring(0, slash));
+    }
+}

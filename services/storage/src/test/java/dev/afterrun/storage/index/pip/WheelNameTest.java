@@ -1,0 +1,42 @@
+package dev.afterrun.storage.index.pip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WheelNameTest {
+    @ParameterizedTest
+    @CsvSource({
+        "rerun_sdk-0.24.0a1-cp39-abi3-manylinux_2_31_x86_64.whl, rerun-sdk, 0.24.0a1",
+        "Zope.Interface-7.0-1-cp312-cp312-win_amd64.whl, zope-interface, 7.0",
+        "a-1+local.2-py2.py3-none-any.whl, a, 1+local.2",
+        "a__b._c-1!2.0.post1-py3-none-any.whl, a-b-c, 1!2.0.post1",
+    })
+    void aWheelsNameSaysProjectAndVersion(String fileName, String project, String version) {
+        assertThat(WheelName.parse(fileName)).contains(new WheelName(project, version));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a.whl",
+                "a-1.whl",
+                "a-1-py3-none.whl",
+                "a-1-b-py3-none-any.whl",
+                "a-1-py3-none-any.zip",
+                "ä-1-py3-none-any.whl",
+                "a b-1-py3-none-any.whl",
+                "-1-py3-none-any.whl",
+            })
+    void whatIsNamedOtherwiseIsNoWheel(String fileName) {
+        assertThat(WheelName.parse(fileName)).isEmpty();
+    }
+
+    @Test
+    void allSpellingsOfAProjectAreOne() {
+        assertThat(WheelName.normalized("Friendly-._.-BARD")).isEqualTo("friendly-bard");
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of wheels and their index. */
+@NullMarked
+package dev.afterrun.storage.index.pip;
+
+import org.jspecify.annotations.NullMarked;
