@@ -14,4 +14,11 @@ public interface CommentSettings {
     /** When to try again what the forge refused, such as a comment on a locked pull request. */
     @WithDefault("PT1H")
     Duration refused();
+
+    /**
+     * How long a job whose files have gone is remembered after the last news of it. The comment itself stays as it was last
+     * written. Longer than Kafka keeps events.
+     */
+    @WithDefault("P90D")
+    Duration memory();
 }

@@ -22,7 +22,17 @@ class Turns implements PanacheRepositoryBase<PullRequestComment, String> {
 
     private static final String KNOW = """
             INSERT INTO pull_request_comment (pull_request, repository_name) VALUES (:pullRequest, :name)
-            ON CONFLICT (pull_request) DO UPDATE SET repository_name = excluded.repository_name
+            ON CONFLICT (pull_request)
+            DO UPDATE SET repository_name = excluded.repository_name, told_at = clock_timestamp()
+            """;
+
+    private static final String FORGET = """
+            DELETE FROM pull_request_comment WHERE pull_request IN (
+                SELECT pull_request FROM pull_request_comment AS comment
+                WHERE told_at < clock_timestamp() - :millis * interval '1 millisecond'
+                  AND NOT EXISTS (SELECT 1 FROM job_pull_request AS job WHERE job.pull_request = comment.pull_request)
+                  AND NOT EXISTS (SELECT 1 FROM due_work WHERE kind = :kind AND key = comment.pull_request)
+                LIMIT :most FOR UPDATE SKIP LOCKED)
             """;
 
     private static final String REST = """
@@ -50,6 +60,17 @@ class Turns implements PanacheRepositoryBase<PullRequestComment, String> {
                 .createNativeMutationQuery(KNOW)
                 .setParameter("pullRequest", pullRequest.toString())
                 .setParameter("name", name.toString())
+                .executeUpdate();
+    }
+
+    /** Forgets up to {@code most} comments that no job is left to be told in, after so long; returns how many. */
+    @Transactional(TxType.MANDATORY)
+    int forget(Duration after, int most) {
+        return getSession()
+                .createNativeMutationQuery(FORGET)
+                .setParameter("millis", after.toMillis())
+                .setParameter("kind", CommentOnPullRequest.KIND)
+                .setParameter("most", most)
                 .executeUpdate();
     }
 

@@ -7,12 +7,15 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The jobs as storage last told of them. */
 @ApplicationScoped
@@ -25,17 +28,24 @@ public class JobSnapshots implements PanacheRepositoryBase<JobSnapshot, String> 
 
     private static final String ADVANCE = """
             INSERT INTO job_snapshot (key, repository, commit_sha, source, run, attempt, job, conclusion, ordered_at,
-                page, revision, snapshot)
+                page, revision, snapshot, expires_at)
             VALUES (:key, :repository, :commit, :source, :run, :attempt, :job, :conclusion, :orderedAt,
-                :page, :revision, :snapshot)
+                :page, :revision, :snapshot, :expiresAt)
             ON CONFLICT (key) DO UPDATE SET commit_sha = excluded.commit_sha, conclusion = excluded.conclusion,
                 ordered_at = excluded.ordered_at, page = excluded.page, revision = excluded.revision,
-                snapshot = excluded.snapshot
+                snapshot = excluded.snapshot, expires_at = excluded.expires_at, told_at = clock_timestamp()
             WHERE excluded.revision > job_snapshot.revision
             """;
     private static final String ROWS = """
             SELECT j.key, j.commit, j.source, j.run, j.attempt, j.job, j.conclusion, j.orderedAt, j.page
             FROM JobSnapshot j JOIN j.pullRequests p WHERE p = :pullRequest ORDER BY j.orderedAt DESC
+            """;
+
+    private static final String FORGET = """
+            DELETE FROM job_snapshot WHERE key IN (
+                SELECT key FROM job_snapshot
+                WHERE expires_at IS NULL AND told_at < clock_timestamp() - :millis * interval '1 millisecond'
+                LIMIT :most FOR UPDATE SKIP LOCKED)
             """;
 
     private final ObjectMapper json;
@@ -60,6 +70,16 @@ public class JobSnapshots implements PanacheRepositoryBase<JobSnapshot, String> 
         var changed = new TreeSet<>(named);
         changed.addAll(relink(stored.job().key().value(), named));
         return changed.stream().map(PullRequestKey::parse).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Forgets up to {@code most} jobs whose files have gone and of which nothing was told for so long; returns how many. */
+    @Transactional(TxType.MANDATORY)
+    public int forget(Duration after, int most) {
+        return getSession()
+                .createNativeMutationQuery(FORGET)
+                .setParameter("millis", after.toMillis())
+                .setParameter("most", most)
+                .executeUpdate();
     }
 
     @Transactional(TxType.MANDATORY)
@@ -114,6 +134,7 @@ public class JobSnapshots implements PanacheRepositoryBase<JobSnapshot, String> 
 
     private int upsert(RunStored stored) {
         var job = stored.job();
+        @Nullable Instant expiresAt = stored.expiresAt().orElse(null);
         return getSession()
                 .createNativeMutationQuery(ADVANCE)
                 .setParameter("key", job.key().value())
@@ -128,6 +149,7 @@ public class JobSnapshots implements PanacheRepositoryBase<JobSnapshot, String> 
                 .setParameter("page", stored.page().toString())
                 .setParameter("revision", stored.revision().number())
                 .setParameter("snapshot", written(stored))
+                .setParameter("expiresAt", expiresAt, Instant.class)
                 .executeUpdate();
     }
 

@@ -18,4 +18,8 @@ public interface PaceSettings {
     /** When to propose again what storage has not acted on. */
     @WithDefault("PT5M")
     Duration again();
+
+    /** How long a job whose files have gone is remembered, lest late news bring it back. Longer than Kafka keeps events. */
+    @WithDefault("P30D")
+    Duration memory();
 }

@@ -24,8 +24,16 @@ public class Schedule implements PanacheRepositoryBase<ScheduledExpiry, String> 
             INSERT INTO schedule (key, repository, job, revision, due_at, propose_at)
             VALUES (:key, :repository, :job, :revision, :dueAt, :dueAt)
             ON CONFLICT (key) DO UPDATE
-            SET revision = excluded.revision, due_at = excluded.due_at, propose_at = excluded.propose_at
+            SET revision = excluded.revision, due_at = excluded.due_at, propose_at = excluded.propose_at,
+                told_at = clock_timestamp()
             WHERE excluded.revision > schedule.revision
+            """;
+
+    private static final String FORGET = """
+            DELETE FROM schedule WHERE key IN (
+                SELECT key FROM schedule
+                WHERE due_at IS NULL AND told_at < clock_timestamp() - :millis * interval '1 millisecond'
+                LIMIT :most FOR UPDATE SKIP LOCKED)
             """;
 
     private final ObjectMapper json;
@@ -68,6 +76,16 @@ public class Schedule implements PanacheRepositoryBase<ScheduledExpiry, String> 
                         Instant.class)
                 .setParameter("repository", repository)
                 .uniqueResultOptional();
+    }
+
+    /** Forgets up to {@code most} jobs that have nothing to go, so long after the last news of them; returns how many. */
+    @Transactional(TxType.MANDATORY)
+    public int forget(Duration after, int most) {
+        return getSession()
+                .createNativeMutationQuery(FORGET)
+                .setParameter("millis", after.toMillis())
+                .setParameter("most", most)
+                .executeUpdate();
     }
 
     /** What is due by now and has not gone. */
