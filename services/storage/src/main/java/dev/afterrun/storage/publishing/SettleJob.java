@@ -2,14 +2,19 @@ package dev.afterrun.storage.publishing;
 
 import dev.afterrun.contracts.job.JobKey;
 import dev.afterrun.duework.Worker;
+import dev.afterrun.storage.publishing.ListManifests.Found;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.concurrent.Semaphore;
 
 /** Brings a job's files in step with the bytes that are here, and tells what became of them. */
 @ApplicationScoped
 public class SettleJob implements Worker {
     /** The kind of this work; its key is the job's. */
     public static final String KIND = "settle-job";
+
+    /** A list of a hundred thousand files takes a good part of the heap while it is read. */
+    private final Semaphore reading = new Semaphore(2);
 
     private final ListManifests manifests;
     private final ReadManifest readManifest;
@@ -30,19 +35,27 @@ public class SettleJob implements Worker {
 
     @Override
     public int parallel() {
-        // A job of a hundred thousand files takes a good part of the heap while its manifest is read.
-        return 2;
+        return 8;
     }
 
     @Override
     public Outcome work(String key) throws IOException {
         var job = new JobKey(key);
         for (var found : manifests.found(job)) {
-            // No transaction is open while the store is read.
-            manifests.list(job, found, readManifest.at(found.place()));
+            list(job, found);
         }
         // Before its files are shown, so that whoever hears of them can install them.
         packages.of(job);
         return settlement.settle(job);
+    }
+
+    private void list(JobKey job, Found found) throws IOException {
+        reading.acquireUninterruptibly();
+        try {
+            // No transaction is open while the store is read.
+            manifests.list(job, found, readManifest.at(found.place()));
+        } finally {
+            reading.release();
+        }
     }
 }
