@@ -1,23 +1,26 @@
 #!/usr/bin/env bash
-# Looks at the pages with a real browser, Debian's Chromium, which it installs where that is missing and this is root.
-# usage: tests/browser/browser.sh [options for ./mvnw]
+# Reads with the clients that people use: Debian's Chromium and pip, which it installs where they are missing and this is root.
+# usage: tests/clients/clients.sh [options for ./mvnw]
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
-if ! command -v chromium >/dev/null || ! command -v chromedriver >/dev/null; then
+missing=()
+command -v chromium >/dev/null || missing+=(chromium)
+command -v chromedriver >/dev/null || missing+=(chromium-driver)
+python3 -m pip --version >/dev/null 2>&1 || missing+=(python3-pip)
+if [[ ${#missing[@]} != 0 ]]; then
   if [[ $(id -u) != 0 ]] || ! command -v apt-get >/dev/null; then
-    echo "browser: chromium and chromedriver are missing; install Debian's packages chromium and chromium-driver" >&2
+    echo "clients: install Debian's packages ${missing[*]}" >&2
     exit 1
   fi
-  echo 'browser: installing chromium and chromium-driver (once, about half a minute)'
+  echo "clients: installing ${missing[*]} (once, about half a minute)"
   apt-get -qq update
   # Without a font there is no text to see.
-  DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends \
-    chromium chromium-driver fonts-dejavu-core >/dev/null
+  DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "${missing[@]}" fonts-dejavu-core >/dev/null
 fi
 
-# Unit tests have a step of their own; what these tests look at is built anew.
-./mvnw -q -pl tests/browser -am -Pbrowser verify \
+# Unit tests have a step of their own; what these tests read is built anew.
+./mvnw -q -pl tests/clients -am -Pclients verify \
   -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false \
   -Dbrowser.binary="$(command -v chromium)" -Dbrowser.driver="$(command -v chromedriver)" "$@"
-echo 'browser: passed; pictures in tests/browser/target/screenshots'
+echo 'clients: passed; pictures in tests/clients/target/screenshots'

@@ -1,4 +1,4 @@
-package dev.afterrun.browser;
+package dev.afterrun.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -25,7 +25,7 @@ import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /** The whole of Afterrun as processes, and CI jobs that publish to it by the command line. */
-final class Site implements AutoCloseable {
+public final class Site implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Installation INSTALLATION = Installation.ofThisProgram();
 
@@ -42,7 +42,7 @@ final class Site implements AutoCloseable {
     }
 
     /** Starts all parts on an empty data directory, with what is chosen otherwise. */
-    static Site start(UnaryOperator<StackSettings> choice) throws IOException, InterruptedException {
+    public static Site start(UnaryOperator<StackSettings> choice) throws IOException, InterruptedException {
         var data = DataDirectory.open(directory("data"));
         var settings = StackSettings.of(INSTALLATION).withPort(OptionalInt.of(0));
         var stack = Stack.assemble(choice.apply(settings), data, line -> {});
@@ -56,13 +56,13 @@ final class Site implements AutoCloseable {
     }
 
     /** A new directory that stays behind to be looked at. */
-    static Path directory(String name) throws IOException {
-        var all = Files.createDirectories(INSTALLATION.target("tests/browser").resolve("it"));
+    public static Path directory(String name) throws IOException {
+        var all = Files.createDirectories(INSTALLATION.target("tests/clients").resolve("it"));
         return Files.createTempDirectory(all, name);
     }
 
     /** Publishes as a job that runs in {@code directory} does; returns once everything is stored. */
-    void publish(Path directory, String... arguments) throws IOException, InterruptedException {
+    public void publish(Path directory, String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(Jvm.withHeap(128)
                 .with(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto"))
                 .command("-jar", cliJar().toString(), "publish", "--wait"));
@@ -79,7 +79,7 @@ final class Site implements AutoCloseable {
     }
 
     /** Returns once {@code address} is answered with {@code status}. */
-    void awaitStatus(URI address, int status) {
+    public void awaitStatus(URI address, int status) {
         await(address + " is answered with " + status)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
@@ -87,17 +87,17 @@ final class Site implements AutoCloseable {
     }
 
     /** What is at {@code address}. */
-    HttpResponse<byte[]> get(URI address) throws IOException, InterruptedException {
+    public HttpResponse<byte[]> get(URI address) throws IOException, InterruptedException {
         return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofByteArray());
     }
 
     /** An address of the application. */
-    URI web(String path) {
+    public URI web(String path) {
         return URI.create(parts.web() + path);
     }
 
     /** An address of what users made. */
-    URI content(String path) {
+    public URI content(String path) {
         return URI.create(parts.content() + path);
     }
 

@@ -1,7 +1,8 @@
-package dev.afterrun.browser;
+package dev.afterrun.clients.browser;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.afterrun.clients.Site;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,7 +1,8 @@
-package dev.afterrun.browser;
+package dev.afterrun.clients.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.afterrun.clients.Site;
 import dev.afterrun.launcher.stack.Service;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,8 @@
-package dev.afterrun.browser;
+package dev.afterrun.clients.browser;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.afterrun.clients.Site;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

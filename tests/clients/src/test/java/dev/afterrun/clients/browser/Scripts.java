@@ -1,4 +1,4 @@
-package dev.afterrun.browser;
+package dev.afterrun.clients.browser;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

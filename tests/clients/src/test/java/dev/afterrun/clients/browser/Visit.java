@@ -1,4 +1,4 @@
-package dev.afterrun.browser;
+package dev.afterrun.clients.browser;
 
 import java.io.IOException;
 import org.junit.jupiter.api.extension.BeforeEachCallback;

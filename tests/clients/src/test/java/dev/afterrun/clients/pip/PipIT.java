@@ -1,0 +1,124 @@
+package dev.afterrun.clients.pip;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.afterrun.clients.Site;
+import dev.afterrun.contracts.Digest;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The pip of this machine installs what a pull request built (D1, D4). */
+class PipIT {
+    private static final String COMMIT = "5e4ddaf0c8f5f0b2a7d0b8f4a8a5a9a1f3f2c1d0";
+    private static final String ANY = "spam_eggs-1.0-py3-none-any.whl";
+    private static final byte[] WHEEL = Wheel.of("spam_eggs", "1.0", "Requires-Python: >=3.6\n");
+
+    private static Site site;
+
+    @BeforeAll
+    static void publish() throws IOException, InterruptedException {
+        site = Site.start(settings -> settings);
+        var directory = Site.directory("wheels");
+        var dist = Files.createDirectories(directory.resolve("dist"));
+        Files.write(dist.resolve(ANY), WHEEL);
+        Files.write(
+                dist.resolve("spam_eggs-2.0-py3-none-any.whl"),
+                Wheel.of("spam_eggs", "2.0", "Requires-Python: >=99\n"));
+        Files.writeString(dist.resolve("broken-1.0-py3-none-any.whl"), "no archive");
+        site.publish(
+                directory,
+                "--repo",
+                "octo/spam",
+                "--commit",
+                COMMIT,
+                "--run",
+                "1",
+                "--job",
+                "build",
+                "--pr",
+                "3",
+                "--dir",
+                "dist");
+        site.awaitStatus(site.content("/octo/spam/pr-3/simple/"), 200);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        site.close();
+    }
+
+    @Test
+    void aWheelIsInstalledFromItsAddress() throws IOException, InterruptedException {
+        // When
+        var pip = Pip.in(Site.directory("pip")).run("install", file() + "#sha256=" + Digest.of(WHEEL));
+
+        // Then
+        assertThat(pip.succeeded()).as(pip.said()).isTrue();
+        assertThat(pip.importing("spam_eggs")).isEqualTo("1.0");
+    }
+
+    @Test
+    void otherBytesThanTheDigestNamesAreRefused() throws IOException, InterruptedException {
+        // When
+        var pip = Pip.in(Site.directory("pip")).run("install", file() + "#sha256=" + Digest.of("else".getBytes(UTF_8)));
+
+        // Then
+        assertThat(pip.succeeded()).isFalse();
+        assertThat(pip.said()).contains("DO NOT MATCH THE HASHES");
+    }
+
+    @Test
+    void aProjectIsInstalledByNameInTheVersionThatThisPythonTakes() throws IOException, InterruptedException {
+        // When
+        var pip = Pip.in(Site.directory("pip")).run("install", "--index-url", index("pr-3"), "Spam.Eggs");
+
+        // Then
+        assertThat(pip.succeeded()).as(pip.said()).isTrue();
+        assertThat(pip.importing("spam_eggs")).isEqualTo("1.0");
+    }
+
+    @Test
+    void requiredHashesHold() throws IOException, InterruptedException {
+        // Given
+        var directory = Site.directory("pip");
+        var requirements = Files.writeString(
+                directory.resolve("requirements.txt"), "spam-eggs==1.0 --hash=sha256:" + Digest.of(WHEEL) + "\n");
+
+        // When
+        var pip = Pip.in(directory)
+                .run(
+                        "install",
+                        "--require-hashes",
+                        "--index-url",
+                        index(COMMIT.substring(0, 7)),
+                        "-r",
+                        requirements.toString());
+
+        // Then
+        assertThat(pip.succeeded()).as(pip.said()).isTrue();
+    }
+
+    @Test
+    void whatIsNeededIsReadWithoutTheWheel() throws IOException, InterruptedException {
+        // When
+        var pip = Pip.in(Site.directory("pip"))
+                .run("install", "--dry-run", "--index-url", index("run-1"), "spam-eggs==1.0");
+
+        // Then
+        assertThat(pip.succeeded()).as(pip.said()).isTrue();
+        assertThat(pip.said()).contains(ANY + ".metadata");
+    }
+
+    private static URI file() {
+        return site.content("/octo/spam/" + COMMIT.substring(0, 7) + "/" + ANY);
+    }
+
+    private static String index(String ref) {
+        return site.content("/octo/spam/" + ref + "/simple/").toString();
+    }
+}
