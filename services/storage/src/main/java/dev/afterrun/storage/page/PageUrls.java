@@ -39,6 +39,11 @@ class PageUrls {
         return urls.file(job, file.path(), file.named()).toString();
     }
 
+    /** The index that pip reads. */
+    String pythonIndex(RepositoryName repository, Ref ref) {
+        return addresses.content() + "/" + repository + "/" + PublicUrls.segment(ref.text()) + "/simple/";
+    }
+
     /** The digests of all files of the ref. */
     String sums(RepositoryName repository, Ref ref) {
         return addresses.content() + "/" + repository + "/" + PublicUrls.segment(ref.text()) + "/-/SHA256SUMS";

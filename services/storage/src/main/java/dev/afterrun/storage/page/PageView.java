@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param heading what it is about: {@code Run 77}
  * @param commits the jobs, by commit
+ * @param installs commands that install what is here
  * @param hint how to get and check a file, where there is one
  * @param next where the list of jobs goes on
  */
@@ -16,6 +17,7 @@ public record PageView(
         String heading,
         Optional<PullRequestView> pullRequest,
         List<CommitView> commits,
+        List<String> installs,
         Optional<HintView> hint,
         Optional<String> next) {
     /**

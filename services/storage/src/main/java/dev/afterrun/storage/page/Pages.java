@@ -31,6 +31,7 @@ public class Pages {
     private final PullRequests pullRequests;
     private final JobsOfRef jobsOfRef;
     private final JobViews views;
+    private final Installs installs;
     private final PageUrls urls;
 
     Pages(
@@ -39,12 +40,14 @@ public class Pages {
             PullRequests pullRequests,
             JobsOfRef jobsOfRef,
             JobViews views,
+            Installs installs,
             PageUrls urls) {
         this.repositories = repositories;
         this.jobs = jobs;
         this.pullRequests = pullRequests;
         this.jobsOfRef = jobsOfRef;
         this.views = views;
+        this.installs = installs;
         this.urls = urls;
     }
 
@@ -67,6 +70,7 @@ public class Pages {
                 heading(address.ref()),
                 pullRequest.map(Pages::view),
                 commits,
+                installs.of(address, commits),
                 Hint.of(commits, urls.sums(address.repository(), address.ref())),
                 ids.size() > Paging.JOBS ? Optional.of("?page=" + (paging.page() + 1)) : Optional.empty()));
     }

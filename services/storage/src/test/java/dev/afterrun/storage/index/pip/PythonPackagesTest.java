@@ -175,6 +175,25 @@ class PythonPackagesTest {
         get("simple/bar/", JSON).body("files[0]", not(hasKey("requires-python")));
     }
 
+    @Test
+    void theRunsPageSaysHowToInstallWhatCanBeInstalled() {
+        // Given
+        storage.publish(job, spam(), TestFile.of("broken-1-py3-none-any.whl", "no archive at all"));
+
+        // When
+        var page = given().get("/" + job.repository() + "/run-" + job.run())
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        // Then
+        assertThat(page)
+                .contains("pip install --index-url http://content.test/" + job.repository()
+                        + "/run-1/simple/ spam-eggs\n")
+                .doesNotContain("/simple/ broken");
+    }
+
     private static TestFile spam() {
         return TestFile.of(SPAM, WheelFile.of("Spam_Eggs", "1.0", "Requires-Python: >=3.9\n"));
     }
