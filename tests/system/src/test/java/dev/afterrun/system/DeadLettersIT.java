@@ -76,7 +76,7 @@ class DeadLettersIT {
         assertThat(shown.exitCode()).as(shown.err()).isZero();
         assertThat(shown.out())
                 .contains("service: storage", "topic: afterrun.runs", "event id: poison-1", "type: " + RunFinished.TYPE)
-                .containsPattern("cause: .*RunFinished|cause: .*data does not fit")
+                .containsPattern("cause: .*lacks .*/job/repository")
                 .contains("{\"job\": 7}");
     }
 
