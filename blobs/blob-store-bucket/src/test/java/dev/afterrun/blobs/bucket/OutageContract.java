@@ -28,6 +28,11 @@ public interface OutageContract extends StoreContract {
     /** What stands between the store under test, which has some tenths of a second of patience, and its server. */
     FaultyProxy proxy();
 
+    /** How the store's protocol names a request that writes an object. */
+    default boolean writes(String request) {
+        return request.contains("objects/") && !request.startsWith("GET");
+    }
+
     /** How the store's protocol names the last request that makes chunks one object. */
     boolean joins(String request);
 
@@ -37,7 +42,7 @@ public interface OutageContract extends StoreContract {
         // Given
         var key = ObjectKey.fresh();
         var bytes = StoreBytes.random(50, 100_000);
-        proxy().failNext(1, fault, request -> request.contains("objects/") && !request.startsWith("GET"));
+        proxy().failNext(1, fault, this::writes);
 
         // When
         StoreBytes.put(store(), key, bytes);
