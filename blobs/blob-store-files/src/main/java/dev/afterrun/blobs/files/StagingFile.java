@@ -22,6 +22,7 @@ final class StagingFile implements Closeable {
     private final Path path;
     private final FileChannel channel;
     private final Runnable whenClosed;
+    private final WriteBehind behind;
     private long offset;
     private boolean closed;
 
@@ -31,6 +32,7 @@ final class StagingFile implements Closeable {
         this.channel = channel;
         this.whenClosed = whenClosed;
         this.offset = channel.size();
+        this.behind = new WriteBehind(() -> channel.force(false), offset);
     }
 
     static StagingFile open(StagingKey key, Path path, Runnable whenClosed) throws IOException {
@@ -65,6 +67,11 @@ final class StagingFile implements Closeable {
         } catch (IOException e) {
             throw OutOfSpace.told(path, e);
         }
+        try {
+            behind.grown(offset);
+        } catch (IOException e) {
+            throw lost(e);
+        }
     }
 
     /** Reads from {@code position} on; a negative count at the end. */
@@ -75,10 +82,17 @@ final class StagingFile implements Closeable {
     /** Returns once the bytes outlast a power cut. */
     void force() throws IOException {
         try {
+            behind.await();
             channel.force(false);
         } catch (IOException e) {
-            throw OutOfSpace.told(path, e);
+            throw lost(e);
         }
+    }
+
+    /** What the disk did not take may be read once more and be gone later: nobody goes on from there. */
+    private IOException lost(IOException failure) throws IOException {
+        delete();
+        return OutOfSpace.told(path, failure);
     }
 
     void delete() throws IOException {
