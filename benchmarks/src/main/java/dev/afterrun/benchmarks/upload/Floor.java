@@ -3,7 +3,6 @@ package dev.afterrun.benchmarks.upload;
 import dev.afterrun.benchmarks.transfer.Payload;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -19,7 +18,7 @@ record Floor(Path directory) {
 
     /** Seconds to write it to a file that outlasts a power cut. */
     double write(Payload payload) throws IOException {
-        var file = directory.resolve("floor.bin");
+        var file = directory.resolve("floor-" + payload.number() + ".bin");
         try (var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             var bytes = payload.shared().duplicate();
             var begin = System.nanoTime();
@@ -28,8 +27,6 @@ record Floor(Path directory) {
             }
             channel.force(false);
             return (System.nanoTime() - begin) / 1e9;
-        } finally {
-            Files.deleteIfExists(file);
         }
     }
 }
