@@ -53,6 +53,8 @@ final class TechnologyIsALeafTest {
                     "dev.afterrun.blobs.files..",
                     "dev.afterrun.blobs.bucket..",
                     "dev.afterrun.blobs.s3..",
+                    "dev.afterrun.blobs.gcs..",
+                    "dev.afterrun.blobs.swift..",
                     "software.amazon..",
                     "com.google.cloud..");
 

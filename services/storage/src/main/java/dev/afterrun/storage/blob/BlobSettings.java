@@ -23,10 +23,18 @@ public interface BlobSettings {
     /** The store that is a bucket of Amazon S3, or of what speaks its protocol. */
     S3 s3();
 
+    /** The store that is a bucket of Google Cloud Storage. */
+    Gcs gcs();
+
+    /** The store that is a container of OpenStack Swift. */
+    Swift swift();
+
     /** A technology that keeps bytes. */
     enum Kind {
         FILES,
-        S3
+        S3,
+        GCS,
+        SWIFT
     }
 
     /** The way that a whole object's bytes take to their reader. */
@@ -39,6 +47,12 @@ public interface BlobSettings {
     enum Addressing {
         VIRTUAL_HOST,
         PATH
+    }
+
+    /** How a token for Swift is had. */
+    enum Login {
+        KEYSTONE,
+        TEMP_AUTH
     }
 
     /** A directory of this machine, or one that every replica mounts. */
@@ -93,5 +107,49 @@ public interface BlobSettings {
 
         /** The access key's secret. */
         Optional<String> secretKey();
+    }
+
+    /** A bucket of Google Cloud Storage. */
+    interface Gcs {
+        /** The bucket, which the kind `gcs` needs; it must be there already. */
+        Optional<String> bucket();
+
+        /** Where the store is, if it is not Google's; it is shown no credentials but those of a key file. */
+        Optional<URI> endpoint();
+
+        /** The JSON key of a service account; without it, what the process was given: environment or machine. */
+        Optional<Path> keyFile();
+    }
+
+    /** A container of Swift. */
+    interface Swift {
+        /** The container, which the kind `swift` needs; it must be there already. */
+        Optional<String> container();
+
+        /** Whether OpenStack's identity service gives tokens, or Swift's own accounts do. */
+        @WithDefault("keystone")
+        Login login();
+
+        /** Where tokens are given, as in `https://host/v3`, or `https://host/auth/v1.0` of Swift's own. */
+        Optional<URI> tokens();
+
+        /** Who we are; of Swift's own accounts, `account:user`. */
+        Optional<String> user();
+
+        /** The user's password. */
+        Optional<String> password();
+
+        /** The domain, by name, of both the user and the project. */
+        @WithDefault("Default")
+        String domain();
+
+        /** The project, by name, which Keystone needs. */
+        Optional<String> project();
+
+        /** Whose object store is meant; without it, the first in the catalogue. */
+        Optional<String> region();
+
+        /** What addresses for readers are signed with: the account's key or the container's; without it, none are. */
+        Optional<String> temporaryUrlKey();
     }
 }

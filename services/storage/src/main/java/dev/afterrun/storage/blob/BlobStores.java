@@ -6,15 +6,21 @@ import dev.afterrun.blobs.bucket.BucketBlobStore;
 import dev.afterrun.blobs.bucket.BucketProbe;
 import dev.afterrun.blobs.bucket.BucketSettings;
 import dev.afterrun.blobs.files.FilesBlobStore;
+import dev.afterrun.blobs.gcs.GcsBucket;
+import dev.afterrun.blobs.gcs.GcsSettings;
 import dev.afterrun.blobs.s3.S3Bucket;
 import dev.afterrun.blobs.s3.S3Settings;
 import dev.afterrun.blobs.s3.S3Settings.S3Credentials;
+import dev.afterrun.blobs.swift.SwiftBucket;
+import dev.afterrun.blobs.swift.SwiftLogin;
+import dev.afterrun.blobs.swift.SwiftSettings;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -26,10 +32,12 @@ final class BlobStores {
     @Produces
     @Singleton
     @Startup
-    BlobStore store(BlobSettings settings) throws IOException {
+    BlobStore store(BlobSettings settings, Clock clock) throws IOException {
         return switch (settings.kind()) {
             case FILES -> new FilesBlobStore(needed(settings.files().directory(), "FILES_DIRECTORY"));
             case S3 -> probed(new S3Bucket(s3(settings)), settings.bucket());
+            case GCS -> probed(new GcsBucket(gcs(settings)), settings.bucket());
+            case SWIFT -> probed(new SwiftBucket(swift(settings), clock), settings.bucket());
         };
     }
 
@@ -75,6 +83,43 @@ final class BlobStores {
                 s3.accessKey().map(key -> new S3Credentials(key, needed(s3.secretKey(), "S3_SECRET_KEY"))),
                 settings.bucket().patience(),
                 settings.bucket().addressLifetime());
+    }
+
+    private static GcsSettings gcs(BlobSettings settings) {
+        var gcs = settings.gcs();
+        return new GcsSettings(
+                needed(gcs.bucket(), "GCS_BUCKET"),
+                gcs.endpoint(),
+                gcs.keyFile(),
+                settings.bucket().patience(),
+                settings.bucket().addressLifetime());
+    }
+
+    private static SwiftSettings swift(BlobSettings settings) {
+        var swift = settings.swift();
+        return new SwiftSettings(
+                needed(swift.container(), "SWIFT_CONTAINER"),
+                login(swift),
+                swift.temporaryUrlKey(),
+                settings.bucket().patience(),
+                settings.bucket().addressLifetime());
+    }
+
+    private static SwiftLogin login(BlobSettings.Swift swift) {
+        var tokens = needed(swift.tokens(), "SWIFT_TOKENS");
+        var user = needed(swift.user(), "SWIFT_USER");
+        var password = needed(swift.password(), "SWIFT_PASSWORD");
+        return switch (swift.login()) {
+            case KEYSTONE ->
+                new SwiftLogin.Keystone(
+                        tokens,
+                        user,
+                        password,
+                        swift.domain(),
+                        needed(swift.project(), "SWIFT_PROJECT"),
+                        swift.region());
+            case TEMP_AUTH -> new SwiftLogin.TempAuth(tokens, user, password);
+        };
     }
 
     private static <T> T needed(Optional<T> setting, String variable) {

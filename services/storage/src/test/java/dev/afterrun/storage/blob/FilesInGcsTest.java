@@ -1,0 +1,9 @@
+package dev.afterrun.storage.blob;
+
+import dev.afterrun.storage.testing.GcsResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+@QuarkusTest
+@TestProfile(GcsResource.Profile.class)
+class FilesInGcsTest extends FilesInABucket {}
