@@ -1,5 +1,9 @@
 package dev.afterrun.eventing;
 
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
@@ -37,6 +41,11 @@ public final class TryAgain {
             case SQLTransientException ignored -> true;
             case SQLRecoverableException ignored -> true;
             case SQLException sql -> passes(sql);
+            // The database died at the very moment of a commit: the transaction manager gives no cause then.
+            case RollbackException commit -> commit.getCause() == null;
+            case HeuristicMixedException commit -> commit.getCause() == null;
+            case HeuristicRollbackException commit -> commit.getCause() == null;
+            case SystemException manager -> manager.getCause() == null;
             default -> false;
         };
     }

@@ -3,7 +3,9 @@ package dev.afterrun.eventing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonParseException;
+import jakarta.transaction.RollbackException;
 import java.io.IOException;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -22,6 +24,7 @@ class TryAgainTest {
                 new TimeoutException("the broker is away"),
                 new SQLTransientConnectionException("the pool is empty"),
                 new SQLException("gave up waiting for a connection"),
+                new UndeclaredThrowableException(new RollbackException("could not commit")),
                 new IllegalStateException("wrapped", new RuntimeException(new IOException("deep within"))));
     }
 
@@ -29,8 +32,13 @@ class TryAgainTest {
         return Stream.of(
                 new IllegalStateException("a bug"),
                 new NullPointerException(),
+                rolledBackBy(new SQLException("duplicate key", "23505")),
                 new JsonParseException(null, "the same bytes fail the same way"),
                 new RecordTooLargeException("as large the next time"));
+    }
+
+    private static Throwable rolledBackBy(Throwable cause) {
+        return new RollbackException("could not commit").initCause(cause);
     }
 
     @ParameterizedTest
