@@ -17,9 +17,14 @@ public final class ViewNames {
 
     private ViewNames() {}
 
+    /** Whether {@code name}, behind a ref, is that of a view. */
+    public static boolean contains(String name) {
+        return ALL.contains(name);
+    }
+
     /** Whether a view is in the way of a file of this path. */
     public static boolean hide(ArtifactPath path) {
         var slash = path.value().indexOf('/');
-        return ALL.contains(slash < 0 ? path.value() : path.value().substring(0, slash));
+        return contains(slash < 0 ? path.value() : path.value().substring(0, slash));
     }
 }

@@ -4,6 +4,7 @@ import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.storage.catalog.PublicUrls;
 import dev.afterrun.storage.download.Ref.RunRef;
+import java.util.List;
 import java.util.Optional;
 
 /** What a reader asks for: {@code /{owner}/{repo}/{ref}} and what stands behind it. */
@@ -27,14 +28,36 @@ public sealed interface Address {
     record Sums(RepositoryName repository, Ref ref) implements Address {}
 
     /**
-     * {@code {ref}/simple/} and {@code {ref}/simple/PROJECT/}: the index of the ref's Python packages (PEP 503).
+     * {@code {ref}/VIEW/REST} and {@code {ref}/-/VIEW/REST}: the ref's files, shown as something else.
      *
-     * @param project as the reader spells it; none for the list of projects
+     * @param view {@code simple}, {@code -/wheels}
+     * @param rest the parts behind it, decoded; the last is empty where the address ends in a slash
      */
-    record PythonIndex(RepositoryName repository, Ref ref, Optional<String> project) implements Address {}
+    record InView(RepositoryName repository, Ref ref, String view, List<String> rest) implements Address {
+        /** The same for what the ref was found to mean. */
+        public InView of(Ref meant) {
+            return new InView(repository, meant, view, rest);
+        }
 
-    /** {@code {ref}/-/wheels/PATH.whl.metadata}: what a wheel says of itself (PEP 658). */
-    record WheelMetadata(RepositoryName repository, Ref ref, ArtifactPath wheel) implements Address {}
+        /** Whether the address ends in a slash. */
+        public boolean isFolder() {
+            return !rest.isEmpty() && rest.getLast().isEmpty();
+        }
+
+        /** The path that the parts behind the view make; empty where no file could have it. */
+        public Optional<ArtifactPath> path() {
+            try {
+                return Optional.of(new ArtifactPath(String.join("/", rest)));
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        }
+
+        /** The parts behind the view without the emptiness behind a last slash. */
+        public List<String> names() {
+            return isFolder() ? rest.subList(0, rest.size() - 1) : rest;
+        }
+    }
 
     /** {@code {ref}}: the page for people. */
     record Page(RepositoryName repository, Ref ref) implements Address {

@@ -15,7 +15,6 @@ public final class AddressParser {
     private static final Set<String> RESERVED =
             Set.of("q", "v1", "cli", ".well-known", "-", "_", "api", "assets", "favicon.ico", "robots.txt", "openapi");
 
-    private static final String METADATA = ".metadata";
     private static final Pattern ATTEMPT = Pattern.compile("[1-9][0-9]{0,8}");
 
     private AddressParser() {}
@@ -54,47 +53,36 @@ public final class AddressParser {
         if (rest.isEmpty() || rest.equals(List.of(""))) {
             return Optional.of(new Address.Page(repository, ref));
         }
-        if (rest.getFirst().equals(ViewNames.PYTHON)) {
-            return pythonIndex(repository, ref, rest.subList(1, rest.size()));
+        if (rest.getFirst().equals(ViewNames.OURS)) {
+            return ours(repository, ref, rest.subList(1, rest.size()));
         }
-        if (!rest.getFirst().equals(ViewNames.OURS)) {
-            return Optional.of(new Address.InRef(repository, ref, path(rest)));
-        }
-        return view(repository, ref, rest.subList(1, rest.size()));
+        return Optional.of(
+                ViewNames.contains(rest.getFirst())
+                        ? view(repository, ref, "", rest)
+                        : new Address.InRef(repository, ref, path(rest)));
     }
 
-    private static Optional<Address> view(RepositoryName repository, Ref ref, List<String> rest) {
+    private static Optional<Address> ours(RepositoryName repository, Ref ref, List<String> rest) {
         if (rest.equals(List.of("SHA256SUMS"))) {
             return Optional.of(new Address.Sums(repository, ref));
         }
         if (rest.size() > 1 && rest.getFirst().equals("files")) {
             return Optional.of(new Address.InRef(repository, ref, path(rest.subList(1, rest.size()))));
         }
-        if (rest.size() > 1 && rest.getFirst().equals("wheels")) {
-            return Optional.of(wheel(repository, ref, path(rest.subList(1, rest.size()))));
+        if (rest.size() > 3 && rest.getFirst().equals("jobs") && ref instanceof RunRef run) {
+            return inJob(repository, run, rest.subList(1, rest.size()));
         }
-        return rest.size() > 3 && rest.getFirst().equals("jobs") && ref instanceof RunRef run
-                ? inJob(repository, run, rest.subList(1, rest.size()))
-                : Optional.empty();
-    }
-
-    /** With a slash at its end or without: pip writes one, people forget it. */
-    private static Optional<Address> pythonIndex(RepositoryName repository, Ref ref, List<String> rest) {
-        var named = !rest.isEmpty() && rest.getLast().isEmpty() ? rest.subList(0, rest.size() - 1) : rest;
-        return named.size() > 1
+        return rest.isEmpty() || rest.getFirst().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Address.PythonIndex(
-                        repository, ref, named.stream().findFirst().map(AddressParser::part)));
+                : Optional.of(view(repository, ref, ViewNames.OURS + "/", rest));
     }
 
-    /** Where pip reads a wheel; behind that address with a word added it looks for what the wheel says of itself. */
-    private static Address wheel(RepositoryName repository, Ref ref, ArtifactPath path) {
-        return path.value().endsWith(METADATA)
-                ? new Address.WheelMetadata(
-                        repository,
-                        ref,
-                        new ArtifactPath(path.value().substring(0, path.value().length() - METADATA.length())))
-                : new Address.InRef(repository, ref, path);
+    private static Address view(RepositoryName repository, Ref ref, String prefix, List<String> rest) {
+        return new Address.InView(
+                repository,
+                ref,
+                prefix + part(rest.getFirst()),
+                rest.subList(1, rest.size()).stream().map(AddressParser::part).toList());
     }
 
     private static Optional<Address> inJob(RepositoryName repository, RunRef run, List<String> rest) {

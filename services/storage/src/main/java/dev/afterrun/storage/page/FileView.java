@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param state {@code stored}, or why it cannot be read
  * @param refusal why it was refused, where it was
+ * @param defect why no package index shows it, where it looks like a package
  * @param url where exactly these bytes are read; empty where they cannot be
  */
 public record FileView(
@@ -17,4 +18,5 @@ public record FileView(
         boolean executable,
         String state,
         Optional<String> refusal,
+        Optional<String> defect,
         Optional<String> url) {}

@@ -1,18 +1,21 @@
 package dev.afterrun.storage.page;
 
 import dev.afterrun.contracts.ByteSize;
+import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.job.ArtifactState;
 import dev.afterrun.storage.catalog.Job;
 import dev.afterrun.storage.download.FilesOfJobs;
 import dev.afterrun.storage.download.FilesOfJobs.Row;
 import dev.afterrun.storage.download.FilesOfJobs.Total;
+import dev.afterrun.storage.index.Packages;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -22,10 +25,12 @@ class JobViews {
     private final FilesOfJobs files;
     private final PageUrls urls;
     private final Markdown markdown;
+    private final Packages packages;
     private final Clock clock;
 
-    JobViews(FilesOfJobs files, PageUrls urls, Markdown markdown, Clock clock) {
+    JobViews(FilesOfJobs files, Packages packages, PageUrls urls, Markdown markdown, Clock clock) {
         this.files = files;
+        this.packages = packages;
         this.urls = urls;
         this.markdown = markdown;
         this.clock = clock;
@@ -38,18 +43,21 @@ class JobViews {
         // One more than is shown tells whether there are more.
         var rows = files.page(ids, paging.after(), limit + 1).stream().collect(Collectors.groupingBy(Row::jobId));
         var totals = files.totals(ids).stream().collect(Collectors.toMap(Total::jobId, total -> total));
+        var defects = packages.defects(
+                rows.values().stream().flatMap(List::stream).map(Row::sha256).toList());
         var now = clock.instant();
         return jobs.stream()
                 .map(job -> view(
                         job,
                         rows.getOrDefault(job.id(), List.of()),
                         totals.getOrDefault(job.id(), new Total(job.id(), 0, 0)),
+                        defects,
                         limit,
                         now))
                 .toList();
     }
 
-    private JobView view(Job job, List<Row> rows, Total total, int limit, Instant now) {
+    private JobView view(Job job, List<Row> rows, Total total, Map<Digest, String> defects, int limit, Instant now) {
         var id = job.jobId();
         var shown = rows.subList(0, end(rows, limit));
         return new JobView(
@@ -73,7 +81,7 @@ class JobViews {
                 job.listed(),
                 total.files(),
                 new ByteSize(total.bytes()),
-                shown.stream().map(row -> file(job, row)).toList(),
+                shown.stream().map(row -> file(job, row, defects)).toList(),
                 rows.size() > shown.size()
                         ? Optional.of(urls.moreFiles(job, shown.getLast().path()))
                         : Optional.empty(),
@@ -92,7 +100,7 @@ class JobViews {
         return end;
     }
 
-    private FileView file(Job job, Row row) {
+    private FileView file(Job job, Row row, Map<Digest, String> defects) {
         return new FileView(
                 row.path().value(),
                 new ByteSize(row.size()),
@@ -100,6 +108,7 @@ class JobViews {
                 row.executable(),
                 row.state().word(),
                 row.refusal(),
+                Optional.ofNullable(row.state() == ArtifactState.STORED ? defects.get(row.sha256()) : null),
                 row.state() == ArtifactState.STORED ? Optional.of(urls.file(job, row)) : Optional.empty());
     }
 

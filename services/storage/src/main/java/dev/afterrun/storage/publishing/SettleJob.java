@@ -18,10 +18,10 @@ public class SettleJob implements Worker {
 
     private final ListManifests manifests;
     private final ReadManifest readManifest;
-    private final ReadPackages packages;
+    private final PackagesOfJob packages;
     private final Settlement settlement;
 
-    SettleJob(ListManifests manifests, ReadManifest readManifest, ReadPackages packages, Settlement settlement) {
+    SettleJob(ListManifests manifests, ReadManifest readManifest, PackagesOfJob packages, Settlement settlement) {
         this.manifests = manifests;
         this.readManifest = readManifest;
         this.packages = packages;

@@ -2,11 +2,7 @@ package dev.afterrun.storage.download.http;
 
 import dev.afterrun.storage.download.Address;
 import dev.afterrun.storage.download.AddressParser;
-import dev.afterrun.storage.download.http.Lookup.Answer;
-import dev.afterrun.storage.download.http.Lookup.Not;
-import dev.afterrun.storage.download.http.Lookup.Ready;
 import io.quarkus.vertx.http.runtime.RouteConstants;
-import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -20,23 +16,13 @@ import jakarta.enterprise.event.Observes;
  */
 @ApplicationScoped
 class FileRoute {
-    private final HotFiles hotFiles;
-    private final Lookup lookup;
-    private final SendFile sendFile;
+    private final AnswerFile answerFile;
     private final SendSums sendSums;
     private final Origins origins;
     private final Refusals refusals;
 
-    FileRoute(
-            HotFiles hotFiles,
-            Lookup lookup,
-            SendFile sendFile,
-            SendSums sendSums,
-            Origins origins,
-            Refusals refusals) {
-        this.hotFiles = hotFiles;
-        this.lookup = lookup;
-        this.sendFile = sendFile;
+    FileRoute(AnswerFile answerFile, SendSums sendSums, Origins origins, Refusals refusals) {
+        this.answerFile = answerFile;
         this.sendSums = sendSums;
         this.origins = origins;
         this.refusals = refusals;
@@ -50,9 +36,8 @@ class FileRoute {
         var rawPath = context.request().path();
         if (rawPath == null || AddressParser.isReserved(rawPath)) {
             context.next();
-        } else if (mayRead(context)) {
-            hotFiles.remembered(rawPath)
-                    .ifPresentOrElse(serving -> file(context, new Ready(serving)), () -> unknown(context, rawPath));
+        } else if (mayRead(context) && !answerFile.answerRemembered(context)) {
+            unknown(context, rawPath);
         }
     }
 
@@ -76,35 +61,13 @@ class FileRoute {
             return;
         }
         switch (address.get()) {
-            case Address.Page _, Address.PythonIndex _, Address.WheelMetadata _ -> context.next();
-            case Address.Sums sums -> here(context, () -> sendSums.send(context, sums));
-            case Address.OfFile file -> here(context, () -> look(context, rawPath, file));
+            case Address.Page _, Address.InView _ -> context.next();
+            case Address.Sums sums ->
+                origins.elsewhereForFile(context.request())
+                        .ifPresentOrElse(
+                                elsewhere -> Redirects.to(context, elsewhere), () -> sendSums.send(context, sums));
+            case Address.OfFile file -> answerFile.answer(context, file);
         }
-    }
-
-    private void look(RoutingContext context, String rawPath, Address.OfFile file) {
-        var loop = context.vertx().getOrCreateContext();
-        Future.fromCompletionStage(hotFiles.find(rawPath, path -> lookup.find(file)), loop)
-                .onSuccess(answer -> file(context, answer))
-                .onFailure(fault -> refusals.fault(context, fault));
-    }
-
-    private void file(RoutingContext context, Answer answer) {
-        switch (answer) {
-            case Not not -> refusals.finding(context, not.finding());
-            case Ready ready -> here(context, () -> sendFile.send(context, ready.serving()));
-        }
-    }
-
-    private void here(RoutingContext context, Runnable answer) {
-        origins.elsewhereForFile(context.request())
-                .ifPresentOrElse(
-                        address -> context.response()
-                                .setStatusCode(302)
-                                .putHeader(HttpHeaders.LOCATION, address)
-                                .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
-                                .end(),
-                        answer);
     }
 
     /** Conditions and ranges beyond the simple ones make a browser ask first (Fetch Standard, 3.2). */

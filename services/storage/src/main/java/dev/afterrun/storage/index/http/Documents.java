@@ -1,19 +1,40 @@
 package dev.afterrun.storage.index.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.afterrun.contracts.Digest;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 
 /** Answers with documents of ours that change with their ref: whoever has one already asks by its digest. */
-public final class Documents {
-    private Documents() {}
+@ApplicationScoped
+public class Documents {
+    private final ObjectMapper json;
 
-    /** Answers with {@code document}, which depends on what the reader accepts. */
-    public static void send(RoutingContext context, String mediaType, String document) {
-        var bytes = document.getBytes(StandardCharsets.UTF_8);
+    Documents(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** Answers with {@code document} as JSON. */
+    public void json(RoutingContext context, String mediaType, Object document) {
+        try {
+            send(context, mediaType, json.writeValueAsBytes(document));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an index can always be written as JSON", e);
+        }
+    }
+
+    /** Answers with {@code document}, which may depend on what the reader accepts. */
+    public void send(RoutingContext context, String mediaType, String document) {
+        send(context, mediaType, document.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Answers with {@code bytes}. */
+    public void send(RoutingContext context, String mediaType, byte[] bytes) {
         var etag = '"' + Digest.of(bytes).hex() + '"';
         var response = context.response()
                 .putHeader(HttpHeaders.ETAG, etag)

@@ -1,5 +1,6 @@
 package dev.afterrun.storage.index.pip;
 
+import dev.afterrun.storage.index.Defect;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package dev.afterrun.storage.index.pip;
 
 import dev.afterrun.storage.index.BlobChannel;
+import dev.afterrun.storage.index.Defect;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -176,7 +176,7 @@ class PythonPackagesTest {
     }
 
     @Test
-    void theRunsPageSaysHowToInstallWhatCanBeInstalled() {
+    void theRunsPageSaysHowToInstallWhatCanBeInstalledAndWhatCannot() {
         // Given
         storage.publish(job, spam(), TestFile.of("broken-1-py3-none-any.whl", "no archive at all"));
 
@@ -191,7 +191,8 @@ class PythonPackagesTest {
         assertThat(page)
                 .contains("pip install --index-url http://content.test/" + job.repository()
                         + "/run-1/simple/ spam-eggs\n")
-                .doesNotContain("/simple/ broken");
+                .doesNotContain("/simple/ broken")
+                .contains("its archive cannot be read");
     }
 
     private static TestFile spam() {
@@ -199,8 +200,8 @@ class PythonPackagesTest {
     }
 
     private boolean isKnown(TestFile wheel) {
-        return sql.exists(
-                "SELECT 1 FROM wheel WHERE sha256 = ?", (Object) wheel.sha256().bytes());
+        return sql.exists("SELECT 1 FROM package WHERE sha256 = ?", (Object)
+                wheel.sha256().bytes());
     }
 
     private String redirected(String path) {

@@ -8,6 +8,7 @@ import dev.afterrun.blobs.BlobReader;
 import dev.afterrun.blobs.ObjectKey;
 import dev.afterrun.blobs.ObjectSlice;
 import dev.afterrun.storage.index.BlobChannel;
+import dev.afterrun.storage.index.Defect;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,12 +1,13 @@
-package dev.afterrun.storage.index.pip;
+package dev.afterrun.storage.index;
 
 /** Why a package cannot be shown in an index: a sentence's end, beginning with "its". */
-final class Defect extends Exception {
-    Defect(String why) {
+public final class Defect extends Exception {
+    public Defect(String why) {
         super(why);
     }
 
-    String why() {
+    /** The sentence's end. */
+    public String why() {
         return String.valueOf(getMessage());
     }
 }

@@ -1,0 +1,23 @@
+package dev.afterrun.storage.index;
+
+import java.io.IOException;
+
+/** A kind of package that has an index: what its files are called, and how one is read. */
+public interface PackageKind {
+    /** The word that it is kept under: {@code wheel}, {@code conda}. */
+    String name();
+
+    /** Whether a file so called is one; what follows {@link Packages#CALLED} alone is asked about. */
+    boolean isCalled(String fileName);
+
+    /** Bytes of one package that are read at most, wherever its archive sends its reader. */
+    long budget();
+
+    /**
+     * What the package says of itself. No transaction is open.
+     *
+     * @throws Defect when no index could show it
+     * @throws IOException when the store failed
+     */
+    PackageFacts read(BlobChannel content) throws IOException, Defect;
+}

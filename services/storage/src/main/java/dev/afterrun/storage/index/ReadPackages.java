@@ -1,0 +1,62 @@
+package dev.afterrun.storage.index;
+
+import dev.afterrun.blobs.BlobReader;
+import dev.afterrun.blobs.BlobStore;
+import dev.afterrun.blobs.ObjectMissing;
+import dev.afterrun.blobs.ObjectSlice;
+import dev.afterrun.contracts.ArtifactPath;
+import dev.afterrun.contracts.Digest;
+import dev.afterrun.storage.blob.Copies;
+import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+
+/** Takes down what packages say of themselves: once for each content, however many runs bring it. */
+@ApplicationScoped
+public class ReadPackages {
+    private final List<PackageKind> kinds;
+    private final BlobReader store;
+    private final Copies copies;
+    private final Packages packages;
+
+    ReadPackages(@All List<PackageKind> kinds, BlobStore store, Copies copies, Packages packages) {
+        this.kinds = List.copyOf(kinds);
+        this.store = store;
+        this.copies = copies;
+        this.packages = packages;
+    }
+
+    /** Reads those of {@code files}, whose bytes are here, that are packages and were not read before. No transaction is open. */
+    public void read(Collection<File> files) throws IOException {
+        for (var kind : kinds) {
+            var called = files.stream()
+                    .filter(file -> kind.isCalled(file.path().fileName()))
+                    .map(File::sha256)
+                    .distinct()
+                    .toList();
+            for (var blob : packages.unread(kind, called)) {
+                var place = copies.find(blob);
+                if (place.isPresent()) {
+                    read(kind, blob, place.get());
+                }
+            }
+        }
+    }
+
+    private void read(PackageKind kind, Digest blob, ObjectSlice place) throws IOException {
+        try {
+            var said = kind.read(new BlobChannel(store, place, kind.budget()));
+            QuarkusTransaction.requiringNew().run(() -> packages.sound(kind, blob, said));
+        } catch (Defect defect) {
+            QuarkusTransaction.requiringNew().run(() -> packages.defective(kind, blob, defect.why()));
+        } catch (ObjectMissing gone) {
+            // Disposed of since its place was looked up: whoever brings it again has it read again.
+        }
+    }
+
+    /** A file that may be a package. */
+    public record File(ArtifactPath path, Digest sha256) {}
+}

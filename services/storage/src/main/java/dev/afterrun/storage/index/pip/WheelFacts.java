@@ -1,0 +1,10 @@
+package dev.afterrun.storage.index.pip;
+
+import java.util.Optional;
+
+/**
+ * What the index repeats of a wheel.
+ *
+ * @param requiresPython a version specifier, such as {@code >=3.9}
+ */
+record WheelFacts(Optional<String> requiresPython) {}

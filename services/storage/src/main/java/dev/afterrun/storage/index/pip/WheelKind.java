@@ -1,0 +1,48 @@
+package dev.afterrun.storage.index.pip;
+
+import dev.afterrun.storage.index.BlobChannel;
+import dev.afterrun.storage.index.Defect;
+import dev.afterrun.storage.index.FactsJson;
+import dev.afterrun.storage.index.PackageFacts;
+import dev.afterrun.storage.index.PackageKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Wheels (PEP 427), of which the index hands out their {@code METADATA}. */
+@ApplicationScoped
+class WheelKind implements PackageKind {
+    /** A table of contents, some ten thousand files long, and the METADATA. */
+    private static final long BUDGET = 6 * 1024 * 1024;
+
+    private final FactsJson json;
+
+    WheelKind(FactsJson json) {
+        this.json = json;
+    }
+
+    @Override
+    public String name() {
+        return "wheel";
+    }
+
+    @Override
+    public boolean isCalled(String fileName) {
+        return fileName.endsWith(".whl");
+    }
+
+    @Override
+    public long budget() {
+        return BUDGET;
+    }
+
+    @Override
+    public PackageFacts read(BlobChannel content) throws IOException, Defect {
+        var metadata = CoreMetadata.parse(WheelArchive.metadata(content));
+        return new PackageFacts(
+                metadata.project(),
+                json.write(new WheelFacts(metadata.requiresPython())),
+                Optional.of(metadata.text().getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.afterrun.storage.view.http;
+
+import dev.afterrun.storage.download.Address;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Set;
+
+/** Shows the files of a ref as something else: an index, an archive, a listing. */
+public interface View {
+    /**
+     * What stands behind the ref in addresses: {@code simple}, which {@link dev.afterrun.contracts.ViewNames} has to know, or
+     * {@code -/wheels}.
+     */
+    Set<String> names();
+
+    /**
+     * Answers with what {@code address} asks of this view. On a thread that may block; a fault that is thrown becomes the answer.
+     *
+     * @param address its ref means one thing: a commit is given in full
+     */
+    void answer(RoutingContext context, Address.InView address);
+}
