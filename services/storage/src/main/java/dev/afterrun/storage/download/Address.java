@@ -31,7 +31,7 @@ public sealed interface Address {
      * {@code {ref}/VIEW/REST} and {@code {ref}/-/VIEW/REST}: the ref's files, shown as something else.
      *
      * @param view {@code simple}, {@code -/wheels}
-     * @param rest the parts behind it, decoded; the last is empty where the address ends in a slash
+     * @param rest the parts behind it, decoded, each perhaps with slashes that were encoded; the last is empty where the address ends in a slash
      */
     record InView(RepositoryName repository, Ref ref, String view, List<String> rest) implements Address {
         /** The same for what the ref was found to mean. */
@@ -46,6 +46,9 @@ public sealed interface Address {
 
         /** The path that the parts behind the view make; empty where no file could have it. */
         public Optional<ArtifactPath> path() {
+            if (rest.stream().anyMatch(part -> part.indexOf('/') >= 0)) {
+                return Optional.empty();
+            }
             try {
                 return Optional.of(new ArtifactPath(String.join("/", rest)));
             } catch (IllegalArgumentException e) {

@@ -82,7 +82,10 @@ public final class AddressParser {
                 repository,
                 ref,
                 prefix + part(rest.getFirst()),
-                rest.subList(1, rest.size()).stream().map(AddressParser::part).toList());
+                // A view may know names with slashes, as npm does; as a path they lead nowhere.
+                rest.subList(1, rest.size()).stream()
+                        .map(PercentEncoding::decode)
+                        .toList());
     }
 
     private static Optional<Address> inJob(RepositoryName repository, RunRef run, List<String> rest) {

@@ -1,6 +1,7 @@
 package dev.afterrun.storage.index;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /** A kind of package that has an index: what its files are called, and how one is read. */
 public interface PackageKind {
@@ -14,10 +15,11 @@ public interface PackageKind {
     long budget();
 
     /**
-     * What the package says of itself. No transaction is open.
+     * What the package says of itself; empty where the file is only called like one, as archives of any content are. No
+     * transaction is open.
      *
      * @throws Defect when no index could show it
      * @throws IOException when the store failed
      */
-    PackageFacts read(BlobChannel content) throws IOException, Defect;
+    Optional<PackageFacts> read(BlobChannel content) throws IOException, Defect;
 }

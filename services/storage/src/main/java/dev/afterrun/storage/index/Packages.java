@@ -29,7 +29,7 @@ public class Packages {
             JOIN artifact ON artifact.job_id = job.id AND artifact.state = 'stored' AND
             """ + CALLED + """
 
-            JOIN package ON package.sha256 = artifact.sha256 AND package.kind = ? AND package.defect IS NULL
+            JOIN package ON package.sha256 = artifact.sha256 AND package.kind = ? AND package.project IS NOT NULL
             WHERE (NOT ? OR
             """ + Artifact.HOLDS_ITS_NAME + """
             ) AND (?::text IS NULL OR package.project = ?)
@@ -64,6 +64,13 @@ public class Packages {
                 said.facts(),
                 said.document(),
                 said.document().map(document -> Digest.of(document).bytes()));
+    }
+
+    /** Takes down that this is no package. */
+    @Transactional(TxType.MANDATORY)
+    void none(PackageKind kind, Digest blob) {
+        sql.update(
+                "INSERT INTO package (sha256, kind) VALUES (?, ?) ON CONFLICT DO NOTHING", blob.bytes(), kind.name());
     }
 
     /** Takes down that a package says nothing, and why. */

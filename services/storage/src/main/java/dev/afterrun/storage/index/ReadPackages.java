@@ -49,7 +49,9 @@ public class ReadPackages {
     private void read(PackageKind kind, Digest blob, ObjectSlice place) throws IOException {
         try {
             var said = kind.read(new BlobChannel(store, place, kind.budget()));
-            QuarkusTransaction.requiringNew().run(() -> packages.sound(kind, blob, said));
+            QuarkusTransaction.requiringNew()
+                    .run(() -> said.ifPresentOrElse(
+                            facts -> packages.sound(kind, blob, facts), () -> packages.none(kind, blob)));
         } catch (Defect defect) {
             QuarkusTransaction.requiringNew().run(() -> packages.defective(kind, blob, defect.why()));
         } catch (ObjectMissing gone) {

@@ -38,11 +38,11 @@ class WheelKind implements PackageKind {
     }
 
     @Override
-    public PackageFacts read(BlobChannel content) throws IOException, Defect {
+    public Optional<PackageFacts> read(BlobChannel content) throws IOException, Defect {
         var metadata = CoreMetadata.parse(WheelArchive.metadata(content));
-        return new PackageFacts(
+        return Optional.of(new PackageFacts(
                 metadata.project(),
                 json.write(new WheelFacts(metadata.requiresPython())),
-                Optional.of(metadata.text().getBytes(StandardCharsets.UTF_8)));
+                Optional.of(metadata.text().getBytes(StandardCharsets.UTF_8))));
     }
 }
