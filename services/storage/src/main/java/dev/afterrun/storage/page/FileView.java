@@ -19,4 +19,9 @@ public record FileView(
         String state,
         Optional<String> refusal,
         Optional<String> defect,
-        Optional<String> url) {}
+        Optional<String> url) {
+    /** The last part of its path. */
+    String name() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

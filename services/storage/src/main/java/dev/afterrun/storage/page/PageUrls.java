@@ -9,6 +9,7 @@ import dev.afterrun.storage.catalog.PublicUrls;
 import dev.afterrun.storage.download.FilesOfJobs.Row;
 import dev.afterrun.storage.download.Ref;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 
 /** Where a page's links lead. */
 @ApplicationScoped
@@ -39,13 +40,13 @@ class PageUrls {
         return urls.file(job, file.path(), file.named()).toString();
     }
 
-    /** The index that pip reads. */
-    String pythonIndex(RepositoryName repository, Ref ref) {
-        return addresses.content() + "/" + repository + "/" + PublicUrls.segment(ref.text()) + "/simple/";
+    /** What stands before the ref's files and views. */
+    URI files(RepositoryName repository, Ref ref) {
+        return URI.create(addresses.content() + "/" + repository + "/" + PublicUrls.segment(ref.text()) + "/");
     }
 
     /** The digests of all files of the ref. */
     String sums(RepositoryName repository, Ref ref) {
-        return addresses.content() + "/" + repository + "/" + PublicUrls.segment(ref.text()) + "/-/SHA256SUMS";
+        return files(repository, ref) + "-/SHA256SUMS";
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param heading what it is about: {@code Run 77}
  * @param commits the jobs, by commit
- * @param installs commands that install what is here
+ * @param installs what installs what is here, by tool
  * @param hint how to get and check a file, where there is one
  * @param next where the list of jobs goes on
  */
@@ -17,7 +17,7 @@ public record PageView(
         String heading,
         Optional<PullRequestView> pullRequest,
         List<CommitView> commits,
-        List<String> installs,
+        List<InstallView> installs,
         Optional<HintView> hint,
         Optional<String> next) {
     /**
@@ -33,6 +33,9 @@ public record PageView(
      * @param url its page at the forge, where a browser may follow it
      */
     public record PullRequestView(int number, String title, String state, Optional<String> url) {}
+
+    /** The commands that install what is here with one tool. */
+    public record InstallView(String tool, List<String> commands) {}
 
     /** Two commands to paste into a shell. */
     public record HintView(String get, String check) {}
