@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Reads with the clients that people use: Debian's Chromium and pip, which it installs where they are missing and this is root.
+# Reads with the clients that people use: Debian's Chromium, pip, npm and cargo, which it installs where they are missing and this is root.
 # usage: tests/clients/clients.sh [options for ./mvnw]
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -8,6 +8,9 @@ missing=()
 command -v chromium >/dev/null || missing+=(chromium)
 command -v chromedriver >/dev/null || missing+=(chromium-driver)
 python3 -m pip --version >/dev/null 2>&1 || missing+=(python3-pip)
+command -v npm >/dev/null || missing+=(npm)
+# Debian's plain cargo is too old for sparse indexes.
+[[ -x /usr/bin/cargo ]] && dpkg -s cargo-web >/dev/null 2>&1 || missing+=(cargo-web)
 if [[ ${#missing[@]} != 0 ]]; then
   if [[ $(id -u) != 0 ]] || ! command -v apt-get >/dev/null; then
     echo "clients: install Debian's packages ${missing[*]}" >&2
@@ -22,5 +25,6 @@ fi
 # Unit tests have a step of their own; what these tests read is built anew.
 ./mvnw -q -pl tests/clients -am -Pclients verify \
   -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false \
-  -Dbrowser.binary="$(command -v chromium)" -Dbrowser.driver="$(command -v chromedriver)" "$@"
+  -Dbrowser.binary="$(command -v chromium)" -Dbrowser.driver="$(command -v chromedriver)" \
+  -Dcargo.binary=/usr/bin/cargo "$@"
 echo 'clients: passed; pictures in tests/clients/target/screenshots'

@@ -13,7 +13,13 @@ public final class ViewNames {
     /** The index that pip reads. */
     public static final String PYTHON = "simple";
 
-    private static final Set<String> ALL = Set.of(OURS, PYTHON);
+    /** The registry that npm reads. */
+    public static final String NPM = "npm";
+
+    /** The index that cargo reads. */
+    public static final String CARGO = "cargo";
+
+    private static final Set<String> ALL = Set.of(OURS, PYTHON, NPM, CARGO);
 
     private ViewNames() {}
 

@@ -43,6 +43,16 @@ public class PublicUrls {
                         + "/" + segment(id.job()) + "/" + encoded(path));
     }
 
+    /** What stands before everything that is read of a ref; with its slash. */
+    public URI ref(RepositoryName repository, String ref) {
+        return URI.create(addresses.content() + "/" + repository + "/" + segment(ref) + "/");
+    }
+
+    /** Where the ref leads to a file of this path. */
+    public URI inRef(RepositoryName repository, String ref, ArtifactPath path) {
+        return URI.create(ref(repository, ref) + behindRef(path));
+    }
+
     /** The page of a run. */
     public URI runPage(RepositoryName repository, String run) {
         return URI.create(addresses.web() + "/" + repository + "/" + runRef(run));

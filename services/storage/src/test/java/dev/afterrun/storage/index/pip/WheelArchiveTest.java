@@ -4,12 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.afterrun.blobs.BlobReader;
-import dev.afterrun.blobs.ObjectKey;
 import dev.afterrun.blobs.ObjectSlice;
-import dev.afterrun.storage.index.BlobChannel;
 import dev.afterrun.storage.index.Defect;
-import java.io.ByteArrayInputStream;
+import dev.afterrun.storage.index.OneObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -115,7 +112,7 @@ class WheelArchiveTest {
     @Test
     void aStoreThatFailsSaysNothingOfTheWheel() {
         // Given
-        var failing = new Store(WheelFile.of("spam", "1.0")) {
+        var failing = new OneObject(WheelFile.of("spam", "1.0")) {
             @Override
             public InputStream open(ObjectSlice slice) throws IOException {
                 throw new IOException("the store is away");
@@ -139,30 +136,10 @@ class WheelArchiveTest {
     }
 
     private static byte[] read(byte[] wheel) throws IOException, Defect {
-        return read(new Store(wheel));
+        return read(new OneObject(wheel));
     }
 
-    private static byte[] read(Store store) throws IOException, Defect {
-        var all = new ObjectSlice(ObjectKey.fresh(), 0, store.bytes.length);
-        return WheelArchive.metadata(new BlobChannel(store, all, BUDGET));
-    }
-
-    /** One object. */
-    private static class Store implements BlobReader {
-        private final byte[] bytes;
-
-        Store(byte[] bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public long size(ObjectKey key) {
-            return bytes.length;
-        }
-
-        @Override
-        public InputStream open(ObjectSlice slice) throws IOException {
-            return new ByteArrayInputStream(bytes, (int) slice.offset(), (int) slice.length());
-        }
+    private static byte[] read(OneObject store) throws IOException, Defect {
+        return WheelArchive.metadata(store.channel(BUDGET));
     }
 }

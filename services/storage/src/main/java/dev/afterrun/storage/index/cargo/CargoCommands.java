@@ -1,0 +1,35 @@
+package dev.afterrun.storage.index.cargo;
+
+import dev.afterrun.storage.download.Candidates;
+import dev.afterrun.storage.index.InstallCommands;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.List;
+
+/** {@code cargo add} from the ref's own index, which the environment names: nothing has to be configured before. */
+@ApplicationScoped
+class CargoCommands implements InstallCommands {
+    private final Crates crates;
+
+    CargoCommands(Crates crates) {
+        this.crates = crates;
+    }
+
+    @Override
+    public String tool() {
+        return "cargo";
+    }
+
+    @Override
+    public boolean concerns(String fileName) {
+        return fileName.endsWith(".crate");
+    }
+
+    @Override
+    public List<String> of(Candidates candidates, URI ref) {
+        return crates.names(candidates).stream()
+                .sorted()
+                .map(name -> "CARGO_REGISTRIES_BUILD_INDEX=sparse+" + ref + "cargo/ cargo add --registry build " + name)
+                .toList();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.afterrun.storage.index.cargo.http;
+
+import dev.afterrun.contracts.ViewNames;
+import dev.afterrun.storage.catalog.PublicUrls;
+import dev.afterrun.storage.download.Address;
+import dev.afterrun.storage.download.Candidates;
+import dev.afterrun.storage.download.http.AnswerFile;
+import dev.afterrun.storage.download.http.Refusals;
+import dev.afterrun.storage.index.FactsJson;
+import dev.afterrun.storage.index.cargo.Crates;
+import dev.afterrun.storage.index.http.Documents;
+import dev.afterrun.storage.view.http.View;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The sparse index of a ref's crates (RFC 2789): {@code cargo/config.json}, {@code cargo/ab/cd/abcd}; and where it leads,
+ * {@code -/crates/NAME/VERSION/download}.
+ */
+@ApplicationScoped
+class CargoView implements View {
+    private static final String CRATES = ViewNames.OURS + "/crates";
+    private static final List<String> CONFIG = List.of("config.json");
+
+    private final Crates crates;
+    private final PublicUrls urls;
+    private final FactsJson json;
+    private final AnswerFile answerFile;
+    private final Refusals refusals;
+    private final Documents documents;
+
+    CargoView(
+            Crates crates,
+            PublicUrls urls,
+            FactsJson json,
+            AnswerFile answerFile,
+            Refusals refusals,
+            Documents documents) {
+        this.crates = crates;
+        this.urls = urls;
+        this.json = json;
+        this.answerFile = answerFile;
+        this.refusals = refusals;
+        this.documents = documents;
+    }
+
+    @Override
+    public Set<String> names() {
+        return Set.of(ViewNames.CARGO, CRATES);
+    }
+
+    @Override
+    public void answer(RoutingContext context, Address.InView address) {
+        var candidates = Candidates.of(address.repository(), address.ref());
+        if (address.view().equals(CRATES)) {
+            download(context, address, candidates);
+        } else if (address.rest().equals(CONFIG)) {
+            documents.json(
+                    context,
+                    "application/json",
+                    Map.of("dl", urls.ref(address.repository(), address.ref().text()) + CRATES));
+        } else {
+            lines(context, address, candidates);
+        }
+    }
+
+    private void lines(RoutingContext context, Address.InView address, Candidates candidates) {
+        var name = address.rest().isEmpty() ? "" : address.rest().getLast();
+        var versions = IndexPath.of(name).equals(address.rest()) && !name.isEmpty()
+                ? crates.versions(candidates, name)
+                : List.<Crates.Published>of();
+        if (versions.isEmpty()) {
+            refusals.nothing(context);
+            return;
+        }
+        var siblings = crates.names(candidates);
+        documents.send(
+                context,
+                "text/plain; charset=utf-8",
+                versions.stream()
+                        .map(version -> json.write(IndexLine.of(version, siblings)) + "\n")
+                        .collect(Collectors.joining()));
+    }
+
+    /** {@code NAME/VERSION/download}, as cargo puts behind the address that its configuration names. */
+    private void download(RoutingContext context, Address.InView address, Candidates candidates) {
+        var asked = address.rest();
+        if (asked.size() != 3 || !asked.getLast().equals("download")) {
+            refusals.nothing(context);
+            return;
+        }
+        crates.versions(candidates, asked.getFirst()).stream()
+                .filter(version -> version.crate().version().equals(asked.get(1)))
+                .findFirst()
+                .ifPresentOrElse(
+                        version -> answerFile.answer(
+                                context,
+                                new Address.InRef(
+                                        address.repository(),
+                                        address.ref(),
+                                        version.file().path())),
+                        () -> refusals.nothing(context));
+    }
+}

@@ -1,0 +1,5 @@
+/** The npm packages of a ref. */
+@NullMarked
+package dev.afterrun.storage.index.npm;
+
+import org.jspecify.annotations.NullMarked;
