@@ -64,7 +64,9 @@ public final class FloorServer extends AbstractVerticle {
     }
 
     private static Producer<String, byte[]> producer(String servers) {
-        // No linger: with the default of 5 ms this server would wait most of the time, and be no floor.
+        // No linger: with the default of 5 ms this server would wait most of the time, and be no floor. One request at
+        // a
+        // time, as ingest does it: with the default of 5 each carries less, and fewer events a second go through.
         return new KafkaProducer<>(
                 Map.<String, Object>of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -72,7 +74,9 @@ public final class FloorServer extends AbstractVerticle {
                         ProducerConfig.ACKS_CONFIG,
                         "all",
                         ProducerConfig.LINGER_MS_CONFIG,
-                        0),
+                        0,
+                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                        1),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }

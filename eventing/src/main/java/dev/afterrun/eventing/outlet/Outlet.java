@@ -29,6 +29,9 @@ public class Outlet {
     /** A topic once known stays known, however long nothing is sent to it: the next send does not wait for it again. */
     private static final Duration KNOWN = Duration.ofDays(365);
 
+    /** Of one partition in one request: with one request at a time, this is what a long way to the broker is filled with. */
+    private static final int BATCH_BYTES = 64 * 1024;
+
     private final Producer<String, byte[]> producer;
 
     @Inject
@@ -87,8 +90,12 @@ public class Outlet {
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) Math.min(REQUEST.toMillis(), delivery / 2));
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience.waiting().toMillis());
         settings.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, KNOWN.toMillis());
-        // What arrives while a request is under way makes the next batch; to wait for more only adds the wait.
+        // What arrives while a broker's one request is under way makes the next batch; to wait for more only adds the
+        // wait,
+        // and of several requests under way each would carry a record or two, at the same cost.
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4 * 1024 * 1024);
         settings.put(ProducerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
         return settings;
