@@ -8,7 +8,7 @@ import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +20,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  * The caller behind a request, without a look at the signature each time: a token that was verified once is known by its
  * text until it expires. Only what passed is remembered, so a wrong token never becomes a right one.
  */
-@ApplicationScoped
+@Singleton
 public class TokenCallers {
     private static final int TOKENS = 10_000;
 

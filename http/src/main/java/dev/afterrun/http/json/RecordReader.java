@@ -9,14 +9,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 
 /**
  * Reads JSON into a record. The way without errors costs one parse; only a body that has some is gone through field by
  * field, so that all of them are named at once.
  */
-@ApplicationScoped
+@Singleton
 public class RecordReader {
     /** Levels of nesting: far more than our records have, far fewer than Jackson and PostgreSQL bear. */
     private static final int DEPTH = 100;

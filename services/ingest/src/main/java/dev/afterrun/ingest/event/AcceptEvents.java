@@ -3,6 +3,7 @@ package dev.afterrun.ingest.event;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.event.RunFinished;
 import dev.afterrun.contracts.event.Topics;
@@ -14,7 +15,7 @@ import dev.afterrun.http.address.Addresses;
 import dev.afterrun.http.identity.Caller;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -27,17 +28,17 @@ import org.jspecify.annotations.Nullable;
  * Gives events the identity and the trust of who sent them and hands them to Kafka. Nothing is remembered: a duplicate is
  * answered like the first, and whoever reads the topic tells them apart by source and id.
  */
-@ApplicationScoped
+@Singleton
 public class AcceptEvents {
     private static final Logger LOG = Logger.getLogger(AcceptEvents.class);
 
     private final Outlet outlet;
-    private final ObjectMapper json;
+    private final ObjectWriter writer;
     private final String jobs;
 
     AcceptEvents(Outlet outlet, ObjectMapper json, Addresses addresses) {
         this.outlet = outlet;
-        this.json = json;
+        this.writer = json.writerFor(Told.class);
         this.jobs = addresses.storage() + "/v1/jobs/";
     }
 
@@ -91,7 +92,7 @@ public class AcceptEvents {
 
     private byte[] bytes(Told told) {
         try {
-            return json.writeValueAsBytes(told);
+            return writer.writeValueAsBytes(told);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("what was read as JSON can be written as JSON", e);
         }

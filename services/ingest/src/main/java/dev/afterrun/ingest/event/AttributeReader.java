@@ -7,7 +7,7 @@ import dev.afterrun.http.json.Faults;
 import dev.afterrun.http.json.Reading;
 import dev.afterrun.http.json.RecordReader;
 import dev.afterrun.http.json.UnknownFields;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * Reads a CloudEvent's attributes. CloudEvents' own library would name one that is missing at a time and knows no batches,
  * so it serves us on the way to Kafka alone.
  */
-@ApplicationScoped
+@Singleton
 class AttributeReader {
     private static final String VERSION = "1.0";
 

@@ -8,7 +8,7 @@ import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.event.RunFinished;
 import dev.afterrun.http.json.Faults;
 import dev.afterrun.http.json.RecordReader;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads events in each form that they may come in; throws one problem that names everything wrong with all of them. */
-@ApplicationScoped
+@Singleton
 public class EventReader {
     private static final URI SOURCE = URI.create("urn:afterrun:http");
 

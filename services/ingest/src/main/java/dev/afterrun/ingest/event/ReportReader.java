@@ -7,12 +7,12 @@ import dev.afterrun.http.json.Faults;
 import dev.afterrun.http.json.Reading;
 import dev.afterrun.http.json.RecordReader;
 import dev.afterrun.http.json.UnknownFields;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 
 /** Reads a report, its defaults filled in, and tells everything that is wrong with it. */
-@ApplicationScoped
+@Singleton
 class ReportReader {
     private final RecordReader records;
     private final ReportRules rules;

@@ -5,7 +5,7 @@ import dev.afterrun.contracts.Limits;
 import dev.afterrun.contracts.Manifest;
 import dev.afterrun.contracts.event.RunReport;
 import dev.afterrun.http.json.Faults;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import java.util.List;
  * What a report must keep to beyond the types of its fields. Most of it goes over the JSON, not the record: so a field is
  * told of even where another one keeps the record from being made.
  */
-@ApplicationScoped
+@Singleton
 class ReportRules {
     private static final int URL_LENGTH = 2_048;
     private static final Instant EARLIEST = Instant.EPOCH;

@@ -10,14 +10,14 @@ import dev.afterrun.ingest.event.Accepted;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /** What goes back over HTTP, always from the request's own event loop. */
-@ApplicationScoped
+@Singleton
 class Answers {
     private static final int ACCEPTED = 202;
 
