@@ -29,18 +29,24 @@ public final class BucketBlobStore implements BlobStore, Closeable {
     private final BucketSettings settings;
     private final Names names;
     private final Uploads uploads;
+    private final ChunkMemory memory;
 
-    /** A store in {@code bucket}, which it closes with itself. */
+    /** A store in {@code bucket}, which it closes with itself; its uploads gather in half of the heap at most. */
     public BucketBlobStore(Bucket bucket, BucketSettings settings) {
+        this(bucket, settings, ChunkMemory.withinHeap(settings.chunkSize()));
+    }
+
+    BucketBlobStore(Bucket bucket, BucketSettings settings, ChunkMemory memory) {
         this.bucket = bucket;
         this.settings = settings;
         this.names = new Names(settings.prefix());
         this.uploads = new Uploads(bucket, names);
+        this.memory = memory;
     }
 
     @Override
     public StagedObject stage(StagingKey key) throws IOException {
-        return uploads.open(key, settings.chunkSize());
+        return uploads.open(key, memory);
     }
 
     @Override
@@ -61,7 +67,7 @@ public final class BucketBlobStore implements BlobStore, Closeable {
     @Override
     public ObjectSink write(ObjectKey key) throws IOException {
         var folder = names.folder(new StagingKey("sink-" + UUID.randomUUID()));
-        return new BucketObjectSink(new Upload(bucket, Chunks.none(bucket, folder), settings.chunkSize()), key, names);
+        return new BucketObjectSink(new Upload(bucket, Chunks.none(bucket, folder), memory), key, names);
     }
 
     @Override

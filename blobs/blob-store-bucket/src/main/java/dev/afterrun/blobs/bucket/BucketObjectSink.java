@@ -47,6 +47,7 @@ final class BucketObjectSink implements ObjectSink {
     public void close() throws IOException {
         if (!ended) {
             ended = true;
+            // Which lets go of the memory first.
             upload.delete();
         }
     }

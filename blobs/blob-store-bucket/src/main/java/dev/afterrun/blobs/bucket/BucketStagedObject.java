@@ -92,6 +92,7 @@ final class BucketStagedObject implements StagedObject {
             }
         } finally {
             ended = true;
+            upload.release();
             whenClosed.run();
         }
     }

@@ -3,19 +3,17 @@ package dev.afterrun.blobs.bucket;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
-/** The end of an upload that is not in the bucket yet. Takes as much memory as there are bytes, at most twice. */
+/** The end of an upload that is not in the bucket yet. It has a chunk of memory while it holds anything. */
 final class Tail {
-    private static final int FIRST = 64 * 1024;
+    private static final byte[] NOTHING = {};
 
-    private final int limit;
-    private byte[] bytes = {};
+    private final ChunkMemory memory;
+    private byte[] bytes = NOTHING;
     private int size;
 
-    /** @param limit bytes that it holds at most */
-    Tail(int limit) {
-        this.limit = limit;
+    Tail(ChunkMemory memory) {
+        this.memory = memory;
     }
 
     int size() {
@@ -27,7 +25,7 @@ final class Tail {
     }
 
     boolean isFull() {
-        return size == limit;
+        return size == memory.chunkSize();
     }
 
     /** All of it; not to be changed, and good until the next change. */
@@ -41,16 +39,16 @@ final class Tail {
     }
 
     /** Takes as much of {@code source} as there is room for. */
-    void take(ByteBuffer source) {
-        var count = Math.min(source.remaining(), limit - size);
-        reserve(count);
+    void take(ByteBuffer source) throws IOException {
+        reserve();
+        var count = Math.min(source.remaining(), bytes.length - size);
         source.get(bytes, size, count);
         size += count;
     }
 
     /** Takes one piece, of {@code atMost} bytes; a negative count where the source has ended. */
     int take(InputStream source, long atMost) throws IOException {
-        reserve((int) Math.min(Math.min(FIRST, limit - size), atMost));
+        reserve();
         var count = source.read(bytes, size, (int) Math.min(bytes.length - size, atMost));
         size += Math.max(0, count);
         return count;
@@ -58,21 +56,25 @@ final class Tail {
 
     /** Takes exactly {@code count} bytes, or none. */
     void fill(InputStream source, int count) throws IOException {
-        reserve(count);
+        reserve();
         if (source.readNBytes(bytes, size, count) < count) {
             throw new IOException("the store sent fewer bytes than it had told of");
         }
         size += count;
     }
 
+    /** Forgets what it holds, and lets the memory go. */
     void clear() {
         size = 0;
+        if (bytes.length > 0) {
+            memory.giveBack(bytes);
+            bytes = NOTHING;
+        }
     }
 
-    private void reserve(int count) {
-        if (size + count > bytes.length) {
-            bytes = Arrays.copyOf(bytes, (int)
-                    Math.min(limit, Math.max(size + count, Math.max(FIRST, bytes.length * 2L))));
+    private void reserve() throws IOException {
+        if (bytes.length == 0) {
+            bytes = memory.take();
         }
     }
 }

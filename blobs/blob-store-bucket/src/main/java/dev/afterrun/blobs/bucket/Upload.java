@@ -12,11 +12,16 @@ final class Upload {
     /** How much of the tail lies in the bucket too, in a chunk that was taken back. */
     private int kept;
 
-    Upload(Bucket bucket, Chunks chunks, int chunkSize) throws IOException {
+    Upload(Bucket bucket, Chunks chunks, ChunkMemory memory) throws IOException {
         this.bucket = bucket;
         this.chunks = chunks;
-        this.tail = new Tail(chunkSize);
-        chunks.reopenLast(chunkSize, tail);
+        this.tail = new Tail(memory);
+        try {
+            chunks.reopenLast(memory.chunkSize(), tail);
+        } catch (IOException | RuntimeException e) {
+            tail.clear();
+            throw e;
+        }
         kept = tail.size();
     }
 
@@ -66,6 +71,11 @@ final class Upload {
         if (tail.size() > kept) {
             writeTail();
         }
+    }
+
+    /** Lets go of the memory, and of what is in it alone. */
+    void release() {
+        tail.clear();
     }
 
     void delete() throws IOException {

@@ -29,10 +29,10 @@ final class Uploads {
         return Chunks.found(bucket, names.folder(key));
     }
 
-    StagedObject open(StagingKey key, int chunkSize) throws IOException {
+    StagedObject open(StagingKey key, ChunkMemory memory) throws IOException {
         take(key);
         try {
-            var upload = new Upload(bucket, chunks(key), chunkSize);
+            var upload = new Upload(bucket, chunks(key), memory);
             return new BucketStagedObject(key, upload, names, () -> open.remove(key));
         } catch (IOException | RuntimeException e) {
             open.remove(key);

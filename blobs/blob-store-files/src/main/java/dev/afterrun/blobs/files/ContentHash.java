@@ -24,6 +24,11 @@ final class ContentHash {
         }
     }
 
+    /** Not all that was seen is in the file. */
+    void doubt() {
+        sawAll = false;
+    }
+
     Digest of(StagingFile file) throws IOException {
         if (!sawAll) {
             read(file);

@@ -23,6 +23,7 @@ import java.util.UUID;
 public final class FilesBlobStore implements BlobStore {
     private final ObjectFiles objects;
     private final StagingFiles staging;
+    private final Blocks blocks = new Blocks();
 
     /**
      * A store in {@code directory}, which is made where it is missing. What an earlier process left is taken over.
@@ -42,7 +43,7 @@ public final class FilesBlobStore implements BlobStore {
 
     @Override
     public StagedObject stage(StagingKey key) throws IOException {
-        return new FilesStagedObject(staging.open(key), objects);
+        return new FilesStagedObject(staging.open(key), objects, blocks);
     }
 
     @Override

@@ -15,14 +15,19 @@ final class FilesStagedObject implements StagedObject {
     // Stays in the processor's cache between being read, written and hashed.
     private static final int CHUNK = 256 * 1024;
 
+    /** Smaller uploads are read again soon, and are quickly forced to the disk. */
+    private static final int LARGE = 4 * 1024 * 1024;
+
     private final StagingFile file;
     private final ObjectFiles objects;
+    private final Blocks blocks;
     private final ContentHash hash;
     private boolean ended;
 
-    FilesStagedObject(StagingFile file, ObjectFiles objects) {
+    FilesStagedObject(StagingFile file, ObjectFiles objects, Blocks blocks) {
         this.file = file;
         this.objects = objects;
+        this.blocks = blocks;
         this.hash = new ContentHash(file.offset());
     }
 
@@ -34,13 +39,11 @@ final class FilesStagedObject implements StagedObject {
     @Override
     public long append(long offset, InputStream source, long atMost) throws IOException {
         checkGoesOnAt(offset);
-        var chunk = new byte[Math.clamp(atMost, 1, CHUNK)];
-        var end = offset + atMost;
-        while (file.offset() < end) {
-            var wanted = (int) Math.min(chunk.length, end - file.offset());
-            if (take(source, chunk, wanted) < wanted) {
-                break;
-            }
+        try (var growth = growth(atMost)) {
+            copy(source, atMost, growth);
+        } catch (IOException | RuntimeException e) {
+            hash.doubt();
+            throw e;
         }
         return file.offset();
     }
@@ -77,8 +80,26 @@ final class FilesStagedObject implements StagedObject {
         file.close();
     }
 
+    private Growth growth(long atMost) {
+        return atMost < LARGE || file.offset() % Blocks.ALIGNMENT != 0
+                ? new Growth.Cached(file)
+                : BlockGrowth.of(file, blocks).<Growth>map(growth -> growth).orElseGet(() -> new Growth.Cached(file));
+    }
+
+    private void copy(InputStream source, long atMost, Growth growth) throws IOException {
+        var chunk = new byte[Math.clamp(atMost, 1, CHUNK)];
+        for (var left = atMost; left > 0; ) {
+            var wanted = (int) Math.min(chunk.length, left);
+            var taken = take(source, chunk, wanted, growth);
+            left -= taken;
+            if (taken < wanted) {
+                break;
+            }
+        }
+    }
+
     /** Fills the chunk before it writes, since sources give little at a time; a source that fails loses nothing. */
-    private int take(InputStream source, byte[] chunk, int wanted) throws IOException {
+    private int take(InputStream source, byte[] chunk, int wanted, Growth growth) throws IOException {
         var filled = 0;
         try {
             while (filled < wanted) {
@@ -89,7 +110,8 @@ final class FilesStagedObject implements StagedObject {
                 filled += count;
             }
         } finally {
-            write(ByteBuffer.wrap(chunk, 0, filled));
+            growth.write(chunk, filled);
+            hash.saw(ByteBuffer.wrap(chunk, 0, filled));
         }
         return filled;
     }

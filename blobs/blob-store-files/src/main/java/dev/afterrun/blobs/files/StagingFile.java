@@ -14,6 +14,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
 /** One file that grows at its end, locked against other processes while it is open. */
@@ -23,6 +24,9 @@ final class StagingFile implements Closeable {
     private final FileChannel channel;
     private final Runnable whenClosed;
     private final WriteBehind behind;
+    /** Open as long as the other: to close any channel of a file lets go of the lock that another one has. */
+    private Optional<FileChannel> uncached = Optional.empty();
+
     private long offset;
     private boolean closed;
 
@@ -74,6 +78,35 @@ final class StagingFile implements Closeable {
         }
     }
 
+    /** Whether blocks can go straight to the disk. */
+    boolean takesBlocks() {
+        if (uncached.isEmpty()) {
+            uncached = Uncached.open(path);
+        }
+        return uncached.isPresent();
+    }
+
+    /** Writes all of {@code block} at the end, straight to the disk if that takes it. */
+    void writeBlock(ByteBuffer block) throws IOException {
+        try {
+            Uncached.write(uncached.orElseThrow(), block, offset);
+        } catch (IOException e) {
+            // The disk may want larger blocks; a full one says so once more.
+            writeCached(block.rewind());
+        }
+        offset += block.limit();
+    }
+
+    private void writeCached(ByteBuffer block) throws IOException {
+        try {
+            while (block.hasRemaining()) {
+                channel.write(block, offset + block.position());
+            }
+        } catch (IOException e) {
+            throw OutOfSpace.told(path, e);
+        }
+    }
+
     /** Reads from {@code position} on; a negative count at the end. */
     int read(ByteBuffer target, long position) throws IOException {
         return channel.read(target, position);
@@ -105,8 +138,10 @@ final class StagingFile implements Closeable {
             return;
         }
         closed = true;
-        try {
-            channel.close();
+        try (channel) {
+            if (uncached.isPresent()) {
+                uncached.get().close();
+            }
         } finally {
             whenClosed.run();
         }

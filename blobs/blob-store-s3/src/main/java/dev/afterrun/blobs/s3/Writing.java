@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -42,7 +43,7 @@ final class Writing {
                             .ifNoneMatch(ABSENT)
                             .checksumSHA256(checksum)
                             .metadata(Map.of(WRITER, writer)),
-                    RequestBody.fromRemainingByteBuffer(bytes.duplicate()));
+                    body(bytes));
             return true;
         } catch (S3Exception e) {
             if (e.statusCode() != S3Failures.PRECONDITION_FAILED) {
@@ -51,6 +52,14 @@ final class Writing {
             // A try of ours may have been answered unheard, and the next one met its object.
             return isBy(writer, client, bucket, name);
         }
+    }
+
+    /** Each try reads the very bytes; the client's own way would copy all of them first. */
+    private static RequestBody body(ByteBuffer bytes) {
+        return RequestBody.fromContentProvider(
+                ContentStreamProvider.fromInputStreamSupplier(() -> new BufferContent(bytes.duplicate())),
+                bytes.remaining(),
+                "application/octet-stream");
     }
 
     /** Whether there is an object that {@code writer} wrote. */
