@@ -21,7 +21,10 @@ try {
         exit 5
     }
     $java = if ($env:JAVA_HOME) { Join-Path $env:JAVA_HOME 'bin\java' } else { 'java' }
-    & $java -Xmx512m -XX:+UseSerialGC -jar $jar publish @args
+    # It runs for seconds: less memory touched and fewer methods compiled make it quicker.
+    $quick = '-Xmn24m', '-XX:Tier4InvocationThreshold=200000', '-XX:Tier4MinInvocationThreshold=24000',
+        '-XX:Tier4CompileThreshold=600000', '-XX:Tier4BackEdgeThreshold=1600000'
+    & $java -Xmx512m -XX:+UseSerialGC @quick -jar $jar publish @args
     exit $LASTEXITCODE
 } finally {
     Remove-Item -Force -ErrorAction SilentlyContinue $jar, "$jar.sha256"

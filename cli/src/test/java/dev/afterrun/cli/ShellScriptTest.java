@@ -56,8 +56,8 @@ class ShellScriptTest {
 
         // Then
         assertThat(said)
-                .contains("UTF-8: -Xmx512m -XX:+UseSerialGC -jar " + directory.toRealPath()
-                        + "/cli/afterrun.jar publish a b");
+                .contains("UTF-8: -Xmx512m -Xmn24m -XX:+UseSerialGC ")
+                .contains(" -jar " + directory.toRealPath() + "/cli/afterrun.jar publish a b");
     }
 
     @Test

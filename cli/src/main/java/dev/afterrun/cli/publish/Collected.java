@@ -5,10 +5,7 @@ import dev.afterrun.cli.failure.Failure;
 import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.Limits;
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,14 +21,16 @@ final class Collected {
     private final List<String> problems = new ArrayList<>();
 
     /** Adds {@code file} under the name {@code path}, written with this system's separators. */
-    void add(Path path, Path file) {
+    void add(Path path, Path file, FileStatus status) {
         var name = path.toString().replace(File.separatorChar, '/');
         if (name.indexOf('\uFFFD') >= 0) {
             problems.add("the name '" + name + "' cannot be read in this locale (set LC_ALL=C.UTF-8)");
             return;
         }
         try {
-            add(new LocalFile(new ArtifactPath(name), file, isExecutable(file)));
+            var found = status.attributes();
+            add(new LocalFile(
+                    new ArtifactPath(name), file, found.size(), found.lastModifiedTime(), status.isExecutable()));
         } catch (IllegalArgumentException e) {
             problems.add(String.valueOf(e.getMessage()));
         }
@@ -62,14 +61,5 @@ final class Collected {
                                 ? "two files would be named '" + file.path() + "': " + earlier.file() + " and "
                                         + file.file()
                                 : "the paths '" + earlier.path() + "' and '" + file.path() + "' differ only by case"));
-    }
-
-    private static boolean isExecutable(Path file) {
-        try {
-            return Files.getPosixFilePermissions(file).contains(PosixFilePermission.OWNER_EXECUTE);
-        } catch (UnsupportedOperationException | IOException e) {
-            // Windows knows no such bit.
-            return false;
-        }
     }
 }

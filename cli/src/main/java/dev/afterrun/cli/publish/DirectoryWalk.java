@@ -3,6 +3,7 @@ package dev.afterrun.cli.publish;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,12 +83,30 @@ final class DirectoryWalk {
             }
             if (name.startsWith(".") && hidden == Hidden.SKIPPED) {
                 skipped.add(root.relativize(child));
-            } else if (Files.isSymbolicLink(child)) {
+            } else {
+                look(child);
+            }
+        }
+
+        private void look(Path child) throws IOException {
+            FileStatus status;
+            try {
+                status = FileStatus.of(child, LinkOption.NOFOLLOW_LINKS);
+            } catch (NoSuchFileException e) {
+                notes.accept("skipped " + child + ": it has gone meanwhile");
+                return;
+            }
+            take(child, status);
+        }
+
+        private void take(Path child, FileStatus status) throws IOException {
+            var kind = status.attributes();
+            if (kind.isSymbolicLink()) {
                 follow(child);
-            } else if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
+            } else if (kind.isDirectory()) {
                 into(child);
-            } else if (Files.isRegularFile(child, LinkOption.NOFOLLOW_LINKS)) {
-                collected.add(root.relativize(child), child);
+            } else if (kind.isRegularFile()) {
+                collected.add(root.relativize(child), child, status);
             } else {
                 notes.accept("skipped " + child + ": it is no file");
             }
@@ -104,7 +123,7 @@ final class DirectoryWalk {
             } else if (!Files.isRegularFile(target)) {
                 notes.accept("skipped the link " + link + ": it leads to a directory");
             } else {
-                collected.add(root.relativize(link), target);
+                collected.add(root.relativize(link), target, FileStatus.of(target));
             }
         }
     }

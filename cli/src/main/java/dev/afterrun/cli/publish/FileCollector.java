@@ -2,6 +2,7 @@ package dev.afterrun.cli.publish;
 
 import dev.afterrun.cli.failure.ExitCode;
 import dev.afterrun.cli.failure.Failure;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,9 +55,17 @@ final class FileCollector {
         if (Files.isDirectory(file)) {
             throw Failure.usage(given, "it is a directory", "name it with --dir");
         } else if (Files.exists(file)) {
-            collected.add(name(Path.of(given)), file);
+            collected.add(name(Path.of(given)), file, status(file));
         } else {
             absent(given);
+        }
+    }
+
+    private static FileStatus status(Path file) {
+        try {
+            return FileStatus.of(file);
+        } catch (IOException e) {
+            throw HashedFile.unreadable(file, e);
         }
     }
 

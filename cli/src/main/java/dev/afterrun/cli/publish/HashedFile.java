@@ -6,12 +6,15 @@ import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.ManifestEntry;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 
-/** A file whose content is known by its digest as it was at {@code modified}. */
+/**
+ * A file whose content is known by its digest.
+ *
+ * @param modified when it had last been written to; nobody has since, if that is still so
+ */
 record HashedFile(ManifestEntry entry, Path file, FileTime modified) {
     long size() {
         return entry.size();
@@ -24,8 +27,8 @@ record HashedFile(ManifestEntry entry, Path file, FileTime modified) {
     /** Whether somebody has written to it since. */
     boolean hasChanged() {
         try {
-            return Files.size(file) != size()
-                    || !Files.getLastModifiedTime(file).equals(modified);
+            var now = FileStatus.of(file).attributes();
+            return now.size() != size() || !now.lastModifiedTime().equals(modified);
         } catch (IOException e) {
             return true;
         }

@@ -16,16 +16,21 @@ final class PackBody {
         return Pack.HEADER_BYTES + file.size();
     }
 
-    static byte[] of(List<HashedFile> files) {
+    /** The body of {@code files}; what {@code contents} kept of them goes into it and is not kept any more. */
+    static byte[] of(List<HashedFile> files, Contents contents) {
         var body = ByteBuffer.allocate(
                 Math.toIntExact(files.stream().mapToLong(PackBody::bytes).sum()));
         for (var file : files) {
-            body.put(file.sha256().bytes()).putLong(file.size()).put(content(file));
+            body.put(file.sha256().bytes()).putLong(file.size()).put(content(file, contents));
         }
         return body.array();
     }
 
-    private static byte[] content(HashedFile file) {
+    private static byte[] content(HashedFile file, Contents contents) {
+        return contents.take(file.sha256()).filter(kept -> !file.hasChanged()).orElseGet(() -> read(file));
+    }
+
+    private static byte[] read(HashedFile file) {
         try (var stream = Files.newInputStream(file.file())) {
             var content = stream.readNBytes(Math.toIntExact(file.size()) + 1);
             if (content.length != file.size() || !Digest.of(content).equals(file.sha256())) {

@@ -73,8 +73,11 @@ public final class PublishCommand implements Runnable, ForJobs {
         if (settings.isOn(Setting.VERBOSE)) {
             settings.explained().forEach(surroundings.console()::note);
         }
-        var server = Server.at(endpoint, settings, pause, surroundings.console()::note);
-        new Publishing(server, surroundings, pause).publish(plan);
+        var finding = Server.finding(endpoint, settings, pause, surroundings.console()::note);
+        // Files are hashed while the server is found.
+        try (var server = Meanwhile.of(finding)) {
+            new Publishing(server, surroundings, pause).publish(plan);
+        }
     }
 
     private Settings settings() {

@@ -18,13 +18,13 @@ import java.util.Optional;
 
 /** Carries out a {@link Plan}: hash, open a session, send what is missing, then the event. */
 final class Publishing {
-    private final Server server;
+    private final Meanwhile<Server> server;
     private final Surroundings surroundings;
     private final Pause pause;
     private final Console console;
     private final Progress progress;
 
-    Publishing(Server server, Surroundings surroundings, Pause pause) {
+    Publishing(Meanwhile<Server> server, Surroundings surroundings, Pause pause) {
         this.server = server;
         this.surroundings = surroundings;
         this.pause = pause;
@@ -38,10 +38,11 @@ final class Publishing {
             tell(plan, draft.report(), page(draft.report()));
             return;
         }
-        var files = new Hashing(progress).hash(plan.files());
+        var contents = Contents.withinHeap();
+        var files = new Hashing(progress, contents).hash(plan.files());
         var session = open(draft, files);
         var arrivals = new Arrivals(console, progress, new Addresses(session.files()), files);
-        new Upload(server, session, plan.parallel(), progress).send(files, arrivals::arrived);
+        new Upload(server.get(), session, plan.parallel(), contents, progress).send(files, arrivals::arrived);
         arrivals.table();
         saveSums(plan.sums(), files);
         tell(plan, draft.with(session.manifest()), session.page());
@@ -50,9 +51,11 @@ final class Publishing {
     private UploadOpened open(Draft draft, List<HashedFile> files) {
         var what = "opening the upload of " + Figures.count(files.size(), "file");
         var request = draft.upload(files.stream().map(HashedFile::entry).toList());
-        var to = URI.create(server.parts().storage() + "/v1/uploads");
-        var opened = server.read(
-                Call.of(what, to, Call.LONG).posting("application/json", Json.write(request)), UploadOpened.class);
+        var to = URI.create(server.get().parts().storage() + "/v1/uploads");
+        var opened = server.get()
+                .read(
+                        Call.of(what, to, Call.LONG).posting("application/json", Json.write(request)),
+                        UploadOpened.class);
         return new UploadOpened(
                 opened.id(),
                 to.resolve(opened.session()),
@@ -78,13 +81,13 @@ final class Publishing {
 
     private void tell(Plan plan, RunReport report, URI page) {
         var event = RunEvent.of(plan.draft().source(), report);
-        var to = URI.create(server.parts().events() + "/v1/events");
-        var taken = server.done(
-                Call.of("sending the event", to, Call.SHORT).posting(RunEvent.MEDIA_TYPE, Json.write(event)));
+        var to = URI.create(server.get().parts().events() + "/v1/events");
+        var taken = server.get()
+                .done(Call.of("sending the event", to, Call.SHORT).posting(RunEvent.MEDIA_TYPE, Json.write(event)));
         console.print("run: " + page);
         plan.patience()
                 .ifPresent(limit -> status(taken.address("Location"))
-                        .map(status -> new Settling(server, pause, progress).await(status, limit))
+                        .map(status -> new Settling(server.get(), pause, progress).await(status, limit))
                         .ifPresent(job -> new Outcome(job).tell(console)));
     }
 
@@ -97,6 +100,7 @@ final class Publishing {
 
     private URI page(RunReport report) {
         var repository = report.repository();
-        return Addresses.below(server.parts().web(), repository.owner(), repository.name(), "run-" + report.run());
+        return Addresses.below(
+                server.get().parts().web(), repository.owner(), repository.name(), "run-" + report.run());
     }
 }

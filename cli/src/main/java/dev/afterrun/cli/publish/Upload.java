@@ -16,12 +16,14 @@ final class Upload {
     private final Server server;
     private final UploadOpened session;
     private final int parallel;
+    private final Contents contents;
     private final Progress progress;
 
-    Upload(Server server, UploadOpened session, int parallel, Progress progress) {
+    Upload(Server server, UploadOpened session, int parallel, Contents contents, Progress progress) {
         this.server = server;
         this.session = session;
         this.parallel = parallel;
+        this.contents = contents;
         this.progress = progress;
     }
 
@@ -70,7 +72,7 @@ final class Upload {
         var what = files.size() == 1
                 ? "uploading '" + files.getFirst().entry().path() + "'"
                 : "uploading " + files.size() + " small files";
-        var body = CountedBody.of(PackBody.of(files));
+        var body = CountedBody.of(PackBody.of(files, contents));
         server.done(Call.of(what, Addresses.below(session.session(), "packs"), Call.LONG)
                 .sending("POST", Pack.MEDIA_TYPE, body.publisher(), body::sent));
     }

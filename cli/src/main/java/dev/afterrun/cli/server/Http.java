@@ -19,6 +19,15 @@ import java.util.concurrent.TimeoutException;
 public final class Http {
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
+    /** Bytes that the client reads and writes at once; without it, 16 KB. It asks for this before its first connection. */
+    private static final String AT_ONCE = "jdk.httpclient.bufsize";
+
+    static {
+        if (System.getProperty(AT_ONCE) == null) {
+            System.setProperty(AT_ONCE, "131072");
+        }
+    }
+
     private final HttpClient client;
     private final Optional<Token> token;
     private final Set<String> origins;

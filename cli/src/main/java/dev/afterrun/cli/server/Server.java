@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** An installation whose parts are known. */
@@ -18,10 +19,15 @@ public record Server(Discovery parts, Http http) {
 
     /** Asks what is at {@code endpoint} where its parts are. */
     public static Server at(Endpoint endpoint, Settings settings, Pause pause, Consumer<String> notes) {
+        return finding(endpoint, settings, pause, notes).get();
+    }
+
+    /** What asks what is at {@code endpoint}, for any thread; {@code settings} have been looked up by then. */
+    public static Supplier<Server> finding(Endpoint endpoint, Settings settings, Pause pause, Consumer<String> notes) {
         var retries = settings.find(Setting.RETRIES)
                 .map(found -> Amount.number(found, 0, 100))
                 .orElse(RETRIES);
-        return ask(endpoint, Http.of(endpoint, new Retry(retries, pause, notes)));
+        return () -> ask(endpoint, Http.of(endpoint, new Retry(retries, pause, notes)));
     }
 
     private static Server ask(Endpoint endpoint, Http http) {

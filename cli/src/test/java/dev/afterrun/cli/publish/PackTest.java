@@ -31,7 +31,7 @@ class PackTest {
         }
 
         // When
-        var body = ByteBuffer.wrap(PackBody.of(files));
+        var body = ByteBuffer.wrap(PackBody.of(files, new Contents(0)));
 
         // Then
         for (var content : contents) {
