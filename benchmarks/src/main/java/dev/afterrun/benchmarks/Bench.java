@@ -3,6 +3,7 @@ package dev.afterrun.benchmarks;
 import dev.afterrun.benchmarks.report.Samples;
 import dev.afterrun.launcher.directory.DataDirectory;
 import dev.afterrun.launcher.stack.Installation;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
  * @param installation the built checkout that is measured
  * @param data an empty directory, gone afterwards
  * @param rounds how often each subject has its turn
+ * @param megabytes how large large uploads are to be, if not as large as usual
  * @param samples takes what was measured
  * @param started takes what is to be ended, however this ends
  * @param progress takes a sentence now and then, and what was left out
@@ -19,6 +21,7 @@ public record Bench(
         Installation installation,
         DataDirectory data,
         int rounds,
+        Optional<Integer> megabytes,
         Samples samples,
         Started started,
         Consumer<String> progress) {}

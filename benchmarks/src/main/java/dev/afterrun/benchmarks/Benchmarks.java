@@ -4,9 +4,11 @@ import dev.afterrun.benchmarks.comment.CommentBenchmark;
 import dev.afterrun.benchmarks.download.DownloadBenchmark;
 import dev.afterrun.benchmarks.events.EventsBenchmark;
 import dev.afterrun.benchmarks.footprint.FootprintBenchmark;
+import dev.afterrun.benchmarks.memory.UploadMemoryBenchmark;
 import dev.afterrun.benchmarks.report.JsonReport;
 import dev.afterrun.benchmarks.report.Samples;
 import dev.afterrun.benchmarks.report.Table;
+import dev.afterrun.benchmarks.smallfiles.SmallFilesBenchmark;
 import dev.afterrun.benchmarks.upload.UploadBenchmark;
 import dev.afterrun.launcher.directory.DataDirectory;
 import dev.afterrun.launcher.stack.Installation;
@@ -31,6 +33,8 @@ public final class Benchmarks implements Callable<Integer> {
             new FootprintBenchmark(),
             new DownloadBenchmark(),
             new UploadBenchmark(),
+            new SmallFilesBenchmark(),
+            new UploadMemoryBenchmark(),
             new CommentBenchmark());
 
     @Parameters(
@@ -41,6 +45,12 @@ public final class Benchmarks implements Callable<Integer> {
 
     @Option(names = "--rounds", paramLabel = "N", description = "Turns of each subject (default: the benchmark's own)")
     private Optional<Integer> rounds = Optional.empty();
+
+    @Option(
+            names = "--megabytes",
+            paramLabel = "N",
+            description = "Size of each upload of upload-memory (default: 1000)")
+    private Optional<Integer> megabytes = Optional.empty();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the measurements there too, as a JSON list")
     private Optional<Path> json = Optional.empty();
@@ -85,6 +95,7 @@ public final class Benchmarks implements Callable<Integer> {
                     Installation.ofThisProgram(),
                     data,
                     rounds.orElseGet(benchmark::usualRounds),
+                    megabytes,
                     samples,
                     started,
                     System.err::println));

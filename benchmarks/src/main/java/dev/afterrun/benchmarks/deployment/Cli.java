@@ -13,6 +13,12 @@ import java.util.List;
 /** The command line as a CI job runs it: a process of its own, that hears nothing of any CI system around. */
 public final class Cli {
     private static final int HEAP_MEGABYTES = 512;
+    private static final List<String> AS_SCRIPTS_DO = List.of(
+            "-Xmn24m",
+            "-XX:Tier4InvocationThreshold=200000",
+            "-XX:Tier4MinInvocationThreshold=24000",
+            "-XX:Tier4CompileThreshold=600000",
+            "-XX:Tier4BackEdgeThreshold=1600000");
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final List<String> KEPT = List.of("PATH", "HOME", "LANG", "LC_ALL");
 
@@ -33,7 +39,8 @@ public final class Cli {
      * @throws IOException with what it said when it has not
      */
     public void run(String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(Jvm.withHeap(HEAP_MEGABYTES).command("-jar", jar().toString()));
+        var command =
+                new ArrayList<>(Jvm.withHeap(HEAP_MEGABYTES).with(AS_SCRIPTS_DO).command("-jar", jar().toString()));
         command.addAll(List.of(arguments));
         var said = Files.createTempFile(bench.data().root(), "cli", ".out");
         var builder = new ProcessBuilder(command)

@@ -22,7 +22,8 @@ public record Fetch(int port, String path) {
         var bytes = 0L;
         try (var wire = new Wire(port)) {
             do {
-                bytes += wire.exchange(200, request.rewind());
+                wire.send(request.rewind());
+                bytes += wire.receive(200);
             } while (System.nanoTime() < end);
         }
         return bytes;

@@ -7,10 +7,16 @@ import java.util.Random;
 /**
  * Bytes that nobody has seen before: random ones that many payloads share, behind a number of their own.
  *
- * @param shared all but the first eight bytes
+ * @param shared what comes after the first eight bytes
+ * @param times how often it comes
  */
-public record Payload(ByteBuffer shared, long number) {
+public record Payload(ByteBuffer shared, long number, int times) {
     private static final Random RANDOM = new Random();
+
+    /** One in which the share comes once. */
+    public Payload(ByteBuffer shared, long number) {
+        this(shared, number, 1);
+    }
 
     /** Random bytes to share, eight fewer than a payload has, outside the heap. */
     public static ByteBuffer share(int size) {
@@ -28,16 +34,23 @@ public record Payload(ByteBuffer shared, long number) {
         return new Payload(shared, RANDOM.nextLong());
     }
 
+    /** Another one in which the share comes so often. */
+    public static Payload fresh(ByteBuffer shared, int times) {
+        return new Payload(shared, RANDOM.nextLong(), times);
+    }
+
     /** Bytes of it. */
     public long size() {
-        return Long.BYTES + (long) shared.remaining();
+        return Long.BYTES + (long) times * shared.remaining();
     }
 
     /** Its SHA-256. */
     public Digest digest() {
         var sha256 = Digest.sha256();
         sha256.update(first());
-        sha256.update(shared.duplicate());
+        for (var time = 0; time < times; time++) {
+            sha256.update(shared.duplicate());
+        }
         return Digest.ofHash(sha256.digest());
     }
 

@@ -23,11 +23,11 @@ public record Put(int port, String path, String header, Payload payload) {
         var head = "PUT %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n%sContent-Length: %d\r\n\r\n"
                 .formatted(path, port, header, payload.size());
         try (var wire = new Wire(port)) {
-            return wire.exchange(
-                    201,
-                    ByteBuffer.wrap(head.getBytes(StandardCharsets.UTF_8)),
-                    payload.first(),
-                    payload.shared().duplicate());
+            wire.send(ByteBuffer.wrap(head.getBytes(StandardCharsets.UTF_8)), payload.first());
+            for (var time = 0; time < payload.times(); time++) {
+                wire.send(payload.shared().duplicate());
+            }
+            return wire.receive(201);
         }
     }
 }

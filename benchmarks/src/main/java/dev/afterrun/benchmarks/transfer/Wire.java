@@ -25,11 +25,15 @@ final class Wire implements AutoCloseable {
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     }
 
-    /** Sends the parts one after the other and returns the answer's length without its head, once it has all arrived. */
-    long exchange(int status, ByteBuffer... request) throws IOException {
-        while (Arrays.stream(request).anyMatch(ByteBuffer::hasRemaining)) {
-            channel.write(request);
+    /** Sends the parts one after the other. */
+    void send(ByteBuffer... parts) throws IOException {
+        while (Arrays.stream(parts).anyMatch(ByteBuffer::hasRemaining)) {
+            channel.write(parts);
         }
+    }
+
+    /** The answer's length without its head, once it has all arrived. */
+    long receive(int status) throws IOException {
         var head = readHead();
         if (!head.startsWith("HTTP/1.1 " + status)) {
             throw new IOException("not answered with " + status + " but: " + head.strip());

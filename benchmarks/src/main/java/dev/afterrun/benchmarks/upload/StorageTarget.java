@@ -1,34 +1,14 @@
 package dev.afterrun.benchmarks.upload;
 
-import dev.afterrun.benchmarks.deployment.Deployment;
+import dev.afterrun.benchmarks.deployment.StoragePuts;
 import dev.afterrun.benchmarks.report.Samples;
 import dev.afterrun.benchmarks.transfer.Payload;
 import dev.afterrun.benchmarks.transfer.Put;
-import dev.afterrun.cli.server.Json;
-import dev.afterrun.contracts.ArtifactPath;
-import dev.afterrun.contracts.Commit;
-import dev.afterrun.contracts.ManifestEntry;
-import dev.afterrun.contracts.RepositoryName;
-import dev.afterrun.contracts.upload.OpenUpload;
-import dev.afterrun.contracts.upload.UploadOpened;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 
 /** Storage, which hashes what comes and keeps it when it is what was announced. */
-final class StorageTarget implements Target {
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final Deployment deployment;
-    private int run;
-
-    StorageTarget(Deployment deployment) {
-        this.deployment = deployment;
-    }
-
+record StorageTarget(StoragePuts storage) implements Target {
     @Override
     public String name() {
         return Samples.OURS;
@@ -36,60 +16,11 @@ final class StorageTarget implements Target {
 
     @Override
     public List<Put> puts(List<Payload> payloads) throws IOException, InterruptedException {
-        var entries = payloads.stream().map(StorageTarget::entry).toList();
-        var session = open(entries);
-        var header = "Authorization: Bearer " + deployment.token() + "\r\n";
-        return payloads.stream()
-                .map(payload -> new Put(
-                        deployment.storage().getPort(),
-                        session + "/blobs/" + digest(entries, payload),
-                        header,
-                        payload))
-                .toList();
+        return storage.of(payloads);
     }
 
     @Override
     public void settle(List<Payload> payloads) {
         // On the disk before it was answered.
-    }
-
-    private String open(List<ManifestEntry> entries) throws IOException, InterruptedException {
-        run++;
-        var upload = new OpenUpload(
-                new RepositoryName("octo", "hello"),
-                "urn:afterrun:benchmark",
-                "run-" + run,
-                1,
-                "upload",
-                new Commit("%040x".formatted(run)),
-                false,
-                entries);
-        var request = HttpRequest.newBuilder(URI.create(deployment.storage() + "/v1/uploads"))
-                .header("Authorization", "Bearer " + deployment.token())
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(Json.write(upload)))
-                .build();
-        var answer = http.send(request, BodyHandlers.ofByteArray());
-        if (answer.statusCode() != 201) {
-            throw new IOException("no upload was opened: " + answer);
-        }
-        return Json.read(answer.body(), UploadOpened.class).session().getPath();
-    }
-
-    private static ManifestEntry entry(Payload payload) {
-        return new ManifestEntry(new ArtifactPath(path(payload)), payload.digest(), payload.size(), false);
-    }
-
-    private static String digest(List<ManifestEntry> entries, Payload payload) {
-        return entries.stream()
-                .filter(entry -> entry.path().value().equals(path(payload)))
-                .findFirst()
-                .orElseThrow()
-                .sha256()
-                .hex();
-    }
-
-    private static String path(Payload payload) {
-        return Long.toHexString(payload.number()) + ".bin";
     }
 }

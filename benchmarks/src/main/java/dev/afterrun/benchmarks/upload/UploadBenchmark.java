@@ -3,11 +3,12 @@ package dev.afterrun.benchmarks.upload;
 import dev.afterrun.benchmarks.Bench;
 import dev.afterrun.benchmarks.Benchmark;
 import dev.afterrun.benchmarks.deployment.Deployment;
+import dev.afterrun.benchmarks.deployment.StoragePuts;
 import dev.afterrun.benchmarks.peer.Nginx;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Megabytes a second of large files, verified; seconds of many small ones. */
+/** Megabytes a second of large files, verified. */
 public final class UploadBenchmark implements Benchmark {
     @Override
     public String name() {
@@ -16,7 +17,7 @@ public final class UploadBenchmark implements Benchmark {
 
     @Override
     public String about() {
-        return "100 MB into storage beside nginx's WebDAV, and 20,000 files of 4 KB by the command line";
+        return "100 MB into storage beside nginx's WebDAV";
     }
 
     @Override
@@ -29,17 +30,14 @@ public final class UploadBenchmark implements Benchmark {
         var nginx = Nginx.start(bench);
         bench.progress().accept("starting Afterrun");
         var deployment = Deployment.start(bench, "afterrun");
-        var storage = new StorageTarget(deployment);
-        var targets = new ArrayList<Target>(List.of(storage));
+        var targets = new ArrayList<Target>(List.of(new StorageTarget(new StoragePuts(deployment))));
         nginx.map(NginxTarget::new).ifPresent(targets::addFirst);
 
         var large = new LargeFiles(bench, targets);
-        var small = new SmallFiles(bench, deployment, storage);
         bench.progress().accept("warming up");
         large.warmUp();
         for (var round = 1; round <= bench.rounds(); round++) {
             large.measure();
-            small.measure(round);
             bench.progress().accept("round %d of %d".formatted(round, bench.rounds()));
         }
     }

@@ -1,4 +1,4 @@
-package dev.afterrun.benchmarks.upload;
+package dev.afterrun.benchmarks.smallfiles;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,17 +14,20 @@ record ManyFiles(int count, int size) {
         var random = new Random();
         var content = new byte[size];
         for (var number = 0; number < count; number++) {
-            var parent = directory.resolve("part-" + number / IN_ONE_DIRECTORY);
             if (number % IN_ONE_DIRECTORY == 0) {
-                Files.createDirectories(parent);
+                Files.createDirectories(directory.resolve(parent(number)));
             }
             random.nextBytes(content);
-            Files.write(parent.resolve("report-" + number + ".xml"), content);
+            Files.write(directory.resolve(path(number)), content);
         }
     }
 
-    /** Bytes of all of them. */
-    int bytes() {
-        return count * size;
+    /** Where the file of this number lies below the directory. */
+    String path(int number) {
+        return parent(number) + "/report-" + number + ".xml";
+    }
+
+    private static String parent(int number) {
+        return "part-" + number / IN_ONE_DIRECTORY;
     }
 }

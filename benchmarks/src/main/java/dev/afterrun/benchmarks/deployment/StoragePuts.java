@@ -1,0 +1,84 @@
+package dev.afterrun.benchmarks.deployment;
+
+import dev.afterrun.benchmarks.transfer.Payload;
+import dev.afterrun.benchmarks.transfer.Put;
+import dev.afterrun.cli.server.Json;
+import dev.afterrun.contracts.ArtifactPath;
+import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.ManifestEntry;
+import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.contracts.upload.OpenUpload;
+import dev.afterrun.contracts.upload.UploadOpened;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+
+/** Puts into storage, each set of them announced by an upload session of its own. */
+public final class StoragePuts {
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Deployment deployment;
+    private int run;
+
+    /** Into the storage of that deployment. */
+    public StoragePuts(Deployment deployment) {
+        this.deployment = deployment;
+    }
+
+    /** A put of each payload; the session that announces them is open. */
+    public List<Put> of(List<Payload> payloads) throws IOException, InterruptedException {
+        var entries = payloads.parallelStream().map(StoragePuts::entry).toList();
+        var session = open(entries);
+        var header = "Authorization: Bearer " + deployment.token() + "\r\n";
+        return payloads.stream()
+                .map(payload -> new Put(
+                        deployment.storage().getPort(),
+                        session + "/blobs/" + digest(entries, payload),
+                        header,
+                        payload))
+                .toList();
+    }
+
+    private String open(List<ManifestEntry> entries) throws IOException, InterruptedException {
+        run++;
+        var upload = new OpenUpload(
+                new RepositoryName("octo", "hello"),
+                "urn:afterrun:benchmark",
+                "run-" + run,
+                1,
+                "upload",
+                new Commit("%040x".formatted(run)),
+                false,
+                entries);
+        var request = HttpRequest.newBuilder(URI.create(deployment.storage() + "/v1/uploads"))
+                .header("Authorization", "Bearer " + deployment.token())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(Json.write(upload)))
+                .build();
+        var answer = http.send(request, BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 201) {
+            throw new IOException("no upload was opened: " + answer);
+        }
+        return Json.read(answer.body(), UploadOpened.class).session().getPath();
+    }
+
+    private static ManifestEntry entry(Payload payload) {
+        return new ManifestEntry(new ArtifactPath(path(payload)), payload.digest(), payload.size(), false);
+    }
+
+    private static String digest(List<ManifestEntry> entries, Payload payload) {
+        return entries.stream()
+                .filter(entry -> entry.path().value().equals(path(payload)))
+                .findFirst()
+                .orElseThrow()
+                .sha256()
+                .hex();
+    }
+
+    private static String path(Payload payload) {
+        return Long.toHexString(payload.number()) + ".bin";
+    }
+}
