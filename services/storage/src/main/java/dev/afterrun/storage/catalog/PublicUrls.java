@@ -43,6 +43,17 @@ public class PublicUrls {
                         + "/" + segment(id.job()) + "/" + encoded(path));
     }
 
+    /** Where everybody saves the file, though a browser could show it. */
+    public URI download(RepositoryName repository, String ref, ArtifactPath path) {
+        return URI.create(ref(repository, ref) + ViewNames.OURS + "/files/" + encoded(path));
+    }
+
+    /** Where the file is shown line by line. */
+    public URI text(RepositoryName repository, String ref, ArtifactPath path) {
+        return URI.create(addresses.web() + "/" + repository + "/" + segment(ref) + "/" + ViewNames.OURS + "/view/"
+                + encoded(path));
+    }
+
     /** What stands before everything that is read of a ref; with its slash. */
     public URI ref(RepositoryName repository, String ref) {
         return URI.create(addresses.content() + "/" + repository + "/" + segment(ref) + "/");

@@ -13,13 +13,32 @@ public sealed interface Address {
     RepositoryName repository();
 
     /** Whatever lies in one file. */
-    sealed interface OfFile extends Address permits InRef, InJob {
+    sealed interface OfFile extends Address permits InRef, InFolder, Download, InJob {
         /** The file's path within its job. */
         ArtifactPath path();
     }
 
-    /** {@code {ref}/PATH}, or {@code {ref}/-/files/PATH}: may mean another file tomorrow. */
+    /** {@code {ref}/PATH}: may mean another file tomorrow, and another folder. Browsers show what they can. */
     record InRef(RepositoryName repository, Ref ref, ArtifactPath path) implements OfFile {}
+
+    /**
+     * {@code {ref}/FOLDER/}: the page that the folder opens with.
+     *
+     * @param path that page's
+     */
+    record InFolder(RepositoryName repository, Ref ref, ArtifactPath path) implements OfFile {
+        static InFolder of(RepositoryName repository, Ref ref, ArtifactPath folder) {
+            return new InFolder(repository, ref, new ArtifactPath(folder + "/index.html"));
+        }
+
+        /** The folder. */
+        public ArtifactPath folder() {
+            return new ArtifactPath(path.value().substring(0, path.value().lastIndexOf('/')));
+        }
+    }
+
+    /** {@code {ref}/-/files/PATH}: the same as {@link InRef}, to be saved by everybody. */
+    record Download(RepositoryName repository, Ref ref, ArtifactPath path) implements OfFile {}
 
     /** {@code run-ID/-/jobs/{attempt}/{job}/PATH}: one job's own file, whoever else has its name. */
     record InJob(RepositoryName repository, RunRef run, int attempt, String job, ArtifactPath path) implements OfFile {}

@@ -59,7 +59,13 @@ public final class AddressParser {
         return Optional.of(
                 ViewNames.contains(rest.getFirst())
                         ? view(repository, ref, "", rest)
-                        : new Address.InRef(repository, ref, path(rest)));
+                        : fileOrFolder(repository, ref, rest));
+    }
+
+    private static Address fileOrFolder(RepositoryName repository, Ref ref, List<String> rest) {
+        return rest.getLast().isEmpty()
+                ? Address.InFolder.of(repository, ref, path(rest.subList(0, rest.size() - 1)))
+                : new Address.InRef(repository, ref, path(rest));
     }
 
     private static Optional<Address> ours(RepositoryName repository, Ref ref, List<String> rest) {
@@ -67,7 +73,7 @@ public final class AddressParser {
             return Optional.of(new Address.Sums(repository, ref));
         }
         if (rest.size() > 1 && rest.getFirst().equals("files")) {
-            return Optional.of(new Address.InRef(repository, ref, path(rest.subList(1, rest.size()))));
+            return Optional.of(new Address.Download(repository, ref, path(rest.subList(1, rest.size()))));
         }
         if (rest.size() > 3 && rest.getFirst().equals("jobs") && ref instanceof RunRef run) {
             return inJob(repository, run, rest.subList(1, rest.size()));

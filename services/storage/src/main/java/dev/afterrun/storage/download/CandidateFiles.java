@@ -5,6 +5,7 @@ import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.job.ArtifactState;
 import dev.afterrun.storage.catalog.Artifact;
 import dev.afterrun.storage.sql.Sql;
+import dev.afterrun.storage.sql.Sql.Array;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,6 +42,24 @@ class CandidateFiles {
             LIMIT ?
             """;
 
+    /** Paths are compared by bytes: all that begin with {@code FOLDER/} stand before {@code FOLDER0}. */
+    private static final String BELOW = """
+            SELECT 1 FROM candidate JOIN job ON job.id = candidate.id
+            JOIN artifact ON artifact.job_id = job.id AND artifact.path > ? AND artifact.path < ?
+                AND artifact.state = 'stored'
+            WHERE NOT ? OR
+            """ + Artifact.HOLDS_ITS_NAME;
+
+    private static final String NEAREST = """
+            SELECT artifact.path
+            FROM unnest(?) WITH ORDINALITY AS wanted (path, distance) CROSS JOIN candidate
+            JOIN job ON job.id = candidate.id
+            JOIN artifact ON artifact.job_id = job.id AND artifact.path = wanted.path AND artifact.state = 'stored'
+            WHERE NOT ? OR
+            """ + Artifact.HOLDS_ITS_NAME + """
+            ORDER BY distance LIMIT 1
+            """;
+
     private final Sql sql;
 
     CandidateFiles(Sql sql) {
@@ -58,6 +77,20 @@ class CandidateFiles {
                 row -> new Sum(new ArtifactPath(row.getString("path")), Digest.ofHash(row.getBytes("sha256"))),
                 candidates.with() + STORED,
                 candidates.bound(after.map(ArtifactPath::value).orElse(""), candidates.byName(), limit));
+    }
+
+    /** Whether any file that can be read lies in {@code folder} or below. */
+    boolean anyBelow(Candidates candidates, ArtifactPath folder) {
+        return sql.exists(candidates.with() + BELOW, candidates.bound(folder + "/", folder + "0", candidates.byName()));
+    }
+
+    /** The first of {@code paths} at which there is a file that can be read. */
+    Optional<ArtifactPath> nearest(Candidates candidates, List<ArtifactPath> paths) {
+        var wanted = new Array("text", paths.stream().map(ArtifactPath::value).toList());
+        return sql.first(
+                row -> new ArtifactPath(row.getString("path")),
+                candidates.with() + NEAREST,
+                candidates.bound(wanted, candidates.byName()));
     }
 
     /** Whether there are any jobs. */

@@ -27,6 +27,22 @@ public class FilesOfJobs {
             ORDER BY artifact.job_id, artifact.path, artifact.state = 'refused', artifact.sha256
             """;
 
+    /** An index of the table has the same condition. */
+    private static final String INDEXES = """
+            SELECT artifact.*, true AS named
+            FROM unnest(?) AS wanted (id) JOIN job USING (id)
+            CROSS JOIN LATERAL (
+                SELECT * FROM artifact
+                WHERE job_id = job.id AND artifact.state = 'stored' AND artifact.path ~ '(^|/)index[.]html$'
+                ORDER BY length(path) FETCH FIRST ? ROWS ONLY) AS artifact
+            WHERE
+            """ + Artifact.HOLDS_ITS_NAME + """
+            ORDER BY artifact.job_id, length(artifact.path), artifact.path
+            """;
+
+    /** Of a site of thousands of folders the outermost is among the shortest. */
+    private static final int SHORTEST = 50;
+
     private static final String TOTALS = """
             SELECT job_id, count(*) AS files, sum(size) AS bytes FROM artifact WHERE job_id = ANY (?) GROUP BY job_id
             """;
@@ -44,6 +60,11 @@ public class FilesOfJobs {
     public List<Row> page(List<Long> jobs, Optional<ArtifactPath> after, int limit) {
         return sql.list(
                 Row::read, FILES, numbers(jobs), after.map(ArtifactPath::value).orElse(""), limit);
+    }
+
+    /** Files called {@code index.html} that the jobs' own names lead to, the shortest paths of each job. */
+    public List<Row> indexes(List<Long> jobs) {
+        return sql.list(Row::read, INDEXES, numbers(jobs), SHORTEST);
     }
 
     /** How many files the jobs have and how many bytes those add up to; jobs without files are left out. */

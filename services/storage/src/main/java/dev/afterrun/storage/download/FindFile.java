@@ -26,7 +26,14 @@ public class FindFile {
     public Finding find(Address.OfFile address) {
         return switch (address) {
             case Address.InRef inRef ->
-                meant(inRef.repository(), inRef.ref(), candidates -> at(candidates, inRef.path()));
+                meant(inRef.repository(), inRef.ref(), candidates -> orFolder(candidates, inRef.path(), inRef.path()));
+            case Address.InFolder inFolder ->
+                meant(
+                        inFolder.repository(),
+                        inFolder.ref(),
+                        candidates -> orFolder(candidates, inFolder.path(), inFolder.folder()));
+            case Address.Download download ->
+                meant(download.repository(), download.ref(), candidates -> at(candidates, download.path()));
             case Address.InJob inJob -> at(Candidates.of(inJob), inJob.path());
         };
     }
@@ -47,6 +54,24 @@ public class FindFile {
             case 1 -> found.apply(Candidates.of(repository, meant.getFirst()));
             default -> new Ambiguous(meant);
         };
+    }
+
+    /**
+     * What a site says where it has nothing at {@code path}: the {@code 404.html} that lies nearest above, or why there is
+     * none.
+     */
+    public Finding pageOfNothing(RepositoryName repository, Ref ref, ArtifactPath path) {
+        return meant(
+                repository,
+                ref,
+                candidates -> files.nearest(candidates, Sites.pagesOfNothing(path))
+                        .map(page -> at(candidates, page))
+                        .orElseGet(Nothing::new));
+    }
+
+    private Finding orFolder(Candidates candidates, ArtifactPath path, ArtifactPath folder) {
+        var finding = at(candidates, path);
+        return finding instanceof Nothing && files.anyBelow(candidates, folder) ? new Finding.Folder() : finding;
     }
 
     private Finding at(Candidates candidates, ArtifactPath path) {

@@ -14,6 +14,9 @@ public sealed interface Finding {
     /** Nothing, and nothing that anybody is told about; the same for repositories that do not exist. */
     record Nothing() implements Finding {}
 
+    /** No file, but a folder, which opens with no page. */
+    record Folder() implements Finding {}
+
     /** A run names it and its bytes are on their way. */
     record Awaited() implements Finding {}
 

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param state {@code stored}, or why it cannot be read
  * @param refusal why it was refused, where it was
  * @param defect why no package index shows it, where it looks like a package
- * @param url where exactly these bytes are read; empty where they cannot be
+ * @param links where it leads; empty where it cannot be read
  */
 public record FileView(
         String path,
@@ -19,7 +19,7 @@ public record FileView(
         String state,
         Optional<String> refusal,
         Optional<String> defect,
-        Optional<String> url) {
+        Optional<FileLinks> links) {
     /** The last part of its path. */
     String name() {
         return path.substring(path.lastIndexOf('/') + 1);

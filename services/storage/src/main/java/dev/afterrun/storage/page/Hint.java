@@ -21,11 +21,11 @@ final class Hint {
                 // A file of a job that went well is what most came for.
                 .sorted(Comparator.comparing(job -> !job.conclusion().equals("success")))
                 .flatMap(job -> job.files().stream())
-                .filter(file -> file.url().isPresent())
+                .filter(file -> file.links().isPresent())
                 .findFirst()
                 .map(file -> new HintView(
                         "curl -fL --create-dirs -o " + quoted(file.path()) + " "
-                                + file.url().orElseThrow(),
+                                + file.links().orElseThrow().address(),
                         "curl -fsSL " + sums + " | sha256sum -c --ignore-missing"));
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param summary rendered and safe
  * @param listed whether all its files are known of
  * @param fileCount all its files, however they stand
+ * @param sites what of it opens in the browser
  * @param more where the list of files goes on
  */
 public record JobView(
@@ -36,6 +37,7 @@ public record JobView(
         boolean listed,
         int fileCount,
         ByteSize fileSize,
+        List<SiteView> sites,
         List<FileView> files,
         Optional<String> more,
         Optional<Moment> expires,

@@ -3,12 +3,10 @@ package dev.afterrun.storage.page;
 import dev.afterrun.contracts.ByteSize;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.TrustLevel;
-import dev.afterrun.contracts.job.ArtifactState;
 import dev.afterrun.storage.catalog.Job;
 import dev.afterrun.storage.download.FilesOfJobs;
 import dev.afterrun.storage.download.FilesOfJobs.Row;
 import dev.afterrun.storage.download.FilesOfJobs.Total;
-import dev.afterrun.storage.index.Packages;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
@@ -25,12 +23,14 @@ class JobViews {
     private final FilesOfJobs files;
     private final PageUrls urls;
     private final Markdown markdown;
-    private final Packages packages;
+    private final FileViews fileViews;
+    private final SiteViews sites;
     private final Clock clock;
 
-    JobViews(FilesOfJobs files, Packages packages, PageUrls urls, Markdown markdown, Clock clock) {
+    JobViews(FilesOfJobs files, FileViews fileViews, SiteViews sites, PageUrls urls, Markdown markdown, Clock clock) {
         this.files = files;
-        this.packages = packages;
+        this.sites = sites;
+        this.fileViews = fileViews;
         this.urls = urls;
         this.markdown = markdown;
         this.clock = clock;
@@ -43,22 +43,26 @@ class JobViews {
         // One more than is shown tells whether there are more.
         var rows = files.page(ids, paging.after(), limit + 1).stream().collect(Collectors.groupingBy(Row::jobId));
         var totals = files.totals(ids).stream().collect(Collectors.toMap(Total::jobId, total -> total));
-        var defects = packages.defects(
-                rows.values().stream().flatMap(List::stream).map(Row::sha256).toList());
+        var defects =
+                fileViews.defects(rows.values().stream().flatMap(List::stream).toList());
+        var opened = sites.of(jobs);
         var now = clock.instant();
         return jobs.stream()
                 .map(job -> view(
                         job,
-                        rows.getOrDefault(job.id(), List.of()),
-                        totals.getOrDefault(job.id(), new Total(job.id(), 0, 0)),
-                        defects,
+                        new Made(
+                                rows.getOrDefault(job.id(), List.of()),
+                                totals.getOrDefault(job.id(), new Total(job.id(), 0, 0)),
+                                opened.getOrDefault(job.id(), List.of()),
+                                defects),
                         limit,
                         now))
                 .toList();
     }
 
-    private JobView view(Job job, List<Row> rows, Total total, Map<Digest, String> defects, int limit, Instant now) {
+    private JobView view(Job job, Made made, int limit, Instant now) {
         var id = job.jobId();
+        var rows = made.rows();
         var shown = rows.subList(0, end(rows, limit));
         return new JobView(
                 job.key().value(),
@@ -79,9 +83,12 @@ class JobViews {
                 job.trust() == TrustLevel.UNTRUSTED,
                 job.summary().filter(text -> !text.isBlank()).map(markdown::render),
                 job.listed(),
-                total.files(),
-                new ByteSize(total.bytes()),
-                shown.stream().map(row -> file(job, row, defects)).toList(),
+                made.total().files(),
+                new ByteSize(made.total().bytes()),
+                made.sites(),
+                shown.stream()
+                        .map(row -> fileViews.of(job, row, made.defects()))
+                        .toList(),
                 rows.size() > shown.size()
                         ? Optional.of(urls.moreFiles(job, shown.getLast().path()))
                         : Optional.empty(),
@@ -100,22 +107,13 @@ class JobViews {
         return end;
     }
 
-    private FileView file(Job job, Row row, Map<Digest, String> defects) {
-        return new FileView(
-                row.path().value(),
-                new ByteSize(row.size()),
-                row.sha256().hex(),
-                row.executable(),
-                row.state().word(),
-                row.refusal(),
-                Optional.ofNullable(row.state() == ArtifactState.STORED ? defects.get(row.sha256()) : null),
-                row.state() == ArtifactState.STORED ? Optional.of(urls.file(job, row)) : Optional.empty());
-    }
-
     /** What a job says of itself is anybody's word: a browser is sent to web pages alone. */
     static Optional<String> followed(URI address) {
         return "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme())
                 ? Optional.of(address.toString())
                 : Optional.empty();
     }
+
+    /** What a job has made, as far as it is shown; {@code defects} are those of all jobs. */
+    private record Made(List<Row> rows, Total total, List<SiteView> sites, Map<Digest, String> defects) {}
 }

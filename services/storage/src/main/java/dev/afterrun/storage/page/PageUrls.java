@@ -3,11 +3,13 @@ package dev.afterrun.storage.page;
 import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.http.address.Addresses;
 import dev.afterrun.storage.catalog.Job;
 import dev.afterrun.storage.catalog.PublicUrls;
 import dev.afterrun.storage.download.FilesOfJobs.Row;
 import dev.afterrun.storage.download.Ref;
+import dev.afterrun.storage.download.Ref.RunRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 
@@ -40,9 +42,32 @@ class PageUrls {
         return urls.file(job, file.path(), file.named()).toString();
     }
 
+    /** Where a folder of the job opens in the browser; the job's own is empty. */
+    String site(Job job, String folder) {
+        var opened = folder.isEmpty() ? "index.html" : PublicUrls.encoded(new ArtifactPath(folder)) + "/";
+        return urls.ref(job.repository().name(), ref(job)) + opened;
+    }
+
+    /** Where a file whose name leads to it is saved, though browsers could show it. */
+    String save(Job job, ArtifactPath path) {
+        return urls.download(job.repository().name(), ref(job), path).toString();
+    }
+
+    /** Where a file whose name leads to it is shown line by line. */
+    String lines(Job job, ArtifactPath path) {
+        return urls.text(job.repository().name(), ref(job), path).toString();
+    }
+
+    /** What leads to the job's files by their names. */
+    private static String ref(Job job) {
+        return job.trust() == TrustLevel.UNTRUSTED
+                ? new RunRef(job.jobId().run()).text()
+                : job.commit().hex();
+    }
+
     /** What stands before the ref's files and views. */
     URI files(RepositoryName repository, Ref ref) {
-        return URI.create(addresses.content() + "/" + repository + "/" + PublicUrls.segment(ref.text()) + "/");
+        return urls.ref(repository, ref.text());
     }
 
     /** The digests of all files of the ref. */

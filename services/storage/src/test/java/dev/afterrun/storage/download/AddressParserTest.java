@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.contracts.ViewNames;
 import dev.afterrun.storage.catalog.PublicUrls;
 import dev.afterrun.storage.download.Ref.RunRef;
 import net.jqwik.api.Arbitraries;
@@ -24,7 +25,11 @@ class AddressParserTest {
         var read = AddressParser.parse(BEFORE + PublicUrls.behindRef(path));
 
         // Then
-        assertThat(read).contains(new Address.InRef(REPOSITORY, RUN, path));
+        assertThat(read)
+                .contains(
+                        ViewNames.hide(path)
+                                ? new Address.Download(REPOSITORY, RUN, path)
+                                : new Address.InRef(REPOSITORY, RUN, path));
     }
 
     @Property
@@ -35,6 +40,19 @@ class AddressParserTest {
 
         // Then
         assertThat(read).contains(new Address.InJob(REPOSITORY, RUN, 2, "build / linux", path));
+    }
+
+    @Property
+    void everyFolderIsReadAsThePageThatItOpensWith(@ForAll("paths") ArtifactPath folder) {
+        // When
+        var read = AddressParser.parse(BEFORE + PublicUrls.encoded(folder) + "/");
+
+        // Then
+        if (!ViewNames.hide(folder)) {
+            var page = new Address.InFolder(REPOSITORY, RUN, new ArtifactPath(folder + "/index.html"));
+            assertThat(read).contains(page);
+            assertThat(page.folder()).isEqualTo(folder);
+        }
     }
 
     @Example

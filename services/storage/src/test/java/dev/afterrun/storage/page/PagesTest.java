@@ -56,7 +56,7 @@ class PagesTest {
                 .contains("<a href=\"https://ci.test/runs/77\" rel=\"nofollow noopener noreferrer\">CI log</a>")
                 .contains("href=\"http://content.test/" + repository + "/" + HEAD + "/dist/a.whl\"")
                 .contains("title=\"1,234 bytes\">1.2 kB<")
-                .contains("<code title=\"" + digest + "\">" + digest + "</code>")
+                .contains("<code title=\"" + digest + "\" data-copy=\"digest\">" + digest + "</code>")
                 .containsPattern("expires <time datetime=\"[^\"]+Z\" title=\"[^\"]+ UTC\">in 6 days</time>")
                 .contains("<span class=\"tag warn\">awaiting</span>")
                 .contains("the name is taken by other content")
@@ -201,13 +201,14 @@ class PagesTest {
         assertThat(page)
                 .contains("<strong>bold</strong>")
                 .contains("{page}{#each}")
-                .doesNotContainIgnoringCase("<script")
+                .doesNotContain("<script>")
+                .containsOnlyOnce("<script")
                 .doesNotContain("javascript:")
                 .doesNotContainPattern("<[^>]*onerror");
     }
 
     @Test
-    void pageRunsNothingAndIsFramedByNobody() {
+    void pageRunsNothingButOurOwnAndIsFramedByNobody() {
         // Given
         shelf.job(JobRow.of(repository, "1", HEAD));
 
@@ -216,9 +217,52 @@ class PagesTest {
 
         // Then
         assertThat(answer.header("Content-Security-Policy"))
-                .isEqualTo("default-src 'none'; style-src 'self'; img-src 'self' http://content.test;"
-                        + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+                .isEqualTo("default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
+                        + " img-src 'self' http://content.test;"
+                        + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+
+    @Test
+    void filesLeadToTheirAddressTheirLinesAndWhereTheyAreSaved() {
+        // Given
+        var job = JobRow.of(repository, "1", HEAD);
+        shelf.job(job);
+        shelf.stored(job, "logs/a+b.log", "x");
+        shelf.stored(job, "dist/a.bin", "y");
+
+        // When
+        var page = page("run-1");
+
+        // Then
+        var content = "http://content.test/" + repository + "/" + HEAD;
+        assertThat(page)
+                .contains("<a href=\"" + content + "/logs/a%2Bb.log\">logs/a+b.log</a>")
+                .contains("<a href=\"http://web.test/" + repository + "/" + HEAD + "/-/view/logs/a%2Bb.log\"")
+                .contains("<a href=\"" + content + "/-/files/logs/a%2Bb.log\"")
+                .contains("<a href=\"" + content + "/dist/a.bin\" download>dist/a.bin</a>")
+                .doesNotContain("/-/view/dist", "/-/files/dist");
+    }
+
+    @Test
+    void outermostFoldersThatOpenAreNamed() {
+        // Given
+        var job = JobRow.of(repository, "1", HEAD).trust(TrustLevel.UNTRUSTED);
+        shelf.job(job);
+        shelf.stored(job, "docs/book/index.html", "a");
+        shelf.stored(job, "docs/book/chapter/index.html", "b");
+        shelf.stored(job, "cov 1/index.html", "c");
+        shelf.stored(job, "docs/xindex.html", "d");
+
+        // When
+        var page = page("run-1");
+
+        // Then
+        assertThat(page)
+                .contains(
+                        "<a href=\"http://content.test/" + repository + "/run-1/docs/book/\">Open <bdi>docs/book</bdi>")
+                .contains("/run-1/cov%201/\">Open <bdi>cov 1</bdi>")
+                .doesNotContain("Open <bdi>docs/book/chapter", "Open <bdi>docs</bdi>");
     }
 
     @Test

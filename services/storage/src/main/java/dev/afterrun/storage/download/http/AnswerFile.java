@@ -15,13 +15,21 @@ public class AnswerFile {
     private final Lookup lookup;
     private final SendFile sendFile;
     private final Origins origins;
+    private final AnswerNothing answerNothing;
     private final Refusals refusals;
 
-    AnswerFile(HotFiles hotFiles, Lookup lookup, SendFile sendFile, Origins origins, Refusals refusals) {
+    AnswerFile(
+            HotFiles hotFiles,
+            Lookup lookup,
+            SendFile sendFile,
+            Origins origins,
+            AnswerNothing answerNothing,
+            Refusals refusals) {
         this.hotFiles = hotFiles;
         this.lookup = lookup;
         this.sendFile = sendFile;
         this.origins = origins;
+        this.answerNothing = answerNothing;
         this.refusals = refusals;
     }
 
@@ -29,26 +37,27 @@ public class AnswerFile {
     public void answer(RoutingContext context, Address.OfFile address) {
         var loop = context.vertx().getOrCreateContext();
         Future.fromCompletionStage(hotFiles.find(rawPath(context), path -> lookup.find(address)), loop)
-                .onSuccess(answer -> answer(context, answer))
+                .onSuccess(answer -> answer(context, address, answer))
                 .onFailure(fault -> refusals.fault(context, fault));
     }
 
     /** Answers with what the request's path is remembered to mean; false where nothing is remembered. */
     boolean answerRemembered(RoutingContext context) {
         var serving = hotFiles.remembered(rawPath(context));
-        serving.ifPresent(found -> answer(context, new Ready(found)));
+        serving.ifPresent(found -> send(context, found));
         return serving.isPresent();
     }
 
-    private void answer(RoutingContext context, Answer answer) {
+    private void answer(RoutingContext context, Address.OfFile address, Answer answer) {
         switch (answer) {
-            case Not not -> refusals.finding(context, not.finding());
-            case Ready ready ->
-                origins.elsewhereForFile(context.request())
-                        .ifPresentOrElse(
-                                elsewhere -> Redirects.to(context, elsewhere),
-                                () -> sendFile.send(context, ready.serving()));
+            case Not not -> answerNothing.answer(context, address, not.finding());
+            case Ready ready -> send(context, ready.serving());
         }
+    }
+
+    private void send(RoutingContext context, Serving serving) {
+        origins.elsewhereForFile(context.request())
+                .ifPresentOrElse(elsewhere -> Redirects.to(context, elsewhere), () -> sendFile.send(context, serving));
     }
 
     private static String rawPath(RoutingContext context) {

@@ -3,7 +3,7 @@ package dev.afterrun.storage.download.http;
 import dev.afterrun.storage.catalog.PublicUrls;
 import java.util.regex.Pattern;
 
-/** {@code Content-Disposition} of a file that is to be saved, not shown (RFC 6266). */
+/** {@code Content-Disposition} (RFC 6266): whether a file is saved or shown, and its name. */
 final class Attachment {
     /** What every client reads alike within quotes. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9 !#$&'()+,.;=@\\[\\]^_`{}~-]+");
@@ -12,10 +12,19 @@ final class Attachment {
 
     /** The field's value for a file called {@code name}; a name that not all clients read goes as RFC 8187 too. */
     static String called(String name) {
+        return "attachment; " + fileName(name);
+    }
+
+    /** The same for a file that is shown, and has this name should somebody save it. */
+    static String inline(String name) {
+        return "inline; " + fileName(name);
+    }
+
+    private static String fileName(String name) {
         if (PLAIN.matcher(name).matches()) {
-            return "attachment; filename=\"" + name + "\"";
+            return "filename=\"" + name + "\"";
         }
         var fallback = name.replaceAll("[^A-Za-z0-9 !#$&'()+,.;=@\\[\\]^_`{}~-]", "_");
-        return "attachment; filename=\"" + fallback + "\"; filename*=UTF-8''" + PublicUrls.segment(name);
+        return "filename=\"" + fallback + "\"; filename*=UTF-8''" + PublicUrls.segment(name);
     }
 }

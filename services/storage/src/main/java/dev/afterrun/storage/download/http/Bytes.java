@@ -16,6 +16,9 @@ sealed interface Bytes {
     /** A file of this machine, for the kernel to send. */
     record Local(LocalFile file) implements Bytes {}
 
-    /** A store to be asked anew for each reader. */
+    /** A store to be asked anew for each reader, who may be sent to it. */
     record Remote() implements Bytes {}
+
+    /** A store to be asked anew for each reader, who gets the bytes from here: the headers count that stand with them. */
+    record Through() implements Bytes {}
 }

@@ -14,6 +14,7 @@ import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /** Finds a file and makes it ready to be sent. Blocks. */
 @ApplicationScoped
@@ -32,14 +33,24 @@ class Lookup {
     /** The file at {@code address}, or why there is none. */
     Answer find(Address.OfFile address) {
         return switch (findFile.find(address)) {
-            case Finding.Found found -> ready(address.repository(), found.file());
+            case Finding.Found found -> ready(address.repository(), found.file(), Manner.of(address));
             case Finding finding -> new Not(finding);
         };
     }
 
-    private Answer ready(RepositoryName repository, FoundFile file) {
+    /** What a site says where {@code address} leads to nothing; empty where it says nothing. */
+    Optional<Serving> pageOfNothing(Address.InRef address) {
+        return findFile.pageOfNothing(address.repository(), address.ref(), address.path())
+                                instanceof Finding.Found found
+                        && ready(address.repository(), found.file(), Manner.SHOWN) instanceof Ready ready
+                ? Optional.of(ready.serving())
+                : Optional.empty();
+    }
+
+    private Answer ready(RepositoryName repository, FoundFile file, Manner manner) {
         try {
-            return new Ready(Serving.of(repository, file, file.size() <= HELD ? held(file) : delivered(file)));
+            var bytes = file.size() <= HELD ? held(file) : delivered(file, manner);
+            return new Ready(Serving.of(repository, file, bytes, manner));
         } catch (BlobStoreException gone) {
             return new Not(new Finding.Unreadable());
         } catch (IOException e) {
@@ -58,15 +69,16 @@ class Lookup {
         }
     }
 
-    private Bytes delivered(FoundFile file) throws IOException {
+    private Bytes delivered(FoundFile file, Manner manner) throws IOException {
         return switch (store.deliver(file.place())) {
             case LocalFile local -> new Bytes.Local(local);
             case Delivery.Streamed streamed -> {
                 // Only which way it is was of interest; each reader gets a stream of its own.
                 streamed.content().close();
-                yield new Bytes.Remote();
+                yield new Bytes.Through();
             }
-            case Delivery.Redirect redirect -> new Bytes.Remote();
+            // The store's answer would lack what keeps a page apart from others.
+            case Delivery.Redirect redirect -> manner == Manner.SHOWN ? new Bytes.Through() : new Bytes.Remote();
         };
     }
 

@@ -52,11 +52,12 @@ public class Refusals {
     }
 
     /** Answers what looking up a file or a ref yielded instead. */
-    void finding(RoutingContext context, Finding finding) {
+    public void finding(RoutingContext context, Finding finding) {
         switch (finding) {
             case Finding.Found found -> throw new IllegalArgumentException("found: " + found);
             case Finding.FoundSums found -> throw new IllegalArgumentException("found: " + found);
             case Finding.Nothing nothing -> nothing(context);
+            case Finding.Folder folder -> nothing(context);
             case Finding.Awaited awaited -> {
                 context.response().putHeader(HttpHeaders.RETRY_AFTER, SOON);
                 answer(
@@ -122,7 +123,8 @@ public class Refusals {
         }
     }
 
-    private static boolean wantsPage(RoutingContext context) {
+    /** Whether a person reads the answer, in a browser. */
+    static boolean wantsPage(RoutingContext context) {
         var accept = context.request().getHeader(HttpHeaders.ACCEPT);
         return accept != null && accept.contains("text/html");
     }

@@ -41,6 +41,12 @@ class SendFile {
         }
     }
 
+    /** Answers that nothing is there, with the page that says so in a site. */
+    void sendAsNothing(RoutingContext context, Serving page) {
+        context.response().setStatusCode(404);
+        sendBytes(context, page, new Part(0, page.file().size()));
+    }
+
     private void sendSelected(RoutingContext context, Serving serving) {
         var size = serving.file().size();
         switch (selection(context.request(), serving)) {
@@ -83,6 +89,8 @@ class SendFile {
             case Bytes.Local local -> sendLocal(context, local.file(), part);
             case Bytes.Remote remote ->
                 streamFile.stream(context, serving.file().place().part(part.from(), part.length()));
+            case Bytes.Through through ->
+                streamFile.pass(context, serving.file().place().part(part.from(), part.length()));
         }
     }
 

@@ -26,9 +26,9 @@ record Serving(RepositoryName repository, FoundFile file, String etag, Bytes byt
     private static final CharSequence SECURITY_POLICY = HttpHeaders.createOptimized("Content-Security-Policy");
     private static final CharSequence DISPOSITION = HttpHeaders.createOptimized("Content-Disposition");
 
-    static Serving of(RepositoryName repository, FoundFile file, Bytes bytes) {
+    static Serving of(RepositoryName repository, FoundFile file, Bytes bytes, Manner manner) {
         var etag = '"' + file.sha256().hex() + '"';
-        return new Serving(repository, file, etag, bytes, headers(file, etag));
+        return new Serving(repository, file, etag, bytes, headers(file, etag, manner));
     }
 
     /** Bytes of memory that it takes while it is remembered, roughly. */
@@ -36,10 +36,10 @@ record Serving(RepositoryName repository, FoundFile file, String etag, Bytes byt
         return 2048 + bytes.weight();
     }
 
-    private static MultiMap headers(FoundFile file, String etag) {
+    private static MultiMap headers(FoundFile file, String etag, Manner manner) {
         return HttpHeaders.headers()
                 .set(HttpHeaders.CONTENT_TYPE, ContentTypes.of(file.path()))
-                .set(DISPOSITION, Attachment.called(file.path().fileName()))
+                .set(DISPOSITION, manner.disposition(file.path().fileName()))
                 .set(HttpHeaders.ETAG, etag)
                 .set(
                         REPR_DIGEST,
@@ -54,6 +54,6 @@ record Serving(RepositoryName repository, FoundFile file, String etag, Bytes byt
                 .set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
                 .set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "*")
                 .set(NO_SNIFF, "nosniff")
-                .set(SECURITY_POLICY, "sandbox");
+                .set(SECURITY_POLICY, manner.policy());
     }
 }

@@ -11,6 +11,7 @@ import dev.afterrun.storage.download.Finding;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,11 +36,33 @@ class StreamFile {
         this.refusals = refusals;
     }
 
-    /** Sends {@code slice}; the response has its headers. */
+    /** Sends {@code slice}, or the reader to the store for it; the response has its headers. */
     void stream(RoutingContext context, ObjectSlice slice) {
+        if (isReadByAPage(context.request())) {
+            pass(context, slice);
+        } else {
+            start(context, () -> send(context.response(), slice));
+        }
+    }
+
+    /** Sends {@code slice} from here; the response has its headers. */
+    void pass(RoutingContext context, ObjectSlice slice) {
+        start(context, () -> {
+            try (var content = store.open(slice)) {
+                pump(content, context.response());
+            }
+        });
+    }
+
+    /** A page that reads a file must be told that it may, on the whole way: whether the store says so nobody knows. */
+    private static boolean isReadByAPage(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.ORIGIN);
+    }
+
+    private void start(RoutingContext context, Sending sending) {
         threads.execute(() -> {
             try {
-                send(context.response(), slice);
+                sending.send();
             } catch (BlobStoreException gone) {
                 unreadable(context);
             } catch (IOException | CompletionException cutOff) {
@@ -93,6 +116,11 @@ class StreamFile {
             response.headers().clear();
             refusals.finding(context, new Finding.Unreadable());
         }
+    }
+
+    /** A way of sending. */
+    private interface Sending {
+        void send() throws IOException;
     }
 
     private static void await(io.vertx.core.Future<Void> sent) {

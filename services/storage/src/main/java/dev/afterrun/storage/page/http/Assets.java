@@ -12,6 +12,9 @@ final class Assets {
     private static final String STYLESHEET = versioned("afterrun.css");
     private static final String ICON = versioned("afterrun.svg");
 
+    private static final String SCRIPT = versioned("afterrun.js");
+    private static final String VIEWER_SCRIPT = versioned("viewer.js");
+
     private Assets() {}
 
     static String stylesheet() {
@@ -20,6 +23,14 @@ final class Assets {
 
     static String icon() {
         return ICON;
+    }
+
+    static String script() {
+        return SCRIPT;
+    }
+
+    static String viewerScript() {
+        return VIEWER_SCRIPT;
     }
 
     private static String versioned(String name) {

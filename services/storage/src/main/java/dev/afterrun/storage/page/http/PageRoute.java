@@ -97,7 +97,7 @@ class PageRoute {
     }
 
     private void show(RoutingContext context, String html) {
-        SecurePage.headers(context.response(), "'self' " + addresses.content())
+        SecurePage.withScripts(context.response(), "'self' " + addresses.content())
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .end(html);
     }

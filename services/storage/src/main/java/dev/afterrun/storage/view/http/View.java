@@ -18,4 +18,15 @@ public interface View {
      * @param address its ref means one thing: a commit is given in full
      */
     void answer(RoutingContext context, Address.InView address);
+
+    /** From where it is answered. What users made, and what programs read, is never on the application's own origin. */
+    default Origin origin(RoutingContext context) {
+        return Origin.CONTENT;
+    }
+
+    /** An origin of ours. */
+    enum Origin {
+        CONTENT,
+        WEB
+    }
 }

@@ -70,10 +70,13 @@ class ViewRoute {
     }
 
     private void here(RoutingContext context, Address.InView address, View view) {
-        origins.elsewhereForFile(context.request())
-                .ifPresentOrElse(
-                        elsewhere -> Redirects.to(context, elsewhere),
-                        () -> threads.execute(() -> answer(context, address, view)));
+        var elsewhereThanHere = switch (view.origin(context)) {
+            case CONTENT -> origins.elsewhereForFile(context.request());
+            case WEB -> origins.elsewhereForPage(context.request());
+        };
+        elsewhereThanHere.ifPresentOrElse(
+                elsewhere -> Redirects.to(context, elsewhere),
+                () -> threads.execute(() -> answer(context, address, view)));
     }
 
     private void answer(RoutingContext context, Address.InView address, View view) {

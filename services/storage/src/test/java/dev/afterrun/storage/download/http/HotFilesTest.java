@@ -110,7 +110,7 @@ class HotFilesTest {
                 0,
                 Instant.EPOCH,
                 new ObjectSlice(new ObjectKey("a"), 0, 0));
-        return new Ready(Serving.of(REPOSITORY, file, new Bytes.Remote()));
+        return new Ready(Serving.of(REPOSITORY, file, new Bytes.Remote(), Manner.SAVED));
     }
 
     private Answer nothing(String rawPath) {

@@ -49,7 +49,7 @@ class SendFileTest {
     }
 
     @Test
-    void fileComesWithItsDigestItsDateAndAsAnAttachmentThatRunsNothing() {
+    void fileComesWithItsDigestItsDateAndWithoutAnOriginToReach() {
         // Given
         var digest = shelf.stored(job, "dist/report.html", "<script>alert(1)</script>");
 
@@ -65,9 +65,11 @@ class SendFileTest {
                 .header("Content-Length", "25")
                 .header("Accept-Ranges", "bytes")
                 .header("Content-Type", "text/html; charset=utf-8")
-                .header("Content-Disposition", "attachment; filename=\"report.html\"")
+                .header("Content-Disposition", "inline; filename=\"report.html\"")
                 .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "sandbox")
+                .header(
+                        "Content-Security-Policy",
+                        "sandbox allow-scripts allow-forms allow-downloads; form-action 'self'")
                 .header("Access-Control-Allow-Origin", "*")
                 .header("Cache-Control", "no-cache");
     }
@@ -239,10 +241,10 @@ class SendFileTest {
             delimiter = '|',
             value = {
                 "pkg-1.0+cpu-py3-none-any.whl | application/zip | attachment; filename=\"pkg-1.0+cpu-py3-none-any.whl\"",
-                "module.wasm | application/wasm | attachment; filename=\"module.wasm\"",
+                "module.wasm | application/wasm | inline; filename=\"module.wasm\"",
                 "Makefile | application/octet-stream | attachment; filename=\"Makefile\"",
-                "über \"x\".txt | text/plain; charset=utf-8 | attachment; filename=\"_ber _x_.txt\"; filename*=UTF-8''%C3%BCber%20%22x%22.txt",
-                "100%.json | application/json | attachment; filename=\"100_.json\"; filename*=UTF-8''100%25.json",
+                "über \"x\".txt | text/plain; charset=utf-8 | inline; filename=\"_ber _x_.txt\"; filename*=UTF-8''%C3%BCber%20%22x%22.txt",
+                "100%.json | application/json | inline; filename=\"100_.json\"; filename*=UTF-8''100%25.json",
             })
     void nameAndTypeFollowThePath(String name, String type, String disposition) {
         // Given

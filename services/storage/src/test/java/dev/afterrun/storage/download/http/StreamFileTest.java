@@ -70,6 +70,19 @@ class StreamFileTest {
     }
 
     @Test
+    void pageThatReadsAFileIsNeverSentToTheStoreWhichMayNotLetIt() throws Exception {
+        // Given
+        var address = serving(slice -> new Delivery.Redirect(URI.create("https://store.test/ab/object?signature=x")));
+
+        // When
+        var answer = get(HttpRequest.newBuilder(address).header("Origin", "null"));
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo(CONTENT);
+    }
+
+    @Test
     void whatBreaksOffNeverLooksWhole() throws Exception {
         // Given
         var half = new ByteArrayInputStream(CONTENT, 0, CONTENT.length / 2);
@@ -116,8 +129,12 @@ class StreamFileTest {
     }
 
     private static HttpResponse<byte[]> get(URI address) throws IOException, InterruptedException {
+        return get(HttpRequest.newBuilder(address));
+    }
+
+    private static HttpResponse<byte[]> get(HttpRequest.Builder request) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofByteArray());
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         }
     }
 

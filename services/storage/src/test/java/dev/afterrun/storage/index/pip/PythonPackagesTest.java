@@ -190,7 +190,7 @@ class PythonPackagesTest {
         // Then
         assertThat(page)
                 .contains("pip install --index-url http://content.test/" + job.repository()
-                        + "/run-1/simple/ spam-eggs\n")
+                        + "/run-1/simple/ spam-eggs</code>")
                 .doesNotContain("/simple/ broken")
                 .contains("its archive cannot be read");
     }

@@ -1,0 +1,12 @@
+package dev.afterrun.storage.page;
+
+import java.util.Optional;
+
+/**
+ * Where a file leads that can be read.
+ *
+ * @param address the one that people pass on; exactly these bytes
+ * @param save where it is saved though browsers would show it; empty where the address does that
+ * @param lines where it is shown line by line, where it is called as text is
+ */
+public record FileLinks(String address, Optional<String> save, Optional<String> lines) {}

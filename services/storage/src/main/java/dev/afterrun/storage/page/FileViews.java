@@ -1,0 +1,53 @@
+package dev.afterrun.storage.page;
+
+import dev.afterrun.contracts.ByteSize;
+import dev.afterrun.contracts.Digest;
+import dev.afterrun.contracts.job.ArtifactState;
+import dev.afterrun.storage.catalog.Job;
+import dev.afterrun.storage.download.FilesOfJobs.Row;
+import dev.afterrun.storage.download.Sites;
+import dev.afterrun.storage.index.Packages;
+import dev.afterrun.storage.viewer.TextNames;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes views of files: how they stand, and where they lead. */
+@ApplicationScoped
+class FileViews {
+    private final Packages packages;
+    private final PageUrls urls;
+
+    FileViews(Packages packages, PageUrls urls) {
+        this.packages = packages;
+        this.urls = urls;
+    }
+
+    /** Why contents among {@code rows} are shown by no index. */
+    Map<Digest, String> defects(List<Row> rows) {
+        return packages.defects(rows.stream().map(Row::sha256).toList());
+    }
+
+    FileView of(Job job, Row row, Map<Digest, String> defects) {
+        var stored = row.state() == ArtifactState.STORED;
+        return new FileView(
+                row.path().value(),
+                new ByteSize(row.size()),
+                row.sha256().hex(),
+                row.executable(),
+                row.state().word(),
+                row.refusal(),
+                Optional.ofNullable(stored ? defects.get(row.sha256()) : null),
+                stored ? Optional.of(links(job, row)) : Optional.empty());
+    }
+
+    /** Besides its address, what its name leads to: where another file has taken the name over, that would be the other. */
+    private FileLinks links(Job job, Row row) {
+        var named = Optional.of(row.path()).filter(path -> row.named());
+        return new FileLinks(
+                urls.file(job, row),
+                named.filter(Sites::areMadeOf).map(path -> urls.save(job, path)),
+                named.filter(TextNames::contain).map(path -> urls.lines(job, path)));
+    }
+}

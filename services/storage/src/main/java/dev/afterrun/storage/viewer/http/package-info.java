@@ -1,0 +1,5 @@
+/** The pages of the viewer. */
+@NullMarked
+package dev.afterrun.storage.viewer.http;
+
+import org.jspecify.annotations.NullMarked;

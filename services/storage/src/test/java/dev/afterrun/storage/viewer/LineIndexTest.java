@@ -1,0 +1,128 @@
+package dev.afterrun.storage.viewer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.afterrun.blobs.BlobReader;
+import dev.afterrun.blobs.ObjectKey;
+import dev.afterrun.blobs.ObjectSlice;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LineIndexTest {
+    private static final long PART = 4L * 1024 * 1024;
+
+    @Test
+    void beginningIsFoundWithoutReadingTheRest() throws IOException {
+        // Given
+        var store = new Content(lines(1_000_000));
+        var index = new LineIndex();
+
+        // When
+        var page = index.page(store, store.all(), 1);
+
+        // Then
+        assertThat(page.first()).isEqualTo(1);
+        assertThat(store.text(page)).startsWith("line 1\n").endsWith("line 1000\n");
+        assertThat(page.more()).isTrue();
+        assertThat(page.all()).isEmpty();
+        assertThat(store.read).isEqualTo(PART);
+    }
+
+    @Test
+    void lineInTheMiddleIsFoundAndWhatLiesBeforeIsReadOnce() throws IOException {
+        // Given
+        var store = new Content(lines(1_000_000));
+        var index = new LineIndex();
+        index.page(store, store.all(), 777_777);
+        var read = store.read;
+
+        // When
+        var page = index.page(store, store.all(), 500_500);
+
+        // Then
+        assertThat(store.text(page)).startsWith("line 500001\n").endsWith("line 501000\n");
+        assertThat(store.read).isEqualTo(read);
+    }
+
+    @Test
+    void lineBehindTheEndMeansTheLastPage() throws IOException {
+        // Given
+        var store = new Content(lines(2_500));
+
+        // When
+        var page = new LineIndex().page(store, store.all(), Long.MAX_VALUE);
+
+        // Then
+        assertThat(store.text(page)).startsWith("line 2001\n").endsWith("line 2500\n");
+        assertThat(page.more()).isFalse();
+        assertThat(page.all()).isEqualTo(OptionalLong.of(2_500));
+    }
+
+    @Test
+    void endOfTheLastLineBeginsNoPage() throws IOException {
+        // Given
+        var store = new Content(lines(2_000));
+
+        // When
+        var last = new LineIndex().page(store, store.all(), 2_001);
+
+        // Then
+        assertThat(last.first()).isEqualTo(1_001);
+        assertThat(last.more()).isFalse();
+        assertThat(last.all()).isEqualTo(OptionalLong.of(2_000));
+    }
+
+    @Test
+    void lineWithoutAnEndCounts() throws IOException {
+        // Given
+        var store = new Content("a\nb");
+
+        // When
+        var page = new LineIndex().page(store, store.all(), 1);
+
+        // Then
+        assertThat(page.all()).isEqualTo(OptionalLong.of(2));
+    }
+
+    private static String lines(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> "line " + number + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static final class Content implements BlobReader {
+        private static final ObjectKey KEY = new ObjectKey("ab/object");
+
+        private final byte[] bytes;
+        private long read;
+
+        Content(String text) {
+            this.bytes = text.getBytes(UTF_8);
+        }
+
+        ObjectSlice all() {
+            return new ObjectSlice(KEY, 0, bytes.length);
+        }
+
+        String text(LinePage page) {
+            return new String(bytes, (int) page.from(), (int) (page.to() - page.from()), UTF_8);
+        }
+
+        @Override
+        public long size(ObjectKey key) {
+            return bytes.length;
+        }
+
+        @Override
+        public InputStream open(ObjectSlice slice) {
+            read += slice.length();
+            return new ByteArrayInputStream(bytes, (int) slice.offset(), (int) slice.length());
+        }
+    }
+}
