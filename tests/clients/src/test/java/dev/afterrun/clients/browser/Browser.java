@@ -1,7 +1,5 @@
 package dev.afterrun.clients.browser;
 
-import static org.awaitility.Awaitility.await;
-
 import dev.afterrun.clients.Site;
 import java.io.IOException;
 import java.net.URI;
@@ -12,9 +10,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.logging.Level;
+import org.awaitility.Awaitility;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -113,6 +114,19 @@ final class Browser implements AutoCloseable {
         return Objects.requireNonNull(driver.executeScript(script), script);
     }
 
+    /** Returns once {@code condition} holds. */
+    void await(String what, Callable<Boolean> condition) {
+        Awaitility.await(what)
+                .atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(WebDriverException.class)
+                .until(condition);
+    }
+
+    /** A click with the shift key held. */
+    void shiftClick(WebElement element) {
+        new Actions(driver).keyDown(Keys.SHIFT).click(element).keyUp(Keys.SHIFT).perform();
+    }
+
     void press(Keys key) {
         new Actions(driver).sendKeys(key).perform();
     }
@@ -131,7 +145,7 @@ final class Browser implements AutoCloseable {
         Files.deleteIfExists(file);
         cause.run();
         // Under another name until it is whole.
-        await(name + " is saved").atMost(PATIENCE).until(() -> Files.exists(file));
+        await(name + " is saved", () -> Files.exists(file));
         return Files.readAllBytes(file);
     }
 

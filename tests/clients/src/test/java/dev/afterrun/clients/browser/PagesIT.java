@@ -77,6 +77,18 @@ class PagesIT {
     }
 
     @Test
+    void onePressCopiesACommand() {
+        // Given
+        browser.open(sample.commitPage());
+
+        // When
+        browser.find(".command .copy").click();
+
+        // Then
+        browser.await("it says so", () -> !browser.all(".command .copy.done").isEmpty());
+    }
+
+    @Test
     void everyLinkToAFileLeadsToItsBytes() throws Exception {
         // Given
         browser.open(sample.commitPage());

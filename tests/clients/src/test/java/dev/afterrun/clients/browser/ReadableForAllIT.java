@@ -63,11 +63,11 @@ class ReadableForAllIT {
     }
 
     @Test
-    void everyLinkIsReachedByKeyboardAndShowsIt() {
+    void everyLinkAndButtonIsReachedByKeyboardAndShowsIt() {
         // Given
         browser.open(sample.runPage());
-        var links = browser.all("a[href]").stream()
-                .map(link -> String.valueOf(link.getDomProperty("href")))
+        var links = browser.all("a[href], button").stream()
+                .map(link -> String.valueOf(link.getDomProperty("href")).replace("null", ""))
                 .toList();
 
         // When

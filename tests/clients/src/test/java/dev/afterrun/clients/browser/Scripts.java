@@ -9,11 +9,12 @@ import java.util.Objects;
 /** What is evaluated in pages, from the files beside this class. */
 final class Scripts {
     /** A list of texts that are too hard to read; empty where all can be. */
-    static final String CONTRAST = script("contrast.js");
+    static final String CONTRAST = read("contrast.js");
 
     private Scripts() {}
 
-    private static String script(String name) {
+    /** The text of the file of this name beside this class. */
+    static String read(String name) {
         try (var file = Objects.requireNonNull(Scripts.class.getResourceAsStream(name), name)) {
             return new String(file.readAllBytes(), UTF_8);
         } catch (IOException e) {
