@@ -52,6 +52,28 @@ public record RunStored(
         files = files == null ? List.of() : List.copyOf(files);
     }
 
+    /** The same at another revision. */
+    public RunStored at(Revision other) {
+        return new RunStored(
+                job,
+                other,
+                repository,
+                commit,
+                builtCommit,
+                branch,
+                trust,
+                conclusion,
+                startedAt,
+                finishedAt,
+                url,
+                summary,
+                pullRequests,
+                counts,
+                files,
+                page,
+                expiresAt);
+    }
+
     /** What orders runs of one commit: when it started, or when it finished where nobody says when it started. */
     public Instant orderedAt() {
         return startedAt.orElse(finishedAt);

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +27,9 @@ public class JobSnapshots implements PanacheRepositoryBase<JobSnapshot, String> 
 
     /** Many times what a comment holds. */
     private static final long DETAIL = 1_000_000;
+
+    /** Snapshots asked for in one question: each may hold a summary of 64 KiB. */
+    private static final int AT_ONCE = 100;
 
     private static final String ADVANCE = """
             INSERT INTO job_snapshot (key, repository, commit_sha, source, run, attempt, job, conclusion, ordered_at,
@@ -96,19 +101,25 @@ public class JobSnapshots implements PanacheRepositoryBase<JobSnapshot, String> 
     List<RunStored> whole(List<JobRow> rows) {
         var read = new ArrayList<RunStored>();
         var detail = DETAIL;
-        for (var row : rows) {
-            var snapshot = snapshot(row.key());
-            detail -= snapshot.length();
-            read.add(detail >= 0 ? read(snapshot) : withoutDetail(read(snapshot)));
+        for (var at = 0; at < rows.size(); at += AT_ONCE) {
+            var some = rows.subList(at, Math.min(at + AT_ONCE, rows.size()));
+            var found = snapshots(some);
+            for (var row : some) {
+                var snapshot =
+                        Objects.requireNonNull(found.get(row.key()), "rows and snapshots are of one transaction");
+                detail -= snapshot.length();
+                read.add(detail >= 0 ? read(snapshot) : withoutDetail(read(snapshot)));
+            }
         }
         return read;
     }
 
-    private String snapshot(String key) {
+    private Map<String, String> snapshots(List<JobRow> rows) {
         return getSession()
-                .createQuery("SELECT j.snapshot FROM JobSnapshot j WHERE j.key = :key", String.class)
-                .setParameter("key", key)
-                .getSingleResult();
+                .createQuery("SELECT j.key, j.snapshot FROM JobSnapshot j WHERE j.key IN :keys", Object[].class)
+                .setParameter("keys", rows.stream().map(JobRow::key).toList())
+                .getResultStream()
+                .collect(Collectors.toMap(found -> (String) found[0], found -> (String) found[1]));
     }
 
     private static RunStored withoutDetail(RunStored job) {

@@ -35,14 +35,6 @@ public class Jobs implements PanacheRepository<Job> {
         return find("key", key.value()).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 
-    /** The jobs of a commit, whichever of the two it is to them: head or built. */
-    public List<Job> ofCommit(Repository repository, Commit commit) {
-        return list(
-                "repository = ?1 and (commit = ?2 or builtCommit = ?2) order by coalesce(startedAt, finishedAt) desc, id desc",
-                repository,
-                commit.hex());
-    }
-
     /**
      * Whether the job is known, by whoever brings bytes for it: a first event that is being recorded either is seen here, or
      * is recorded after the transaction that asks and sees its bytes.
@@ -60,6 +52,16 @@ public class Jobs implements PanacheRepository<Job> {
                     EXISTS (SELECT 1 FROM artifact WHERE job_id = job.id AND state = 'awaiting')
                     OR EXISTS (SELECT 1 FROM job_manifest WHERE job_id = job.id AND state = 'awaiting'))
                 """, key.value());
+    }
+
+    /** The pull requests that jobs of the commit, head or built, have named; each once, in order. */
+    public List<Integer> pullRequestHints(Repository repository, Commit commit) {
+        return sql.list(row -> row.getInt(1), """
+                SELECT DISTINCT pull_request_hint FROM job
+                WHERE repository_id = ? AND pull_request_hint IS NOT NULL
+                  AND (commit_sha = ? OR (built_commit = ? AND built_commit <> commit_sha))
+                ORDER BY pull_request_hint
+                """, repository.id(), commit.hex(), commit.hex());
     }
 
     /** The jobs of the commit that have been told of, by key. */

@@ -91,6 +91,8 @@ public class PullRequests {
                 INSERT INTO pull_request (repository_id, number, head, state, title, url) VALUES (?, ?, ?, ?, ?, ?)
                 ON CONFLICT (repository_id, number) DO UPDATE
                 SET head = excluded.head, state = excluded.state, title = excluded.title, url = excluded.url
+                WHERE (pull_request.head, pull_request.state, pull_request.title, pull_request.url)
+                      IS DISTINCT FROM (excluded.head, excluded.state, excluded.title, excluded.url)
                 """,
                 repository.id(),
                 pullRequest.number(),

@@ -42,11 +42,12 @@ public class TellJob {
     @Transactional(TxType.MANDATORY)
     public void tell(Job job) {
         pullRequests.holdStill(job.repository(), job.commit());
-        var digest = digest(snapshots.fact(job, ANY));
+        var known = snapshots.fact(job, ANY);
+        var digest = digest(known);
         if (job.told().filter(digest::equals).isPresent()) {
             return;
         }
-        var fact = snapshots.fact(job, job.tell(digest));
+        var fact = known.at(job.tell(digest));
         outbox.<StorageFact>add(Topics.STORAGE, key(fact), FactFamily.STORAGE, fact);
         filesChanged.fire(new FilesChanged(job.repository().name()));
     }

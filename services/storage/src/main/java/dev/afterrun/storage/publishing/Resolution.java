@@ -33,13 +33,7 @@ class Resolution {
     Optional<Question> question(long repositoryId, Commit commit) {
         return repositories
                 .findByIdOptional(repositoryId)
-                .map(repository -> new Question(
-                        repository.name(),
-                        jobs.ofCommit(repository, commit).stream()
-                                .flatMap(job -> job.pullRequestHint().stream())
-                                .distinct()
-                                .sorted()
-                                .toList()));
+                .map(repository -> new Question(repository.name(), jobs.pullRequestHints(repository, commit)));
     }
 
     /** Takes over the forge's answer; where it changed something, the commit's jobs are to be told again. */
