@@ -25,6 +25,16 @@ public interface Forge {
     /** The pull request as it is now; empty where there is none. */
     Optional<PullRequest> pullRequest(RepositoryName repository, int number) throws IOException;
 
+    /**
+     * The commit that the branch is at now; empty where there is no such branch.
+     *
+     * @param reported the newest commit that a run named for the branch; a real forge knows better
+     */
+    Optional<Commit> branchHead(RepositoryName repository, String branch, Commit reported) throws IOException;
+
+    /** Whether {@code commit} was built upon {@code earlier}; false of itself, and wherever the forge cannot tell. */
+    boolean isDescendant(RepositoryName repository, Commit commit, Commit earlier) throws IOException;
+
     /** Our own comments that bear the marker, over all pages, oldest first. */
     List<Comment> comments(RepositoryName repository, int number, Marker marker) throws IOException;
 

@@ -31,6 +31,9 @@ public interface ForgeStage extends AutoCloseable {
 
     void merge(PullRequest pullRequest) throws IOException;
 
+    /** Pushes a new commit to the branch, which is made where it is not there, and tells which. */
+    Commit push(String branch) throws IOException;
+
     /** Adds a comment that is not by us. */
     void commentBySomeoneElse(PullRequest pullRequest, String body) throws IOException;
 

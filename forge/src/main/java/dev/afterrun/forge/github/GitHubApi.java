@@ -7,6 +7,8 @@ import dev.afterrun.forge.http.Answer;
 import dev.afterrun.forge.http.JsonClient;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +59,16 @@ final class GitHubApi {
         return isUnknownCommit(answer) ? Optional.empty() : read(answer, GitHubJson.GitCommit.class);
     }
 
+    Optional<GitHubJson.Branch> branch(RepositoryName repository, String branch) throws IOException {
+        return read(http.get(at(repository) + "/branches/" + segment(branch)), GitHubJson.Branch.class);
+    }
+
+    /** None where GitHub has one of the two no more; of the commits between them, one is enough to be sent. */
+    Optional<GitHubJson.Comparison> comparison(RepositoryName repository, Commit base, Commit head) throws IOException {
+        var answer = http.get(at(repository) + "/compare/" + base + "..." + head + "?per_page=1");
+        return isUnknownCommit(answer) ? Optional.empty() : read(answer, GitHubJson.Comparison.class);
+    }
+
     List<GitHubJson.Comment> comments(RepositoryName repository, int number) throws IOException {
         var all = new ArrayList<GitHubJson.Comment>();
         for (var page = 1; page <= PAGES; page++) {
@@ -93,6 +105,10 @@ final class GitHubApi {
     /** 422 is documented for this; it is final, so it must not look like a fault that passes. */
     private static boolean isUnknownCommit(Answer answer) {
         return answer.status() == 422;
+    }
+
+    private static String segment(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static String commentsOn(RepositoryName repository, int number) {

@@ -52,6 +52,21 @@ public final class GitHubForge implements Forge {
     }
 
     @Override
+    public Optional<Commit> branchHead(RepositoryName repository, String branch, Commit reported) throws IOException {
+        return api.branch(repository, branch)
+                // Asked for a branch that was renamed, GitHub leads to the one that it has become.
+                .filter(found -> found.name().equals(branch))
+                .map(found -> found.commit().sha());
+    }
+
+    @Override
+    public boolean isDescendant(RepositoryName repository, Commit commit, Commit earlier) throws IOException {
+        return api.comparison(repository, earlier, commit)
+                .filter(GitHubJson.Comparison::isAhead)
+                .isPresent();
+    }
+
+    @Override
     public List<Comment> comments(RepositoryName repository, int number, Marker marker) throws IOException {
         var author = self();
         return api.comments(repository, number).stream()

@@ -68,6 +68,15 @@ final class GitHubJson {
 
     record Message(String message) {}
 
+    record Branch(String name, Parent commit) {}
+
+    /** How the second of two commits stands to the first: ahead, behind, identical or diverged. */
+    record Comparison(String status) {
+        boolean isAhead() {
+            return status.equals("ahead");
+        }
+    }
+
     record User(long id) {}
 
     /** {@code user} is null where the account has been deleted. */

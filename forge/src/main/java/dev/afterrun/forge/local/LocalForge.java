@@ -11,13 +11,18 @@ import dev.afterrun.forge.http.Answer;
 import dev.afterrun.forge.http.JsonClient;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The forge that the launcher serves. It trusts a hint: naming an unknown pull request opens it. */
+/**
+ * The forge that the launcher serves. It believes what it is told: naming an unknown pull request opens it, and a commit
+ * that is new to a branch is the branch's head.
+ */
 public final class LocalForge implements Forge {
     /** Who our comments are by. */
     public static final String AUTHOR = "afterrun";
@@ -45,6 +50,23 @@ public final class LocalForge implements Forge {
     public Optional<PullRequest> pullRequest(RepositoryName repository, int number) throws IOException {
         var found = http.get(at(repository) + "/pulls/" + number).found();
         return found.isEmpty() ? Optional.empty() : Optional.of(found.get().as(PullRequest.class));
+    }
+
+    @Override
+    public Optional<Commit> branchHead(RepositoryName repository, String branch, Commit reported) throws IOException {
+        var found = http.get(at(repository) + "/branches/" + segment(branch) + "?reported=" + reported)
+                .found();
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(found.get().as(BranchJson.class).head());
+    }
+
+    @Override
+    public boolean isDescendant(RepositoryName repository, Commit commit, Commit earlier) throws IOException {
+        return http.get(at(repository) + "/commits/" + commit + "/after/" + earlier)
+                .good()
+                .as(AfterJson.class)
+                .after();
     }
 
     @Override
@@ -80,6 +102,10 @@ public final class LocalForge implements Forge {
     @Override
     public void deleteComment(RepositoryName repository, CommentId id) throws IOException {
         http.delete(at(repository) + "/comments/" + id).found();
+    }
+
+    private static String segment(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static CommentBody sent(String body) {

@@ -51,8 +51,7 @@ final class EmulatorStage implements ForgeStage {
 
     @Override
     public PullRequest open() throws IOException {
-        var main = us.get(AT + "/git/ref/heads/main").good().as(JsonNode.class);
-        var branch = branchAt(main.path("object").path("sha").asText());
+        var branch = branchAt(headOf("main"));
         var content = Base64.getEncoder().encodeToString(branch.getBytes(StandardCharsets.UTF_8));
         us.send("PUT", AT + "/contents/" + branch, Map.of("message", branch, "content", content, "branch", branch))
                 .good();
@@ -82,6 +81,20 @@ final class EmulatorStage implements ForgeStage {
     }
 
     @Override
+    public Commit push(String branch) throws IOException {
+        var ref = AT + "/git/ref/heads/" + branch;
+        if (us.get(ref).found().isEmpty()) {
+            us.send("POST", AT + "/git/refs", Map.of("ref", "refs/heads/" + branch, "sha", headOf("main")))
+                    .good();
+        }
+        var file = UUID.randomUUID().toString();
+        var content = Base64.getEncoder().encodeToString(file.getBytes(StandardCharsets.UTF_8));
+        us.send("PUT", AT + "/contents/" + file, Map.of("message", file, "content", content, "branch", branch))
+                .good();
+        return new Commit(headOf(branch));
+    }
+
+    @Override
     public void commentBySomeoneElse(PullRequest pullRequest, String body) throws IOException {
         someone.send("POST", AT + "/issues/" + pullRequest.number() + "/comments", Map.of("body", body))
                 .good();
@@ -95,6 +108,11 @@ final class EmulatorStage implements ForgeStage {
     @Override
     public void close() {
         front.close();
+    }
+
+    private String headOf(String branch) throws IOException {
+        var ref = us.get(AT + "/git/ref/heads/" + branch).good().as(JsonNode.class);
+        return ref.path("object").path("sha").asText();
     }
 
     private String branchAt(String sha) throws IOException {

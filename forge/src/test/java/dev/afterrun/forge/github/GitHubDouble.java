@@ -36,6 +36,7 @@ final class GitHubDouble implements AutoCloseable {
 
     final Map<Integer, GitHubPullRequest> pullRequests = new TreeMap<>();
     final Map<Commit, GitHubCommit> commits = new LinkedHashMap<>();
+    final GitHubHistory history = new GitHubHistory();
     final List<String> requests = new ArrayList<>();
     private final Map<Long, Map<String, Object>> comments = new TreeMap<>();
     private final HttpServer server;
@@ -93,7 +94,11 @@ final class GitHubDouble implements AutoCloseable {
             return new Reply(200, Map.of("login", "afterrun", "id", US, "type", "User"));
         }
         var path = PATH.matcher(uri.getPath());
-        return path.matches() ? ofRepository(exchange, path) : Reply.NOT_FOUND;
+        return path.matches()
+                ? ofRepository(exchange, path)
+                : history.answer(uri.getPath())
+                        .map(body -> new Reply(200, body))
+                        .orElse(Reply.NOT_FOUND);
     }
 
     private Reply ofRepository(HttpExchange exchange, Matcher path) throws IOException {

@@ -65,6 +65,24 @@ class GitHubForgeOnPrismTest {
     }
 
     @Test
+    void headOfABranchIsReadAsGitHubShowsIt() throws IOException {
+        // When
+        var head = forge.branchHead(REPOSITORY, "main", HEAD);
+
+        // Then
+        assertThat(head).isPresent();
+    }
+
+    @Test
+    void comparisonIsReadAsGitHubShowsIt() throws IOException {
+        // When: the example is of a head that is behind
+        var descends = forge.isDescendant(REPOSITORY, HEAD, TEST_MERGE);
+
+        // Then
+        assertThat(descends).isFalse();
+    }
+
+    @Test
     void commentsAreReadAsGitHubShowsThemAndAConversationWithoutEndIsGivenUp() {
         // The example of a Link header names a next page, so that here every page has one.
         assertThatThrownBy(() -> forge.comments(REPOSITORY, 1347, ForgeContract.MARKER))

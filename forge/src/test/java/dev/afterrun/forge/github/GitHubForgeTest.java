@@ -178,4 +178,30 @@ class GitHubForgeTest implements ForgeContract {
                         "GET " + comments,
                         "GET " + comments);
     }
+
+    @Test
+    void branchThatWasRenamedHasNoHeadUnderItsOldName() throws IOException {
+        // Given
+        var pushed = stage.push("main");
+        stage.github.history.renamed.put("master", "main");
+
+        // When
+        var head = forge.branchHead(REPOSITORY, "master", pushed);
+
+        // Then
+        assertThat(head).isEmpty();
+    }
+
+    @Test
+    void commitOfAnotherLineOfHistoryIsNoDescendant() throws IOException {
+        // Given
+        var main = stage.push("main");
+        var change = stage.push("change");
+
+        // When
+        var descends = forge.isDescendant(REPOSITORY, change, main);
+
+        // Then
+        assertThat(descends).isFalse();
+    }
 }

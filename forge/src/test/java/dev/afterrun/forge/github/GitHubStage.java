@@ -72,6 +72,11 @@ final class GitHubStage implements ForgeStage {
     }
 
     @Override
+    public Commit push(String branch) {
+        return github.history.push(branch);
+    }
+
+    @Override
     public void commentBySomeoneElse(PullRequest pullRequest, String body) {
         github.comment(pullRequest.number(), GitHubDouble.SOMEONE, body);
     }

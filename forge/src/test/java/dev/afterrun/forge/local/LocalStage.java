@@ -10,6 +10,8 @@ import dev.afterrun.forge.http.JsonClient;
 import dev.afterrun.forge.local.server.LocalForgeServer;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ final class LocalStage implements ForgeStage {
     private final LocalForgeServer server;
     private final JsonClient http;
     private int opened;
+    private int pushed;
 
     LocalStage(Path directory) throws IOException {
         this.server = LocalForgeServer.start(directory, 0);
@@ -67,6 +70,16 @@ final class LocalStage implements ForgeStage {
     @Override
     public void merge(PullRequest pullRequest) throws IOException {
         put(pullRequest.number(), Map.of("head", pullRequest.head(), "state", PullRequestState.MERGED));
+    }
+
+    @Override
+    public Commit push(String branch) throws IOException {
+        var commit = commit("c", ++pushed);
+        var at = "/v1/repos/" + REPOSITORY + "/branches/" + URLEncoder.encode(branch, StandardCharsets.UTF_8);
+        return http.send("PUT", at, new BranchJson(commit))
+                .good()
+                .as(BranchJson.class)
+                .head();
     }
 
     @Override

@@ -25,9 +25,10 @@ public final class LocalForgeServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Routes routes;
 
-    private LocalForgeServer(HttpServer server, PullRequests pullRequests, Clock clock) {
+    private LocalForgeServer(HttpServer server, PullRequests pullRequests, Branches branches, Clock clock) {
         this.server = server;
-        var routes = new PullRequestEndpoints(pullRequests, base()).addTo(new Routes());
+        var routes =
+                new PullRequestEndpoints(pullRequests, base()).addTo(new BranchEndpoints(branches).addTo(new Routes()));
         this.routes = new CommentEndpoints(pullRequests, base(), clock).addTo(routes);
     }
 
@@ -44,8 +45,9 @@ public final class LocalForgeServer implements AutoCloseable {
     /** As {@link #start(Path, int)}, with the clock that stamps the comments. */
     public static LocalForgeServer start(Path directory, int port, Clock clock) throws IOException {
         var pullRequests = new PullRequests(directory);
+        var branches = new Branches(directory);
         var address = new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port);
-        var started = new LocalForgeServer(HttpServer.create(address, 0), pullRequests, clock);
+        var started = new LocalForgeServer(HttpServer.create(address, 0), pullRequests, branches, clock);
         started.serve();
         return started;
     }

@@ -21,6 +21,8 @@ import java.util.function.Function;
  * on the disk before anyone sees it. One process at a time: the launcher's lock on its data directory sees to that.
  */
 final class PullRequests {
+    private static final String PREFIX = "pr-";
+
     private record Key(String repository, int number) {
         static Key of(RepositoryName repository, int number) {
             return new Key(repository.toString().toLowerCase(Locale.ROOT), number);
@@ -73,7 +75,7 @@ final class PullRequests {
     }
 
     private void write(Key key, StoredPullRequest changed) throws IOException {
-        var file = directory.resolve(key.repository()).resolve("pr-" + key.number() + ".json");
+        var file = directory.resolve(key.repository()).resolve(PREFIX + key.number() + ".json");
         DurableFile.createDirectories(directory.resolve(key.repository()));
         DurableFile.replace(file, Json.MAPPER.writeValueAsBytes(changed));
         known.put(key, changed);
@@ -83,7 +85,7 @@ final class PullRequests {
         var name = file.getFileName().toString();
         if (name.endsWith(DurableFile.UNFINISHED)) {
             Files.delete(file);
-        } else if (name.endsWith(".json")) {
+        } else if (name.startsWith(PREFIX) && name.endsWith(".json")) {
             var stored = read(file);
             known.put(Key.of(stored.repository(), stored.present().number()), stored);
         }

@@ -11,6 +11,10 @@ import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.forge.http.Json;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -29,6 +33,27 @@ record Request(HttpExchange exchange, Matcher path) {
         return parsed(path.group("commit"), Commit::new);
     }
 
+    /** Of two commits in the path, the second. */
+    Commit earlier() {
+        return parsed(path.group("earlier"), Commit::new);
+    }
+
+    /** A branch's name, whose slashes are percent-encoded in the path. */
+    String branch() {
+        var name = parsed(
+                path.group("branch"), text -> URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8));
+        if (name.length() > Limits.NAME_LENGTH) {
+            throw new ProblemException(ProblemType.INVALID.because(
+                    "A branch's name passes the limit.", Limits.NAME_LENGTH + " characters", name.length()));
+        }
+        return name;
+    }
+
+    /** The commit that a run reported for a branch; empty where the query has none. */
+    Optional<Commit> reported() {
+        return text("reported").map(text -> parsed(text, Commit::new));
+    }
+
     int number() {
         return number(path.group("number"));
     }
@@ -39,15 +64,16 @@ record Request(HttpExchange exchange, Matcher path) {
 
     /** A positive number in the query; empty where it does not stand there. */
     OptionalInt query(String name) {
-        var query = exchange.getRequestURI().getRawQuery();
-        if (query != null) {
-            for (var pair : query.split("&", -1)) {
-                if (pair.startsWith(name + "=")) {
-                    return OptionalInt.of(number(pair.substring(name.length() + 1)));
-                }
-            }
-        }
-        return OptionalInt.empty();
+        var text = text(name);
+        return text.isPresent() ? OptionalInt.of(number(text.get())) : OptionalInt.empty();
+    }
+
+    private Optional<String> text(String name) {
+        return Optional.ofNullable(exchange.getRequestURI().getRawQuery()).stream()
+                .flatMap(query -> Arrays.stream(query.split("&", -1)))
+                .filter(pair -> pair.startsWith(name + "="))
+                .map(pair -> pair.substring(name.length() + 1))
+                .findFirst();
     }
 
     <T> T body(Class<T> type) throws IOException {

@@ -59,6 +59,9 @@ class LocalForgeApiTest {
         "GET,    /v1/repos/octo-org/octo-repo/pulls/-1,           422",
         "GET,    /v1/repos/octo-org/octo-repo/pulls/99999999999,  422",
         "GET,    /v1/repos/octo-org/octo-repo/pulls/1/comments?page=x, 422",
+        "GET,    /v1/repos/octo-org/octo-repo/branches/main,            404",
+        "GET,    /v1/repos/octo-org/octo-repo/branches/main?reported=1, 422",
+        "GET,    /v1/repos/octo-org/octo-repo/commits/abc/after/abd,    422",
     })
     void requestThatCannotBeRightGetsAProblem(String method, String path, int status) throws Exception {
         // When

@@ -70,6 +70,16 @@ public class WatchedForge implements Forge {
     }
 
     @Override
+    public Optional<Commit> branchHead(RepositoryName repository, String branch, Commit reported) throws IOException {
+        return forge.branchHead(repository, branch, reported);
+    }
+
+    @Override
+    public boolean isDescendant(RepositoryName repository, Commit commit, Commit earlier) throws IOException {
+        return forge.isDescendant(repository, commit, earlier);
+    }
+
+    @Override
     public List<Comment> comments(RepositoryName repository, int number, Marker marker) throws IOException {
         before.at("list");
         var found = forge.comments(repository, number, marker);

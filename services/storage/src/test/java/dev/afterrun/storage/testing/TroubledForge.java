@@ -42,6 +42,19 @@ public final class TroubledForge implements Forge {
     }
 
     @Override
+    public Optional<Commit> branchHead(RepositoryName repository, String branch, Commit reported) throws IOException {
+        if (trouble.isPresent()) {
+            throw trouble.get();
+        }
+        return sound.branchHead(repository, branch, reported);
+    }
+
+    @Override
+    public boolean isDescendant(RepositoryName repository, Commit commit, Commit earlier) throws IOException {
+        return sound.isDescendant(repository, commit, earlier);
+    }
+
+    @Override
     public List<Comment> comments(RepositoryName repository, int number, Marker marker) throws IOException {
         return sound.comments(repository, number, marker);
     }
