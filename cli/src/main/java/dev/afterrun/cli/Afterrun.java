@@ -2,6 +2,7 @@ package dev.afterrun.cli;
 
 import dev.afterrun.cli.deadletters.DeadLettersCommand;
 import dev.afterrun.cli.options.Surroundings;
+import dev.afterrun.cli.point.PointCommand;
 import dev.afterrun.cli.publish.PublishCommand;
 import dev.afterrun.cli.server.Pause;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class Afterrun implements Runnable {
     static CommandLine commandLine(Surroundings surroundings, Pause pause, List<Object> more) {
         var line = new CommandLine(new Afterrun());
         line.addSubcommand(new PublishCommand(surroundings, pause));
+        line.addSubcommand(PointCommand.commandLine(surroundings, pause));
         line.addSubcommand(DeadLettersCommand.commandLine(surroundings, pause));
         more.forEach(line::addSubcommand);
         // Only now, for subcommands would take it over.

@@ -35,5 +35,17 @@ public final class Limits {
     /** Characters of a run's id, a job's name, a branch, a source. */
     public static final int NAME_LENGTH = 255;
 
+    /** Pointers of one repository, those that were removed among them, since their histories stay. */
+    public static final int POINTERS = 10_000;
+
+    /** Jobs that a pointer's rule names. */
+    public static final int POINTER_JOBS = 100;
+
+    /** Characters of the reason why a pointer was moved. */
+    public static final int POINTER_REASON = 1_000;
+
+    /** Moves of a pointer in one answer. */
+    public static final int POINTER_MOVES_SHOWN = 100;
+
     private Limits() {}
 }

@@ -8,7 +8,7 @@ public enum ExitCode {
     FAULT(1),
     /** The command line, the environment or the INI file says something that cannot be. */
     USAGE(2),
-    /** The server understood and said no: the token, the repository, or a name that is taken. */
+    /** The server understood and said no: the token, the repository, a name that is taken, a pointer that stays. */
     REFUSED(3),
     /** No answer in time, however often asked; {@code --optional} turns it into a warning and {@link #DONE}. */
     UNREACHABLE(4),

@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** What holds outside CI, where nothing else says more. */
-record LocalDefaults(Surroundings surroundings) implements SettingSource {
+public record LocalDefaults(Surroundings surroundings) implements SettingSource {
     private static final String ORIGIN = "default outside CI";
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);

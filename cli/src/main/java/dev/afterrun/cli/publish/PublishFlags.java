@@ -121,7 +121,7 @@ final class PublishFlags {
     boolean hidden;
 
     @Option(
-            names = "--new-version",
+            names = {"--new-version", "--replace"},
             description = "Take names that other content has for this commit (AFTERRUN_NEW_VERSION=1).")
     boolean newVersion;
 

@@ -37,7 +37,7 @@ public final class Refusal {
 
     private static ExitCode exitCode(int status) {
         return switch (status) {
-            case 401, 403, 409 -> ExitCode.REFUSED;
+            case 300, 401, 403, 409, 412 -> ExitCode.REFUSED;
             case 404, 410 -> ExitCode.NONE_THERE;
             case 408, 429 -> ExitCode.UNREACHABLE;
             default -> status >= 500 ? ExitCode.UNREACHABLE : ExitCode.REJECTED;

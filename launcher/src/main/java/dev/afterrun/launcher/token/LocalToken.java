@@ -42,7 +42,7 @@ public record LocalToken(String forge, List<String> repositories, List<String> g
                 .put("iat", issuedAt.getEpochSecond())
                 .put("exp", issuedAt.plus(LIFETIME).getEpochSecond())
                 .put("afterrun_forge", forge)
-                .put("afterrun_trust", "ordinary");
+                .put("afterrun_trust", "trusted");
         groups.forEach(claims.putArray("groups")::add);
         repositories.forEach(claims.putArray("afterrun_repositories")::add);
         var signed = encoded(header) + "." + encoded(claims);

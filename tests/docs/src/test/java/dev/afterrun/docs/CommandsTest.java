@@ -55,7 +55,9 @@ final class CommandsTest {
             }
             line = line.getSubcommands().getOrDefault(word, line);
         }
-        var needsMore = !line.getSubcommands().isEmpty() && !command.matches(".*--(help|version)");
+        var needsMore = !line.getSubcommands().isEmpty()
+                && line.getCommandSpec().positionalParameters().isEmpty()
+                && !command.matches(".*--(help|version)");
         return needsMore ? Optional.of(command + ": which command?") : Optional.empty();
     }
 

@@ -88,6 +88,9 @@ public class Job {
     @Column(name = "expires_at")
     private @Nullable Instant expiresAt;
 
+    @Column(name = "released_at")
+    private @Nullable Instant releasedAt;
+
     @Column(name = "expired_at")
     private @Nullable Instant expiredAt;
 
@@ -272,6 +275,11 @@ public class Job {
     /** When its files go; empty where there are none, or they have gone. */
     public Optional<Instant> expiresAt() {
         return expiredAt == null ? Optional.ofNullable(expiresAt) : Optional.empty();
+    }
+
+    /** When a pointer last led away from its files. */
+    public Optional<Instant> releasedAt() {
+        return Optional.ofNullable(releasedAt);
     }
 
     public Optional<Instant> expiredAt() {

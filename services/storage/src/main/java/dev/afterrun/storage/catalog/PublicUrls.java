@@ -2,6 +2,7 @@ package dev.afterrun.storage.catalog;
 
 import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.PointerName;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.ViewNames;
@@ -69,6 +70,16 @@ public class PublicUrls {
         return URI.create(addresses.web() + "/" + repository + "/" + runRef(run));
     }
 
+    /** The page of whatever a pointer leads to. */
+    public URI pointerPage(RepositoryName repository, PointerName pointer) {
+        return URI.create(addresses.web() + "/" + repository + "/" + segment(pointer.value()));
+    }
+
+    /** What a file's encoded path is put behind, to be read through a pointer. */
+    public URI pointerFiles(RepositoryName repository, PointerName pointer) {
+        return URI.create(addresses.content() + "/" + repository + "/" + segment(pointer.value()) + "/");
+    }
+
     /** The page of a pull request. */
     public URI pullRequestPage(RepositoryName repository, int number) {
         return URI.create(addresses.web() + "/" + repository + "/pr-" + number);
@@ -86,10 +97,11 @@ public class PublicUrls {
 
     /** One part of a path, percent-encoded. */
     public static String segment(String text) {
-        // Form encoding differs from a path's in these two alone.
+        // Form encoding differs from a path's in these three alone.
         return URLEncoder.encode(text, StandardCharsets.UTF_8)
                 .replace("+", "%20")
-                .replace("*", "%2A");
+                .replace("*", "%2A")
+                .replace("%7E", "~");
     }
 
     private static String runRef(String run) {

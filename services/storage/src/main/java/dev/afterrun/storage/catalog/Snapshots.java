@@ -8,6 +8,7 @@ import dev.afterrun.contracts.job.StoredFile;
 import dev.afterrun.storage.catalog.Artifacts.Listed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,11 +19,13 @@ public class Snapshots {
 
     private final Artifacts artifacts;
     private final PullRequests pullRequests;
+    private final Holds holds;
     private final PublicUrls urls;
 
-    Snapshots(Artifacts artifacts, PullRequests pullRequests, PublicUrls urls) {
+    Snapshots(Artifacts artifacts, PullRequests pullRequests, Holds holds, PublicUrls urls) {
         this.artifacts = artifacts;
         this.pullRequests = pullRequests;
+        this.holds = holds;
         this.urls = urls;
     }
 
@@ -45,7 +48,7 @@ public class Snapshots {
                 artifacts.count(job),
                 files(job),
                 page(job),
-                job.expiresAt());
+                end(job));
     }
 
     /** The answer to whoever asks for the job. */
@@ -64,7 +67,7 @@ public class Snapshots {
                 counts,
                 files(job),
                 page(job),
-                job.expiresAt());
+                end(job));
     }
 
     /** The first files of the job, by path. */
@@ -84,6 +87,11 @@ public class Snapshots {
                 artifact.state(),
                 urls.file(job, artifact.path(), listed.named()),
                 artifact.refusal());
+    }
+
+    /** Files that something holds have no end for now; when it lets go, that is told anew. */
+    private Optional<Instant> end(Job job) {
+        return job.expiresAt().filter(time -> holds.pointersTo(job).isEmpty());
     }
 
     private URI page(Job job) {

@@ -24,18 +24,21 @@ public class TellJob {
     private final Outbox outbox;
     private final ObjectMapper json;
     private final Event<FilesChanged> filesChanged;
+    private final Event<JobTold> jobTold;
 
     TellJob(
             Snapshots snapshots,
             PullRequests pullRequests,
             Outbox outbox,
             ObjectMapper json,
-            Event<FilesChanged> filesChanged) {
+            Event<FilesChanged> filesChanged,
+            Event<JobTold> jobTold) {
         this.snapshots = snapshots;
         this.pullRequests = pullRequests;
         this.outbox = outbox;
         this.json = json;
         this.filesChanged = filesChanged;
+        this.jobTold = jobTold;
     }
 
     /** Tells the job's snapshot, in the transaction that changed it and holds its row. */
@@ -50,6 +53,7 @@ public class TellJob {
         var fact = known.at(job.tell(digest));
         outbox.<StorageFact>add(Topics.STORAGE, key(fact), FactFamily.STORAGE, fact);
         filesChanged.fire(new FilesChanged(job.repository().name()));
+        jobTold.fire(new JobTold(job));
     }
 
     private String digest(RunStored fact) {

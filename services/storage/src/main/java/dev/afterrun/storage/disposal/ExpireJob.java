@@ -2,6 +2,7 @@ package dev.afterrun.storage.disposal;
 
 import dev.afterrun.contracts.event.ExpiryDue;
 import dev.afterrun.duework.DueWork;
+import dev.afterrun.storage.catalog.Holds;
 import dev.afterrun.storage.catalog.JobManifests;
 import dev.afterrun.storage.catalog.Jobs;
 import dev.afterrun.storage.catalog.TellJob;
@@ -12,7 +13,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Decides about a proposal to let files go, by the database's clock. Early, late or twice: what is due goes, what is not
- * stays.
+ * stays, and so does what a pointer leads to.
  */
 @ApplicationScoped
 public class ExpireJob {
@@ -20,15 +21,23 @@ public class ExpireJob {
 
     private final Jobs jobs;
     private final JobManifests manifests;
+    private final Holds holds;
     private final TellJob tellJob;
     private final DueWork dueWork;
     private final RetentionSettings settings;
     private final Sql sql;
 
     ExpireJob(
-            Jobs jobs, JobManifests manifests, TellJob tellJob, DueWork dueWork, RetentionSettings settings, Sql sql) {
+            Jobs jobs,
+            JobManifests manifests,
+            Holds holds,
+            TellJob tellJob,
+            DueWork dueWork,
+            RetentionSettings settings,
+            Sql sql) {
         this.jobs = jobs;
         this.manifests = manifests;
+        this.holds = holds;
         this.tellJob = tellJob;
         this.dueWork = dueWork;
         this.settings = settings;
@@ -46,6 +55,13 @@ public class ExpireJob {
         var now = jobs.databaseTime();
         if (job.expiresAt().filter(end -> !end.isAfter(now)).isEmpty()) {
             LOG.debugf("%s is not due", job.key());
+            return;
+        }
+        // Whoever points here holds the job's row meanwhile: either the pointer is seen, or it is told that the files
+        // have gone.
+        var pointers = holds.pointersTo(job);
+        if (!pointers.isEmpty()) {
+            LOG.debugf("%s is held by %s", job.key(), pointers);
             return;
         }
         sql.update("UPDATE artifact SET state = 'expired' WHERE job_id = ? AND state = 'stored'", job.id());

@@ -4,7 +4,7 @@ import dev.afterrun.storage.catalog.Job;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
-/** When a job's files go: so far, one lifetime for all. */
+/** When a job's files go: so far, one lifetime for all, which begins anew when a pointer leads away from them. */
 @ApplicationScoped
 public class Lifetimes {
     private final RetentionSettings settings;
@@ -15,6 +15,9 @@ public class Lifetimes {
 
     /** The end of the job's files. */
     public Instant expiry(Job job) {
-        return job.recordedAt().plus(settings.lifetime());
+        return job.releasedAt()
+                .filter(job.recordedAt()::isBefore)
+                .orElse(job.recordedAt())
+                .plus(settings.lifetime());
     }
 }

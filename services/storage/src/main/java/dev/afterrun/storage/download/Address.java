@@ -81,6 +81,14 @@ public sealed interface Address {
         }
     }
 
+    /** {@code /{owner}/{repo}}: the page of all that a repository has. */
+    record OfRepository(RepositoryName repository) implements Address {
+        /** The path that leads here. */
+        public String rawPath() {
+            return "/" + repository;
+        }
+    }
+
     /** {@code {ref}}: the page for people. */
     record Page(RepositoryName repository, Ref ref) implements Address {
         /** The path that leads here, percent-encoded. */

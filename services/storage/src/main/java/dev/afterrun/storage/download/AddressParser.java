@@ -32,7 +32,7 @@ public final class AddressParser {
             return Optional.empty();
         }
         var parts = List.of(rawPath.substring(1).split("/", -1));
-        if (parts.size() < 3) {
+        if (parts.size() < 2) {
             return Optional.empty();
         }
         try {
@@ -45,6 +45,9 @@ public final class AddressParser {
 
     private static Optional<Address> parse(List<String> parts) {
         var repository = new RepositoryName(part(parts.get(0)), part(parts.get(1)));
+        if (parts.size() == 2 || (parts.size() == 3 && parts.get(2).isEmpty())) {
+            return Optional.of(new Address.OfRepository(repository));
+        }
         var rest = parts.subList(3, parts.size());
         return Ref.parse(PercentEncoding.decode(parts.get(2))).flatMap(ref -> behind(repository, ref, rest));
     }

@@ -1,12 +1,16 @@
 package dev.afterrun.storage.download;
 
+import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.storage.download.Ref.BranchRef;
 import dev.afterrun.storage.download.Ref.CommitRef;
+import dev.afterrun.storage.download.Ref.PointerRef;
 import dev.afterrun.storage.download.Ref.PullRequestRef;
 import dev.afterrun.storage.download.Ref.RunRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The jobs whose files an address may mean, the first of them winning, as a query of {@code id, ordinal} and its
@@ -25,6 +29,13 @@ public record Candidates(String query, List<Object> parameters, boolean byName) 
             FROM job
             WHERE job.repository_id = %s AND (job.commit_sha = ? OR job.built_commit = ?) AND job.trust > 0
             """.formatted(REPOSITORY);
+
+    /** What a pointer leads to: nobody but a trusted run adds to it. */
+    private static final String OF_POINTED_COMMIT = OF_COMMIT + " AND job.trust = 2";
+
+    /** Nobody's. */
+    private static final String NONE =
+            "SELECT job.id, 1 AS ordinal FROM job WHERE job.repository_id = %s AND false".formatted(REPOSITORY);
 
     /** The present head's first, then those of the commit that was last heard of. */
     private static final String OF_PULL_REQUEST = """
@@ -47,10 +58,12 @@ public record Candidates(String query, List<Object> parameters, boolean byName) 
 
     private static final String OF_JOB = OF_RUN + " AND job.attempt = ? AND job.name = ?";
 
-    /** Whose files {@code ref} leads to; of a commit, by its full name. */
+    /** Whose files {@code ref} leads to; of a commit, by its full name; of a branch or a pointer, where it was looked up. */
     public static Candidates of(RepositoryName repository, Ref ref) {
         return switch (ref) {
             case CommitRef commit -> named(OF_COMMIT, repository, commit.prefix(), commit.prefix());
+            case BranchRef branch -> at(OF_COMMIT, repository, branch.commit());
+            case PointerRef pointer -> at(OF_POINTED_COMMIT, repository, pointer.commit());
             case PullRequestRef pullRequest -> named(OF_PULL_REQUEST, repository, pullRequest.number());
             case RunRef run -> new Candidates(OF_RUN, parametersOf(repository, run.run()), false);
         };
@@ -74,6 +87,11 @@ public record Candidates(String query, List<Object> parameters, boolean byName) 
         var all = new ArrayList<>(parameters);
         all.addAll(List.of(rest));
         return all.toArray();
+    }
+
+    private static Candidates at(String query, RepositoryName repository, Optional<Commit> commit) {
+        return commit.map(known -> named(query, repository, known.hex(), known.hex()))
+                .orElseGet(() -> named(NONE, repository));
     }
 
     private static Candidates named(String query, RepositoryName repository, Object... rest) {

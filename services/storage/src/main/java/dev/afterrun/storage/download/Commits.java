@@ -2,13 +2,18 @@ package dev.afterrun.storage.download;
 
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.storage.download.Ref.BranchRef;
 import dev.afterrun.storage.download.Ref.CommitRef;
+import dev.afterrun.storage.download.Ref.PointerRef;
+import dev.afterrun.storage.download.Ref.PullRequestRef;
+import dev.afterrun.storage.download.Ref.RunRef;
 import dev.afterrun.storage.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** Full names for abbreviated commits, among those that a commit's address leads to. */
+/** What refs mean at this moment: full names for abbreviated commits, and where branches and pointers lead. */
 @ApplicationScoped
 public class Commits {
     /** More choices than these help nobody. */
@@ -25,15 +30,33 @@ public class Commits {
             ORDER BY hex LIMIT ?
             """;
 
+    private final Destinations destinations;
     private final Sql sql;
 
-    Commits(Sql sql) {
+    Commits(Destinations destinations, Sql sql) {
+        this.destinations = destinations;
         this.sql = sql;
     }
 
-    /** What {@code ref} may mean: itself where it is no abbreviation, else every commit in full, at most ten. */
+    /**
+     * What {@code ref} may mean: an abbreviation every commit in full, at most ten; a branch or a pointer the same with its
+     * commit, or nothing; whatever always means the same, itself.
+     */
     public List<Ref> meant(RepositoryName repository, Ref ref) {
-        return ref instanceof CommitRef commit && !commit.full() ? beginning(repository, commit) : List.of(ref);
+        return switch (ref) {
+            case CommitRef commit when !commit.full() -> beginning(repository, commit);
+            case BranchRef(var branch, var commit)
+            when commit.isEmpty() ->
+                destinations.ofBranch(repository, branch).stream()
+                        .<Ref>map(found -> new BranchRef(branch, Optional.of(found)))
+                        .toList();
+            case PointerRef(var name, var commit)
+            when commit.isEmpty() ->
+                destinations.ofPointer(repository, name).stream()
+                        .<Ref>map(found -> new PointerRef(name, Optional.of(found)))
+                        .toList();
+            case CommitRef _, BranchRef _, PointerRef _, PullRequestRef _, RunRef _ -> List.of(ref);
+        };
     }
 
     private List<Ref> beginning(RepositoryName repository, CommitRef ref) {

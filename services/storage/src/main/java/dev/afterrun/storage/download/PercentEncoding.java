@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 final class PercentEncoding {
     private PercentEncoding() {}
 
-    /** @throws IllegalArgumentException when an escape is cut off or the bytes are no UTF-8 */
+    /** @throws IllegalArgumentException when an escape is cut off, or the bytes are no UTF-8 or have a NUL, as no name has */
     static String decode(String raw) {
         if (raw.indexOf('%') < 0 && raw.chars().allMatch(c -> c < 0x80)) {
             return raw;
@@ -37,6 +37,11 @@ final class PercentEncoding {
 
     private static String text(byte[] bytes) {
         try {
+            for (var each : bytes) {
+                if (each == 0) {
+                    throw new IllegalArgumentException("no name has a NUL");
+                }
+            }
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))

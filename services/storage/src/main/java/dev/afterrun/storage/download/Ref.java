@@ -1,5 +1,7 @@
 package dev.afterrun.storage.download;
 
+import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.PointerName;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,7 +13,11 @@ public sealed interface Ref {
 
     /** The ref that {@code text}, already decoded, has the form of. */
     static Optional<Ref> parse(String text) {
-        return PullRequestRef.parse(text).or(() -> RunRef.parse(text)).or(() -> CommitRef.parse(text));
+        return PullRequestRef.parse(text)
+                .or(() -> RunRef.parse(text))
+                .or(() -> CommitRef.parse(text))
+                .or(() -> BranchRef.parse(text))
+                .or(() -> PointerRef.parse(text));
     }
 
     /** {@code pr-N}: every run of the pull request, that of a fork too. */
@@ -67,6 +73,47 @@ public sealed interface Ref {
             return FORM.matcher(text).matches()
                     ? Optional.of(new CommitRef(text.toLowerCase(Locale.ROOT)))
                     : Optional.empty();
+        }
+    }
+
+    /**
+     * {@code ~NAME}: a branch; never leads to untrusted runs, so that a fork's branch of that name is another thing.
+     *
+     * @param commit where it leads at this moment, once that was looked up
+     */
+    record BranchRef(String branch, Optional<Commit> commit) implements Ref {
+        private static final String PREFIX = "~";
+
+        @Override
+        public String text() {
+            return PREFIX + branch;
+        }
+
+        private static Optional<Ref> parse(String text) {
+            return text.startsWith(PREFIX) && text.length() > PREFIX.length()
+                    ? Optional.of(new BranchRef(text.substring(PREFIX.length()), Optional.empty()))
+                    : Optional.empty();
+        }
+    }
+
+    /**
+     * {@code latest}, {@code v0.3.1}: a named pointer; leads to trusted runs alone.
+     *
+     * @param commit where it leads at this moment, once that was looked up
+     */
+    record PointerRef(PointerName name, Optional<Commit> commit) implements Ref {
+        @Override
+        public String text() {
+            return name.value();
+        }
+
+        private static Optional<Ref> parse(String text) {
+            try {
+                return Optional.of(new PointerRef(new PointerName(text), Optional.empty()));
+            } catch (IllegalArgumentException e) {
+                // Nothing of that name can exist.
+                return Optional.empty();
+            }
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param listed whether all its files are known of
  * @param fileCount all its files, however they stand
  * @param sites what of it opens in the browser
+ * @param heldBy the pointers that lead to its files, which stay as long
  * @param more where the list of files goes on
  */
 public record JobView(
@@ -40,8 +41,12 @@ public record JobView(
         List<SiteView> sites,
         List<FileView> files,
         Optional<String> more,
+        List<PointerView> heldBy,
         Optional<Moment> expires,
         Optional<Moment> expired) {
+    /** A pointer that leads to the job's files, and its page. */
+    public record PointerView(String name, String page) {}
+
     /** The sign that stands before the conclusion; the word says the same. */
     public String icon() {
         return switch (conclusion) {

@@ -3,6 +3,7 @@ package dev.afterrun.storage.page;
 import dev.afterrun.contracts.ByteSize;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.TrustLevel;
+import dev.afterrun.storage.catalog.Holds;
 import dev.afterrun.storage.catalog.Job;
 import dev.afterrun.storage.download.FilesOfJobs;
 import dev.afterrun.storage.download.FilesOfJobs.Row;
@@ -25,10 +26,19 @@ class JobViews {
     private final Markdown markdown;
     private final FileViews fileViews;
     private final SiteViews sites;
+    private final Holds holds;
     private final Clock clock;
 
-    JobViews(FilesOfJobs files, FileViews fileViews, SiteViews sites, PageUrls urls, Markdown markdown, Clock clock) {
+    JobViews(
+            FilesOfJobs files,
+            FileViews fileViews,
+            SiteViews sites,
+            Holds holds,
+            PageUrls urls,
+            Markdown markdown,
+            Clock clock) {
         this.files = files;
+        this.holds = holds;
         this.sites = sites;
         this.fileViews = fileViews;
         this.urls = urls;
@@ -46,6 +56,7 @@ class JobViews {
         var defects =
                 fileViews.defects(rows.values().stream().flatMap(List::stream).toList());
         var opened = sites.of(jobs);
+        var pointers = holds.pointersTo(ids);
         var now = clock.instant();
         return jobs.stream()
                 .map(job -> view(
@@ -54,6 +65,7 @@ class JobViews {
                                 rows.getOrDefault(job.id(), List.of()),
                                 totals.getOrDefault(job.id(), new Total(job.id(), 0, 0)),
                                 opened.getOrDefault(job.id(), List.of()),
+                                pointers.getOrDefault(job.id(), List.of()),
                                 defects),
                         limit,
                         now))
@@ -92,7 +104,11 @@ class JobViews {
                 rows.size() > shown.size()
                         ? Optional.of(urls.moreFiles(job, shown.getLast().path()))
                         : Optional.empty(),
-                job.expiresAt().map(time -> Moment.of(time, now)),
+                made.pointers().stream()
+                        .map(name -> new JobView.PointerView(
+                                name, urls.refPage(job.repository().name(), name)))
+                        .toList(),
+                job.expiresAt().filter(time -> made.pointers().isEmpty()).map(time -> Moment.of(time, now)),
                 job.expiredAt().map(time -> Moment.of(time, now)));
     }
 
@@ -115,5 +131,6 @@ class JobViews {
     }
 
     /** What a job has made, as far as it is shown; {@code defects} are those of all jobs. */
-    private record Made(List<Row> rows, Total total, List<SiteView> sites, Map<Digest, String> defects) {}
+    private record Made(
+            List<Row> rows, Total total, List<SiteView> sites, List<String> pointers, Map<Digest, String> defects) {}
 }

@@ -28,6 +28,11 @@ class PageUrls {
         return urls.runPage(job.repository().name(), job.jobId().run()).toString();
     }
 
+    /** The page of whatever goes by this ref. */
+    String refPage(RepositoryName repository, String ref) {
+        return addresses.web() + "/" + repository + "/" + PublicUrls.segment(ref);
+    }
+
     String commitPage(RepositoryName repository, Commit commit) {
         return addresses.web() + "/" + repository + "/" + commit;
     }

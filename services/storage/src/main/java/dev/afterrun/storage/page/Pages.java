@@ -10,7 +10,9 @@ import dev.afterrun.storage.catalog.Repositories;
 import dev.afterrun.storage.download.Address;
 import dev.afterrun.storage.download.JobsOfRef;
 import dev.afterrun.storage.download.Ref;
+import dev.afterrun.storage.download.Ref.BranchRef;
 import dev.afterrun.storage.download.Ref.CommitRef;
+import dev.afterrun.storage.download.Ref.PointerRef;
 import dev.afterrun.storage.download.Ref.PullRequestRef;
 import dev.afterrun.storage.download.Ref.RunRef;
 import dev.afterrun.storage.page.PageView.CommitView;
@@ -126,6 +128,8 @@ public class Pages {
             case RunRef run -> "Run " + run.run();
             case PullRequestRef pullRequest -> "Pull request #" + pullRequest.number();
             case CommitRef commit -> "Commit " + new Commit(commit.prefix()).abbreviated();
+            case BranchRef branch -> "Branch " + branch.branch();
+            case PointerRef pointer -> pointer.name().value();
         };
     }
 }

@@ -38,13 +38,13 @@ public class Names {
 
     private static final String TAKEN = """
             WITH wanted AS (SELECT path, sha256 FROM unnest(?, ?) AS file (path, sha256))
-            SELECT wanted.path, name.sha256, holder.run, holder.name
+            SELECT wanted.path, wanted.sha256 AS wanted, name.sha256, holder.run, holder.name
             FROM wanted JOIN published_name AS name
               ON name.repository_id = ? AND name.commit_sha = ? AND name.trust = ? AND name.path = wanted.path
             %s
             WHERE NOT %s
             UNION
-            SELECT wanted.path, own.sha256, job.run, job.name
+            SELECT wanted.path, wanted.sha256, own.sha256, job.run, job.name
             FROM wanted JOIN job ON job.key = ?
             JOIN artifact AS own ON own.job_id = job.id AND own.path = wanted.path AND own.sha256 <> wanted.sha256
             WHERE own.state IN ('awaiting', 'stored')
@@ -54,6 +54,7 @@ public class Names {
     private static final String REFUSE = """
             UPDATE artifact AS wanted SET state = 'refused',
                    refusal = 'the name is taken by other content of run ' || holder.run || ', job ' || holder.name
+                       || ', with the SHA-256 ' || encode(name.sha256, 'hex')
             FROM unnest(?) AS here (sha256), published_name AS name
             %s
             WHERE wanted.job_id = ? AND wanted.state IN ('awaiting', 'missing') AND wanted.sha256 = here.sha256
@@ -95,6 +96,7 @@ public class Names {
         return sql.list(
                 row -> new Taken(
                         new ArtifactPath(row.getString("path")),
+                        Digest.ofHash(row.getBytes("wanted")),
                         Digest.ofHash(row.getBytes("sha256")),
                         row.getString("run"),
                         row.getString("name")),
@@ -137,23 +139,31 @@ public class Names {
                 id.attempt());
     }
 
-    /** What to answer when names are taken. */
+    /** What to answer when names are taken: by whom, and the two ways out. */
     public static String sentence(List<Taken> taken) {
         var first = taken.getFirst();
         return "'" + first.path() + "' has other content in run " + first.run() + ", job " + first.job()
                 + (taken.size() > 1 ? ", and " + (taken.size() - 1) + " more names are taken" : "")
-                + "; files of one commit never change: give them other names, or ask for a new version (--new-version)";
+                + "; files of one commit never change: publish them as another attempt of that job, or as a new version "
+                + "(--new-version), which leaves the old ones to their run";
     }
 
-    /** Each taken name, at most 100. */
+    /** Each taken name with both contents, at most 100. */
     public static List<FieldError> errors(List<Taken> taken) {
         return taken.stream()
                 .limit(100)
                 .map(name -> new FieldError(
-                        "/files", "'" + name.path() + "' has the SHA-256 " + name.sha256() + " in run " + name.run()))
+                        "/files",
+                        "'" + name.path() + "' has the SHA-256 " + name.held() + " in run " + name.run() + ", job "
+                                + name.job() + ", and " + name.wanted() + " here"))
                 .toList();
     }
 
-    /** A name and who holds it with other content. */
-    public record Taken(ArtifactPath path, Digest sha256, String run, String job) {}
+    /**
+     * A name and who holds it with other content.
+     *
+     * @param wanted the content that was to have it
+     * @param held the content that has it
+     */
+    public record Taken(ArtifactPath path, Digest wanted, Digest held, String run, String job) {}
 }

@@ -53,11 +53,12 @@ class NamesTest {
         assertThat(answer.statusCode()).isEqualTo(409);
         var problem = api.problem(answer);
         assertThat(problem.type()).isEqualTo(ProblemType.NAME_TAKEN.uri());
-        assertThat(problem.detail()).contains("'tool.whl'", "run 1", "--new-version");
+        assertThat(problem.detail()).contains("'tool.whl'", "run 1", "another attempt", "--new-version");
         assertThat(problem.errors())
                 .singleElement()
                 .satisfies(
-                        error -> assertThat(error.detail()).contains(X.sha256().hex()));
+                        error -> assertThat(error.detail())
+                                .contains(X.sha256().hex(), Y.sha256().hex()));
         assertThat(holder()).contains(X.sha256());
     }
 
@@ -86,7 +87,7 @@ class NamesTest {
         // Then
         assertThat(states(job.ofRun("2"))).containsExactly(stored(OTHER), refused(Y));
         assertThat(api.status(job.ofRun("2")).files().getLast().refusal())
-                .contains("the name is taken by other content of run 1, job build");
+                .contains("the name is taken by other content of run 1, job build, with the SHA-256 " + X.sha256());
         assertThat(holder()).contains(X.sha256());
     }
 

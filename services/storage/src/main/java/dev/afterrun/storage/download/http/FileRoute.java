@@ -61,7 +61,7 @@ class FileRoute {
             return;
         }
         switch (address.get()) {
-            case Address.Page _, Address.InView _ -> context.next();
+            case Address.OfRepository _, Address.Page _, Address.InView _ -> context.next();
             case Address.Sums sums ->
                 origins.elsewhereForFile(context.request())
                         .ifPresentOrElse(

@@ -12,6 +12,7 @@ import dev.afterrun.storage.download.http.Refusals;
 import dev.afterrun.storage.download.http.SecurePage;
 import dev.afterrun.storage.page.Pages;
 import dev.afterrun.storage.page.Paging;
+import dev.afterrun.storage.page.RepositoryPages;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.vertx.core.http.HttpHeaders;
@@ -25,10 +26,11 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 
-/** The pages for people: {@code /}, and {@code /{owner}/{repo}/{ref}}. */
+/** The pages for people: {@code /}, {@code /{owner}/{repo}}, and {@code /{owner}/{repo}/{ref}}. */
 @ApplicationScoped
 class PageRoute {
     private final Pages pages;
+    private final RepositoryPages repositoryPages;
     private final Commits commits;
     private final Origins origins;
     private final Refusals refusals;
@@ -37,12 +39,14 @@ class PageRoute {
 
     PageRoute(
             Pages pages,
+            RepositoryPages repositoryPages,
             Commits commits,
             Origins origins,
             Refusals refusals,
             Addresses addresses,
             @VirtualThreads ExecutorService threads) {
         this.pages = pages;
+        this.repositoryPages = repositoryPages;
         this.commits = commits;
         this.origins = origins;
         this.refusals = refusals;
@@ -63,10 +67,28 @@ class PageRoute {
                     () -> show(
                             context,
                             Templates.home(addresses.events().toString()).render()));
-        } else if (AddressParser.parse(path).orElse(null) instanceof Address.Page page) {
-            here(context, () -> threads.execute(() -> page(context, page)));
-        } else {
-            context.next();
+            return;
+        }
+        switch (AddressParser.parse(path).orElse(null)) {
+            case Address.OfRepository repository ->
+                here(context, () -> threads.execute(() -> repository(context, repository)));
+            case Address.Page page -> here(context, () -> threads.execute(() -> page(context, page)));
+            case null, default -> context.next();
+        }
+    }
+
+    private void repository(RoutingContext context, Address.OfRepository address) {
+        try {
+            if (endsInSlash(context)) {
+                redirect(context, address.rawPath());
+            } else {
+                repositoryPages
+                        .find(address.repository())
+                        .map(Templates::repository)
+                        .ifPresentOrElse(page -> show(context, page.render()), () -> refusals.nothing(context));
+            }
+        } catch (RuntimeException fault) {
+            refusals.fault(context, fault);
         }
     }
 
@@ -79,7 +101,7 @@ class PageRoute {
                 refusals.ambiguous(context, new Finding.Ambiguous(meant));
             } else {
                 var full = new Address.Page(address.repository(), meant.getFirst());
-                if (full.ref().equals(address.ref()) && !endsInSlash(context)) {
+                if (full.rawPath().equals(address.rawPath()) && !endsInSlash(context)) {
                     found(context, full);
                 } else {
                     redirect(context, full.rawPath());

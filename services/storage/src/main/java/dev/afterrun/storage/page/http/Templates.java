@@ -1,6 +1,7 @@
 package dev.afterrun.storage.page.http;
 
 import dev.afterrun.storage.page.PageView;
+import dev.afterrun.storage.page.RepositoryView;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -11,6 +12,9 @@ final class Templates {
 
     /** What this is, and how to publish to {@code events}. */
     static native TemplateInstance home(String events);
+
+    /** Where a repository's names lead, and its runs. */
+    static native TemplateInstance repository(RepositoryView page);
 
     /** Jobs and their files. */
     static native TemplateInstance listing(PageView page);

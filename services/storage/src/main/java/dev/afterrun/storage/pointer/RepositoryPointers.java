@@ -1,0 +1,141 @@
+package dev.afterrun.storage.pointer;
+
+import dev.afterrun.contracts.PointerName;
+import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.contracts.TrustLevel;
+import dev.afterrun.contracts.pointer.MovePointer;
+import dev.afterrun.contracts.pointer.Pointer;
+import dev.afterrun.contracts.pointer.PointerHistory;
+import dev.afterrun.contracts.pointer.PointerList;
+import dev.afterrun.contracts.pointer.PointerMove;
+import dev.afterrun.contracts.pointer.UndoPointer;
+import dev.afterrun.contracts.problem.ProblemException;
+import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.http.identity.Caller;
+import dev.afterrun.storage.catalog.PublicUrls;
+import dev.afterrun.storage.catalog.Repositories;
+import dev.afterrun.storage.catalog.Repository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+
+/** What people may ask of a repository's pointers. Looking is for everybody, moving for trusted publishers. */
+@ApplicationScoped
+public class RepositoryPointers {
+    private final Repositories repositories;
+    private final Pointers pointers;
+    private final MovePointers movePointers;
+    private final Targets targets;
+    private final PublicUrls urls;
+
+    RepositoryPointers(
+            Repositories repositories, Pointers pointers, MovePointers movePointers, Targets targets, PublicUrls urls) {
+        this.repositories = repositories;
+        this.pointers = pointers;
+        this.movePointers = movePointers;
+        this.targets = targets;
+        this.urls = urls;
+    }
+
+    /** All that there are; none of a repository that nobody has heard of. */
+    @Transactional
+    public PointerList list(RepositoryName name) {
+        return new PointerList(repositories.named(name).stream()
+                .flatMap(repository -> pointers.list(repository).stream().map(pointer -> shown(repository, pointer)))
+                .toList());
+    }
+
+    /** The pointer; 404 where there is none. */
+    @Transactional
+    public Pointer find(RepositoryName repository, PointerName name) {
+        return shown(known(repository, name), name);
+    }
+
+    /** Its moves before the one of number {@code before}, the newest first; also of one that was removed. */
+    @Transactional
+    public PointerHistory history(RepositoryName name, PointerName pointer, long before) {
+        var repository = known(name, pointer);
+        var moves = pointers.history(repository, pointer, before);
+        if (moves.isEmpty() && pointers.find(repository, pointer).isEmpty()) {
+            throw MovePointers.unknown(repository, pointer);
+        }
+        return new PointerHistory(pointer, moves);
+    }
+
+    /** Leads the pointer where {@code request} says, and makes it where it is new. */
+    @Transactional
+    public Pointer move(
+            Caller caller, RepositoryName owner, PointerName name, MovePointer request, Expectation expected) {
+        PointerRequests.check(request);
+        var repository = mayMove(caller, owner);
+        var all = new Expectation.Both(expected, Expectation.of(request.expect()));
+        request.to()
+                .ifPresent(words -> movePointers.move(
+                        repository,
+                        name,
+                        targets.meant(repository.name(), words),
+                        all,
+                        new Signature(caller.principal(), request.reason())));
+        request.follow().ifPresent(rule -> movePointers.follow(repository, name, rule, all));
+        return shown(repository, name);
+    }
+
+    /** Leads the pointer back to where it was before its last move. */
+    @Transactional
+    public Pointer undo(
+            Caller caller, RepositoryName owner, PointerName name, UndoPointer request, Expectation expected) {
+        PointerRequests.checkReason(request.reason());
+        var repository = mayMove(caller, owner);
+        movePointers.undo(
+                repository,
+                name,
+                new Expectation.Both(expected, Expectation.of(request.expect())),
+                new Signature(caller.principal(), request.reason().or(() -> Optional.of("undone"))));
+        return shown(repository, name);
+    }
+
+    /** Takes the pointer away; its history stays. */
+    @Transactional
+    public void remove(Caller caller, RepositoryName owner, PointerName name, Expectation expected) {
+        var signature = new Signature(caller.principal(), Optional.empty());
+        movePointers.remove(mayMove(caller, owner), name, expected, signature);
+    }
+
+    private Repository mayMove(Caller caller, RepositoryName name) {
+        var identity = caller.mayPublishTo(name);
+        if (caller.trust() != TrustLevel.TRUSTED) {
+            throw new ProblemException(ProblemType.FORBIDDEN.because("the token is that of "
+                    + caller.trust().word() + " runs, and pointers are moved by trusted ones alone; use such a token"));
+        }
+        return repositories.known(identity, name);
+    }
+
+    private Repository known(RepositoryName name, PointerName pointer) {
+        return repositories
+                .named(name)
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND.because("there is no pointer '" + pointer
+                        + "' in " + name + "; 'afterrun point list' tells which there are")));
+    }
+
+    private Pointer shown(Repository repository, PointerName name) {
+        return pointers.find(repository, name)
+                .filter(StoredPointer::exists)
+                .map(pointer -> shown(repository, pointer))
+                .orElseThrow(() -> MovePointers.unknown(repository, name));
+    }
+
+    private Pointer shown(Repository repository, StoredPointer pointer) {
+        // Moved before it was removed and given a rule, it leads nowhere since nobody's will.
+        var last = pointer.lastMove().filter(move -> pointer.commit().isPresent());
+        return new Pointer(
+                pointer.name(),
+                pointer.commit(),
+                pointer.version(),
+                last.map(PointerMove::at),
+                last.map(PointerMove::by),
+                last.flatMap(PointerMove::reason),
+                pointer.rule(),
+                urls.pointerPage(repository.name(), pointer.name()),
+                urls.pointerFiles(repository.name(), pointer.name()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Pointers over HTTP. */
+@NullMarked
+package dev.afterrun.storage.pointer.http;
+
+import org.jspecify.annotations.NullMarked;
