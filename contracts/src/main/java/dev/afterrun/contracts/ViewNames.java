@@ -13,13 +13,16 @@ public final class ViewNames {
     /** The index that pip reads. */
     public static final String PYTHON = "simple";
 
+    /** The channel that conda reads. */
+    public static final String CONDA = "conda";
+
     /** The registry that npm reads. */
     public static final String NPM = "npm";
 
     /** The index that cargo reads. */
     public static final String CARGO = "cargo";
 
-    private static final Set<String> ALL = Set.of(OURS, PYTHON, NPM, CARGO);
+    private static final Set<String> ALL = Set.of(OURS, PYTHON, CONDA, NPM, CARGO);
 
     private ViewNames() {}
 

@@ -2,7 +2,9 @@ package dev.afterrun.storage.index;
 
 import dev.afterrun.blobs.BlobReader;
 import dev.afterrun.blobs.ObjectSlice;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NonWritableChannelException;
@@ -43,6 +45,16 @@ public final class BlobChannel implements SeekableByteChannel {
     /** Whether the archive sent its reader to more bytes than the budget. */
     public boolean isExhausted() {
         return budget < 0;
+    }
+
+    /** All of the bytes in one stream, whatever the budget: for those who pass over them once and keep nothing. */
+    public InputStream stream() throws IOException {
+        try {
+            return new Stream(store.open(blob));
+        } catch (IOException e) {
+            failure = Optional.of(e);
+            throw e;
+        }
     }
 
     @Override
@@ -116,6 +128,29 @@ public final class BlobChannel implements SeekableByteChannel {
     @Override
     public SeekableByteChannel truncate(long size) {
         throw new NonWritableChannelException();
+    }
+
+    /** Remembers that it was the store that failed, and nobody's archive. */
+    private final class Stream extends FilterInputStream {
+        Stream(InputStream bytes) {
+            super(bytes);
+        }
+
+        @Override
+        public int read() throws IOException {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            try {
+                return super.read(target, offset, length);
+            } catch (IOException e) {
+                failure = Optional.of(e);
+                throw e;
+            }
+        }
     }
 
     private void checkOpen() throws ClosedChannelException {

@@ -22,4 +22,16 @@ public interface PackageKind {
      * @throws IOException when the store failed
      */
     Optional<PackageFacts> read(BlobChannel content) throws IOException, Defect;
+
+    /**
+     * Why a file of this name is left out of the index, though its package is sound: a sentence's end, beginning with "its".
+     *
+     * @param said what {@link #read} said of it
+     */
+    default Optional<String> misnamed(String fileName, Said said) {
+        return Optional.empty();
+    }
+
+    /** What is kept of a package. */
+    record Said(String project, String facts) {}
 }

@@ -1,5 +1,6 @@
 package dev.afterrun.storage.index;
 
+import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.storage.blob.Copies;
 import dev.afterrun.storage.catalog.Artifact;
@@ -10,7 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +38,20 @@ public class Packages {
             """ + Artifact.HOLDS_ITS_NAME + """
             ) AND (?::text IS NULL OR package.project = ?)
             ORDER BY artifact.path, candidate.ordinal
+            """;
+
+    private static final String CONTENTS = """
+            SELECT DISTINCT ON (artifact.path) artifact.path, artifact.sha256, candidate.ordinal
+            FROM candidate JOIN job ON job.id = candidate.id
+            JOIN artifact ON artifact.job_id = job.id AND artifact.state = 'stored' AND
+            """ + CALLED + """
+
+            JOIN package ON package.sha256 = artifact.sha256 AND package.kind = ? AND package.project IS NOT NULL
+            WHERE (NOT ? OR
+            """ + Artifact.HOLDS_ITS_NAME + """
+            ) AND (?::text IS NULL OR artifact.path = ?::text OR right(artifact.path, length(?::text) + 1) = '/' || ?::text)
+            ORDER BY artifact.path, candidate.ordinal
+            LIMIT ?
             """;
 
     private final Sql sql;
@@ -99,6 +117,33 @@ public class Packages {
                 candidates.bound(kind.name(), candidates.byName(), project, project));
     }
 
+    /**
+     * Which contents a ref has under which paths, without what they say: the first by the order in which an address leads to
+     * them comes first.
+     *
+     * @param fileName the last part of their paths, where not all are wanted
+     */
+    public List<Content> contents(Candidates candidates, PackageKind kind, Optional<String> fileName, int limit) {
+        var found = sql.list(
+                Content::read,
+                candidates.with() + CONTENTS,
+                candidates.bound(kind.name(), candidates.byName(), fileName, fileName, fileName, fileName, limit));
+        found.sort(Comparator.comparingLong(Content::ordinal));
+        return found;
+    }
+
+    /** What contents say, as JSON. */
+    public Map<Digest, String> facts(PackageKind kind, Collection<Digest> blobs) {
+        return sql
+                .list(
+                        row -> Map.entry(Digest.ofHash(row.getBytes("sha256")), row.getString("facts")),
+                        "SELECT sha256, facts FROM package WHERE sha256 = ANY (?) AND kind = ? AND facts IS NOT NULL",
+                        Copies.digests(blobs),
+                        kind.name())
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** The document of the package with this content, if it has one. */
     public Optional<byte[]> document(PackageKind kind, Digest blob) {
         return sql.first(
@@ -108,14 +153,43 @@ public class Packages {
                 kind.name());
     }
 
-    /** Why contents among {@code blobs} are left out of their index: a sentence's end, beginning with "its". */
-    public Map<Digest, String> defects(Collection<Digest> blobs) {
-        return sql
-                .list(
-                        row -> Map.entry(Digest.ofHash(row.getBytes("sha256")), row.getString("defect")),
-                        "SELECT sha256, min(defect) AS defect FROM package WHERE sha256 = ANY (?) AND defect IS NOT NULL GROUP BY sha256",
-                        Copies.digests(blobs))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    /** What is known of contents among {@code blobs}, as packages of each kind. */
+    List<Known> known(Collection<Digest> blobs) {
+        return sql.list(
+                Known::read,
+                "SELECT sha256, kind, defect, project, facts FROM package WHERE sha256 = ANY (?)",
+                Copies.digests(blobs));
+    }
+
+    /**
+     * A content as a package of a kind.
+     *
+     * @param defect why no index shows it, where it is none
+     * @param said what it says, where it is one
+     */
+    record Known(Digest sha256, String kind, Optional<String> defect, Optional<PackageKind.Said> said) {
+        private static Known read(ResultSet row) throws SQLException {
+            return new Known(
+                    Digest.ofHash(row.getBytes("sha256")),
+                    row.getString("kind"),
+                    Optional.ofNullable(row.getString("defect")),
+                    row.getString("facts") == null
+                            ? Optional.empty()
+                            : Optional.of(new PackageKind.Said(row.getString("project"), row.getString("facts"))));
+        }
+    }
+
+    /**
+     * A content under a path.
+     *
+     * @param ordinal the order of the job that has it among those that the address leads to
+     */
+    public record Content(ArtifactPath path, Digest sha256, long ordinal) {
+        private static Content read(ResultSet row) throws SQLException {
+            return new Content(
+                    new ArtifactPath(row.getString("path")),
+                    Digest.ofHash(row.getBytes("sha256")),
+                    row.getLong("ordinal"));
+        }
     }
 }

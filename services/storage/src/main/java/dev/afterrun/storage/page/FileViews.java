@@ -1,35 +1,36 @@
 package dev.afterrun.storage.page;
 
+import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.ByteSize;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.job.ArtifactState;
 import dev.afterrun.storage.catalog.Job;
 import dev.afterrun.storage.download.FilesOfJobs.Row;
 import dev.afterrun.storage.download.Sites;
-import dev.afterrun.storage.index.Packages;
+import dev.afterrun.storage.index.Defects;
 import dev.afterrun.storage.viewer.TextNames;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Makes views of files: how they stand, and where they lead. */
 @ApplicationScoped
 class FileViews {
-    private final Packages packages;
+    private final Defects defects;
     private final PageUrls urls;
 
-    FileViews(Packages packages, PageUrls urls) {
-        this.packages = packages;
+    FileViews(Defects defects, PageUrls urls) {
+        this.defects = defects;
         this.urls = urls;
     }
 
-    /** Why contents among {@code rows} are shown by no index. */
-    Map<Digest, String> defects(List<Row> rows) {
-        return packages.defects(rows.stream().map(Row::sha256).toList());
+    /** Tells of files among {@code rows} why no index shows them. */
+    BiFunction<ArtifactPath, Digest, Optional<String>> defects(List<Row> rows) {
+        return defects.of(rows.stream().map(Row::sha256).toList());
     }
 
-    FileView of(Job job, Row row, Map<Digest, String> defects) {
+    FileView of(Job job, Row row, BiFunction<ArtifactPath, Digest, Optional<String>> defectOf) {
         var stored = row.state() == ArtifactState.STORED;
         return new FileView(
                 row.path().value(),
@@ -38,7 +39,7 @@ class FileViews {
                 row.executable(),
                 row.state().word(),
                 row.refusal(),
-                Optional.ofNullable(stored ? defects.get(row.sha256()) : null),
+                stored ? defectOf.apply(row.path(), row.sha256()) : Optional.empty(),
                 stored ? Optional.of(links(job, row)) : Optional.empty());
     }
 

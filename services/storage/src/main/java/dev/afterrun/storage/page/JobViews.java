@@ -1,5 +1,6 @@
 package dev.afterrun.storage.page;
 
+import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.ByteSize;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.TrustLevel;
@@ -14,8 +15,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /** Makes views of jobs and their files. */
@@ -130,7 +131,7 @@ class JobViews {
                 : Optional.empty();
     }
 
-    /** What a job has made, as far as it is shown; {@code defects} are those of all jobs. */
+    /** What a job has made, as far as it is shown; {@code defects} tells of files of all jobs. */
     private record Made(
-            List<Row> rows, Total total, List<SiteView> sites, List<String> pointers, Map<Digest, String> defects) {}
+            List<Row> rows, Total total, List<SiteView> sites, List<String> pointers, BiFunction<ArtifactPath, Digest, Optional<String>> defects) {}
 }

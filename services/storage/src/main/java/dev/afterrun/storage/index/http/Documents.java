@@ -2,17 +2,21 @@ package dev.afterrun.storage.index.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.afterrun.contracts.Digest;
+import dev.afterrun.storage.index.Document;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletionException;
 
 /** Answers with documents of ours that change with their ref: whoever has one already asks by its digest. */
 @ApplicationScoped
 public class Documents {
+    private static final int CHUNK = 128 * 1024;
+
     private final ObjectMapper json;
 
     Documents(ObjectMapper json) {
@@ -35,7 +39,12 @@ public class Documents {
 
     /** Answers with {@code bytes}. */
     public void send(RoutingContext context, String mediaType, byte[] bytes) {
-        var etag = '"' + Digest.of(bytes).hex() + '"';
+        send(context, mediaType, new Document(bytes));
+    }
+
+    /** Answers with {@code document}. */
+    public void send(RoutingContext context, String mediaType, Document document) {
+        var etag = '"' + document.digest().hex() + '"';
         var response = context.response()
                 .putHeader(HttpHeaders.ETAG, etag)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
@@ -50,11 +59,26 @@ public class Documents {
             return;
         }
         response.putHeader(HttpHeaders.CONTENT_TYPE, mediaType)
-                .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(bytes.length));
+                .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(document.bytes().length));
         if (context.request().method().equals(HttpMethod.HEAD)) {
             response.end();
+        } else if (document.bytes().length <= CHUNK) {
+            response.end(Buffer.buffer(document.bytes()));
         } else {
-            response.end(Buffer.buffer(bytes));
+            pump(document.bytes(), response);
+        }
+    }
+
+    private static void pump(byte[] bytes, HttpServerResponse response) {
+        try {
+            for (var sent = 0; sent < bytes.length; sent += CHUNK) {
+                var chunk = Buffer.buffer().appendBytes(bytes, sent, Math.min(CHUNK, bytes.length - sent));
+                // Waits for the reader, so that a slow one costs no copy of the whole.
+                response.write(chunk).toCompletionStage().toCompletableFuture().join();
+            }
+            response.end();
+        } catch (CompletionException leftByReader) {
+            response.reset();
         }
     }
 }

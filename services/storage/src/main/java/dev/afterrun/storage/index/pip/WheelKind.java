@@ -45,4 +45,13 @@ class WheelKind implements PackageKind {
                 json.write(new WheelFacts(metadata.requiresPython())),
                 Optional.of(metadata.text().getBytes(StandardCharsets.UTF_8))));
     }
+
+    @Override
+    public Optional<String> misnamed(String fileName, Said said) {
+        return WheelName.parse(fileName)
+                        .filter(name -> name.project().equals(said.project()))
+                        .isPresent()
+                ? Optional.empty()
+                : Optional.of("its METADATA speaks of " + said.project() + ", and its file name of something else");
+    }
 }

@@ -1,5 +1,6 @@
 package dev.afterrun.storage.view.http;
 
+import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.storage.download.Address;
 import dev.afterrun.storage.download.AddressParser;
 import dev.afterrun.storage.download.Commits;
@@ -87,6 +88,8 @@ class ViewRoute {
                 case 1 -> view.answer(context, address.of(meant.getFirst()));
                 default -> refusals.ambiguous(context, new Finding.Ambiguous(meant));
             }
+        } catch (ProblemException refused) {
+            refusals.answer(context, refused.problem());
         } catch (RuntimeException fault) {
             broken(context, fault);
         }
