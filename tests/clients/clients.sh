@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Reads with the clients that people use: Debian's Chromium, pip, npm and cargo, which it installs where they are missing and this is root.
+# Conda packages are solved with npm's rattler, and made and unpacked with Debian's conda-package-handling.
 # usage: tests/clients/clients.sh [options for ./mvnw]
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -7,6 +8,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 missing=()
 command -v chromium >/dev/null || missing+=(chromium)
 command -v chromedriver >/dev/null || missing+=(chromium-driver)
+command -v cph >/dev/null || missing+=(conda-package-handling)
 python3 -m pip --version >/dev/null 2>&1 || missing+=(python3-pip)
 command -v npm >/dev/null || missing+=(npm)
 # Debian's plain cargo is too old for sparse indexes.
@@ -22,9 +24,15 @@ if [[ ${#missing[@]} != 0 ]]; then
   DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "${missing[@]}" fonts-dejavu-core >/dev/null
 fi
 
+rattler=$PWD/tests/clients/src/rattler
+if [[ ! -f $rattler/node_modules/.package-lock.json || $rattler/package-lock.json -nt $rattler/node_modules/.package-lock.json ]]; then
+  echo 'clients: installing from npm (once, a few seconds)'
+  (cd "$rattler" && npm ci --no-progress --loglevel=error)
+fi
+
 # Unit tests have a step of their own; what these tests read is built anew.
 ./mvnw -q -pl tests/clients -am -Pclients verify \
   -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false \
   -Dbrowser.binary="$(command -v chromium)" -Dbrowser.driver="$(command -v chromedriver)" \
-  -Dcargo.binary=/usr/bin/cargo "$@"
+  -Dcargo.binary=/usr/bin/cargo -Drattler="$rattler" "$@"
 echo 'clients: passed; pictures in tests/clients/target/screenshots'

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.afterrun.blobs.ObjectSlice;
 import dev.afterrun.storage.index.Defect;
+import dev.afterrun.storage.index.OneObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -167,7 +168,7 @@ class CondaArchiveTest {
     @Test
     void aStoreThatFailsSaysNothingOfThePackage() {
         // Given
-        var failing = new OneBlob(CondaFile.of(SPAM, "content").tarBz2()) {
+        var failing = new OneObject(CondaFile.of(SPAM, "content").tarBz2()) {
             @Override
             public InputStream open(ObjectSlice slice) {
                 return new InputStream() {
@@ -209,6 +210,6 @@ class CondaArchiveTest {
     }
 
     private static CondaArchive read(byte[] file) throws IOException, Defect, NotOfKind {
-        return CondaArchive.read(new OneBlob(file).channel(BUDGET));
+        return CondaArchive.read(new OneObject(file).channel(BUDGET));
     }
 }
