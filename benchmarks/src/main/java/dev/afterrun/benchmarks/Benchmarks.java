@@ -5,6 +5,7 @@ import dev.afterrun.benchmarks.download.DownloadBenchmark;
 import dev.afterrun.benchmarks.events.EventsBenchmark;
 import dev.afterrun.benchmarks.footprint.FootprintBenchmark;
 import dev.afterrun.benchmarks.memory.UploadMemoryBenchmark;
+import dev.afterrun.benchmarks.index.IndexBenchmark;
 import dev.afterrun.benchmarks.report.JsonReport;
 import dev.afterrun.benchmarks.report.Samples;
 import dev.afterrun.benchmarks.report.Table;
@@ -35,7 +36,8 @@ public final class Benchmarks implements Callable<Integer> {
             new UploadBenchmark(),
             new SmallFilesBenchmark(),
             new UploadMemoryBenchmark(),
-            new CommentBenchmark());
+            new CommentBenchmark(),
+            new IndexBenchmark());
 
     @Parameters(
             paramLabel = "NAME",
