@@ -12,6 +12,9 @@ public record Commit(@JsonValue String hex) {
     private static final int SHA1_DIGITS = 40;
     private static final int SHA256_DIGITS = 64;
 
+    /** Git's name for no commit at all: of a file that no build made. */
+    public static final Commit NONE = new Commit("0".repeat(SHA1_DIGITS));
+
     /** @throws IllegalArgumentException when {@code hex} is no full object name */
     @JsonCreator
     public Commit {
@@ -19,6 +22,11 @@ public record Commit(@JsonValue String hex) {
             throw new IllegalArgumentException(
                     "a commit is 40 or 64 lower-case hexadecimal digits in full, not '" + hex + "'");
         }
+    }
+
+    /** Whether this names no commit. */
+    public boolean isNone() {
+        return hex.chars().allMatch(digit -> digit == '0');
     }
 
     /** Seven digits, for people; in a big repository they are ambiguous. */

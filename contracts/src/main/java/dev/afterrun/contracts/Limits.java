@@ -32,6 +32,9 @@ public final class Limits {
     /** Bytes of one pack. */
     public static final int PACK_BYTES = 32 * 1024 * 1024;
 
+    /** Files of one form. */
+    public static final int FILES_OF_A_FORM = 100;
+
     /** Characters of a run's id, a job's name, a branch, a source. */
     public static final int NAME_LENGTH = 255;
 

@@ -20,6 +20,7 @@ public enum ProblemType {
     WRONG_OFFSET(409, "The upload goes on elsewhere"),
     AMBIGUOUS(300, "Several things go by this name"),
     TOO_LARGE(413, "A limit is passed"),
+    TOO_SLOW(408, "It comes too slowly"),
     DIGEST_MISMATCH(422, "The bytes are not those of the digest"),
     UNSUPPORTED_MEDIA_TYPE(415, "This media type is not taken"),
     METHOD_NOT_ALLOWED(405, "This method is not taken here"),

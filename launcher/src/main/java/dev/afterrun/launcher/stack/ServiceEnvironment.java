@@ -45,7 +45,10 @@ record ServiceEnvironment(
                         forge(),
                         Map.of(
                                 "AFTERRUN_BLOBS_FILES_DIRECTORY",
-                                data.directory("blobs").toString()));
+                                data.directory("blobs").toString(),
+                                // The one token covers every repository, and curl names none.
+                                "AFTERRUN_SHARE_REPOSITORY",
+                                "local/shared"));
             case NOTIFIER -> forge();
             case REAPER -> Map.of();
         };

@@ -3,12 +3,15 @@ package dev.afterrun.storage.disposal;
 import dev.afterrun.contracts.event.ExpiryDue;
 import dev.afterrun.duework.DueWork;
 import dev.afterrun.storage.catalog.Holds;
+import dev.afterrun.storage.catalog.Job;
 import dev.afterrun.storage.catalog.JobManifests;
 import dev.afterrun.storage.catalog.Jobs;
 import dev.afterrun.storage.catalog.TellJob;
 import dev.afterrun.storage.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /**
@@ -64,6 +67,18 @@ public class ExpireJob {
             LOG.debugf("%s is held by %s", job.key(), pointers);
             return;
         }
+        letGo(job, now);
+    }
+
+    /** Lets the job's files go before their time, in the transaction that holds its row; gone already, they stay gone. */
+    @Transactional(TxType.MANDATORY)
+    public void letGo(Job job) {
+        if (job.expiredAt().isEmpty()) {
+            letGo(job, jobs.databaseTime());
+        }
+    }
+
+    private void letGo(Job job, Instant now) {
         sql.update("UPDATE artifact SET state = 'expired' WHERE job_id = ? AND state = 'stored'", job.id());
         sql.update("UPDATE artifact SET state = 'missing' WHERE job_id = ? AND state = 'awaiting'", job.id());
         manifests.missed(job);

@@ -43,9 +43,6 @@ public sealed interface Address {
     /** {@code run-ID/-/jobs/{attempt}/{job}/PATH}: one job's own file, whoever else has its name. */
     record InJob(RepositoryName repository, RunRef run, int attempt, String job, ArtifactPath path) implements OfFile {}
 
-    /** {@code {ref}/-/SHA256SUMS}: every file of the ref with its digest. */
-    record Sums(RepositoryName repository, Ref ref) implements Address {}
-
     /**
      * {@code {ref}/VIEW/REST} and {@code {ref}/-/VIEW/REST}: the ref's files, shown as something else.
      *

@@ -72,9 +72,6 @@ public final class AddressParser {
     }
 
     private static Optional<Address> ours(RepositoryName repository, Ref ref, List<String> rest) {
-        if (rest.equals(List.of("SHA256SUMS"))) {
-            return Optional.of(new Address.Sums(repository, ref));
-        }
         if (rest.size() > 1 && rest.getFirst().equals("files")) {
             return Optional.of(new Address.Download(repository, ref, path(rest.subList(1, rest.size()))));
         }

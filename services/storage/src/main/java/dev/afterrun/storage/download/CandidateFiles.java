@@ -3,7 +3,9 @@ package dev.afterrun.storage.download;
 import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.job.ArtifactState;
+import dev.afterrun.contracts.job.JobKey;
 import dev.afterrun.storage.catalog.Artifact;
+import dev.afterrun.storage.catalog.Share.End;
 import dev.afterrun.storage.sql.Sql;
 import dev.afterrun.storage.sql.Sql.Array;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,35 +13,26 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The files of candidates: at one path, or all of them. By name, a file counts while its content holds the name: what a newer
+ * The file of candidates at one path. By name, a file counts while its content holds the name: what a newer
  * attempt replaced stays reachable by its run alone.
  */
 @ApplicationScoped
 class CandidateFiles {
     private static final String AT_PATH = """
-            SELECT artifact.sha256, artifact.size, artifact.state, artifact.refusal, job.finished_at, job.expired_at
+            SELECT artifact.sha256, artifact.size, artifact.state, artifact.refusal, job.finished_at, job.expired_at,
+                   job.key, share.job_id AS share, share.most, coalesce(share.ended_by, 'time') AS ended_by
             FROM candidate JOIN job ON job.id = candidate.id
             JOIN artifact ON artifact.job_id = job.id AND artifact.path = ?
+            LEFT JOIN share ON share.job_id = job.id
             WHERE artifact.state NOT IN ('stored', 'expired') OR NOT ? OR
             """ + Artifact.HOLDS_ITS_NAME + """
             ORDER BY array_position(ARRAY['stored', 'awaiting', 'expired', 'missing', 'refused'], artifact.state),
                      candidate.ordinal
             LIMIT 1
-            """;
-
-    private static final String STORED = """
-            SELECT DISTINCT ON (artifact.path) artifact.path, artifact.sha256
-            FROM candidate JOIN job ON job.id = candidate.id
-            JOIN artifact ON artifact.job_id = job.id AND artifact.path > ? AND artifact.state = 'stored'
-            WHERE NOT ? OR
-            """ + Artifact.HOLDS_ITS_NAME + """
-            ORDER BY artifact.path, candidate.ordinal
-            LIMIT ?
             """;
 
     /** Paths are compared by bytes: all that begin with {@code FOLDER/} stand before {@code FOLDER0}. */
@@ -71,14 +64,6 @@ class CandidateFiles {
         return sql.first(At::read, candidates.with() + AT_PATH, candidates.bound(path.value(), candidates.byName()));
     }
 
-    /** Files that can be read, by path, at most {@code limit}, from the one behind {@code after}. */
-    List<Sum> stored(Candidates candidates, Optional<ArtifactPath> after, int limit) {
-        return sql.list(
-                row -> new Sum(new ArtifactPath(row.getString("path")), Digest.ofHash(row.getBytes("sha256"))),
-                candidates.with() + STORED,
-                candidates.bound(after.map(ArtifactPath::value).orElse(""), candidates.byName(), limit));
-    }
-
     /** Whether any file that can be read lies in {@code folder} or below. */
     boolean anyBelow(Candidates candidates, ArtifactPath folder) {
         return sql.exists(candidates.with() + BELOW, candidates.bound(folder + "/", folder + "0", candidates.byName()));
@@ -93,11 +78,6 @@ class CandidateFiles {
                 candidates.bound(wanted, candidates.byName()));
     }
 
-    /** Whether there are any jobs. */
-    boolean any(Candidates candidates) {
-        return sql.exists(candidates.with() + "SELECT 1 FROM candidate", candidates.bound());
-    }
-
     /** Whether the list of files of any of the jobs is still to come. */
     boolean unlisted(Candidates candidates) {
         return sql.exists(
@@ -106,14 +86,21 @@ class CandidateFiles {
                 candidates.bound());
     }
 
-    /** A file as its row says. */
+    /**
+     * A file as its row says.
+     *
+     * @param counted the job whose downloads are counted, where they are
+     * @param shareEnd what ended the file, if anything has, where it was sent by hand
+     */
     record At(
             Digest sha256,
             long size,
             ArtifactState state,
             Optional<String> refusal,
             Instant finishedAt,
-            Optional<Instant> expiredAt) {
+            Optional<Instant> expiredAt,
+            Optional<JobKey> counted,
+            Optional<End> shareEnd) {
         private static At read(ResultSet row) throws SQLException {
             return new At(
                     Digest.ofHash(row.getBytes("sha256")),
@@ -121,10 +108,11 @@ class CandidateFiles {
                     ArtifactState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                     Optional.ofNullable(row.getString("refusal")),
                     row.getTimestamp("finished_at").toInstant(),
-                    Optional.ofNullable(row.getTimestamp("expired_at")).map(Timestamp::toInstant));
+                    Optional.ofNullable(row.getTimestamp("expired_at")).map(Timestamp::toInstant),
+                    row.getObject("most") == null ? Optional.empty() : Optional.of(new JobKey(row.getString("key"))),
+                    row.getObject("share") == null
+                            ? Optional.empty()
+                            : Optional.of(End.valueOf(row.getString("ended_by").toUpperCase(Locale.ROOT))));
         }
     }
-
-    /** A line of {@code SHA256SUMS}. */
-    record Sum(ArtifactPath path, Digest sha256) {}
 }

@@ -38,15 +38,6 @@ public class FindFile {
         };
     }
 
-    /** The digests of all files of a ref, or why there are none. */
-    public Finding sums(Address.Sums address) {
-        return meant(
-                address.repository(),
-                address.ref(),
-                candidates ->
-                        files.any(candidates) ? new Finding.FoundSums(new Sums(files, candidates)) : new Nothing());
-    }
-
     private Finding meant(RepositoryName repository, Ref ref, Function<Candidates, Finding> found) {
         var meant = commits.meant(repository, ref);
         return switch (meant.size()) {
@@ -86,14 +77,23 @@ public class FindFile {
             case AWAITING -> new Finding.Awaited();
             case MISSING -> new Finding.Missing();
             case REFUSED -> new Finding.Refused(file.refusal().orElse("it broke a rule"));
-            case EXPIRED -> new Finding.Expired(file.expiredAt().orElse(file.finishedAt()));
+            case EXPIRED -> gone(file);
         };
     }
 
     private Finding stored(ArtifactPath path, At file) {
         return copies.find(file.sha256())
-                .<Finding>map(place ->
-                        new Finding.Found(new FoundFile(path, file.sha256(), file.size(), file.finishedAt(), place)))
+                .map(place -> new FoundFile(path, file.sha256(), file.size(), file.finishedAt(), place))
+                .<Finding>map(found -> file.counted()
+                        .<Finding>map(job -> new Finding.FoundCounted(found, job))
+                        .orElseGet(() -> new Finding.Found(found)))
                 .orElseGet(Finding.Unreadable::new);
+    }
+
+    private static Finding gone(At file) {
+        var since = file.expiredAt().orElse(file.finishedAt());
+        return file.shareEnd()
+                .<Finding>map(why -> new Finding.Unshared(since, why))
+                .orElseGet(() -> new Finding.Expired(since));
     }
 }

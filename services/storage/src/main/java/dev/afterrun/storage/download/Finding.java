@@ -1,5 +1,7 @@
 package dev.afterrun.storage.download;
 
+import dev.afterrun.contracts.job.JobKey;
+import dev.afterrun.storage.catalog.Share.End;
 import java.time.Instant;
 import java.util.List;
 
@@ -8,8 +10,8 @@ public sealed interface Finding {
     /** It can be read. */
     record Found(FoundFile file) implements Finding {}
 
-    /** The digests of a ref's files. */
-    record FoundSums(Sums sums) implements Finding {}
+    /** It can be read, so often as it may: each download of {@code job}'s file is to be taken before a byte is sent. */
+    record FoundCounted(FoundFile file, JobKey job) implements Finding {}
 
     /** Nothing, and nothing that anybody is told about; the same for repositories that do not exist. */
     record Nothing() implements Finding {}
@@ -28,6 +30,9 @@ public sealed interface Finding {
 
     /** It was here until {@code since}. */
     record Expired(Instant since) implements Finding {}
+
+    /** Somebody had sent it by hand, and it was here until {@code since}. */
+    record Unshared(Instant since, End why) implements Finding {}
 
     /** It is known, but no copy of its bytes can be read now. */
     record Unreadable() implements Finding {}

@@ -52,12 +52,12 @@ public sealed interface Ref {
     }
 
     /**
-     * A commit, be it a run's head or what the run built; never leads to untrusted runs.
+     * A commit, be it a run's head or what the run built; never leads to untrusted runs. Zeros alone name no commit.
      *
      * @param prefix its first 7 to all hexadecimal digits, in lower case
      */
     record CommitRef(String prefix) implements Ref {
-        private static final Pattern FORM = Pattern.compile("[0-9a-fA-F]{7,64}");
+        private static final Pattern FORM = Pattern.compile("(?!0+$)[0-9a-fA-F]{7,64}");
 
         @Override
         public String text() {

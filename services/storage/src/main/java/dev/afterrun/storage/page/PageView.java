@@ -1,5 +1,6 @@
 package dev.afterrun.storage.page;
 
+import dev.afterrun.contracts.Commit;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +26,12 @@ public record PageView(
      *
      * @param label what it is to the page, where that needs saying: {@code present head}
      */
-    public record CommitView(String hex, String abbreviated, String page, Optional<String> label, List<JobView> jobs) {}
+    public record CommitView(String hex, String abbreviated, String page, Optional<String> label, List<JobView> jobs) {
+        /** Whether there is a commit: files that were sent by hand have none. */
+        public boolean known() {
+            return !new Commit(hex).isNone();
+        }
+    }
 
     /**
      * A pull request as the forge last described it.

@@ -2,6 +2,7 @@ package dev.afterrun.storage.download.http;
 
 import dev.afterrun.storage.download.Address;
 import dev.afterrun.storage.download.http.Lookup.Answer;
+import dev.afterrun.storage.download.http.Lookup.Counted;
 import dev.afterrun.storage.download.http.Lookup.Not;
 import dev.afterrun.storage.download.http.Lookup.Ready;
 import io.vertx.core.Future;
@@ -14,6 +15,7 @@ public class AnswerFile {
     private final HotFiles hotFiles;
     private final Lookup lookup;
     private final SendFile sendFile;
+    private final SendCounted sendCounted;
     private final Origins origins;
     private final AnswerNothing answerNothing;
     private final Refusals refusals;
@@ -22,12 +24,14 @@ public class AnswerFile {
             HotFiles hotFiles,
             Lookup lookup,
             SendFile sendFile,
+            SendCounted sendCounted,
             Origins origins,
             AnswerNothing answerNothing,
             Refusals refusals) {
         this.hotFiles = hotFiles;
         this.lookup = lookup;
         this.sendFile = sendFile;
+        this.sendCounted = sendCounted;
         this.origins = origins;
         this.answerNothing = answerNothing;
         this.refusals = refusals;
@@ -52,12 +56,17 @@ public class AnswerFile {
         switch (answer) {
             case Not not -> answerNothing.answer(context, address, not.finding());
             case Ready ready -> send(context, ready.serving());
+            case Counted counted -> here(context, () -> sendCounted.send(context, counted));
         }
     }
 
     private void send(RoutingContext context, Serving serving) {
+        here(context, () -> sendFile.send(context, serving));
+    }
+
+    private void here(RoutingContext context, Runnable send) {
         origins.elsewhereForFile(context.request())
-                .ifPresentOrElse(elsewhere -> Redirects.to(context, elsewhere), () -> sendFile.send(context, serving));
+                .ifPresentOrElse(elsewhere -> Redirects.to(context, elsewhere), send);
     }
 
     private static String rawPath(RoutingContext context) {

@@ -4,14 +4,14 @@ import dev.afterrun.storage.catalog.PublicUrls;
 import java.util.regex.Pattern;
 
 /** {@code Content-Disposition} (RFC 6266): whether a file is saved or shown, and its name. */
-final class Attachment {
+public final class Attachment {
     /** What every client reads alike within quotes. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9 !#$&'()+,.;=@\\[\\]^_`{}~-]+");
 
     private Attachment() {}
 
     /** The field's value for a file called {@code name}; a name that not all clients read goes as RFC 8187 too. */
-    static String called(String name) {
+    public static String called(String name) {
         return "attachment; " + fileName(name);
     }
 

@@ -17,14 +17,10 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class FileRoute {
     private final AnswerFile answerFile;
-    private final SendSums sendSums;
-    private final Origins origins;
     private final Refusals refusals;
 
-    FileRoute(AnswerFile answerFile, SendSums sendSums, Origins origins, Refusals refusals) {
+    FileRoute(AnswerFile answerFile, Refusals refusals) {
         this.answerFile = answerFile;
-        this.sendSums = sendSums;
-        this.origins = origins;
         this.refusals = refusals;
     }
 
@@ -34,11 +30,16 @@ class FileRoute {
 
     private void handle(RoutingContext context) {
         var rawPath = context.request().path();
-        if (rawPath == null || AddressParser.isReserved(rawPath)) {
+        if (rawPath == null || AddressParser.isReserved(rawPath) || isSent(context, rawPath)) {
             context.next();
         } else if (mayRead(context) && !answerFile.answerRemembered(context)) {
             unknown(context, rawPath);
         }
+    }
+
+    /** {@code PUT /NAME}: a file that somebody sends by hand. */
+    private static boolean isSent(RoutingContext context, String rawPath) {
+        return context.request().method().equals(HttpMethod.PUT) && rawPath.indexOf('/', 1) < 0;
     }
 
     private boolean mayRead(RoutingContext context) {
@@ -62,10 +63,6 @@ class FileRoute {
         }
         switch (address.get()) {
             case Address.OfRepository _, Address.Page _, Address.InView _ -> context.next();
-            case Address.Sums sums ->
-                origins.elsewhereForFile(context.request())
-                        .ifPresentOrElse(
-                                elsewhere -> Redirects.to(context, elsewhere), () -> sendSums.send(context, sums));
             case Address.OfFile file -> answerFile.answer(context, file);
         }
     }

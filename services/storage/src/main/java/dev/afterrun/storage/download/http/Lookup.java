@@ -6,6 +6,7 @@ import dev.afterrun.blobs.Delivery;
 import dev.afterrun.blobs.Delivery.LocalFile;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.contracts.job.JobKey;
 import dev.afterrun.storage.download.Address;
 import dev.afterrun.storage.download.FindFile;
 import dev.afterrun.storage.download.Finding;
@@ -34,6 +35,9 @@ class Lookup {
     Answer find(Address.OfFile address) {
         return switch (findFile.find(address)) {
             case Finding.Found found -> ready(address.repository(), found.file(), Manner.of(address));
+            // Nothing of it is kept ready: each reader has to take a download first.
+            case Finding.FoundCounted(var file, var job) ->
+                new Counted(Serving.whole(address.repository(), file, Manner.of(address)), job);
             case Finding finding -> new Not(finding);
         };
     }
@@ -86,6 +90,9 @@ class Lookup {
     sealed interface Answer {}
 
     record Ready(Serving serving) implements Answer {}
+
+    /** A file of which only so many downloads are left. */
+    record Counted(Serving serving, JobKey job) implements Answer {}
 
     record Not(Finding finding) implements Answer {}
 }

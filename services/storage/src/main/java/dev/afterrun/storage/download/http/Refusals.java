@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.afterrun.contracts.problem.Problem;
 import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.storage.catalog.Share.End;
 import dev.afterrun.storage.download.Finding;
 import dev.afterrun.storage.download.Ref;
 import io.quarkus.qute.CheckedTemplate;
@@ -12,6 +13,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -55,7 +57,7 @@ public class Refusals {
     public void finding(RoutingContext context, Finding finding) {
         switch (finding) {
             case Finding.Found found -> throw new IllegalArgumentException("found: " + found);
-            case Finding.FoundSums found -> throw new IllegalArgumentException("found: " + found);
+            case Finding.FoundCounted found -> throw new IllegalArgumentException("found: " + found);
             case Finding.Nothing nothing -> nothing(context);
             case Finding.Folder folder -> nothing(context);
             case Finding.Awaited awaited -> {
@@ -78,6 +80,7 @@ public class Refusals {
                         ProblemType.EXPIRED.because("this file was kept until "
                                 + expired.since().truncatedTo(ChronoUnit.SECONDS)
                                 + ", when its run's time had passed, and is gone; run the job again to have it back"));
+            case Finding.Unshared(var since, var why) -> answer(context, unshared(since, why));
             case Finding.Unreadable unreadable -> {
                 context.response().putHeader(HttpHeaders.RETRY_AFTER, SOON);
                 answer(
@@ -87,6 +90,17 @@ public class Refusals {
             }
             case Finding.Ambiguous ambiguous -> ambiguous(context, ambiguous);
         }
+    }
+
+    private static Problem unshared(Instant since, End why) {
+        return ProblemType.EXPIRED.because("this file was here until " + since.truncatedTo(ChronoUnit.SECONDS)
+                + ", when "
+                + switch (why) {
+                    case TIME -> "its days had passed";
+                    case DOWNLOADS -> "the last of its downloads had been taken";
+                    case DELETED -> "its sender deleted it";
+                }
+                + "; ask its sender for it");
     }
 
     /** Answers that an abbreviated commit can be several. */

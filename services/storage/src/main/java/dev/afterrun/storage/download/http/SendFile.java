@@ -115,7 +115,7 @@ class SendFile {
         }
     }
 
-    private static void notModified(RoutingContext context, Serving serving) {
+    static void notModified(RoutingContext context, Serving serving) {
         var response = context.response().setStatusCode(304);
         response.headers().addAll(serving.headers());
         response.headers().remove(HttpHeaders.CONTENT_TYPE);

@@ -31,6 +31,13 @@ record Serving(RepositoryName repository, FoundFile file, String etag, Bytes byt
         return new Serving(repository, file, etag, bytes, headers(file, etag, manner));
     }
 
+    /** A file that is read as a whole alone, through this process. */
+    static Serving whole(RepositoryName repository, FoundFile file, Manner manner) {
+        var serving = of(repository, file, new Bytes.Remote(), manner);
+        serving.headers.set(HttpHeaders.ACCEPT_RANGES, "none").set(HttpHeaders.CACHE_CONTROL, "no-store");
+        return serving;
+    }
+
     /** Bytes of memory that it takes while it is remembered, roughly. */
     int weight() {
         return 2048 + bytes.weight();

@@ -100,7 +100,7 @@ class StreamFile {
                 requireNonNullElse(response.headers().get(DISPOSITION), Presentation.BYTES.contentDisposition()));
     }
 
-    private static void pump(InputStream content, HttpServerResponse response) throws IOException {
+    static void pump(InputStream content, HttpServerResponse response) throws IOException {
         for (var chunk = content.readNBytes(CHUNK); chunk.length > 0; chunk = content.readNBytes(CHUNK)) {
             // Waits for the reader, so that a slow one costs no memory.
             await(response.write(Buffer.buffer(chunk)));

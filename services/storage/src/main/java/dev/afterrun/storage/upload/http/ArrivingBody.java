@@ -1,10 +1,13 @@
 package dev.afterrun.storage.upload.http;
 
+import dev.afterrun.contracts.problem.ProblemException;
+import dev.afterrun.contracts.problem.ProblemType;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,14 +17,21 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A body as it arrives, up to a megabyte ahead of its reader, so that the network, the disk and the digest work at once. Its
- * failures are the sender's or the network's, and are told from those of the store.
+ * failures are the sender's or the network's, and are told from those of the store. Nobody holds it without end: whoever was
+ * waited for long enough has to have sent {@value #PACE} bytes a second on average.
  */
-final class ArrivingBody extends InputStream {
+public final class ArrivingBody extends InputStream {
+    /** Far below any network that is of use. */
+    private static final int PACE = 1024;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private static final int AHEAD = 1024 * 1024;
     /** Far enough below, that the two threads do not wake each other for every chunk. */
     private static final int ROOM = AHEAD / 2;
 
     private final HttpServerRequest request;
+    private final Duration patience;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrival = lock.newCondition();
     private final Queue<Buffer> chunks = new ArrayDeque<>();
@@ -32,9 +42,18 @@ final class ArrivingBody extends InputStream {
     private int ahead;
     private int position;
     private int awaited;
+    private long total;
+    private long waited;
+    private boolean tooSlow;
 
-    ArrivingBody(HttpServerRequest request) {
+    public ArrivingBody(HttpServerRequest request) {
+        this(request, PATIENCE);
+    }
+
+    /** @param patience how long the sender is waited for, before how much it has sent is looked at */
+    public ArrivingBody(HttpServerRequest request, Duration patience) {
         this.request = request;
+        this.patience = patience;
     }
 
     @Override
@@ -55,9 +74,7 @@ final class ArrivingBody extends InputStream {
                 begin();
             }
             awaited = Math.min(length, ROOM);
-            while (ahead < awaited && !ended) {
-                arrival.await();
-            }
+            await();
             return ahead == 0 ? end() : take(target, from, Math.min(length, ahead));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -73,7 +90,8 @@ final class ArrivingBody extends InputStream {
         lock.lock();
         try {
             chunks.clear();
-            if (!ended && !request.isEnded()) {
+            // Whoever is too slow is not waited for to the end: the connection is closed once it says nothing.
+            if (!ended && !tooSlow && !request.isEnded()) {
                 request.handler(rest -> {}).resume();
             }
         } finally {
@@ -91,6 +109,26 @@ final class ArrivingBody extends InputStream {
                 .endHandler(end -> ended())
                 .handler(this::arrived)
                 .resume();
+    }
+
+    private void await() throws InterruptedException {
+        while (ahead < awaited && !ended) {
+            var before = System.nanoTime();
+            arrival.awaitNanos(patience.toNanos());
+            waited += System.nanoTime() - before;
+            refuseTooSlow();
+        }
+    }
+
+    private void refuseTooSlow() {
+        if (waited > patience.toNanos() && total < PACE * (waited / 1e9) && !ended) {
+            tooSlow = true;
+            request.pause();
+            throw new ProblemException(ProblemType.TOO_SLOW.because(
+                    "the body comes too slowly, so it was not waited for; send it again over a better network",
+                    PACE + " bytes a second on average",
+                    total + " bytes in " + Duration.ofNanos(waited).toSeconds() + " seconds"));
+        }
     }
 
     private int take(byte[] target, int from, int length) {
@@ -126,6 +164,7 @@ final class ArrivingBody extends InputStream {
             if (chunk.length() > 0) {
                 chunks.add(chunk);
                 ahead += chunk.length();
+                total += chunk.length();
             }
             if (ahead >= AHEAD && !paused) {
                 paused = true;
@@ -160,7 +199,7 @@ final class ArrivingBody extends InputStream {
     }
 
     /** The body ended before its time; nobody is there any more to be answered. */
-    static final class CutOff extends IOException {
+    public static final class CutOff extends IOException {
         CutOff(Throwable cause) {
             super(cause);
         }

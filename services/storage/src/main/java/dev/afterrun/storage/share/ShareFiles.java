@@ -1,0 +1,55 @@
+package dev.afterrun.storage.share;
+
+import dev.afterrun.blobs.BlobStore;
+import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.contracts.problem.ProblemException;
+import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.http.identity.Caller;
+import dev.afterrun.storage.upload.UploadSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Takes files from people, who name at most a repository. */
+@ApplicationScoped
+public class ShareFiles {
+    private final BlobStore store;
+    private final RecordShares recordShares;
+    private final UploadSettings uploads;
+    private final ShareSettings settings;
+
+    ShareFiles(BlobStore store, RecordShares recordShares, UploadSettings uploads, ShareSettings settings) {
+        this.store = store;
+        this.recordShares = recordShares;
+        this.uploads = uploads;
+        this.settings = settings;
+    }
+
+    /**
+     * The files that {@code caller} is about to send. They belong to the repository that is named; else to the one that the
+     * token is for; else to the one that the operator chose. 403 where the token does not cover it.
+     */
+    public Parcel begin(Caller caller, Optional<String> named) {
+        var repository = repository(named.or(() -> only(caller))
+                .or(settings::repository)
+                .orElseThrow(() -> new ProblemException(ProblemType.INVALID.because(
+                        "the token covers several repositories; name one with -H 'Afterrun-Repository: OWNER/NAME'"))));
+        return new Parcel(
+                store, recordShares, new Sender(caller.mayPublishTo(repository), repository), uploads.fileLimit());
+    }
+
+    private static Optional<String> only(Caller caller) {
+        return caller.repositories().size() == 1
+                ? caller.repositories().stream()
+                        .filter(name -> name.indexOf('/') > 0)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static RepositoryName repository(String name) {
+        try {
+            return RepositoryName.parse(name.strip());
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(ProblemType.INVALID.because(e));
+        }
+    }
+}
