@@ -10,8 +10,10 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where blobs lie. A copy is live, or condemned and about to be deleted; a condemned one never comes back.
@@ -37,6 +39,25 @@ public class Copies {
                         new ObjectKey(row.getString("object_key")), row.getLong("start"), row.getLong("size")),
                 "SELECT object_key, start, size FROM blob_copy WHERE sha256 = ? AND live ORDER BY id LIMIT 1",
                 (Object) sha256.bytes());
+    }
+
+    /** A live copy of each of {@code blobs} that has one. */
+    public Map<Digest, ObjectSlice> find(Collection<Digest> blobs) {
+        return sql
+                .list(
+                        row -> new NewCopy(
+                                Digest.ofHash(row.getBytes("sha256")),
+                                new ObjectSlice(
+                                        new ObjectKey(row.getString("object_key")),
+                                        row.getLong("start"),
+                                        row.getLong("size"))),
+                        """
+                        SELECT DISTINCT ON (sha256) sha256, object_key, start, size
+                        FROM blob_copy WHERE sha256 = ANY (?) AND live ORDER BY sha256, id
+                        """,
+                        digests(blobs))
+                .stream()
+                .collect(Collectors.toMap(NewCopy::sha256, NewCopy::place));
     }
 
     /** Those of {@code blobs} that have a live copy, which stays live until the transaction ends. */

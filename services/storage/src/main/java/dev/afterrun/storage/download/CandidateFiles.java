@@ -13,11 +13,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The file of candidates at one path. By name, a file counts while its content holds the name: what a newer
+ * The files of candidates: at one path, or below one. By name, a file counts while its content holds the name: what a newer
  * attempt replaced stays reachable by its run alone.
  */
 @ApplicationScoped

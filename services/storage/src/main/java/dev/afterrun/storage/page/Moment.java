@@ -20,7 +20,7 @@ public record Moment(String machine, String exact, String relative) {
             .withZone(ZoneOffset.UTC);
 
     /** {@code time} as seen at {@code now}. */
-    static Moment of(Instant time, Instant now) {
+    public static Moment of(Instant time, Instant now) {
         return new Moment(
                 time.truncatedTo(ChronoUnit.SECONDS).toString(),
                 EXACT.format(time),

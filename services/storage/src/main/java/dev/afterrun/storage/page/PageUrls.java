@@ -10,6 +10,7 @@ import dev.afterrun.storage.catalog.PublicUrls;
 import dev.afterrun.storage.download.FilesOfJobs.Row;
 import dev.afterrun.storage.download.Ref;
 import dev.afterrun.storage.download.Ref.RunRef;
+import dev.afterrun.storage.page.PageView.AllView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 
@@ -73,6 +74,16 @@ class PageUrls {
     /** What stands before the ref's files and views. */
     URI files(RepositoryName repository, Ref ref) {
         return urls.ref(repository, ref.text());
+    }
+
+    /** Where all files of the ref are. */
+    AllView all(RepositoryName repository, Ref ref) {
+        var files = files(repository, ref);
+        return new AllView(
+                addresses.web() + "/" + repository + "/" + PublicUrls.segment(ref.text()) + "/-/list/",
+                files + "-/archive.zip",
+                files + "-/archive.tar.zst",
+                sums(repository, ref));
     }
 
     /** The digests of all files of the ref. */

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param commits the jobs, by commit
  * @param installs what installs what is here, by tool
  * @param hint how to get and check a file, where there is one
+ * @param all how to get all files at once, where there are any
  * @param next where the list of jobs goes on
  */
 public record PageView(
@@ -20,6 +21,7 @@ public record PageView(
         List<CommitView> commits,
         List<InstallView> installs,
         Optional<HintView> hint,
+        Optional<AllView> all,
         Optional<String> next) {
     /**
      * A commit and its jobs.
@@ -42,6 +44,9 @@ public record PageView(
 
     /** The commands that install what is here with one tool. */
     public record InstallView(String tool, List<String> commands) {}
+
+    /** Where all files of the page's ref are: to look at, in one file, and by their digests. */
+    public record AllView(String browse, String zip, String tar, String sums) {}
 
     /** Two commands to paste into a shell. */
     public record HintView(String get, String check) {}

@@ -65,6 +65,7 @@ public class Pages {
         var found = jobs.list("id in ?1", shown);
         found.sort(Comparator.comparingInt(job -> shown.indexOf(job.id())));
         var commits = byCommit(found, views.of(found, paging), pullRequest);
+        var hint = Hint.of(commits, urls.sums(address.repository(), address.ref()));
         return Optional.of(new PageView(
                 found.isEmpty()
                         ? address.repository().toString()
@@ -73,7 +74,8 @@ public class Pages {
                 pullRequest.map(Pages::view),
                 commits,
                 installs.of(address, commits),
-                Hint.of(commits, urls.sums(address.repository(), address.ref())),
+                hint,
+                hint.map(any -> urls.all(address.repository(), address.ref())),
                 ids.size() > Paging.JOBS ? Optional.of("?page=" + (paging.page() + 1)) : Optional.empty()));
     }
 

@@ -1,0 +1,61 @@
+package dev.afterrun.storage.archive;
+
+import dev.afterrun.blobs.BlobReader;
+import dev.afterrun.blobs.ObjectSlice;
+import dev.afterrun.contracts.Digest;
+import dev.afterrun.storage.blob.Copies;
+import dev.afterrun.storage.listing.FileBatches;
+import dev.afterrun.storage.listing.FolderFile;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes archives of files as they are read, one after the other, each compared with its digest. */
+@ApplicationScoped
+public class WriteArchive {
+    private final BlobReader store;
+    private final Copies copies;
+
+    WriteArchive(BlobReader store, Copies copies) {
+        this.store = store;
+        this.copies = copies;
+    }
+
+    /**
+     * Writes all of {@code files}; those whose downloads are counted are left out. Closes nothing: an archive that fails ends
+     * where it failed.
+     *
+     * @throws IOException where a file cannot be read to its end, or is damaged
+     */
+    public void write(FileBatches files, ArchiveForm form, OutputStream out) throws IOException {
+        try (var archive = form.into(out)) {
+            for (var batch = files.next(); !batch.isEmpty(); batch = files.next()) {
+                var places = copies.find(batch.stream().map(FolderFile::sha256).toList());
+                for (var file : batch) {
+                    if (!file.counted()) {
+                        add(archive, file, places);
+                    }
+                }
+            }
+            archive.finish();
+        }
+    }
+
+    private void add(ArchiveWriter archive, FolderFile file, Map<Digest, ObjectSlice> places) throws IOException {
+        // Disposed of and brought again, or moved, since the batch was looked up: it may lie elsewhere by now.
+        var place = Optional.ofNullable(places.get(file.sha256()))
+                .or(() -> copies.find(file.sha256()))
+                .orElseThrow(() -> new IOException("there is no copy of " + file.sha256()));
+        try (var content = new DigestInputStream(store.open(place), Digest.sha256())) {
+            archive.add(file, content);
+            var actual = Digest.ofHash(content.getMessageDigest().digest());
+            if (!actual.equals(file.sha256())) {
+                throw new IOException(
+                        "the object " + place.key() + " is damaged: it has not the bytes of " + file.sha256());
+            }
+        }
+    }
+}
