@@ -13,6 +13,7 @@ import java.util.function.Consumer;
  * @param data an empty directory, gone afterwards
  * @param rounds how often each subject has its turn
  * @param megabytes how large large uploads are to be, if not as large as usual
+ * @param size of what is measured, where something else than usual was asked for
  * @param samples takes what was measured
  * @param started takes what is to be ended, however this ends
  * @param progress takes a sentence now and then, and what was left out
@@ -22,6 +23,7 @@ public record Bench(
         DataDirectory data,
         int rounds,
         Optional<Integer> megabytes,
+        Optional<Integer> size,
         Samples samples,
         Started started,
         Consumer<String> progress) {}

@@ -4,8 +4,9 @@ import dev.afterrun.benchmarks.comment.CommentBenchmark;
 import dev.afterrun.benchmarks.download.DownloadBenchmark;
 import dev.afterrun.benchmarks.events.EventsBenchmark;
 import dev.afterrun.benchmarks.footprint.FootprintBenchmark;
-import dev.afterrun.benchmarks.memory.UploadMemoryBenchmark;
 import dev.afterrun.benchmarks.index.IndexBenchmark;
+import dev.afterrun.benchmarks.lookup.LookupBenchmark;
+import dev.afterrun.benchmarks.memory.UploadMemoryBenchmark;
 import dev.afterrun.benchmarks.report.JsonReport;
 import dev.afterrun.benchmarks.report.Samples;
 import dev.afterrun.benchmarks.report.Table;
@@ -36,6 +37,7 @@ public final class Benchmarks implements Callable<Integer> {
             new UploadBenchmark(),
             new SmallFilesBenchmark(),
             new UploadMemoryBenchmark(),
+            new LookupBenchmark(),
             new CommentBenchmark(),
             new IndexBenchmark());
 
@@ -53,6 +55,9 @@ public final class Benchmarks implements Callable<Integer> {
             paramLabel = "N",
             description = "Size of each upload of upload-memory (default: 1000)")
     private Optional<Integer> megabytes = Optional.empty();
+
+    @Option(names = "--size", paramLabel = "N", description = "How many files lookup has (default: 5000000)")
+    private Optional<Integer> size = Optional.empty();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the measurements there too, as a JSON list")
     private Optional<Path> json = Optional.empty();
@@ -98,6 +103,7 @@ public final class Benchmarks implements Callable<Integer> {
                     data,
                     rounds.orElseGet(benchmark::usualRounds),
                     megabytes,
+                    size,
                     samples,
                     started,
                     System.err::println));

@@ -1,10 +1,12 @@
 package dev.afterrun.cli;
 
 import dev.afterrun.cli.deadletters.DeadLettersCommand;
+import dev.afterrun.cli.has.HasCommand;
 import dev.afterrun.cli.options.Surroundings;
 import dev.afterrun.cli.point.PointCommand;
 import dev.afterrun.cli.publish.PublishCommand;
 import dev.afterrun.cli.server.Pause;
+import dev.afterrun.cli.verify.VerifyCommand;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,6 +47,8 @@ public final class Afterrun implements Runnable {
         var line = new CommandLine(new Afterrun());
         line.addSubcommand(new PublishCommand(surroundings, pause));
         line.addSubcommand(PointCommand.commandLine(surroundings, pause));
+        line.addSubcommand(new HasCommand(surroundings, pause));
+        line.addSubcommand(VerifyCommand.commandLine(surroundings, pause));
         line.addSubcommand(DeadLettersCommand.commandLine(surroundings, pause));
         more.forEach(line::addSubcommand);
         // Only now, for subcommands would take it over.

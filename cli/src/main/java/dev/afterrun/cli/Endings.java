@@ -43,7 +43,7 @@ final class Endings implements IParameterExceptionHandler, IExecutionExceptionHa
     private int outage(Failure failure, ForJobs job) {
         if (job.optional()) {
             console.warn(failure.getMessage() + " (passed over, as --optional asks)");
-            return ExitCode.DONE.number();
+            return job.passedOver().number();
         }
         console.note("afterrun: " + failure.getMessage() + " (--optional would let the job pass)");
         return failure.exitCode().number();

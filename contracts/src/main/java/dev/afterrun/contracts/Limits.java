@@ -35,6 +35,9 @@ public final class Limits {
     /** Files of one form. */
     public static final int FILES_OF_A_FORM = 100;
 
+    /** Digests and paths that one request may ask for. */
+    public static final int FILES_ASKED = 1_000;
+
     /** Characters of a run's id, a job's name, a branch, a source. */
     public static final int NAME_LENGTH = 255;
 

@@ -36,7 +36,7 @@ final class Connection {
         read.appendBuffer(bytes);
         if (whole == 0) {
             var end = endOfHead();
-            whole = end == 0 ? 0 : end + contentLength(read.getString(0, end));
+            whole = end == 0 || run.asksForHeads() ? end : end + contentLength(read.getString(0, end));
         }
         if (whole == 0 || read.length() < whole) {
             return;

@@ -10,11 +10,15 @@ import java.util.regex.Pattern;
 
 /** One load from its first request to the last answer. All of it happens on one event loop. */
 final class Run {
+    /** A prime, so that its multiples meet every number below any other size once. */
+    private static final long SCATTER = 7_368_787;
+
     private static final byte[] DIGITS = "0123456789".getBytes(StandardCharsets.US_ASCII);
 
     private final Load load;
     private final byte[] template;
     private final int[] numbers;
+    private final int[] thousands;
     private final Latencies latencies = new Latencies();
     private final Promise<LoadResult> done = Promise.promise();
     private long begun;
@@ -27,7 +31,12 @@ final class Run {
         this.load = load;
         this.next = load.first();
         this.template = (load.head() + load.body()).getBytes(StandardCharsets.UTF_8);
-        this.numbers = Pattern.compile(Load.NUMBER, Pattern.LITERAL)
+        this.numbers = places(Load.NUMBER);
+        this.thousands = places(Load.THOUSAND);
+    }
+
+    private int[] places(String of) {
+        return Pattern.compile(of, Pattern.LITERAL)
                 .matcher(load.head() + load.body())
                 .results()
                 .mapToInt(MatchResult::start)
@@ -52,15 +61,26 @@ final class Run {
 
     Buffer request() {
         var bytes = template.clone();
-        for (var start : numbers) {
-            var rest = next;
+        var number = load.among() > 0 ? next % load.among() * SCATTER % load.among() : next;
+        write(number, numbers, bytes);
+        write(number / 1000, thousands, bytes);
+        next++;
+        return Buffer.buffer(bytes);
+    }
+
+    /** Whether answers end with their heads, whatever length they tell (RFC 9110, 9.3.2). */
+    boolean asksForHeads() {
+        return load.head().startsWith("HEAD ");
+    }
+
+    private static void write(long number, int[] places, byte[] bytes) {
+        for (var start : places) {
+            var rest = number;
             for (var place = start + Load.NUMBER.length() - 1; place >= start; place--) {
                 bytes[place] = DIGITS[(int) (rest % 10)];
                 rest /= 10;
             }
         }
-        next++;
-        return Buffer.buffer(bytes);
     }
 
     void answered(boolean well, long nanos) {

@@ -16,7 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Where blobs lie. A copy is live, or condemned and about to be deleted; a condemned one never comes back.
+ * Where blobs lie. A copy is live, or condemned and about to be deleted; a condemned one never comes back. A live one that
+ * was {@link DamagedBlobs found damaged} is as good as none.
  *
  * <p>Whoever refers to a blob first holds its live copies with {@link #hold}; whoever condemns them takes the same rows
  * for itself. So either the reference is seen, or the copy is gone before the reference is made.
@@ -26,18 +27,36 @@ public class Copies {
     /** The one store that there is so far. */
     static final String STORE = "files";
 
+    /** Whether a copy can be read of the content of a row called {@code known}, as an expression. */
+    public static final String READABLE_OF_KNOWN = """
+            EXISTS (SELECT 1 FROM blob_copy AS copy
+                WHERE copy.sha256 = known.sha256 AND copy.live AND copy.damaged_at IS NULL)
+            """;
+
+    /** Whether a stored row called {@code artifact} has damaged copies and no other, as an expression. */
+    public static final String DAMAGED_ARTIFACT = """
+            (artifact.state = 'stored'
+             AND EXISTS (SELECT 1 FROM blob_copy AS copy
+                         WHERE copy.sha256 = artifact.sha256 AND copy.live AND copy.damaged_at IS NOT NULL)
+             AND NOT EXISTS (SELECT 1 FROM blob_copy AS copy
+                         WHERE copy.sha256 = artifact.sha256 AND copy.live AND copy.damaged_at IS NULL))
+            """;
+
     private final Sql sql;
 
     Copies(Sql sql) {
         this.sql = sql;
     }
 
-    /** A live copy of the blob. */
+    /** A live copy of the blob, which is not known to be damaged. */
     public Optional<ObjectSlice> find(Digest sha256) {
         return sql.first(
                 row -> new ObjectSlice(
                         new ObjectKey(row.getString("object_key")), row.getLong("start"), row.getLong("size")),
-                "SELECT object_key, start, size FROM blob_copy WHERE sha256 = ? AND live ORDER BY id LIMIT 1",
+                """
+                SELECT object_key, start, size FROM blob_copy
+                WHERE sha256 = ? AND live AND damaged_at IS NULL ORDER BY id LIMIT 1
+                """,
                 (Object) sha256.bytes());
     }
 
@@ -65,7 +84,7 @@ public class Copies {
     public List<Digest> hold(Collection<Digest> blobs) {
         return sql.list(row -> Digest.ofHash(row.getBytes("sha256")), """
                         SELECT blob_copy.sha256 FROM unnest(?) AS wanted (sha256) JOIN blob_copy USING (sha256)
-                        WHERE live ORDER BY blob_copy.sha256, id FOR SHARE OF blob_copy
+                        WHERE live AND damaged_at IS NULL ORDER BY blob_copy.sha256, id FOR SHARE OF blob_copy
                         """, digests(blobs)).stream()
                 .distinct()
                 .toList();

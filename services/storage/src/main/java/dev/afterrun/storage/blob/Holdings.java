@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * Which blobs a tenant has: by an upload session of its own, or by a file that it has already. A digest alone is not a
- * capability; what others have uploaded is as good as unknown.
+ * capability; what others have uploaded is as good as unknown, and none of their rows is looked at for the answer.
  */
 @ApplicationScoped
 public class Holdings {
@@ -18,9 +18,9 @@ public class Holdings {
                 SELECT 1 FROM held_blob
                 WHERE held_blob.sha256 = wanted.sha256 AND held_blob.repository_id = ? AND held_blob.trust = ?)
             OR EXISTS (
-                SELECT 1 FROM artifact JOIN job ON job.id = artifact.job_id
+                SELECT 1 FROM artifact
                 WHERE artifact.sha256 = wanted.sha256 AND artifact.state = 'stored'
-                  AND job.repository_id = ? AND job.trust = ?)
+                  AND artifact.repository_id = ? AND artifact.trust = ?)
             """;
 
     private static final String AWAITED =

@@ -39,8 +39,9 @@ public class FileList {
 
     /** What is kept comes as a parameter: a look at the table that is written to would meet what it has just written. */
     private static final String ADD = """
-            INSERT INTO artifact (job_id, path, sha256, size, executable, new_version, state, refusal)
-            SELECT job.id, entry.path, entry.sha256, entry.size, entry.executable, ?,
+            INSERT INTO artifact
+                (job_id, repository_id, trust, path, sha256, size, executable, new_version, state, refusal)
+            SELECT job.id, job.repository_id, job.trust, entry.path, entry.sha256, entry.size, entry.executable, ?,
                    CASE WHEN job.expired_at IS NULL AND kept.path IS NULL THEN 'awaiting' ELSE 'refused' END,
                    CASE WHEN job.expired_at IS NOT NULL THEN 'the files of this job have expired; publish a new attempt'
                         WHEN kept.path IS NOT NULL THEN 'the job has other content under this path' END

@@ -2,6 +2,7 @@ package dev.afterrun.storage.catalog;
 
 import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.PointerName;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.TrustLevel;
@@ -36,10 +37,14 @@ public class PublicUrls {
      * @param named whether they hold it
      */
     public URI file(Job job, ArtifactPath path, boolean named) {
-        var repository = job.repository().name();
-        var id = job.jobId();
-        return named && job.trust() != TrustLevel.UNTRUSTED
-                ? URI.create(files(repository, job.commit(), job.trust(), id) + behindRef(path))
+        return file(job.repository().name(), job.commit(), job.trust(), job.jobId(), path, named);
+    }
+
+    /** The same of a job's parts. */
+    public URI file(
+            RepositoryName repository, Commit commit, TrustLevel trust, JobId id, ArtifactPath path, boolean named) {
+        return named && trust != TrustLevel.UNTRUSTED
+                ? ofCommit(repository, commit, path)
                 : URI.create(addresses.content() + "/" + repository + "/" + runRef(id.run()) + "/-/jobs/" + id.attempt()
                         + "/" + segment(id.job()) + "/" + encoded(path));
     }
@@ -63,6 +68,23 @@ public class PublicUrls {
     /** Where the ref leads to a file of this path. */
     public URI inRef(RepositoryName repository, String ref, ArtifactPath path) {
         return URI.create(ref(repository, ref) + behindRef(path));
+    }
+
+    /** A file of a commit. */
+    public URI ofCommit(RepositoryName repository, Commit commit, ArtifactPath path) {
+        return URI.create(addresses.content() + "/" + repository + "/" + commit.hex() + "/" + behindRef(path));
+    }
+
+    /** These very bytes, for good; {@code path} is one that the repository has them under. */
+    public URI content(RepositoryName repository, Digest sha256, ArtifactPath path) {
+        return URI.create(addresses.content() + "/" + repository + "/" + ViewNames.OURS + "/sha256/" + sha256 + "/"
+                + segment(path.fileName()));
+    }
+
+    /** The page of the hash index behind {@code position}. */
+    public URI usesBehind(RepositoryName repository, Digest sha256, String position) {
+        return URI.create(addresses.storage() + "/v1/repositories/" + repository + "/files/" + sha256 + "?after="
+                + segment(position));
     }
 
     /** The page of a run. */

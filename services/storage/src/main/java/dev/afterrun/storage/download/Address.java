@@ -1,6 +1,7 @@
 package dev.afterrun.storage.download;
 
 import dev.afterrun.contracts.ArtifactPath;
+import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.storage.catalog.PublicUrls;
 import dev.afterrun.storage.download.Ref.RunRef;
@@ -13,9 +14,14 @@ public sealed interface Address {
     RepositoryName repository();
 
     /** Whatever lies in one file. */
-    sealed interface OfFile extends Address permits InRef, InFolder, Download, InJob {
+    sealed interface OfFile extends Address permits InRef, InFolder, Download, InJob, OfContent {
         /** The file's path within its job. */
         ArtifactPath path();
+
+        /** Whether these bytes, and all that is said of them, are the same for good. */
+        default boolean isForGood() {
+            return false;
+        }
     }
 
     /** {@code {ref}/PATH}: may mean another file tomorrow, and another folder. Browsers show what they can. */
@@ -42,6 +48,23 @@ public sealed interface Address {
 
     /** {@code run-ID/-/jobs/{attempt}/{job}/PATH}: one job's own file, whoever else has its name. */
     record InJob(RepositoryName repository, RunRef run, int attempt, String job, ArtifactPath path) implements OfFile {}
+
+    /**
+     * {@code -/sha256/HEX}, and with {@code /NAME} behind it: the very bytes, whichever jobs of the repository have them.
+     *
+     * @param name the last part of a path under which the repository has them; what tools that go by names are given
+     */
+    record OfContent(RepositoryName repository, Digest sha256, Optional<ArtifactPath> name) implements OfFile {
+        @Override
+        public ArtifactPath path() {
+            return name.orElseGet(() -> new ArtifactPath(sha256.hex()));
+        }
+
+        @Override
+        public boolean isForGood() {
+            return true;
+        }
+    }
 
     /**
      * {@code {ref}/VIEW/REST} and {@code {ref}/-/VIEW/REST}: the ref's files, shown as something else.

@@ -49,6 +49,10 @@ public final class AddressParser {
             return Optional.of(new Address.OfRepository(repository));
         }
         var rest = parts.subList(3, parts.size());
+        if (parts.get(2).equals(ViewNames.OURS)) {
+            return ContentAddress.parse(
+                    repository, rest.stream().map(AddressParser::part).toList());
+        }
         return Ref.parse(PercentEncoding.decode(parts.get(2))).flatMap(ref -> behind(repository, ref, rest));
     }
 

@@ -102,7 +102,7 @@ class CandidateFiles {
             Optional<Instant> expiredAt,
             Optional<JobKey> counted,
             Optional<End> shareEnd) {
-        private static At read(ResultSet row) throws SQLException {
+        static At read(ResultSet row) throws SQLException {
             return new At(
                     Digest.ofHash(row.getBytes("sha256")),
                     row.getLong("size"),

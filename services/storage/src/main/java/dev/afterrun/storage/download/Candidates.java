@@ -22,12 +22,16 @@ public record Candidates(String query, List<Object> parameters, boolean byName) 
     private static final String REPOSITORY =
             "(SELECT id FROM repository WHERE lower(repository.name) = ? ORDER BY id DESC LIMIT 1)";
 
-    /** Never an untrusted one; the most trusted first. Both the head and what was built lead here. */
+    /**
+     * Never an untrusted one; the most trusted first. Both the head and what was built lead here; that they differ is said as
+     * the index of the latter says it, which would not be used otherwise.
+     */
     private static final String OF_COMMIT = """
             SELECT job.id, row_number() OVER (ORDER BY job.trust DESC, coalesce(job.started_at, job.finished_at) DESC, job.attempt DESC, job.id DESC)
                 AS ordinal
             FROM job
-            WHERE job.repository_id = %s AND (job.commit_sha = ? OR job.built_commit = ?) AND job.trust > 0
+            WHERE job.repository_id = %s AND job.trust > 0
+              AND (job.commit_sha = ? OR job.built_commit = ? AND job.built_commit <> job.commit_sha)
             """.formatted(REPOSITORY);
 
     /** What a pointer leads to: nobody but a trusted run adds to it. */

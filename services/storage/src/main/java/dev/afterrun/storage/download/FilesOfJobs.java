@@ -3,6 +3,7 @@ package dev.afterrun.storage.download;
 import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.job.ArtifactState;
+import dev.afterrun.storage.blob.Copies;
 import dev.afterrun.storage.catalog.Artifact;
 import dev.afterrun.storage.sql.Sql;
 import dev.afterrun.storage.sql.Sql.Array;
@@ -19,7 +20,9 @@ public class FilesOfJobs {
     private static final String FILES = """
             SELECT artifact.*,
             """ + Artifact.HOLDS_ITS_NAME + """
-             AS named
+             AS named,
+            """ + Copies.DAMAGED_ARTIFACT + """
+             AS damaged
             FROM unnest(?) AS wanted (id) JOIN job USING (id)
             CROSS JOIN LATERAL (
                 SELECT * FROM artifact WHERE job_id = job.id AND path > ?
@@ -83,6 +86,7 @@ public class FilesOfJobs {
      * A file.
      *
      * @param named whether its content holds its name for the job's commit
+     * @param damaged whether its bytes were damaged in the store and no other copy is left
      */
     public record Row(
             long jobId,
@@ -92,7 +96,8 @@ public class FilesOfJobs {
             boolean executable,
             ArtifactState state,
             Optional<String> refusal,
-            boolean named) {
+            boolean named,
+            boolean damaged) {
         private static Row read(ResultSet row) throws SQLException {
             return new Row(
                     row.getLong("job_id"),
@@ -102,7 +107,8 @@ public class FilesOfJobs {
                     row.getBoolean("executable"),
                     ArtifactState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                     Optional.ofNullable(row.getString("refusal")),
-                    row.getBoolean("named"));
+                    row.getBoolean("named"),
+                    row.getBoolean("damaged"));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.afterrun.storage.download;
 import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.storage.blob.Copies;
+import dev.afterrun.storage.blob.DamagedBlobs;
 import dev.afterrun.storage.download.CandidateFiles.At;
 import dev.afterrun.storage.download.Finding.Ambiguous;
 import dev.afterrun.storage.download.Finding.Nothing;
@@ -14,12 +15,16 @@ import java.util.function.Function;
 public class FindFile {
     private final Commits commits;
     private final CandidateFiles files;
+    private final FileOfContent contents;
     private final Copies copies;
+    private final DamagedBlobs damagedBlobs;
 
-    FindFile(Commits commits, CandidateFiles files, Copies copies) {
+    FindFile(Commits commits, CandidateFiles files, FileOfContent contents, Copies copies, DamagedBlobs damagedBlobs) {
         this.commits = commits;
         this.files = files;
+        this.contents = contents;
         this.copies = copies;
+        this.damagedBlobs = damagedBlobs;
     }
 
     /** The file, or why there is none. */
@@ -35,6 +40,13 @@ public class FindFile {
             case Address.Download download ->
                 meant(download.repository(), download.ref(), candidates -> at(candidates, download.path()));
             case Address.InJob inJob -> at(Candidates.of(inJob), inJob.path());
+            case Address.OfContent content ->
+                contents.find(
+                                content.repository(),
+                                content.sha256(),
+                                content.name().map(ArtifactPath::value))
+                        .map(file -> finding(content.path(), file))
+                        .orElseGet(Nothing::new);
         };
     }
 
@@ -87,7 +99,7 @@ public class FindFile {
                 .<Finding>map(found -> file.counted()
                         .<Finding>map(job -> new Finding.FoundCounted(found, job))
                         .orElseGet(() -> new Finding.Found(found)))
-                .orElseGet(Finding.Unreadable::new);
+                .orElseGet(() -> damagedBlobs.any(file.sha256()) ? new Finding.Damaged() : new Finding.Unreadable());
     }
 
     private static Finding gone(At file) {

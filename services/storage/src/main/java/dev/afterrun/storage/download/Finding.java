@@ -37,6 +37,9 @@ public sealed interface Finding {
     /** It is known, but no copy of its bytes can be read now. */
     record Unreadable() implements Finding {}
 
+    /** Its bytes were damaged in the store, and there is no other copy. */
+    record Damaged() implements Finding {}
+
     /** Several commits begin like this. */
     record Ambiguous(List<Ref> commits) implements Finding {}
 }

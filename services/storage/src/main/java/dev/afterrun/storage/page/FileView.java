@@ -7,7 +7,7 @@ import java.util.Optional;
  * A file as a page shows it.
  *
  * @param state {@code stored}, or why it cannot be read
- * @param refusal why it was refused, where it was
+ * @param refusal why it was refused or is damaged, where it is
  * @param defect why no package index shows it, where it looks like a package
  * @param links where it leads; empty where it cannot be read
  */

@@ -17,6 +17,9 @@ import java.util.function.BiFunction;
 /** Makes views of files: how they stand, and where they lead. */
 @ApplicationScoped
 class FileViews {
+    private static final String DAMAGED =
+            "its bytes were damaged in the store; publish the same file again to have it back";
+
     private final Defects defects;
     private final PageUrls urls;
 
@@ -31,14 +34,14 @@ class FileViews {
     }
 
     FileView of(Job job, Row row, BiFunction<ArtifactPath, Digest, Optional<String>> defectOf) {
-        var stored = row.state() == ArtifactState.STORED;
+        var stored = row.state() == ArtifactState.STORED && !row.damaged();
         return new FileView(
                 row.path().value(),
                 new ByteSize(row.size()),
                 row.sha256().hex(),
                 row.executable(),
-                row.state().word(),
-                row.refusal(),
+                row.damaged() ? "damaged" : row.state().word(),
+                row.damaged() ? Optional.of(DAMAGED) : row.refusal(),
                 stored ? defectOf.apply(row.path(), row.sha256()) : Optional.empty(),
                 stored ? Optional.of(links(job, row)) : Optional.empty());
     }

@@ -16,6 +16,7 @@ class AttachFiles {
             UPDATE artifact
             SET state = 'refused', refusal = 'it was announced with ' || artifact.size || ' bytes and has ' || copy.size
             FROM unnest(?) AS here (sha256) JOIN blob_copy AS copy ON copy.sha256 = here.sha256 AND copy.live
+              AND copy.damaged_at IS NULL
             WHERE artifact.job_id = ? AND artifact.sha256 = here.sha256 AND artifact.size <> copy.size
               AND artifact.state IN ('awaiting', 'missing')
             """;

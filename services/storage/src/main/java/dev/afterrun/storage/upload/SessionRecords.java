@@ -11,6 +11,7 @@ import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.upload.OpenUpload;
 import dev.afterrun.duework.DueWork;
 import dev.afterrun.storage.blob.Copies;
+import dev.afterrun.storage.blob.DamagedBlobs;
 import dev.afterrun.storage.blob.Holdings;
 import dev.afterrun.storage.blob.NewCopy;
 import dev.afterrun.storage.blob.Tenant;
@@ -37,6 +38,7 @@ class SessionRecords {
     private final Jobs jobs;
     private final Sessions sessions;
     private final Copies copies;
+    private final DamagedBlobs damagedBlobs;
     private final Holdings holdings;
     private final Names names;
     private final DueWork dueWork;
@@ -47,6 +49,7 @@ class SessionRecords {
             Jobs jobs,
             Sessions sessions,
             Copies copies,
+            DamagedBlobs damagedBlobs,
             Holdings holdings,
             Names names,
             DueWork dueWork,
@@ -55,6 +58,7 @@ class SessionRecords {
         this.jobs = jobs;
         this.sessions = sessions;
         this.copies = copies;
+        this.damagedBlobs = damagedBlobs;
         this.holdings = holdings;
         this.names = names;
         this.dueWork = dueWork;
@@ -119,7 +123,9 @@ class SessionRecords {
             return false;
         }
         forget(copies.add(written));
-        sessions.verified(session, written.stream().map(NewCopy::sha256).toList());
+        var here = written.stream().map(NewCopy::sha256).toList();
+        damagedBlobs.replaced(here).forEach(object -> dueWork.mark(DeleteObject.KIND, object, Duration.ZERO));
+        sessions.verified(session, here);
         if (recorded) {
             // Its event came before these bytes.
             dueWork.mark(SettleJob.KIND, session.job().value(), Duration.ZERO);

@@ -55,10 +55,13 @@ public class Sessions {
         var digests = List.copyOf(announced.keySet());
         sql.update(
                 """
-                INSERT INTO session_blob (session_id, sha256, size, verified)
-                SELECT ?, blob.sha256, blob.size, blob.verified FROM unnest(?, ?, ?) AS blob (sha256, size, verified)
+                INSERT INTO session_blob (session_id, repository_id, trust, sha256, size, verified)
+                SELECT ?, ?, ?, blob.sha256, blob.size, blob.verified
+                FROM unnest(?, ?, ?) AS blob (sha256, size, verified)
                 """,
                 session.id(),
+                session.tenant().repository(),
+                session.tenant().trust().rank(),
                 Copies.digests(digests),
                 new Array("bigint", digests.stream().map(announced::get).toList()),
                 new Array("boolean", digests.stream().map(here::contains).toList()));

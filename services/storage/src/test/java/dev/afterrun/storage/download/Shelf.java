@@ -157,10 +157,11 @@ public class Shelf {
     }
 
     private void artifact(JobRow job, String path, Digest digest, long size, String state, Optional<String> refusal) {
-        sql.update("""
-                INSERT INTO artifact (job_id, path, sha256, size, executable, state, refusal)
-                VALUES ((SELECT id FROM job WHERE key = ?), ?, ?, ?, false, ?, ?)
-                """, job.id().key().value(), path, digest.bytes(), size, state, refusal);
+        sql.update(
+                """
+                INSERT INTO artifact (job_id, repository_id, trust, path, sha256, size, executable, state, refusal)
+                SELECT id, repository_id, trust, ?, ?, ?, false, ?, ? FROM job WHERE key = ?
+                """, path, digest.bytes(), size, state, refusal, job.id().key().value());
     }
 
     private void link(String repository, int number, String commit) {

@@ -32,6 +32,8 @@ public final class S3Resource implements QuarkusTestResourceLifecycleManager {
         }
         server.create(BUCKET);
         return Map.of(
+                "afterrun.verification.rate",
+                "1000000000000",
                 "afterrun.blobs.kind",
                 "s3",
                 "afterrun.blobs.bucket.chunk-size",

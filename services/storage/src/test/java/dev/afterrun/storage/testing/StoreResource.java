@@ -19,7 +19,12 @@ public final class StoreResource implements QuarkusTestResourceLifecycleManager 
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Map.of("afterrun.blobs.files.directory", directory.toString());
+        return Map.of(
+                "afterrun.blobs.files.directory",
+                directory.toString(),
+                // What tests have stored is read again at once.
+                "afterrun.verification.rate",
+                "1000000000000");
     }
 
     @Override

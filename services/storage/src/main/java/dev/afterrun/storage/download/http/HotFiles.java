@@ -4,7 +4,9 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.storage.blob.BlobDamaged;
 import dev.afterrun.storage.catalog.FilesChanged;
 import dev.afterrun.storage.download.http.Lookup.Answer;
 import dev.afterrun.storage.download.http.Lookup.Ready;
@@ -76,6 +78,16 @@ class HotFiles {
                 .values()
                 .removeIf(answer ->
                         answer.state() != Future.State.SUCCESS || concerns(answer.resultNow(), changed.repository()));
+    }
+
+    void damaged(@Observes(during = TransactionPhase.AFTER_SUCCESS) BlobDamaged damaged) {
+        answers.asMap()
+                .values()
+                .removeIf(answer -> answer.state() != Future.State.SUCCESS || is(answer.resultNow(), damaged.sha256()));
+    }
+
+    private static boolean is(Answer answer, Digest sha256) {
+        return answer instanceof Ready ready && ready.serving().file().sha256().equals(sha256);
     }
 
     private static boolean concerns(Answer answer, RepositoryName repository) {

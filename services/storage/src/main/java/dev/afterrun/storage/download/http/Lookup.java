@@ -5,12 +5,13 @@ import dev.afterrun.blobs.BlobStoreException;
 import dev.afterrun.blobs.Delivery;
 import dev.afterrun.blobs.Delivery.LocalFile;
 import dev.afterrun.contracts.Digest;
-import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.job.JobKey;
+import dev.afterrun.storage.blob.DamagedBlobs;
 import dev.afterrun.storage.download.Address;
 import dev.afterrun.storage.download.FindFile;
 import dev.afterrun.storage.download.Finding;
 import dev.afterrun.storage.download.FoundFile;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -25,19 +26,21 @@ class Lookup {
 
     private final FindFile findFile;
     private final BlobReader store;
+    private final DamagedBlobs damagedBlobs;
 
-    Lookup(FindFile findFile, BlobReader store) {
+    Lookup(FindFile findFile, BlobReader store, DamagedBlobs damagedBlobs) {
         this.findFile = findFile;
+        this.damagedBlobs = damagedBlobs;
         this.store = store;
     }
 
     /** The file at {@code address}, or why there is none. */
     Answer find(Address.OfFile address) {
         return switch (findFile.find(address)) {
-            case Finding.Found found -> ready(address.repository(), found.file(), Manner.of(address));
+            case Finding.Found found -> ready(address, found.file(), Manner.of(address));
             // Nothing of it is kept ready: each reader has to take a download first.
             case Finding.FoundCounted(var file, var job) ->
-                new Counted(Serving.whole(address.repository(), file, Manner.of(address)), job);
+                new Counted(Serving.whole(address, file, Manner.of(address)), job);
             case Finding finding -> new Not(finding);
         };
     }
@@ -46,15 +49,19 @@ class Lookup {
     Optional<Serving> pageOfNothing(Address.InRef address) {
         return findFile.pageOfNothing(address.repository(), address.ref(), address.path())
                                 instanceof Finding.Found found
-                        && ready(address.repository(), found.file(), Manner.SHOWN) instanceof Ready ready
+                        && ready(address, found.file(), Manner.SHOWN) instanceof Ready ready
                 ? Optional.of(ready.serving())
                 : Optional.empty();
     }
 
-    private Answer ready(RepositoryName repository, FoundFile file, Manner manner) {
+    private Answer ready(Address.OfFile address, FoundFile file, Manner manner) {
         try {
             var bytes = file.size() <= HELD ? held(file) : delivered(file, manner);
-            return new Ready(Serving.of(repository, file, bytes, manner));
+            return new Ready(Serving.of(address, file, bytes, manner));
+        } catch (DamagedObject damaged) {
+            QuarkusTransaction.requiringNew().run(() -> damagedBlobs.mark(file.sha256(), file.place(), damaged.what));
+            // Another copy may be well; each look marks one that is not, so there is an end.
+            return find(address);
         } catch (BlobStoreException gone) {
             return new Not(new Finding.Unreadable());
         } catch (IOException e) {
@@ -66,8 +73,7 @@ class Lookup {
         try (var stream = store.open(file.place())) {
             var content = stream.readAllBytes();
             if (!Digest.of(content).equals(file.sha256())) {
-                throw new IOException(
-                        "the object " + file.place().key() + " is damaged: it has not the bytes of " + file.sha256());
+                throw new DamagedObject("the bytes there have the SHA-256 " + Digest.of(content));
             }
             return new Bytes.Held(Buffer.buffer(content));
         }
@@ -84,6 +90,16 @@ class Lookup {
             // The store's answer would lack what keeps a page apart from others.
             case Delivery.Redirect redirect -> manner == Manner.SHOWN ? new Bytes.Through() : new Bytes.Remote();
         };
+    }
+
+    /** The bytes there are others than those that were stored. */
+    private static final class DamagedObject extends IOException {
+        private final String what;
+
+        DamagedObject(String what) {
+            super(what);
+            this.what = what;
+        }
     }
 
     /** What is to be answered. */

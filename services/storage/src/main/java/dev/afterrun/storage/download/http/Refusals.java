@@ -88,6 +88,11 @@ public class Refusals {
                         ProblemType.UNAVAILABLE.because(
                                 "no copy of this file can be read right now; ask again in a moment"));
             }
+            case Finding.Damaged damaged ->
+                answer(
+                        context,
+                        ProblemType.NOT_FOUND.because(
+                                "the bytes of this file were damaged in the store and are not served; publish the same file again to have it back"));
             case Finding.Ambiguous ambiguous -> ambiguous(context, ambiguous);
         }
     }

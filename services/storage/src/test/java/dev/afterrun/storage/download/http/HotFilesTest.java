@@ -9,8 +9,10 @@ import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.storage.catalog.FilesChanged;
+import dev.afterrun.storage.download.Address;
 import dev.afterrun.storage.download.Finding;
 import dev.afterrun.storage.download.FoundFile;
+import dev.afterrun.storage.download.Ref.CommitRef;
 import dev.afterrun.storage.download.http.Lookup.Answer;
 import dev.afterrun.storage.download.http.Lookup.Not;
 import dev.afterrun.storage.download.http.Lookup.Ready;
@@ -110,7 +112,11 @@ class HotFilesTest {
                 0,
                 Instant.EPOCH,
                 new ObjectSlice(new ObjectKey("a"), 0, 0));
-        return new Ready(Serving.of(REPOSITORY, file, new Bytes.Remote(), Manner.SAVED));
+        return new Ready(Serving.of(
+                new Address.InRef(REPOSITORY, new CommitRef("a".repeat(40)), file.path()),
+                file,
+                new Bytes.Remote(),
+                Manner.SAVED));
     }
 
     private Answer nothing(String rawPath) {

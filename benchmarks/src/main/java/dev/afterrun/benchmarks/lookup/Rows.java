@@ -1,0 +1,115 @@
+package dev.afterrun.benchmarks.lookup;
+
+import dev.afterrun.launcher.postgres.Database;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Storage's own tables, filled by statements: jobs of a thousand files each, every content another one. */
+final class Rows implements AutoCloseable {
+    private static final String JOBS = """
+            INSERT INTO job (key, repository_id, source, run, attempt, name, commit_sha, built_commit, trust, conclusion,
+                finished_at, recorded_at, new_version, listed, settle_by, revision)
+            SELECT md5('job ' || number), repository.id, 'urn:afterrun:benchmark', 'run-' || number, 1, 'build',
+                lpad(number::text, 40, '0'), lpad(number::text, 40, '0'), 2, 'success', now(), now(), false, true, now(), 1
+            FROM repository, generate_series(0, (%1$d - 1) / 1000) AS number WHERE repository.name = 'octo/lookup'
+            """;
+
+    private static final String FILE = """
+            FROM generate_series(0, %1$d - 1) AS number JOIN job ON job.key = md5('job ' || number / 1000)
+            """;
+
+    private static final String ARTIFACTS = """
+            INSERT INTO artifact (job_id, repository_id, trust, path, sha256, size, executable, state)
+            SELECT job.id, job.repository_id, job.trust, 'dist/file-' || lpad(number::text, 12, '0') || '.bin',
+                sha256(number::text::bytea), %2$d, false, 'stored'
+            """ + FILE;
+
+    private static final String NAMES = """
+            INSERT INTO published_name (repository_id, commit_sha, trust, path, job_id, sha256)
+            SELECT job.repository_id, job.commit_sha, job.trust, 'dist/file-' || lpad(number::text, 12, '0') || '.bin',
+                job.id, sha256(number::text::bytea)
+            """ + FILE;
+
+    /** All lie in the one object that there is. */
+    private static final String COPIES = """
+            INSERT INTO blob_copy (sha256, size, store, object_key, start)
+            SELECT sha256(number::text::bytea), size, store, object_key, start
+            FROM (SELECT * FROM blob_copy WHERE size = %2$d LIMIT 1) AS published, generate_series(0, %1$d - 1) AS number
+            """;
+
+    private static final List<String> TABLES = List.of("artifact", "published_name", "blob_copy");
+
+    private final Connection connection;
+
+    private Rows(Connection connection) {
+        this.connection = connection;
+    }
+
+    static Rows of(Database database) throws SQLException, IOException {
+        return new Rows(DriverManager.getConnection(
+                database.jdbcUrl() + "?currentSchema=storage", "storage", database.password("storage")));
+    }
+
+    void fill(int files) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("SET synchronous_commit = off");
+            statement.execute("SET maintenance_work_mem = '512MB'");
+            var restore = withoutIndexes(statement);
+            statement.execute(
+                    "INSERT INTO repository (forge, forge_id, name) VALUES ('local', 'octo/lookup', 'octo/lookup')");
+            for (var table : List.of(JOBS, ARTIFACTS, NAMES, COPIES)) {
+                statement.execute(table.formatted(files, Shelf.BYTES));
+            }
+            for (var index : restore) {
+                statement.execute(index);
+            }
+            statement.execute("VACUUM ANALYZE job, artifact, published_name, blob_copy");
+        }
+    }
+
+    /** Made once when all is there, they take a fraction of the time; what makes them again is returned. */
+    private static List<String> withoutIndexes(Statement statement) throws SQLException {
+        var restore = new ArrayList<String>();
+        for (var table : TABLES) {
+            for (var index : list(statement, """
+                    SELECT indexname || chr(10) || indexdef FROM pg_indexes
+                    WHERE schemaname = 'storage' AND tablename = '%s' AND indexname NOT IN (
+                        SELECT conname FROM pg_constraint WHERE conrelid = 'storage.%1$s'::regclass)
+                    """.formatted(table))) {
+                var name = index.substring(0, index.indexOf('\n'));
+                statement.execute("DROP INDEX " + name);
+                restore.add(index.substring(index.indexOf('\n') + 1));
+            }
+            for (var reference : list(statement, """
+                    SELECT conname || chr(10) || pg_get_constraintdef(oid) FROM pg_constraint
+                    WHERE conrelid = 'storage.%s'::regclass AND contype = 'f'
+                    """.formatted(table))) {
+                var name = reference.substring(0, reference.indexOf('\n'));
+                statement.execute("ALTER TABLE " + table + " DROP CONSTRAINT " + name);
+                restore.add("ALTER TABLE " + table + " ADD CONSTRAINT " + name
+                        + reference.substring(reference.indexOf('\n')));
+            }
+        }
+        return restore;
+    }
+
+    private static List<String> list(Statement statement, String query) throws SQLException {
+        var all = new ArrayList<String>();
+        try (var rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                all.add(rows.getString(1));
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

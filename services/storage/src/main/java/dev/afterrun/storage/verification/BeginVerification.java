@@ -1,0 +1,46 @@
+package dev.afterrun.storage.verification;
+
+import dev.afterrun.duework.DueWork;
+import dev.afterrun.duework.Worker;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Begins a pass when its time has come; whichever replica comes first. */
+@ApplicationScoped
+class BeginVerification implements Worker {
+    static final String KIND = "begin-verification";
+    static final String KEY = "next";
+
+    private final Passes passes;
+    private final DueWork dueWork;
+    private final VerificationSettings settings;
+
+    BeginVerification(Passes passes, DueWork dueWork, VerificationSettings settings) {
+        this.passes = passes;
+        this.dueWork = dueWork;
+        this.settings = settings;
+    }
+
+    /** The first is due an interval after the first start; a shorter interval takes effect at once. */
+    void start(@Observes StartupEvent event) {
+        QuarkusTransaction.requiringNew().run(() -> dueWork.mark(KIND, KEY, settings.interval()));
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public int parallel() {
+        return 1;
+    }
+
+    @Override
+    public Outcome work(String key) {
+        passes.begin();
+        return new Outcome.Again(settings.interval(), "the next pass begins then");
+    }
+}
