@@ -6,6 +6,7 @@ import dev.afterrun.cli.options.Surroundings;
 import dev.afterrun.cli.point.PointCommand;
 import dev.afterrun.cli.publish.PublishCommand;
 import dev.afterrun.cli.server.Pause;
+import dev.afterrun.cli.storage.StorageCommand;
 import dev.afterrun.cli.verify.VerifyCommand;
 import java.util.List;
 import picocli.CommandLine;
@@ -50,6 +51,7 @@ public final class Afterrun implements Runnable {
         line.addSubcommand(new HasCommand(surroundings, pause));
         line.addSubcommand(VerifyCommand.commandLine(surroundings, pause));
         line.addSubcommand(DeadLettersCommand.commandLine(surroundings, pause));
+        line.addSubcommand(StorageCommand.commandLine(surroundings, pause));
         more.forEach(line::addSubcommand);
         // Only now, for subcommands would take it over.
         line.getCommandSpec().usageMessage().footer(FOOTER);

@@ -34,10 +34,15 @@ final class CountedBody {
 
     /** A file's bytes from {@code offset} on, and not one more than were hashed, should it have grown. */
     static CountedBody of(HashedFile file, long offset, LongConsumer progress) {
+        return of(file, offset, file.size() - offset, progress);
+    }
+
+    /** So many of a file's bytes from {@code offset} on. */
+    static CountedBody of(HashedFile file, long offset, long length, LongConsumer progress) {
         return new CountedBody(
                 () -> Channels.newInputStream(
                         FileChannel.open(file.file(), StandardOpenOption.READ).position(offset)),
-                file.size() - offset,
+                length,
                 progress);
     }
 

@@ -63,7 +63,8 @@ final class Publishing {
                 opened.manifest(),
                 opened.missing(),
                 to.resolve(opened.files()),
-                to.resolve(opened.page()));
+                to.resolve(opened.page()),
+                opened.directFrom());
     }
 
     private void saveSums(Path target, List<HashedFile> files) {

@@ -18,6 +18,7 @@ final class Upload {
     private final int parallel;
     private final Contents contents;
     private final Progress progress;
+    private final StoreConnections store;
 
     Upload(Server server, UploadOpened session, int parallel, Contents contents, Progress progress) {
         this.server = server;
@@ -25,6 +26,7 @@ final class Upload {
         this.parallel = parallel;
         this.contents = contents;
         this.progress = progress;
+        this.store = new StoreConnections(server.http(), parallel);
     }
 
     /** Sends the missing of {@code files}, and tells {@code arrived} of each digest as it is there. */
@@ -57,7 +59,7 @@ final class Upload {
     private List<HashedFile> send(Parcel parcel, Progress.Phase phase) {
         return switch (parcel) {
             case Parcel.Alone(var file) -> {
-                new FileUpload(server.http(), session.session(), file, phase::advance).send();
+                send(file, phase);
                 yield List.of(file);
             }
             case Parcel.Together(var files) -> {
@@ -66,6 +68,14 @@ final class Upload {
                 yield files;
             }
         };
+    }
+
+    private void send(HashedFile file, Progress.Phase phase) {
+        if (session.directFrom().filter(from -> file.size() >= from).isPresent()) {
+            new DirectUpload(server, session.session(), file, store, phase::advance).send();
+        } else {
+            new FileUpload(server.http(), session.session(), file, phase::advance).send();
+        }
     }
 
     private void sendPack(List<HashedFile> files) {

@@ -59,6 +59,11 @@ public final class Http {
         return new Http(client, token, Set.copyOf(all), retry);
     }
 
+    /** The same client, which shows its token to nobody. */
+    public Http withoutToken() {
+        return new Http(client, Optional.empty(), Set.of(), retry);
+    }
+
     /** How this client retries. */
     public Retry retry() {
         return retry;

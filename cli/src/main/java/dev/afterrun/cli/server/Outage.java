@@ -45,7 +45,7 @@ public record Outage(String why, Optional<Duration> asked) {
     }
 
     /** What was tried, where, and why it failed, in one line. */
-    String sentence(Call call) {
+    public String sentence(Call call) {
         return Failure.oneLine(call.what() + ": " + place(call.to()) + ": " + why);
     }
 

@@ -47,6 +47,7 @@ public final class FakeServer implements AutoCloseable {
     private final List<List<Digest>> packs = Collections.synchronizedList(new ArrayList<>());
     private final List<Fault> faults = Collections.synchronizedList(new ArrayList<>());
     private final AtomicReference<Optional<Path>> downloads = new AtomicReference<>(Optional.empty());
+    private final FakeStore store = new FakeStore();
     private final List<String> statuses = Collections.synchronizedList(new ArrayList<>());
 
     /** What happens instead of the proper answer, once. */
@@ -139,6 +140,12 @@ public final class FakeServer implements AutoCloseable {
         statuses.add(json);
     }
 
+    /** The store to which large files may go straight from now on. */
+    public FakeStore store() {
+        store.open();
+        return store;
+    }
+
     /** Hands out the files of {@code folder} below {@code /cli/}, to everybody. */
     public void handOut(Path folder) {
         downloads.set(Optional.of(folder));
@@ -154,16 +161,16 @@ public final class FakeServer implements AutoCloseable {
                 exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath();
         requests.add(request);
         try (exchange) {
-            var fault =
-                    faults.stream().filter(any -> any.request().test(request)).findFirst();
+            var fault = takeFault(request);
             if (fault.isPresent()) {
-                faults.remove(fault.get());
                 fault.get().reaction().answer(exchange);
             } else if (request.equals("GET " + Discovery.PATH)) {
                 var here = URI.create(url());
                 json(exchange, 200, new Discovery(here, here, URI.create("http://web.test"), here, "1"));
             } else if (request.startsWith("GET /cli/")) {
                 download(exchange, request.substring("GET /cli/".length()));
+            } else if (request.contains(" " + FakeStore.PATH)) {
+                store.handle(exchange);
             } else if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 problem(exchange, ProblemType.UNAUTHENTICATED.because("the token is missing or not valid"));
             } else {
@@ -176,12 +183,29 @@ public final class FakeServer implements AutoCloseable {
         }
     }
 
+    private Optional<Fault> takeFault(String request) {
+        synchronized (faults) {
+            var fault =
+                    faults.stream().filter(any -> any.request().test(request)).findFirst();
+            fault.ifPresent(faults::remove);
+            return fault;
+        }
+    }
+
     private void authorised(HttpExchange exchange, String request) throws IOException {
         var path = exchange.getRequestURI().getPath();
         if (request.equals("POST /v1/uploads")) {
             open(exchange);
         } else if (path.equals("/session/packs")) {
             pack(exchange);
+        } else if (path.endsWith("/transfer")) {
+            var announced = uploads.getLast().files().stream()
+                    .filter(file -> path.contains(file.sha256().hex()))
+                    .findFirst()
+                    .orElseThrow();
+            json(exchange, 200, store.transfer(url(), announced));
+        } else if (path.endsWith("/sent")) {
+            sent(exchange, new Digest(path.split("/", -1)[3]));
         } else if (path.startsWith("/session/blobs/")) {
             blob(exchange, blobOf(exchange));
         } else if (request.equals("POST /v1/events")) {
@@ -224,7 +248,20 @@ public final class FakeServer implements AutoCloseable {
                         manifest,
                         missing,
                         files,
-                        URI.create("http://web.test/" + upload.repository() + "/run-" + upload.run())));
+                        URI.create("http://web.test/" + upload.repository() + "/run-" + upload.run()),
+                        store.from()));
+    }
+
+    private void sent(HttpExchange exchange, Digest digest) throws IOException {
+        var content = store.content(digest);
+        if (content.isEmpty()) {
+            problem(exchange, ProblemType.WRONG_OFFSET.because("not all of it is there"));
+        } else if (!Digest.of(content.get()).equals(digest)) {
+            problem(exchange, ProblemType.DIGEST_MISMATCH.because("the bytes are others"));
+        } else {
+            blobs.put(digest, content.get());
+            exchange.sendResponseHeaders(201, -1);
+        }
     }
 
     private void pack(HttpExchange exchange) throws IOException {

@@ -68,4 +68,19 @@ public interface Bucket extends Closeable {
      * store cannot sign.
      */
     Optional<URI> address(String name, Presentation presentation) throws IOException;
+
+    /**
+     * Makes it the bucket's own rule that objects below {@code staging}, and unfinished uploads below both, end some days
+     * after they began; rules of others stay.
+     *
+     * @return false where the store knows no such rules
+     */
+    default boolean endsAbandoned(String staging, String objects) throws IOException {
+        return false;
+    }
+
+    /** What lets others write by signed addresses; empty where the store cannot sign. */
+    default Optional<SignedWriting> signedWriting() {
+        return Optional.empty();
+    }
 }

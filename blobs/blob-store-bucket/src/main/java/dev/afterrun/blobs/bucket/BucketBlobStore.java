@@ -2,6 +2,7 @@ package dev.afterrun.blobs.bucket;
 
 import dev.afterrun.blobs.BlobStore;
 import dev.afterrun.blobs.Delivery;
+import dev.afterrun.blobs.DirectUploads;
 import dev.afterrun.blobs.Listing;
 import dev.afterrun.blobs.ObjectKey;
 import dev.afterrun.blobs.ObjectMissing;
@@ -15,12 +16,15 @@ import dev.afterrun.blobs.StagingKey;
 import dev.afterrun.blobs.StagingState;
 import dev.afterrun.blobs.StoredObject;
 import dev.afterrun.blobs.bucket.BucketSettings.Reading;
+import dev.afterrun.blobs.bucket.BucketSettings.Writing;
+import dev.afterrun.blobs.bucket.SignedWriting.Comparing;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Keeps objects in a bucket; any number of processes may use it at once. */
@@ -30,18 +34,30 @@ public final class BucketBlobStore implements BlobStore, Closeable {
     private final Names names;
     private final Uploads uploads;
     private final ChunkMemory memory;
+    private final Optional<DirectUploads> direct;
 
-    /** A store in {@code bucket}, which it closes with itself; its uploads gather in half of the heap at most. */
+    /** A store in {@code bucket}, which it closes with itself, and which nobody has seen comparing a digest. */
     public BucketBlobStore(Bucket bucket, BucketSettings settings) {
-        this(bucket, settings, ChunkMemory.withinHeap(settings.chunkSize()));
+        this(bucket, settings, Comparing.BY_US);
     }
 
-    BucketBlobStore(Bucket bucket, BucketSettings settings, ChunkMemory memory) {
+    /**
+     * The same, where it is known who may be relied on to compare the digests of what others send. Uploads through this
+     * process gather in half of the heap at most.
+     */
+    public BucketBlobStore(Bucket bucket, BucketSettings settings, Comparing comparing) {
+        this(bucket, settings, comparing, ChunkMemory.withinHeap(settings.chunkSize()));
+    }
+
+    BucketBlobStore(Bucket bucket, BucketSettings settings, Comparing comparing, ChunkMemory memory) {
         this.bucket = bucket;
         this.settings = settings;
         this.names = new Names(settings.prefix());
         this.uploads = new Uploads(bucket, names);
         this.memory = memory;
+        this.direct = settings.writing() == Writing.DIRECT
+                ? bucket.signedWriting().map(signed -> new BucketDirectUploads(bucket, signed, names, comparing))
+                : Optional.empty();
     }
 
     @Override
@@ -131,6 +147,18 @@ public final class BucketBlobStore implements BlobStore, Closeable {
                     .ifPresent(found::add);
         }
         return ObjectPage.of(listing, found);
+    }
+
+    @Override
+    public Housekeeping keepHouse() throws IOException {
+        return bucket.endsAbandoned(names.staging(), names.objects())
+                ? Housekeeping.BY_THE_STORE
+                : Housekeeping.BY_US_ALONE;
+    }
+
+    @Override
+    public Optional<DirectUploads> direct() {
+        return direct;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.afterrun.blobs.bucket;
 
+import dev.afterrun.blobs.bucket.BucketSettings.Writing;
+import dev.afterrun.blobs.bucket.SignedWriting.Comparing;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -23,28 +25,38 @@ public final class BucketProbe {
      *
      * @param refusesDamaged whether it noticed bytes that have another checksum than they were sent with
      * @param refusesOverwriting whether it kept an object that was written again
+     * @param comparing who may be relied on to compare what others send; tried only where they are to
      */
-    public record Findings(boolean refusesDamaged, boolean refusesOverwriting) {}
+    public record Findings(boolean refusesDamaged, boolean refusesOverwriting, Comparing comparing) {}
 
     /**
-     * Writes, reads, lists and deletes two objects below {@code PREFIXprobe/}.
+     * Writes, reads, lists and deletes objects below {@code PREFIXprobe/}.
      *
      * @throws IOException when any of it does not work
      */
     public static Findings probe(Bucket bucket, BucketSettings settings) throws IOException {
-        return new BucketProbe(bucket, settings.prefix() + "probe/" + UUID.randomUUID() + "/").findings();
+        return new BucketProbe(bucket, settings.prefix() + "probe/" + UUID.randomUUID() + "/").findings(settings);
     }
 
-    private Findings findings() throws IOException {
+    private Findings findings(BucketSettings settings) throws IOException {
         var right = folder + "right";
         var wrong = folder + "wrong";
+        var sent = folder + "sent";
         try {
             bucket.put(right, ByteBuffer.wrap(BYTES));
             checkReadable(right);
-            return new Findings(bucket.refusesDamaged(wrong), !bucket.put(right, ByteBuffer.wrap(BYTES)));
+            return new Findings(
+                    bucket.refusesDamaged(wrong),
+                    !bucket.put(right, ByteBuffer.wrap(BYTES)),
+                    settings.writing() == Writing.DIRECT ? comparing(sent) : Comparing.BY_US);
         } finally {
-            bucket.delete(List.of(right, wrong));
+            bucket.delete(List.of(right, wrong, sent));
         }
+    }
+
+    private Comparing comparing(String name) throws IOException {
+        var signed = bucket.signedWriting();
+        return signed.isPresent() && signed.get().refusesOtherBytes(name) ? Comparing.BY_STORE : Comparing.BY_US;
     }
 
     private void checkReadable(String name) throws IOException {

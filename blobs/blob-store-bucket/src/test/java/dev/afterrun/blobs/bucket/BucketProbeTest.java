@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.afterrun.blobs.bucket.BucketSettings.Reading;
+import dev.afterrun.blobs.bucket.SignedWriting.Comparing;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class BucketProbeTest {
         var findings = BucketProbe.probe(bucket, USE);
 
         // Then
-        assertThat(findings).isEqualTo(new BucketProbe.Findings(false, true));
+        assertThat(findings).isEqualTo(new BucketProbe.Findings(false, true, Comparing.BY_US));
         assertThat(bucket.names()).isEmpty();
     }
 

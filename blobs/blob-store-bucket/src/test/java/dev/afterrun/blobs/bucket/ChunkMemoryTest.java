@@ -27,7 +27,7 @@ class ChunkMemoryTest {
     void uploadsBeyondTheChunksTakeTurnsAndAllArrive() {
         // Given
         var store = new BucketBlobStore(
-                bucket, new BucketSettings("here/", CHUNK, Reading.STREAMED), new ChunkMemory(2, CHUNK));
+                bucket, new BucketSettings("here/", CHUNK, Reading.STREAMED), Comparing.BY_US, new ChunkMemory(2, CHUNK));
 
         // When
         var stored = IntStream.range(0, 20)
@@ -42,7 +42,7 @@ class ChunkMemoryTest {
     void anUploadThatIsLeftOrDoneLetsGoOfItsMemory() throws IOException {
         // Given
         var store = new BucketBlobStore(
-                bucket, new BucketSettings("here/", CHUNK, Reading.STREAMED), new ChunkMemory(1, CHUNK));
+                bucket, new BucketSettings("here/", CHUNK, Reading.STREAMED), Comparing.BY_US, new ChunkMemory(1, CHUNK));
         var left = StagingKey.of(UUID.randomUUID().toString(), Digest.of(BYTES));
         try (var staged = store.stage(left)) {
             staged.append(0, ByteBuffer.wrap(BYTES, 0, 1500));

@@ -15,6 +15,7 @@ import dev.afterrun.blobs.bucket.Bucket;
 import dev.afterrun.blobs.bucket.BucketPage;
 import dev.afterrun.blobs.bucket.Chunk;
 import dev.afterrun.blobs.bucket.Opened;
+import dev.afterrun.blobs.bucket.SignedWriting;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -35,6 +36,7 @@ public final class GcsBucket implements Bucket {
     private final DamagedUpload damaged;
     private final Listing listing;
     private final Deleting deleting;
+    private final GcsSignedWriting signedWriting;
 
     /**
      * The bucket that {@code settings} name; nothing is asked of it yet.
@@ -51,6 +53,7 @@ public final class GcsBucket implements Bucket {
         this.damaged = new DamagedUpload(media);
         this.listing = new Listing(storage, settings.bucket());
         this.deleting = new Deleting(storage, settings.bucket());
+        this.signedWriting = new GcsSignedWriting(settings.bucket(), options, storage, reading, writing);
     }
 
     @Override
@@ -110,6 +113,19 @@ public final class GcsBucket implements Bucket {
                             "response-content-disposition", presentation.contentDisposition())));
             return Optional.of(URI.create(signed.toString()));
         });
+    }
+
+    @Override
+    public Optional<SignedWriting> signedWriting() {
+        return options.getCredentials() instanceof ServiceAccountSigner ? Optional.of(signedWriting) : Optional.empty();
+    }
+
+    @Override
+    public boolean endsAbandoned(String staging, String objects) throws IOException {
+        return told(
+                settings.bucket(),
+                "take lifecycle rules",
+                () -> new LifecycleRules(storage, settings.bucket()).set(staging));
     }
 
     @Override

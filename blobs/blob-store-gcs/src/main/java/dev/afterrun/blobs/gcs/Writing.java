@@ -55,6 +55,17 @@ final class Writing {
                         .build()));
     }
 
+    /** Whether the object is there and ours, made of exactly this generation of {@code source}, which stays. */
+    boolean copy(String source, long generation, String name) {
+        return written(
+                name,
+                object -> storage.compose(ComposeRequest.newBuilder()
+                        .addSource(source, generation)
+                        .setTarget(object)
+                        .setTargetOptions(BlobTargetOption.doesNotExist())
+                        .build()));
+    }
+
     private boolean written(String name, Write write) {
         var writer = UUID.randomUUID().toString();
         try {

@@ -65,6 +65,11 @@ final class Call {
         return value(rawParameters(), name);
     }
 
+    /** The body as it came. */
+    byte[] body() {
+        return body;
+    }
+
     /** A field of a form in the body. */
     Optional<String> field(String name) {
         return value(List.of(new String(body, StandardCharsets.UTF_8).split("&", -1)), name);

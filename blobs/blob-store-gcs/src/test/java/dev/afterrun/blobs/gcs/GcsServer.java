@@ -24,6 +24,7 @@ public final class GcsServer implements AutoCloseable {
     private final HttpServer server;
     private final Optional<ServiceAccount> known;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ServedSessions sessions = new ServedSessions();
     private final Map<String, ServedBucket> buckets = new ConcurrentHashMap<>();
 
     private GcsServer(HttpServer server, Optional<ServiceAccount> known) {
@@ -73,6 +74,9 @@ public final class GcsServer implements AutoCloseable {
     }
 
     private Reply answer(Call call) {
+        if (call.parameter("upload_id").isPresent()) {
+            return sessions.put(call);
+        }
         return switch (call.path().getFirst()) {
             case "token" -> token(call);
             case "upload" -> ofApi(call, call.path().get(4), bucket -> bucket.insert(call));
@@ -96,6 +100,9 @@ public final class GcsServer implements AutoCloseable {
     /** Below {@code /storage/v1/b/BUCKET/o}. */
     private static Reply ofObjects(ServedBucket bucket, Call call) {
         var path = call.path();
+        if (path.size() == 4) {
+            return call.method().equals("GET") ? bucket.get() : bucket.change(call);
+        }
         if (path.size() == 5) {
             return bucket.list(call);
         }
@@ -117,6 +124,9 @@ public final class GcsServer implements AutoCloseable {
         }
         var path = call.path();
         var object = String.join("/", path.subList(1, path.size()));
+        if (call.method().equals("POST")) {
+            return sessions.start(call, buckets.get(path.getFirst()), object);
+        }
         var headers = Map.of(
                 "Content-Type", call.parameter("response-content-type").orElse("application/octet-stream"),
                 "Content-Disposition",

@@ -20,10 +20,13 @@ final class ServedBucket {
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d+)");
 
     private final String name;
+    private final JsonObject resource = new JsonObject();
     private final ConcurrentSkipListMap<String, ServedObject> objects = new ConcurrentSkipListMap<>();
 
     ServedBucket(String name) {
         this.name = name;
+        resource.addProperty("kind", "storage#bucket");
+        resource.addProperty("name", name);
     }
 
     /** Of an upload in one request of two parts: what the object is called, and its bytes. */
@@ -43,8 +46,11 @@ final class ServedBucket {
         }
         var joined = new ByteArrayOutputStream();
         for (var source : sources) {
-            var object = objects.get(source.getAsJsonObject().get("name").getAsString());
-            if (object == null) {
+            var asked = source.getAsJsonObject();
+            var object = objects.get(asked.get("name").getAsString());
+            if (object == null
+                    || (asked.has("generation")
+                            && !object.isGeneration(asked.get("generation").getAsString()))) {
                 return Reply.error(404, "notFound");
             }
             joined.writeBytes(object.content());
@@ -63,7 +69,10 @@ final class ServedBucket {
     /** The bytes: a range of them where it is asked for, otherwise all, under {@code headers}. */
     Reply media(String object, Call call, Map<String, String> headers) {
         var found = objects.get(object);
-        if (found == null) {
+        if (found == null
+                || call.parameter("generation")
+                        .filter(asked -> !found.isGeneration(asked))
+                        .isPresent()) {
             return Reply.error(404, "notFound");
         }
         var content = found.content();
@@ -79,6 +88,24 @@ final class ServedBucket {
                         206,
                         Map.of("Content-Range", "bytes " + from + "-" + (end - 1) + "/" + content.length),
                         Arrays.copyOfRange(content, (int) from, (int) end));
+    }
+
+    /** Writes what came in a session, where there is nothing yet. */
+    Reply finish(String object, byte[] content) {
+        return objects.putIfAbsent(object, new ServedObject(name, object, content, new JsonObject())) == null
+                ? Reply.empty(200)
+                : Reply.empty(412);
+    }
+
+    /** The bucket itself. */
+    Reply get() {
+        return Reply.json(resource);
+    }
+
+    /** What is changed of it. */
+    Reply change(Call call) {
+        call.json().entrySet().forEach(field -> resource.add(field.getKey(), field.getValue()));
+        return get();
     }
 
     Reply delete(String object) {

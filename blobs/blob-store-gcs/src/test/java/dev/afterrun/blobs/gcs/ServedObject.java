@@ -44,6 +44,10 @@ final class ServedObject {
         return content;
     }
 
+    boolean isGeneration(String asked) {
+        return asked.equals(resource.get("generation").getAsString());
+    }
+
     /** Whether it is what {@code described} tells the checksum of, if it tells any. */
     boolean matches(JsonObject described) {
         return !described.has("crc32c") || described.get("crc32c").equals(resource.get("crc32c"));

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
 
@@ -39,8 +40,11 @@ final class SignedAddress {
                 .filter(pair -> !pair.startsWith("X-Goog-Signature="))
                 .sorted()
                 .collect(Collectors.joining("&"));
-        var host = "host:" + call.header("Host").orElseThrow();
-        return String.join("\n", call.method(), call.rawPath(), query, host, "", "host", "UNSIGNED-PAYLOAD");
+        var signed = parameter("X-Goog-SignedHeaders");
+        var headers = Arrays.stream(signed.split(";", -1))
+                .map(name -> name + ":" + call.header(name).orElse(""))
+                .collect(Collectors.joining("\n"));
+        return String.join("\n", call.method(), call.rawPath(), query, headers, "", signed, "UNSIGNED-PAYLOAD");
     }
 
     private String parameter(String name) {

@@ -6,6 +6,7 @@ import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -15,10 +16,22 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Joins chunks to one object by a multipart upload whose parts the store copies by itself. */
+/** Joins objects, or ranges of one, to an object by a multipart upload whose parts the store copies by itself. */
 final class Joining {
     /** Copies at one time. */
     private static final int AT_ONCE = 8;
+
+    /**
+     * What becomes a part.
+     *
+     * @param range in the form of {@code Range}; empty for all of it
+     * @param version the {@code ETag} that it must have still; empty where it can have no other
+     */
+    record Source(String name, Optional<String> range, Optional<String> version) {
+        static Source of(Chunk chunk) {
+            return new Source(chunk.name(), Optional.empty(), Optional.empty());
+        }
+    }
 
     private final S3Client client;
     private final String bucket;
@@ -32,23 +45,23 @@ final class Joining {
     }
 
     /** Whether the object is there and ours. */
-    boolean join(List<Chunk> chunks) throws IOException {
+    boolean join(List<Source> sources) throws IOException {
         var upload = client.createMultipartUpload(
                         create -> create.bucket(bucket).key(name).metadata(Map.of(Writing.WRITER, writer)))
                 .uploadId();
         try {
-            return complete(upload, copied(upload, chunks));
+            return complete(upload, copied(upload, sources));
         } catch (IOException | SdkException e) {
             abort(upload, e);
             throw e;
         }
     }
 
-    private List<CompletedPart> copied(String upload, List<Chunk> chunks) throws IOException {
+    private List<CompletedPart> copied(String upload, List<Source> sources) throws IOException {
         var copies = new ArrayList<Callable<CompletedPart>>();
-        for (var chunk : chunks) {
+        for (var source : sources) {
             var number = copies.size() + 1;
-            copies.add(() -> copy(upload, chunk, number));
+            copies.add(() -> copy(upload, source, number));
         }
         try (var threads =
                 Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
@@ -65,13 +78,17 @@ final class Joining {
         }
     }
 
-    private CompletedPart copy(String upload, Chunk chunk, int number) {
-        var part = client.uploadPartCopy(copy -> copy.sourceBucket(bucket)
-                .sourceKey(chunk.name())
-                .destinationBucket(bucket)
-                .destinationKey(name)
-                .uploadId(upload)
-                .partNumber(number));
+    private CompletedPart copy(String upload, Source source, int number) {
+        var part = client.uploadPartCopy(copy -> {
+            copy.sourceBucket(bucket)
+                    .sourceKey(source.name())
+                    .destinationBucket(bucket)
+                    .destinationKey(name)
+                    .uploadId(upload)
+                    .partNumber(number);
+            source.range().ifPresent(copy::copySourceRange);
+            source.version().ifPresent(copy::copySourceIfMatch);
+        });
         return CompletedPart.builder()
                 .partNumber(number)
                 .eTag(part.copyPartResult().eTag())

@@ -7,6 +7,7 @@ import dev.afterrun.blobs.bucket.Bucket;
 import dev.afterrun.blobs.bucket.BucketPage;
 import dev.afterrun.blobs.bucket.Chunk;
 import dev.afterrun.blobs.bucket.Opened;
+import dev.afterrun.blobs.bucket.SignedWriting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -31,6 +32,7 @@ public final class S3Bucket implements Bucket {
     private final S3Client client;
     private final S3Presigner presigner;
     private final Writing writing;
+    private final S3SignedWriting signedWriting;
 
     /** The bucket that {@code settings} name; nothing is asked of it yet. */
     public S3Bucket(S3Settings settings) {
@@ -38,6 +40,7 @@ public final class S3Bucket implements Bucket {
         this.client = Connections.client(settings);
         this.presigner = Connections.presigner(settings);
         this.writing = new Writing(client, settings.bucket());
+        this.signedWriting = new S3SignedWriting(settings, client, presigner);
     }
 
     @Override
@@ -47,7 +50,11 @@ public final class S3Bucket implements Bucket {
 
     @Override
     public boolean join(String name, List<Chunk> chunks) throws IOException {
-        return told(settings.bucket(), "join " + name, () -> new Joining(client, settings.bucket(), name).join(chunks));
+        return told(
+                settings.bucket(),
+                "join " + name,
+                () -> new Joining(client, settings.bucket(), name)
+                        .join(chunks.stream().map(Joining.Source::of).toList()));
     }
 
     @Override
@@ -135,6 +142,19 @@ public final class S3Bucket implements Bucket {
                             .responseContentDisposition(presentation.contentDisposition())));
             return Optional.of(URI.create(signed.url().toString()));
         });
+    }
+
+    @Override
+    public boolean endsAbandoned(String staging, String objects) throws IOException {
+        return told(
+                settings.bucket(),
+                "take lifecycle rules",
+                () -> new LifecycleRules(client, settings.bucket()).set(staging, objects));
+    }
+
+    @Override
+    public Optional<SignedWriting> signedWriting() {
+        return Optional.of(signedWriting);
     }
 
     @Override

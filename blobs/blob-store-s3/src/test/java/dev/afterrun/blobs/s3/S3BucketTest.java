@@ -138,6 +138,15 @@ class S3BucketTest {
     }
 
     @Test
+    void aStoreThatKnowsNoLifecycleRulesSaysSo() throws IOException {
+        // When
+        var set = bucket.endsAbandoned("here/staging/", "here/objects/");
+
+        // Then
+        assertThat(set).isFalse();
+    }
+
+    @Test
     void aSecretIsNeverPrinted() {
         // When
         var printed = settings.toString();

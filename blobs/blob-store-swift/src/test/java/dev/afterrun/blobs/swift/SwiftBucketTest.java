@@ -7,6 +7,7 @@ import dev.afterrun.blobs.Presentation;
 import dev.afterrun.blobs.bucket.BucketProbe;
 import dev.afterrun.blobs.bucket.BucketSettings;
 import dev.afterrun.blobs.bucket.BucketSettings.Reading;
+import dev.afterrun.blobs.bucket.SignedWriting.Comparing;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,7 +48,7 @@ class SwiftBucketTest {
         var findings = BucketProbe.probe(bucket, USE);
 
         // Then
-        assertThat(findings).isEqualTo(new BucketProbe.Findings(true, true));
+        assertThat(findings).isEqualTo(new BucketProbe.Findings(true, true, Comparing.BY_US));
         assertThat(bucket.list("", "", 10).entries()).isEmpty();
     }
 

@@ -43,6 +43,12 @@ public interface BlobSettings {
         REDIRECTED
     }
 
+    /** The way that a large upload's bytes take to the store. */
+    enum Writing {
+        THROUGH,
+        DIRECT
+    }
+
     /** How a bucket's name stands in addresses. */
     enum Addressing {
         VIRTUAL_HOST,
@@ -74,6 +80,13 @@ public interface BlobSettings {
         @WithDefault("streamed")
         Reading reading();
 
+        /**
+         * Whether jobs send large files straight to the store by signed addresses, or through storage; without it,
+         * straight where the store can sign by itself and jobs are known to reach it: it is the vendor's own, an address
+         * for readers is named, or they are redirected to it.
+         */
+        Optional<Writing> writing();
+
         /** How long a reader may begin to read at a signed address. */
         @WithDefault("PT5M")
         Duration addressLifetime();
@@ -95,7 +108,7 @@ public interface BlobSettings {
         /** Where the store is, if it is not Amazon's. */
         Optional<URI> endpoint();
 
-        /** Where readers reach the store, if not under its endpoint. */
+        /** Where readers and jobs reach the store, if not under its endpoint. */
         Optional<URI> readersEndpoint();
 
         /** `path` where the store wants `https://host/BUCKET/…`, as most others than Amazon's do. */

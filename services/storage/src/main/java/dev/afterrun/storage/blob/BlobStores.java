@@ -35,9 +35,9 @@ final class BlobStores {
     BlobStore store(BlobSettings settings, Clock clock) throws IOException {
         return switch (settings.kind()) {
             case FILES -> new FilesBlobStore(needed(settings.files().directory(), "FILES_DIRECTORY"));
-            case S3 -> probed(new S3Bucket(s3(settings)), settings.bucket());
-            case GCS -> probed(new GcsBucket(gcs(settings)), settings.bucket());
-            case SWIFT -> probed(new SwiftBucket(swift(settings), clock), settings.bucket());
+            case S3 -> probed(new S3Bucket(s3(settings)), use(settings));
+            case GCS -> probed(new GcsBucket(gcs(settings)), use(settings));
+            case SWIFT -> probed(new SwiftBucket(swift(settings), clock), use(settings));
         };
     }
 
@@ -47,22 +47,54 @@ final class BlobStores {
         }
     }
 
-    private static BlobStore probed(Bucket bucket, BlobSettings.Bucket settings) throws IOException {
-        var use = new BucketSettings(
-                settings.prefix().orElse(""),
-                settings.chunkSize(),
-                BucketSettings.Reading.valueOf(settings.reading().name()));
+    private static BlobStore probed(Bucket bucket, BucketSettings use) throws IOException {
         try {
-            tell(BucketProbe.probe(bucket, use));
-            return new BucketBlobStore(bucket, use);
+            var findings = BucketProbe.probe(bucket, use);
+            var store = new BucketBlobStore(bucket, use, findings.comparing());
+            tell(findings, store);
+            return store;
         } catch (IOException | RuntimeException e) {
             bucket.close();
             throw e;
         }
     }
 
-    private static void tell(BucketProbe.Findings findings) {
+    private static BucketSettings use(BlobSettings settings) {
+        return new BucketSettings(
+                settings.bucket().prefix().orElse(""),
+                settings.bucket().chunkSize(),
+                BucketSettings.Reading.valueOf(settings.bucket().reading().name()),
+                BucketSettings.Writing.valueOf(settings.bucket()
+                        .writing()
+                        .orElseGet(() -> usualWriting(settings))
+                        .name()));
+    }
+
+    /** An endpoint that nobody said anything else about may be one that storage alone can reach. */
+    private static BlobSettings.Writing usualWriting(BlobSettings settings) {
+        var reached = settings.bucket().reading() == BlobSettings.Reading.REDIRECTED
+                || switch (settings.kind()) {
+                    case FILES -> false;
+                    case S3 ->
+                        settings.s3().endpoint().isEmpty()
+                                || settings.s3().readersEndpoint().isPresent();
+                    case GCS ->
+                        settings.gcs().endpoint().isEmpty()
+                                && settings.gcs().keyFile().isPresent();
+                    case SWIFT -> settings.swift().temporaryUrlKey().isPresent();
+                };
+        return reached ? BlobSettings.Writing.DIRECT : BlobSettings.Writing.THROUGH;
+    }
+
+    private static void tell(BucketProbe.Findings findings, BlobStore store) {
         LOG.info("The blob store is there: it could be written, read, listed and deleted from.");
+        store.direct()
+                .ifPresent(direct -> LOG.infof(
+                        "Jobs send large files straight to it; %s.",
+                        switch (findings.comparing()) {
+                            case BY_STORE -> "it compares the SHA-256 of what goes in one request";
+                            case BY_US -> "it compares no SHA-256, so all of it is read once here";
+                        }));
         if (!findings.refusesDamaged()) {
             LOG.warn(
                     "The blob store takes bytes that do not match their checksum; let it be reached through TLS alone.");

@@ -25,6 +25,7 @@ public class OpenSessions {
     private final UploadRules rules;
     private final SessionRecords records;
     private final WriteManifest writeManifest;
+    private final DirectTransfers transfers;
     private final Addresses addresses;
     private final PublicUrls urls;
 
@@ -32,11 +33,13 @@ public class OpenSessions {
             UploadRules rules,
             SessionRecords records,
             WriteManifest writeManifest,
+            DirectTransfers transfers,
             Addresses addresses,
             PublicUrls urls) {
         this.rules = rules;
         this.records = records;
         this.writeManifest = writeManifest;
+        this.transfers = transfers;
         this.addresses = addresses;
         this.urls = urls;
     }
@@ -62,7 +65,8 @@ public class OpenSessions {
                 reference,
                 opened.missing(),
                 urls.files(request.repository(), request.commit(), caller.trust(), job),
-                urls.runPage(request.repository(), request.run()));
+                urls.runPage(request.repository(), request.run()),
+                transfers.from());
     }
 
     private static Map<Digest, Long> sizes(Manifest manifest) {

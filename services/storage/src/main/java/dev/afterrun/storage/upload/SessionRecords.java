@@ -34,6 +34,9 @@ import java.util.UUID;
 /** The transactions of an upload session. None of them waits for the store. */
 @ApplicationScoped
 class SessionRecords {
+    /** Reading a large file, with its turn to wait for and a replica or two that die meanwhile. */
+    private static final Duration READING = Duration.ofHours(1);
+
     private final Repositories repositories;
     private final Jobs jobs;
     private final Sessions sessions;
@@ -131,6 +134,15 @@ class SessionRecords {
             dueWork.mark(SettleJob.KIND, session.job().value(), Duration.ZERO);
         }
         return true;
+    }
+
+    /** This blob's bytes are in the store and are to be read; the session lives for as long as that may take. */
+    @Transactional
+    void toBeRead(SessionBlob blob) {
+        if (!sessions.prolong(blob.session(), READING)) {
+            throw SessionEnded.problem();
+        }
+        dueWork.mark(VerifyUpload.KIND, VerifyUpload.key(blob), Duration.ZERO);
     }
 
     /** Bytes that serve nobody: the object that they came in is deleted, unless others of a pack need it. */

@@ -75,6 +75,21 @@ public class Sessions {
                 "SELECT 1 FROM upload_session WHERE id = ? AND expires_at > clock_timestamp() FOR SHARE", session.id());
     }
 
+    /** Keeps the session from ending for {@code atLeast} so long; false where it has ended already. */
+    @Transactional(TxType.MANDATORY)
+    public boolean prolong(Session session, Duration atLeast) {
+        return sql.update("""
+                        UPDATE upload_session
+                        SET expires_at = greatest(expires_at, clock_timestamp() + ? * interval '1 millisecond')
+                        WHERE id = ? AND expires_at > clock_timestamp()
+                        """, atLeast.toMillis(), session.id()) > 0;
+    }
+
+    /** Whether there is such a session, though it may have ended. */
+    public boolean exists(UUID id) {
+        return sql.exists("SELECT 1 FROM upload_session WHERE id = ?", id);
+    }
+
     /**
      * How long the session has to live, zero or less once it has ended; empty where there is none. Waits for whoever
      * {@link #hold holds} it: after its end no blob of it arrives any more.

@@ -1,6 +1,5 @@
 package dev.afterrun.storage.upload;
 
-import dev.afterrun.blobs.BlobStaging;
 import dev.afterrun.blobs.BlobStore;
 import dev.afterrun.blobs.StagingKey;
 import dev.afterrun.duework.Worker;
@@ -29,13 +28,15 @@ public class SweepSession implements Worker {
 
     private final Sessions sessions;
     private final Holding holding;
-    private final BlobStaging staging;
+    private final DirectRecords uploads;
+    private final BlobStore store;
     private final Condemn condemn;
 
-    SweepSession(Sessions sessions, Holding holding, BlobStore store, Condemn condemn) {
+    SweepSession(Sessions sessions, Holding holding, DirectRecords uploads, BlobStore store, Condemn condemn) {
         this.sessions = sessions;
         this.holding = holding;
-        this.staging = store;
+        this.uploads = uploads;
+        this.store = store;
         this.condemn = condemn;
     }
 
@@ -70,10 +71,20 @@ public class SweepSession implements Worker {
     private void sweep(UUID id) throws IOException {
         QuarkusTransaction.requiringNew().run(() -> sessions.lapse(id));
         for (var blob : sessions.announced(id, Arrival.AWAITED)) {
-            staging.discard(StagingKey.of(id.toString(), blob));
+            store.discard(StagingKey.of(id.toString(), blob));
         }
+        dropDirect(id);
         condemn.unreferenced(sessions.announced(id, Arrival.HERE));
         // Last, so that a crash leaves it to be swept again.
         QuarkusTransaction.requiringNew().run(() -> sessions.forget(id));
+    }
+
+    /** Where the store takes nothing directly any more, the look into it, or the bucket's own rule, finds them. */
+    private void dropDirect(UUID id) throws IOException {
+        if (store.direct().isPresent()) {
+            for (var upload : uploads.of(id)) {
+                store.direct().get().discard(upload);
+            }
+        }
     }
 }

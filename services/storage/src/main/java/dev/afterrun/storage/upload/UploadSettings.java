@@ -14,4 +14,8 @@ public interface UploadSettings {
     /** How long a session takes bytes, and keeps what was cut off. */
     @WithDefault("P1D")
     Duration sessionLifetime();
+
+    /** How long a job may begin to send at a signed address; it may ask for others for as long as its session lives. */
+    @WithDefault("PT1H")
+    Duration addressLifetime();
 }

@@ -8,6 +8,7 @@ import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.job.JobStatus;
 import dev.afterrun.contracts.problem.Problem;
 import dev.afterrun.contracts.upload.Pack;
+import dev.afterrun.contracts.upload.Transfer;
 import dev.afterrun.contracts.upload.UploadHeaders;
 import dev.afterrun.contracts.upload.UploadOpened;
 import io.restassured.response.Response;
@@ -55,6 +56,26 @@ public class Api {
                 .header(UploadHeaders.OFFSET, offset)
                 .body(content)
                 .patch(blob(session, sha256));
+    }
+
+    /** How a blob is to be sent; fails where that is refused. */
+    public Transfer transfer(CiJob job, UploadOpened session, Digest sha256) {
+        return read(
+                tryToTransfer(job, session, sha256)
+                        .then()
+                        .statusCode(200)
+                        .header("Cache-Control", "no-store")
+                        .extract()
+                        .response(),
+                Transfer.class);
+    }
+
+    public Response tryToTransfer(CiJob job, UploadOpened session, Digest sha256) {
+        return as(job).post(blob(session, sha256) + "/transfer");
+    }
+
+    public Response sent(CiJob job, UploadOpened session, Digest sha256) {
+        return as(job).post(blob(session, sha256) + "/sent");
     }
 
     public Response pack(CiJob job, UploadOpened session, byte[] body) {

@@ -195,7 +195,8 @@ class UploadTest {
                 ended.manifest(),
                 ended.missing(),
                 ended.files(),
-                ended.page());
+                ended.page(),
+                ended.directFrom());
 
         // When
         var answers = Stream.of(unknown, ended, trusted)

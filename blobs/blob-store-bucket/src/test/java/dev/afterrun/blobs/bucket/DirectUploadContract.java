@@ -1,0 +1,372 @@
+package dev.afterrun.blobs.bucket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.afterrun.blobs.Arrival;
+import dev.afterrun.blobs.DigestMismatch;
+import dev.afterrun.blobs.DirectUpload;
+import dev.afterrun.blobs.DirectUploads;
+import dev.afterrun.blobs.ObjectKey;
+import dev.afterrun.blobs.StagingKey;
+import dev.afterrun.blobs.StoreBytes;
+import dev.afterrun.blobs.bucket.SignedWriting.Comparing;
+import dev.afterrun.contracts.Digest;
+import dev.afterrun.contracts.upload.SignedRequest;
+import dev.afterrun.contracts.upload.Transfer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a store promises that lets others write by signed addresses: to friends, to the clumsy and to the hostile. */
+public interface DirectUploadContract {
+    StagingKey KEY = new StagingKey("session.digest");
+    Duration LIFETIME = Duration.ofMinutes(5);
+    DirectSender SENDER = new DirectSender();
+
+    /** The bucket, empty. */
+    Bucket bucket();
+
+    /** An upload of several parts, where the store knows of parts. */
+    default int large() {
+        return 17 * 1024 * 1024;
+    }
+
+    private SignedWriting signed() {
+        return bucket().signedWriting().orElseThrow();
+    }
+
+    private DirectUploads uploads(SignedWriting signed, Comparing comparing) {
+        return new BucketDirectUploads(bucket(), signed, new Names("here/"), comparing);
+    }
+
+    private DirectUploads uploads(Comparing comparing) {
+        return uploads(signed(), comparing);
+    }
+
+    private Transfer transfer(DirectUploads uploads, DirectUpload upload) throws IOException {
+        return uploads.transfer(upload, LIFETIME).orElseThrow();
+    }
+
+    private byte[] object(ObjectKey key, int size) throws IOException {
+        try (var content =
+                bucket().open("here/objects/" + key, 0, size + 1L).orElseThrow().content()) {
+            return content.readAllBytes();
+        }
+    }
+
+    private boolean isNothingVisible() throws IOException {
+        return bucket().list("here/objects/", "", 10).entries().isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    default void whatOthersSentShouldBecomeTheObject(Comparing comparing) throws IOException {
+        // Given
+        var uploads = uploads(comparing);
+        var bytes = StoreBytes.random(60, 400_000);
+        var upload = uploads.begin(KEY, Digest.of(bytes), bytes.length);
+        var status = SENDER.send(transfer(uploads, upload), bytes);
+        var key = ObjectKey.fresh();
+
+        // When
+        uploads.promote(upload, (Arrival.Whole) uploads.arrived(upload), key);
+        uploads.discard(upload);
+
+        // Then
+        assertThat(status).isBetween(200, 299);
+        assertThat(object(key, bytes.length)).isEqualTo(bytes);
+        assertThat(bucket().list("here/staging/", "", 10).entries()).isEmpty();
+    }
+
+    @Test
+    default void aLargeOneThatWasCutOffShouldGoOnWhereItStood() throws IOException {
+        // Given
+        var uploads = uploads(Comparing.BY_US);
+        var bytes = StoreBytes.random(61, large());
+        var upload = uploads.begin(KEY, Digest.of(bytes), bytes.length);
+        sendSome(transfer(uploads, upload), bytes);
+        var cutOff = uploads.arrived(upload);
+
+        // When
+        SENDER.send(transfer(uploads, upload), bytes);
+
+        // Then
+        var key = ObjectKey.fresh();
+        uploads.promote(upload, (Arrival.Whole) uploads.arrived(upload), key);
+        assertThat(cutOff).isInstanceOf(Arrival.Incomplete.class);
+        assertThat(object(key, bytes.length)).isEqualTo(bytes);
+    }
+
+    private static void sendSome(Transfer transfer, byte[] bytes) throws IOException {
+        if (transfer instanceof Transfer.Parts(var parts) && parts.size() > 1) {
+            SENDER.send(parts.getFirst(), bytes);
+        }
+    }
+
+    @Test
+    default void whatHasArrivedShouldNotBeAskedForAgain() throws IOException {
+        // Given
+        var uploads = uploads(Comparing.BY_US);
+        var bytes = StoreBytes.random(62, large());
+        var upload = uploads.begin(KEY, Digest.of(bytes), bytes.length);
+        if (!(transfer(uploads, upload) instanceof Transfer.Parts(var all))) {
+            return;
+        }
+        SENDER.send(all.getLast(), bytes);
+
+        // When
+        var left = transfer(uploads, upload);
+
+        // Then
+        assertThat(left)
+                .isInstanceOfSatisfying(
+                        Transfer.Parts.class,
+                        parts -> assertThat(parts.missing())
+                                .extracting(Transfer.Part::offset)
+                                .isEqualTo(all.subList(0, all.size() - 1).stream()
+                                        .map(Transfer.Part::offset)
+                                        .toList()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    default void nothingShouldHaveArrivedThatWasNotSent(Comparing comparing) throws IOException {
+        // Given
+        var uploads = uploads(comparing);
+        var upload = uploads.begin(KEY, Digest.of(new byte[400_000]), 400_000);
+
+        // When
+        var arrival = uploads.arrived(upload);
+
+        // Then
+        assertThat(arrival).isInstanceOf(Arrival.Incomplete.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    default void otherBytesShouldNotBecomeVisible(Comparing comparing) throws IOException {
+        // Given
+        var uploads = uploads(comparing);
+        var bytes = StoreBytes.random(63, 400_000);
+        var others = bytes.clone();
+        others[0]++;
+        var upload = uploads.begin(KEY, Digest.of(bytes), bytes.length);
+
+        // When
+        SENDER.send(transfer(uploads, upload), others);
+
+        // Then
+        switch (uploads.arrived(upload)) {
+            case Arrival.Incomplete() -> {}
+            case Arrival.Whole whole ->
+                assertThatThrownBy(() -> uploads.promote(upload, whole, ObjectKey.fresh()))
+                        .isInstanceOf(DigestMismatch.class);
+        }
+        assertThat(isNothingVisible()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    default void moreOrFewerBytesThanWereSignedShouldNotArrive(Comparing comparing) throws IOException {
+        // Given
+        var uploads = uploads(comparing);
+        var bytes = StoreBytes.random(64, 400_000);
+        var upload = uploads.begin(KEY, Digest.of(bytes), bytes.length);
+
+        // When
+        var more = sendWhole(transfer(uploads, upload), Arrays.copyOf(bytes, bytes.length + 1));
+        var fewer = sendWhole(transfer(uploads, upload), Arrays.copyOf(bytes, bytes.length - 1));
+
+        // Then
+        assertThat(List.of(more, fewer)).allMatch(status -> status >= 400);
+        assertThat(uploads.arrived(upload)).isInstanceOf(Arrival.Incomplete.class);
+    }
+
+    private static int sendWhole(Transfer transfer, byte[] body) throws IOException {
+        return transfer instanceof Transfer.Parts(var parts)
+                ? SENDER.send(parts.getFirst().request(), body)
+                : SENDER.send(transfer, body);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    default void anAddressShouldBeGoodForItsOwnNameAndTimeAlone(Comparing comparing) throws IOException {
+        // Given
+        var uploads = uploads(comparing);
+        var bytes = StoreBytes.random(65, 400_000);
+        var upload = uploads.begin(KEY, Digest.of(bytes), bytes.length);
+        var request = request(transfer(uploads, upload));
+
+        // When
+        var other = SENDER.send(changed(request, "session.digest", "session.secret"), bytes);
+        var longer = SENDER.send(changed(request, "300", "900"), bytes);
+
+        // Then
+        assertThat(List.of(other, longer)).allMatch(status -> status == 403 || status == 401 || status == 400);
+        assertThat(uploads.arrived(upload)).isInstanceOf(Arrival.Incomplete.class);
+    }
+
+    @Test
+    default void anAddressShouldBeRefusedWhenItsTimeIsOver() throws IOException, InterruptedException {
+        // Given
+        var uploads = uploads(Comparing.BY_US);
+        var bytes = StoreBytes.random(66, 400_000);
+        var upload = uploads.begin(KEY, Digest.of(bytes), bytes.length);
+        var request = request(uploads.transfer(upload, Duration.ofSeconds(1)).orElseThrow());
+        while (!Instant.now().isAfter(request.expiresAt().plusSeconds(1))) {
+            Thread.onSpinWait();
+        }
+
+        // When
+        var status = SENDER.send(request, bytes);
+
+        // Then
+        assertThat(status).isBetween(400, 403);
+        assertThat(uploads.arrived(upload)).isInstanceOf(Arrival.Incomplete.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    default void whoWritesAgainAfterTheHashShouldChangeNothing(Comparing comparing) throws IOException {
+        // Given
+        var bytes = StoreBytes.random(67, 400_000);
+        var others = StoreBytes.random(68, 400_000);
+        var uploads = uploads(new Meddling(signed(), upload -> overwrite(upload.name(), others)), comparing);
+        var upload = uploads.begin(KEY, Digest.of(bytes), bytes.length);
+        SENDER.send(transfer(uploads, upload), bytes);
+        var arrival = (Arrival.Whole) uploads.arrived(upload);
+        var key = ObjectKey.fresh();
+
+        // When
+        promoteOrNot(uploads, upload, arrival, key);
+
+        // Then
+        if (!isNothingVisible()) {
+            assertThat(object(key, bytes.length)).isEqualTo(bytes);
+        }
+    }
+
+    private static void promoteOrNot(DirectUploads uploads, DirectUpload upload, Arrival.Whole arrival, ObjectKey key) {
+        try {
+            uploads.promote(upload, arrival, key);
+        } catch (IOException e) {
+            // The store noticed; nothing may be visible.
+        }
+    }
+
+    private void overwrite(String name, byte[] bytes) throws IOException {
+        bucket().delete(List.of(name));
+        bucket().put(name, ByteBuffer.wrap(bytes));
+    }
+
+    @Test
+    default void addressesOfADiscardedUploadShouldMakeNothingVisible() throws IOException {
+        // Given
+        var uploads = uploads(Comparing.BY_US);
+        var bytes = StoreBytes.random(69, 400_000);
+        var upload = uploads.begin(KEY, Digest.of(bytes), bytes.length);
+        var transfer = transfer(uploads, upload);
+        uploads.discard(upload);
+
+        // When
+        SENDER.send(transfer, bytes);
+
+        // Then
+        assertThat(isNothingVisible()).isTrue();
+        uploads.discard(upload);
+        assertThat(bucket().list("here/staging/", "", 10).entries()).isEmpty();
+    }
+
+    @Test
+    default void whatNobodyEndedShouldBeSweptUnlessItIsKept() throws IOException {
+        // Given
+        var uploads = uploads(Comparing.BY_US);
+        var bytes = StoreBytes.random(70, large());
+        var kept = uploads.begin(KEY, Digest.of(bytes), bytes.length);
+        var forgotten = uploads.begin(new StagingKey("forgotten.digest"), Digest.of(bytes), bytes.length);
+        var later = Instant.now().plusSeconds(60);
+
+        // When
+        uploads.sweep(later, KEY::equals);
+
+        // Then
+        assertThat(signed().unfinished("here/staging/", later))
+                .extracting(SignedWriting.Unfinished::name)
+                .doesNotContain(forgotten.name())
+                .isSubsetOf(kept.name());
+    }
+
+    private static SignedRequest request(Transfer transfer) {
+        return switch (transfer) {
+            case Transfer.Parts(var parts) -> parts.getFirst().request();
+            case Transfer.Resumable(var start) -> start;
+            case Transfer.Through() -> throw new AssertionError("the store was to sign");
+        };
+    }
+
+    private static SignedRequest changed(SignedRequest request, String from, String to) {
+        var address = request.address().toString();
+        assertThat(address).contains(from);
+        return new SignedRequest(
+                request.method(), URI.create(address.replace(from, to)), request.headers(), request.expiresAt());
+    }
+
+    /** What is done by somebody else at the worst moment. */
+    @FunctionalInterface
+    interface Meddler {
+        void meddle(DirectUpload upload) throws IOException;
+    }
+
+    /** Lets somebody do something between the hash and the copy. */
+    record Meddling(SignedWriting signed, Meddler meddler) implements SignedWriting {
+        @Override
+        public boolean refusesOtherBytes(String name) throws IOException {
+            return signed.refusesOtherBytes(name);
+        }
+
+        @Override
+        public DirectUpload begin(String name, Digest sha256, long size, Comparing comparing) throws IOException {
+            return signed.begin(name, sha256, size, comparing);
+        }
+
+        @Override
+        public Optional<Transfer> transfer(DirectUpload upload, Duration lifetime) throws IOException {
+            return signed.transfer(upload, lifetime);
+        }
+
+        @Override
+        public Arrival arrived(DirectUpload upload) throws IOException {
+            return signed.arrived(upload);
+        }
+
+        @Override
+        public Opened open(DirectUpload upload, String version) throws IOException {
+            return signed.open(upload, version);
+        }
+
+        @Override
+        public void copy(DirectUpload upload, String version, String name) throws IOException {
+            meddler.meddle(upload);
+            signed.copy(upload, version, name);
+        }
+
+        @Override
+        public void abandon(String name, String words) throws IOException {
+            signed.abandon(name, words);
+        }
+
+        @Override
+        public List<Unfinished> unfinished(String prefix, Instant before) throws IOException {
+            return signed.unfinished(prefix, before);
+        }
+    }
+}

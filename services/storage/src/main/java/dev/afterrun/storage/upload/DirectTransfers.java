@@ -1,0 +1,110 @@
+package dev.afterrun.storage.upload;
+
+import dev.afterrun.blobs.Arrival;
+import dev.afterrun.blobs.BlobStore;
+import dev.afterrun.blobs.DirectUpload;
+import dev.afterrun.blobs.DirectUploads;
+import dev.afterrun.contracts.Limits;
+import dev.afterrun.contracts.problem.ProblemException;
+import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.contracts.upload.Transfer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Lets a job send a blob straight to the store, and hears when it says that it has.
+ *
+ * <pre>
+ * transfer ──▶ job sends ──sent──▶ compared by the store ──▶ here
+ *     ▲            │                └─ not compared ──▶ read by {@link VerifyUpload} ──▶ here, or dropped
+ *     └── cut off ─┘
+ * </pre>
+ */
+@ApplicationScoped
+public class DirectTransfers {
+    private final Optional<DirectUploads> store;
+    private final DirectRecords uploads;
+    private final PromoteUpload promote;
+    private final SessionRecords records;
+    private final UploadSettings settings;
+
+    DirectTransfers(
+            BlobStore store,
+            DirectRecords uploads,
+            PromoteUpload promote,
+            SessionRecords records,
+            UploadSettings settings) {
+        this.store = store.direct();
+        this.uploads = uploads;
+        this.promote = promote;
+        this.records = records;
+        this.settings = settings;
+    }
+
+    /** Bytes from which on a blob may go straight to the store; what is smaller travels in packs. */
+    public Optional<Long> from() {
+        return store.map(any -> (long) Limits.PACKED_BYTES);
+    }
+
+    /** How the blob is to be sent, or the rest of it. */
+    public Transfer transfer(SessionBlob blob) throws IOException {
+        if (store.isEmpty() || blob.size() < Limits.PACKED_BYTES) {
+            return new Transfer.Through();
+        }
+        if (blob.verified()) {
+            return new Transfer.Parts(List.of());
+        }
+        var known = uploads.find(blob);
+        if (known.isPresent()) {
+            var rest = store.get().transfer(known.get(), settings.addressLifetime());
+            if (rest.isPresent()) {
+                return rest.get();
+            }
+            uploads.forget(blob.session(), known.get());
+        }
+        return store.get()
+                .transfer(begun(blob, store.get()), settings.addressLifetime())
+                .orElseThrow(() -> new IOException("the store has forgotten an upload that has just begun"));
+    }
+
+    /** What becomes of a blob that the job says it has sent; 409 where not all of it is there. */
+    public Sent sent(SessionBlob blob) throws IOException {
+        if (blob.verified()) {
+            return Sent.HERE;
+        }
+        var upload = uploads.find(blob).orElseThrow(() -> incomplete(blob));
+        return switch (store.orElseThrow(() -> incomplete(blob)).arrived(upload)) {
+            case Arrival.Incomplete() -> throw incomplete(blob);
+            case Arrival.Compared compared -> {
+                promote.promote(blob.session(), upload, compared);
+                yield Sent.HERE;
+            }
+            case Arrival.Unknown unknown -> {
+                records.toBeRead(blob);
+                yield Sent.TO_BE_READ;
+            }
+        };
+    }
+
+    private DirectUpload begun(SessionBlob blob, DirectUploads direct) throws IOException {
+        var upload = direct.begin(blob.staging(), blob.sha256(), blob.size());
+        if (uploads.remember(blob, upload)) {
+            return upload;
+        }
+        direct.discard(upload);
+        return uploads.find(blob).orElseThrow(() -> new IOException("another request has just ended this upload"));
+    }
+
+    private static ProblemException incomplete(SessionBlob blob) {
+        return new ProblemException(ProblemType.WRONG_OFFSET.because("not all of the " + blob.size() + " bytes of "
+                + blob.sha256() + " are in the store; ask how the rest is to be sent"));
+    }
+
+    /** Where a blob stands that was sent. */
+    public enum Sent {
+        HERE,
+        TO_BE_READ
+    }
+}

@@ -1,0 +1,9 @@
+package dev.afterrun.storage.upload;
+
+import dev.afterrun.storage.testing.GcsResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+@QuarkusTest
+@TestProfile(GcsResource.Profile.class)
+class VerifyUploadInGcsTest extends SentToBeRead {}
