@@ -137,7 +137,8 @@ class DirectUploadTest {
         assertThat(code).as(cli.err()).isZero();
         assertThat(server.blob(DIGEST)).isEqualTo(BIG);
         assertThat(server.requests())
-                .containsSubsequence("POST /store/start/" + DIGEST, "PUT " + session, "PUT " + session, "PUT " + session);
+                .containsSubsequence(
+                        "POST /store/start/" + DIGEST, "PUT " + session, "PUT " + session, "PUT " + session);
         assertThat(server.store().tokens()).isEmpty();
     }
 

@@ -10,7 +10,8 @@ ALTER TABLE session_blob ADD COLUMN repository_id bigint, ADD COLUMN trust small
 UPDATE session_blob SET repository_id = session.repository_id, trust = session.trust
 FROM upload_session AS session WHERE session.id = session_blob.session_id;
 ALTER TABLE session_blob ALTER COLUMN repository_id SET NOT NULL, ALTER COLUMN trust SET NOT NULL;
-CREATE INDEX session_blob_of_tenant ON session_blob (repository_id, trust, sha256) WHERE verified;
+-- Not for the verified alone: a blob that arrives then stays where it lies, and touches no index.
+CREATE INDEX session_blob_of_tenant ON session_blob (repository_id, trust, sha256);
 
 CREATE OR REPLACE VIEW held_blob AS
     SELECT session_blob.sha256, session_blob.repository_id, session_blob.trust

@@ -61,7 +61,8 @@ public final class IndexBenchmark implements Benchmark {
         }
     }
 
-    private static void measure(Bench bench, Deployment deployment, int round) throws IOException, InterruptedException {
+    private static void measure(Bench bench, Deployment deployment, int round)
+            throws IOException, InterruptedException {
         for (var i = 0; i < WARM_UPS; i++) {
             for (var path : DOCUMENTS.values()) {
                 var _ = Reading.of(address(deployment, "octo/few", path), NOTHING);

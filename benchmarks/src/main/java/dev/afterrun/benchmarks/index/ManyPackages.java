@@ -58,7 +58,9 @@ record ManyPackages(int first, int count) {
     /** A tar file of one file (POSIX ustar): name, size and checksum are all that a reader wants. */
     private static byte[] tar(String name, byte[] content) throws IOException {
         var header = ByteBuffer.allocate(TAR_BLOCK);
-        header.put(0, name.getBytes(UTF_8)).put(124, "%011o".formatted(content.length).getBytes(UTF_8)).put(156, (byte) '0');
+        header.put(0, name.getBytes(UTF_8))
+                .put(124, "%011o".formatted(content.length).getBytes(UTF_8))
+                .put(156, (byte) '0');
         header.put(148, "        ".getBytes(UTF_8));
         var sum = 0;
         for (var octet : header.array()) {

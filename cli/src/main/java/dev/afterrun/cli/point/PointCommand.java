@@ -64,7 +64,8 @@ public final class PointCommand implements Runnable {
     @Option(
             names = "--expect",
             paramLabel = "COMMIT",
-            description = "Only if it points to this commit until now; else nothing is changed, and the exit code is 3.")
+            description =
+                    "Only if it points to this commit until now; else nothing is changed, and the exit code is 3.")
     @Nullable
     private String expect;
 
@@ -95,8 +96,9 @@ public final class PointCommand implements Runnable {
         @Option(
                 names = "--follow",
                 paramLabel = "BRANCH",
-                description = "From now on it moves by itself to the branch's newest successful run, only forward; moving "
-                        + "it by hand ends that.")
+                description =
+                        "From now on it moves by itself to the branch's newest successful run, only forward; moving "
+                                + "it by hand ends that.")
         @Nullable
         String follow;
 

@@ -40,8 +40,7 @@ final class PointFlags {
         if (settings.isOn(Setting.VERBOSE)) {
             settings.explained().forEach(surroundings.console()::note);
         }
-        return new PointersOfRepository(
-                Server.at(endpoint, settings, pause, surroundings.console()::note), repository);
+        return new PointersOfRepository(Server.at(endpoint, settings, pause, surroundings.console()::note), repository);
     }
 
     private Settings settings(Surroundings surroundings) {

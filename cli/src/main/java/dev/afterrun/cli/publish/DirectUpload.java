@@ -68,7 +68,8 @@ final class DirectUpload {
                 throughSession();
                 yield Optional.empty();
             }
-            case Transfer.Parts(var missing) -> store.send(what, file, missing, progress).or(this::told);
+            case Transfer.Parts(var missing) ->
+                store.send(what, file, missing, progress).or(this::told);
             case Transfer.Resumable(var start) ->
                 store.send(what, file, start, progress).or(this::told);
         };

@@ -106,8 +106,7 @@ final class ResumableUpload {
         var call = Call.of(what, session, Call.LONG)
                 .sending("PUT", "application/octet-stream", body.publisher(), body::sent);
         if (offset > 0) {
-            call.request()
-                    .setHeader("Content-Range", "bytes " + offset + "-" + (file.size() - 1) + "/" + file.size());
+            call.request().setHeader("Content-Range", "bytes " + offset + "-" + (file.size() - 1) + "/" + file.size());
         }
         return call;
     }

@@ -86,7 +86,8 @@ public final class FakeStore {
     }
 
     void handle(HttpExchange exchange) throws IOException {
-        Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")).ifPresent(tokens::add);
+        Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
+                .ifPresent(tokens::add);
         if (resumable) {
             ofSession(exchange);
             return;
@@ -105,7 +106,8 @@ public final class FakeStore {
         var digest = new Digest(path.substring(path.lastIndexOf('/') + 1));
         if (exchange.getRequestMethod().equals("POST")) {
             exchange.getResponseHeaders().set("Location", session(digest));
-            exchange.sendResponseHeaders("yes".equals(exchange.getRequestHeaders().getFirst(SIGNED)) ? 201 : 403, -1);
+            exchange.sendResponseHeaders(
+                    "yes".equals(exchange.getRequestHeaders().getFirst(SIGNED)) ? 201 : 403, -1);
             return;
         }
         // What arrives before a cut is kept.

@@ -3,6 +3,8 @@ package dev.afterrun.clients;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Gzipped tars, made by the tar of this machine as package managers make theirs. */
@@ -17,10 +19,14 @@ public final class Tarball {
             Files.createDirectories(path.getParent());
             Files.writeString(path, file.getValue());
         }
-        var exit = new ProcessBuilder("tar", "-czf", target.toAbsolutePath().toString(), "-C", content.toString(), ".")
-                .inheritIO()
-                .start()
-                .waitFor();
+        // By their own names: package managers refuse archives whose paths begin with a dot.
+        var command =
+                new ArrayList<>(List.of("tar", "-czf", target.toAbsolutePath().toString(), "-C", content.toString()));
+        files.keySet().stream()
+                .map(path -> path.substring(0, path.indexOf('/')))
+                .distinct()
+                .forEach(command::add);
+        var exit = new ProcessBuilder(command).inheritIO().start().waitFor();
         if (exit != 0) {
             throw new IOException("tar ended with " + exit);
         }

@@ -41,10 +41,7 @@ public final class BucketBlobStore implements BlobStore, Closeable {
         this(bucket, settings, Comparing.BY_US);
     }
 
-    /**
-     * The same, where it is known who may be relied on to compare the digests of what others send. Uploads through this
-     * process gather in half of the heap at most.
-     */
+    /** The same, where it is known who compares what others send; its uploads gather in half of the heap at most. */
     public BucketBlobStore(Bucket bucket, BucketSettings settings, Comparing comparing) {
         this(bucket, settings, comparing, ChunkMemory.withinHeap(settings.chunkSize()));
     }

@@ -37,8 +37,7 @@ final class GcsSignedWriting implements SignedWriting {
     private final Reading reading;
     private final Writing writing;
 
-    GcsSignedWriting(
-            String bucket, HttpStorageOptions options, Storage storage, Reading reading, Writing writing) {
+    GcsSignedWriting(String bucket, HttpStorageOptions options, Storage storage, Reading reading, Writing writing) {
         this.bucket = bucket;
         this.options = options;
         this.storage = storage;
@@ -84,10 +83,8 @@ final class GcsSignedWriting implements SignedWriting {
 
     @Override
     public void copy(DirectUpload upload, String version, String name) throws IOException {
-        var ours = told(
-                bucket,
-                "copy " + upload.name(),
-                () -> writing.copy(upload.name(), Long.parseLong(version), name));
+        var ours =
+                told(bucket, "copy " + upload.name(), () -> writing.copy(upload.name(), Long.parseLong(version), name));
         if (!ours) {
             throw new IOException("there is another object already under the fresh name " + name);
         }
@@ -106,10 +103,14 @@ final class GcsSignedWriting implements SignedWriting {
     private SignedRequest start(DirectUpload upload, Duration lifetime) throws IOException {
         var size = Long.toString(upload.size());
         var headers = Map.of(
-                "x-goog-resumable", "start",
-                "x-goog-if-generation-match", "0",
-                "x-goog-content-length-range", size + "," + size,
-                "x-upload-content-length", size);
+                "x-goog-resumable",
+                "start",
+                "x-goog-if-generation-match",
+                "0",
+                "x-goog-content-length-range",
+                size + "," + size,
+                "x-upload-content-length",
+                size);
         return told(bucket, "sign an address of " + upload.name(), () -> {
             var address = storage.signUrl(
                     BlobInfo.newBuilder(bucket, upload.name()).build(),
@@ -130,6 +131,7 @@ final class GcsSignedWriting implements SignedWriting {
 
     /** The store would unpack on reading what its sender calls packed, and copy it as it is. */
     private static boolean isPlain(BlobInfo object) {
-        return object.getContentEncoding() == null || object.getContentEncoding().isEmpty();
+        return object.getContentEncoding() == null
+                || object.getContentEncoding().isEmpty();
     }
 }

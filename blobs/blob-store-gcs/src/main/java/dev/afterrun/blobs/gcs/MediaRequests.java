@@ -43,7 +43,9 @@ final class MediaRequests {
     /** Asks for the first {@code length} bytes of exactly this generation; likewise. */
     HttpResponse get(String name, String generation, long length) throws IOException {
         return get(
-                url("/storage/v1/b/" + bucket + "/o/" + encoded(name) + "?alt=media&generation=" + generation), 0, length);
+                url("/storage/v1/b/" + bucket + "/o/" + encoded(name) + "?alt=media&generation=" + generation),
+                0,
+                length);
     }
 
     private HttpResponse get(GenericUrl url, long offset, long length) throws IOException {

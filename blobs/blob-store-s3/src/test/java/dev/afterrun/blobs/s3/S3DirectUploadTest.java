@@ -78,8 +78,9 @@ class S3DirectUploadTest implements DirectUploadContract {
         signed.copy(upload, arrival.version(), "here/objects/large");
 
         // Then
-        try (var content =
-                bucket.open("here/objects/large", 0, bytes.length + 1L).orElseThrow().content()) {
+        try (var content = bucket.open("here/objects/large", 0, bytes.length + 1L)
+                .orElseThrow()
+                .content()) {
             assertThat(Digest.of(content.readAllBytes())).isEqualTo(upload.sha256());
         }
     }

@@ -60,7 +60,7 @@ public class Copies {
                 (Object) sha256.bytes());
     }
 
-    /** A live copy of each of {@code blobs} that has one. */
+    /** A live copy of each of {@code blobs} that has one not known to be damaged. */
     public Map<Digest, ObjectSlice> find(Collection<Digest> blobs) {
         return sql
                 .list(
@@ -72,7 +72,7 @@ public class Copies {
                                         row.getLong("size"))),
                         """
                         SELECT DISTINCT ON (sha256) sha256, object_key, start, size
-                        FROM blob_copy WHERE sha256 = ANY (?) AND live ORDER BY sha256, id
+                        FROM blob_copy WHERE sha256 = ANY (?) AND live AND damaged_at IS NULL ORDER BY sha256, id
                         """,
                         digests(blobs))
                 .stream()

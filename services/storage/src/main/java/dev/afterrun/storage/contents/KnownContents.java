@@ -77,7 +77,7 @@ class KnownContents {
     List<KnownFile> ofCommit(Asking asking, Commit commit, List<ArtifactPath> paths) {
         var candidates = Candidates.of(asking.name(), new CommitRef(commit.hex()));
         return readable(
-                file -> file.at(urls.ofCommit(asking.name(), commit, file.path())),
+                file -> file.at(urls.inRef(asking.name(), commit.hex(), file.path())),
                 candidates.with() + BY_PATH,
                 candidates.bound(
                         new Array(

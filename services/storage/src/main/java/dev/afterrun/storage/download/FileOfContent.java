@@ -17,11 +17,13 @@ class FileOfContent {
     private static final int NAMES = 1_000;
 
     private static final String NEWEST = """
-            SELECT use.sha256, use.size, use.state, use.refusal, job.finished_at, job.expired_at
+            SELECT use.sha256, use.size, use.state, use.refusal, job.finished_at, job.expired_at,
+                   job.key, share.job_id AS share, share.most, coalesce(share.ended_by, 'time') AS ended_by
             FROM (SELECT id FROM repository WHERE lower(name) = ? ORDER BY id DESC LIMIT 1) AS repository
             CROSS JOIN unnest(ARRAY[2, 1]) AS level (trust)
             CROSS JOIN LATERAL (%s UNION ALL %s) AS use
             JOIN job ON job.id = use.job_id
+            LEFT JOIN share ON share.job_id = job.id
             ORDER BY use.state = 'expired', use.job_id DESC LIMIT 1
             """.formatted(newest("stored"), newest("expired"));
 

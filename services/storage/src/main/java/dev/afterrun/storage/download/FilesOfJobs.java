@@ -32,7 +32,9 @@ public class FilesOfJobs {
 
     /** An index of the table has the same condition. */
     private static final String INDEXES = """
-            SELECT artifact.*, true AS named
+            SELECT artifact.*, true AS named,
+            """ + Copies.DAMAGED_ARTIFACT + """
+             AS damaged
             FROM unnest(?) AS wanted (id) JOIN job USING (id)
             CROSS JOIN LATERAL (
                 SELECT * FROM artifact

@@ -23,11 +23,12 @@ public class FolderEntries {
                 WHERE NOT ? OR
             """ + Artifact.HOLDS_ITS_NAME + """
                 ORDER BY artifact.path, candidate.ordinal)
+            SELECT * FROM (
             SELECT split_part(rest, '/', 1) AS name, count(*) AS files, sum(size) AS size, false AS executable,
                    max(finished_at) AS finished_at, NULL::bytea AS sha256
             FROM file WHERE position('/' IN rest) > 0 GROUP BY 1
             UNION ALL SELECT rest, 1, size, executable, finished_at, sha256 FROM file WHERE position('/' IN rest) = 0
-            ORDER BY sha256 IS NOT NULL, name OFFSET ? LIMIT ?
+            ) AS entry ORDER BY sha256 IS NOT NULL, name OFFSET ? LIMIT ?
             """;
 
     private final Sql sql;

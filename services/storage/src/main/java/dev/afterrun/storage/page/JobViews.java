@@ -133,5 +133,9 @@ class JobViews {
 
     /** What a job has made, as far as it is shown; {@code defects} tells of files of all jobs. */
     private record Made(
-            List<Row> rows, Total total, List<SiteView> sites, List<String> pointers, BiFunction<ArtifactPath, Digest, Optional<String>> defects) {}
+            List<Row> rows,
+            Total total,
+            List<SiteView> sites,
+            List<String> pointers,
+            BiFunction<ArtifactPath, Digest, Optional<String>> defects) {}
 }

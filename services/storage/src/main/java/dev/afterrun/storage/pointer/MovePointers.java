@@ -70,7 +70,8 @@ class MovePointers {
     void advance(Repository repository, StoredPointer seen, Commit commit, String branch) {
         var pointer = pointers.lock(repository, seen.name());
         heldJobs.lock(
-                repository, Stream.concat(pointer.commit().stream(), Stream.of(commit)).toList());
+                repository,
+                Stream.concat(pointer.commit().stream(), Stream.of(commit)).toList());
         if (pointer.version() == seen.version()
                 && pointer.rule().equals(seen.rule())
                 && fitness.refusal(repository, commit).isEmpty()) {

@@ -104,13 +104,13 @@ class RecordShares {
     private void store(Job job, Kept file) {
         sql.update(
                 """
-                INSERT INTO artifact (job_id, path, sha256, size, executable, new_version, state)
-                VALUES (?, ?, ?, ?, false, false, 'stored')
+                INSERT INTO artifact (job_id, repository_id, trust, path, sha256, size, executable, new_version, state)
+                SELECT id, repository_id, trust, ?, ?, ?, false, false, 'stored' FROM job WHERE id = ?
                 """,
-                job.id(),
                 file.path().value(),
                 file.copy().sha256().bytes(),
-                file.copy().place().length());
+                file.copy().place().length(),
+                job.id());
     }
 
     private void forget(NewCopy unneeded) {

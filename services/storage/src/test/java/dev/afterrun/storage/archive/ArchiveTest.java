@@ -99,7 +99,9 @@ class ArchiveTest {
         // Then
         assertThat(answer.contentType()).isEqualTo("application/zip");
         var file = Files.write(directory.resolve("a.zip"), answer.asByteArray());
-        try (var zip = ZipFile.builder().setPath(file).get()) {
+        try (var zip = ZipFile.builder()
+                .setSeekableByteChannel(Files.newByteChannel(file))
+                .get()) {
             var entries = List.copyOf(java.util.Collections.list(zip.getEntriesInPhysicalOrder()));
             assertThat(entries)
                     .extracting(ZipArchiveEntry::getName)
@@ -135,7 +137,9 @@ class ArchiveTest {
 
         // Then
         var file = Files.write(directory.resolve("a.zip"), answer.asByteArray());
-        try (var zip = ZipFile.builder().setPath(file).get()) {
+        try (var zip = ZipFile.builder()
+                .setSeekableByteChannel(Files.newByteChannel(file))
+                .get()) {
             assertThat(java.util.Collections.list(zip.getEntries()))
                     .extracting(ZipArchiveEntry::getName)
                     .containsExactly("dist/Größe b.txt", "dist/tool");
@@ -200,8 +204,8 @@ class ArchiveTest {
         shelf.job(many);
         shelf.stored(many, "files/000000", "content");
         shelf.change("""
-                INSERT INTO artifact (job_id, path, sha256, size, executable, state)
-                SELECT job_id, 'files/' || lpad(number::text, 6, '0'), sha256, size, false, 'stored'
+                INSERT INTO artifact (job_id, repository_id, trust, path, sha256, size, executable, state)
+                SELECT job_id, artifact.repository_id, artifact.trust, 'files/' || lpad(number::text, 6, '0'), sha256, size, false, 'stored'
                 FROM artifact JOIN job ON job.id = job_id, generate_series(1, 2500) AS number
                 WHERE job.key = ? AND path = 'files/000000'
                 """, many.id().key().value());

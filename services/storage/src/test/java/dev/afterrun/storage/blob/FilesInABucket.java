@@ -30,7 +30,7 @@ abstract class FilesInABucket {
 
     private final CiJob job = CiJob.fresh();
     /** Of more than one chunk, and like no other test's. */
-    private final TestFile large = TestFile.of("build+1/large.log", job.repository() + "0123456789".repeat(700_000));
+    private final TestFile large = TestFile.of("build+1/large.bin", job.repository() + "0123456789".repeat(700_000));
 
     @Test
     void readersOfALargeFileAreSentToTheStoreAndGetItByItsName() {
@@ -46,7 +46,7 @@ abstract class FilesInABucket {
                 .get(redirect.header("Location"))
                 .then()
                 .statusCode(200)
-                .header("Content-Disposition", containsString("large.log"))
+                .header("Content-Disposition", containsString("large.bin"))
                 .body(equalTo(large.text()));
     }
 

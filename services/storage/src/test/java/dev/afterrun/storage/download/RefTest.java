@@ -67,8 +67,7 @@ class RefTest {
         // Then
         assertThat(encoded)
                 .contains(new Address.InRef(REPOSITORY, branch("feature/x"), new ArtifactPath("dist/a.txt")));
-        assertThat(plain)
-                .contains(new Address.InRef(REPOSITORY, branch("feature"), new ArtifactPath("x/dist/a.txt")));
+        assertThat(plain).contains(new Address.InRef(REPOSITORY, branch("feature"), new ArtifactPath("x/dist/a.txt")));
     }
 
     @Test
@@ -80,8 +79,9 @@ class RefTest {
 
         // Then
         assertThat(view).containsInstanceOf(Address.InView.class);
-        assertThat(file).contains(new Address.InRef(REPOSITORY, pointer("latest"), new ArtifactPath("simple/a.txt")));
-        assertThat(branch).contains(new Address.InRef(REPOSITORY, branch("simple"), new ArtifactPath("-/a.txt")));
+        assertThat(file)
+                .contains(new Address.Download(REPOSITORY, pointer("latest"), new ArtifactPath("simple/a.txt")));
+        assertThat(branch).contains(new Address.Download(REPOSITORY, branch("simple"), new ArtifactPath("-/a.txt")));
     }
 
     @ParameterizedTest

@@ -103,8 +103,8 @@ class ListingTest {
     void aLongFolderGoesOnOnTheNextPage() {
         // Given
         shelf.change("""
-                INSERT INTO artifact (job_id, path, sha256, size, executable, state)
-                SELECT job_id, 'many/' || number || '/x', sha256, size, false, 'stored'
+                INSERT INTO artifact (job_id, repository_id, trust, path, sha256, size, executable, state)
+                SELECT job_id, artifact.repository_id, artifact.trust, 'many/' || number || '/x', sha256, size, false, 'stored'
                 FROM artifact JOIN job ON job.id = job_id, generate_series(1000, 1700) AS number
                 WHERE job.key = ? AND path = 'docsify.txt'
                 """, job.id().key().value());

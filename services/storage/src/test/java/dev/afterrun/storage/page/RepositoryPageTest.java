@@ -39,7 +39,9 @@ class RepositoryPageTest {
                 .trust(TrustLevel.TRUSTED)
                 .expiresAt(clock.instant().plus(Duration.ofDays(6)));
         shelf.job(job);
-        shelf.change("UPDATE job SET branch = 'feature/<x>' WHERE key = ?", job.id().key().value());
+        shelf.change(
+                "UPDATE job SET branch = 'feature/<x>' WHERE key = ?",
+                job.id().key().value());
         shelf.job(job.name("test").conclusion(Conclusion.FAILURE));
         shelf.change("""
                 INSERT INTO pointer (repository_id, name, commit_sha)
@@ -66,7 +68,8 @@ class RepositoryPageTest {
                 .trust(TrustLevel.UNTRUSTED)
                 .expiresAt(clock.instant().plus(Duration.ofDays(6)));
         shelf.job(job);
-        shelf.change("UPDATE job SET branch = 'main' WHERE key = ?", job.id().key().value());
+        shelf.change(
+                "UPDATE job SET branch = 'main' WHERE key = ?", job.id().key().value());
 
         // When
         var page = get("/" + repository).statusCode(200).extract().asString();
@@ -84,7 +87,8 @@ class RepositoryPageTest {
     @Test
     void slashAtTheEndIsTakenAway() {
         // When
-        var answer = given().redirects().follow(false).get("/" + repository + "/").then();
+        var answer =
+                given().redirects().follow(false).get("/" + repository + "/").then();
 
         // Then
         answer.statusCode(302).header("Location", "/" + repository);

@@ -24,8 +24,7 @@ record BranchRun(CiJob job, String branch, Instant startedAt, Conclusion conclus
     /** A commit that no other repository's test has. */
     static Commit commit(CiJob of, String name) {
         var text = of.repository() + name;
-        return new Commit(
-                Digest.of(text.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 40));
+        return new Commit(Digest.of(text.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 40));
     }
 
     BranchRun on(String other) {

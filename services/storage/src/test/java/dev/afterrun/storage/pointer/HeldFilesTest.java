@@ -93,7 +93,9 @@ class HeldFilesTest {
 
         // Then
         assertThat(storage.told(first).getLast().expiresAt().orElseThrow())
-                .isBetween(now.plus(Duration.ofDays(7)), now.plus(Duration.ofDays(7).plusMinutes(5)));
+                .isBetween(
+                        now.plus(Duration.ofDays(7)),
+                        now.plus(Duration.ofDays(7).plusMinutes(5)));
         assertThat(storage.told(second).getLast().expiresAt()).isEmpty();
         pointers.read(first, first.commit() + "/a.txt").statusCode(200);
     }

@@ -106,9 +106,7 @@ class MovePointersTest {
     void commitWithoutATrustedRunIsRefused(String level) {
         // Given
         pointers.publish(
-                BranchRun.ofMain(
-                        job.ofCommit(a).trusted(TrustLevel.valueOf(level.toUpperCase(Locale.ROOT))), 1),
-                FILE);
+                BranchRun.ofMain(job.ofCommit(a).trusted(TrustLevel.valueOf(level.toUpperCase(Locale.ROOT))), 1), FILE);
 
         // When
         var answer = pointers.to(job, "latest", a);
@@ -246,15 +244,14 @@ class MovePointersTest {
         publish(a, FILE);
         publish(b, FILE);
         pointers.to(job, "latest", a);
-        Callable<Integer> mover = () -> pointers
-                .move(job, "latest", Map.of("to", b.hex(), "expect", a.hex()))
+        Callable<Integer> mover = () -> pointers.move(job, "latest", Map.of("to", b.hex(), "expect", a.hex()))
                 .extract()
                 .statusCode();
 
         // When
         try (var threads = Executors.newFixedThreadPool(8)) {
-            var answers = threads.invokeAll(
-                    IntStream.range(0, 8).mapToObj(i -> mover).toList());
+            var answers =
+                    threads.invokeAll(IntStream.range(0, 8).mapToObj(i -> mover).toList());
 
             // Then
             assertThat(answers)

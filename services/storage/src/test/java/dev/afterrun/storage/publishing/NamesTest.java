@@ -56,9 +56,8 @@ class NamesTest {
         assertThat(problem.detail()).contains("'tool.whl'", "run 1", "another attempt", "--new-version");
         assertThat(problem.errors())
                 .singleElement()
-                .satisfies(
-                        error -> assertThat(error.detail())
-                                .contains(X.sha256().hex(), Y.sha256().hex()));
+                .satisfies(error -> assertThat(error.detail())
+                        .contains(X.sha256().hex(), Y.sha256().hex()));
         assertThat(holder()).contains(X.sha256());
     }
 

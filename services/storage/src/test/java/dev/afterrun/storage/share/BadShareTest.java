@@ -264,7 +264,7 @@ class BadShareTest {
 
     private List<String> files() {
         return sql.list(row -> row.getString("path"), """
-                SELECT path FROM artifact JOIN job ON job.id = job_id JOIN repository ON repository.id = repository_id
+                SELECT path FROM artifact JOIN repository ON repository.id = artifact.repository_id
                 WHERE repository.name = ?
                 """, repository);
     }

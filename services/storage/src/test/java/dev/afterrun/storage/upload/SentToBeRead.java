@@ -95,8 +95,7 @@ abstract class SentToBeRead {
 
         // When
         QuarkusTransaction.requiringNew()
-                .run(() -> dueWork.mark(
-                        VerifyUpload.KIND, session.id() + "." + file.sha256(), Duration.ZERO));
+                .run(() -> dueWork.mark(VerifyUpload.KIND, session.id() + "." + file.sha256(), Duration.ZERO));
         storage.work();
 
         // Then

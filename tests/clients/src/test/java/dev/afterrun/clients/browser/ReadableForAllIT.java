@@ -90,7 +90,7 @@ class ReadableForAllIT {
     void nothingIsMissingWithoutScripts() throws IOException {
         // Given
         browser.open(sample.runPage());
-        var withScripts = browser.text();
+        var withScripts = withoutAges(browser.text());
         browser.scripts(false);
 
         // When
@@ -98,7 +98,12 @@ class ReadableForAllIT {
 
         // Then
         browser.screenshot("without-scripts");
-        assertThat(browser.text()).isEqualTo(withScripts).contains("build (linux, 3.13)", Sample.WHEEL);
+        assertThat(withoutAges(browser.text())).isEqualTo(withScripts).contains("build (linux, 3.13)", Sample.WHEEL);
+    }
+
+    /** The page tells ages by the second, and a second may pass between two looks at it. */
+    private static String withoutAges(String text) {
+        return text.replaceAll("finished \\d+ \\w+ ago", "finished");
     }
 
     @Test

@@ -38,7 +38,8 @@ record CondaPackage(String name, String version, String depends, String content)
     }
 
     private static void cph(String command, String... arguments) throws IOException, InterruptedException {
-        var all = Stream.concat(Stream.of("cph", command), Arrays.stream(arguments)).toArray(String[]::new);
+        var all = Stream.concat(Stream.of("cph", command), Arrays.stream(arguments))
+                .toArray(String[]::new);
         var outcome = Tool.run(Site.directory("cph"), Map.of(), all);
         assertThat(outcome.succeeded()).as(outcome.said()).isTrue();
     }

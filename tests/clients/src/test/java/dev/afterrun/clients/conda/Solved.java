@@ -28,7 +28,8 @@ record Solved(String name, String version, String build, URI url, String sha256,
 
     /** What the solver said. */
     static Tool.Outcome run(URI channel, String... specs) throws IOException, InterruptedException {
-        var solver = Path.of(System.getProperty("rattler", "src/rattler"), "solve.cjs").toAbsolutePath();
+        var solver = Path.of(System.getProperty("rattler", "src/rattler"), "solve.cjs")
+                .toAbsolutePath();
         var command = new ArrayList<>(List.of("node", solver.toString(), channel.toString()));
         command.addAll(List.of(specs));
         return Tool.run(Site.directory("solve"), Map.of(), command.toArray(String[]::new));

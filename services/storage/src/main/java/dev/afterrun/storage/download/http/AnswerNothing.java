@@ -42,13 +42,23 @@ class AnswerNothing {
     }
 
     private void folder(RoutingContext context, Address.OfFile address) {
-        if (address instanceof Address.InRef) {
-            var query = context.request().query();
-            Redirects.to(
-                    context, context.request().path() + "/" + (query == null || query.isEmpty() ? "" : "?" + query));
-        } else {
-            refusals.finding(context, new Finding.Folder());
+        switch (address) {
+            case Address.InRef _ -> Redirects.to(context, context.request().path() + "/" + query(context));
+            case Address.InFolder _ ->
+                Redirects.to(context, list(String.valueOf(context.request().path())) + query(context));
+            default -> refusals.finding(context, new Finding.Folder());
         }
+    }
+
+    /** {@code {ref}/-/list/FOLDER/} for {@code {ref}/FOLDER/}, both as they are sent. */
+    private static String list(String rawPath) {
+        var parts = rawPath.split("/", 5);
+        return String.join("/", parts[0], parts[1], parts[2], parts[3], "-/list", parts[4]);
+    }
+
+    private static String query(RoutingContext context) {
+        var query = context.request().query();
+        return query == null || query.isEmpty() ? "" : "?" + query;
     }
 
     /** What users made is shown at the content's origin alone, and to people alone. */

@@ -45,7 +45,7 @@ enum Manner {
         return switch (address) {
             case Address.InRef inRef -> Sites.areMadeOf(inRef.path()) ? SHOWN : SAVED;
             case Address.InFolder _ -> SHOWN;
-            case Address.Download _, Address.InJob _ -> SAVED;
+            case Address.Download _, Address.InJob _, Address.OfContent _ -> SAVED;
         };
     }
 }

@@ -45,38 +45,47 @@ public class CondaChannels {
 
     /** A document of a folder; empty where there are no packages, or no such folder. */
     public Optional<Document> document(Candidates candidates, String subdir, CondaDocument document) {
-        return holding(listing, () -> Optional.of(contents(candidates))
-                .filter(contents -> !contents.isEmpty() && CondaRecord.SUBDIR.matcher(subdir).matches())
-                .map(contents -> plain(contents, subdir, document))
-                .filter(plain -> plain.bytes().length > 0)
-                .map(plain -> packed(plain, document)));
+        return holding(
+                listing,
+                () -> Optional.of(contents(candidates))
+                        .filter(contents -> !contents.isEmpty()
+                                && CondaRecord.SUBDIR.matcher(subdir).matches())
+                        .map(contents -> plain(contents, subdir, document))
+                        .filter(plain -> plain.bytes().length > 0)
+                        .map(plain -> packed(plain, document)));
     }
 
     /** What there is in all folders; empty where there are no packages. */
     public Optional<Document> channelData(Candidates candidates) {
-        return holding(listing, () -> Optional.of(contents(candidates))
-                .filter(contents -> !contents.isEmpty())
-                .map(contents -> remembered(contents, "channeldata.json", ChannelData::of)));
+        return holding(
+                listing,
+                () -> Optional.of(contents(candidates))
+                        .filter(contents -> !contents.isEmpty())
+                        .map(contents -> remembered(contents, "channeldata.json", ChannelData::of)));
     }
 
     /** The file that is called so and belongs into that folder: of several the one that the ref leads to first. */
     public Optional<ArtifactPath> file(Candidates candidates, String subdir, String fileName) {
-        return holding(listing, () ->
-                channel(new CondaContents(packages.contents(candidates, kind, Optional.of(fileName), MOST)))
-                        .in(subdir)
-                        .stream()
-                        .filter(each -> each.name().fileName().equals(fileName))
-                        .findFirst()
-                        .map(CondaPackage::path));
+        return holding(
+                listing,
+                () ->
+                        channel(new CondaContents(packages.contents(candidates, kind, Optional.of(fileName), MOST)))
+                                .in(subdir)
+                                .stream()
+                                .filter(each -> each.name().fileName().equals(fileName))
+                                .findFirst()
+                                .map(CondaPackage::path));
     }
 
     /** The names of the packages, each once and in order. */
     public List<String> names(Candidates candidates) {
-        return holding(listing, () -> channel(contents(candidates)).packages().stream()
-                .map(each -> each.name().name())
-                .distinct()
-                .sorted()
-                .toList());
+        return holding(
+                listing,
+                () -> channel(contents(candidates)).packages().stream()
+                        .map(each -> each.name().name())
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 
     private Document plain(CondaContents contents, String subdir, CondaDocument document) {

@@ -57,7 +57,8 @@ final class CurrentPackages {
         for (var inSubdir : versions.stream()
                 .collect(Collectors.groupingBy(CondaPackage::subdir))
                 .values()) {
-            var latest = Collections.max(inSubdir.stream().map(CurrentPackages::version).toList());
+            var latest = Collections.max(
+                    inSubdir.stream().map(CurrentPackages::version).toList());
             inSubdir.stream()
                     .filter(each -> version(each).compareTo(latest) == 0)
                     .forEach(newest::add);

@@ -16,7 +16,7 @@ class NpmKind implements PackageKind {
     /** Whoever has a larger one puts its package.json first, as {@code npm pack} does. */
     private static final long BUDGET = 64L * 1024 * 1024;
 
-    private static final Pattern PACKAGE_JSON = Pattern.compile("(\\./)?[^/]+/package\\.json");
+    private static final Pattern PACKAGE_JSON = Pattern.compile("[^/]+/package\\.json");
 
     @Override
     public String name() {

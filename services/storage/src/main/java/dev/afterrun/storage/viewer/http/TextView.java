@@ -58,6 +58,13 @@ class TextView implements View {
                         finding -> {
                             switch (finding) {
                                 case Finding.Found found -> show(context, address, found.file(), wanted.orElseThrow());
+                                case Finding.FoundCounted(var file, var job) ->
+                                    answer(
+                                            context,
+                                            404,
+                                            Templates.refused(
+                                                    ShownFile.of(address, file, urls),
+                                                    "Only so many downloads of it are left, so it is saved and not shown."));
                                 default -> refusals.finding(context, finding);
                             }
                         },

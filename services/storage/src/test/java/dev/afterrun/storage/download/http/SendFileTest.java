@@ -302,7 +302,7 @@ class SendFileTest {
                 Digest.of(TEN.getBytes(StandardCharsets.UTF_8)).bytes());
 
         // Then
-        answer.statusCode(500);
+        answer.statusCode(404).body("detail", containsString("damaged"));
     }
 
     @Test

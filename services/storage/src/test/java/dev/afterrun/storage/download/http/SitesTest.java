@@ -135,6 +135,18 @@ class SitesTest {
     }
 
     @Test
+    void folderWithoutAPageOfItsOwnLeadsToTheListOfItsFiles() {
+        // Given
+        shelf.stored(job, "a b/c+d/page.html", "a");
+
+        // When
+        var answer = get("run-7/a%20b/c%2Bd/");
+
+        // Then
+        answer.statusCode(302).header("Location", "/" + repository + "/run-7/-/list/a%20b/c%2Bd/");
+    }
+
+    @Test
     void folderWhoseFilesHaveGoneIsNone() {
         // Given
         shelf.stored(job, "docs/page.html", "a");

@@ -15,7 +15,8 @@ import dev.afterrun.storage.testing.CiJob;
 import dev.afterrun.storage.testing.Storage;
 import dev.afterrun.storage.testing.TestFile;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.junit.jupiter.api.Test;
 
@@ -50,14 +52,14 @@ class CondaChannelTest {
         var linux = repodata("linux-64");
 
         // Then
-        assertThat(noarch.getString("info.subdir")).isEqualTo("noarch");
-        assertThat(noarch.getInt("repodata_version")).isEqualTo(1);
-        assertThat(noarch.getList("removed")).isEmpty();
-        assertThat(noarch.getMap("packages")).isEmpty();
-        assertThat(noarch.getMap("'packages.conda'")).containsOnlyKeys("spam-1.0-0.conda");
-        assertThat(linux.getMap("'packages.conda'")).isEmpty();
-        assertThat(linux.getMap("packages")).containsOnlyKeys("eggs-2.1-h1_3.tar.bz2");
-        assertThat(linux.<String, Object>getMap("packages.'eggs-2.1-h1_3.tar.bz2'"))
+        assertThat(noarch.<String>path("info.subdir")).isEqualTo("noarch");
+        assertThat(noarch.<Integer>path("repodata_version")).isEqualTo(1);
+        assertThat(noarch.<List<Object>>path("removed")).isEmpty();
+        assertThat(noarch.<Map<String, Object>>path("packages")).isEmpty();
+        assertThat(noarch.<Map<String, Object>>path("'packages.conda'")).containsOnlyKeys("spam-1.0-0.conda");
+        assertThat(linux.<Map<String, Object>>path("'packages.conda'")).isEmpty();
+        assertThat(linux.<Map<String, Object>>path("packages")).containsOnlyKeys("eggs-2.1-h1_3.tar.bz2");
+        assertThat(linux.<Map<String, Object>>path("packages.'eggs-2.1-h1_3.tar.bz2'"))
                 .containsEntry("build_number", 3)
                 .containsEntry("license", "MIT")
                 .containsEntry("sha256", eggs.sha256().hex())
@@ -147,9 +149,10 @@ class CondaChannelTest {
         var second = repodata("pr-2", "noarch");
 
         // Then
-        assertThat(first.getMap("'packages.conda'")).containsOnlyKeys("spam-1.0-0.conda");
+        assertThat(first.<Map<String, Object>>path("'packages.conda'")).containsOnlyKeys("spam-1.0-0.conda");
         assertThat(sha256(first)).isEqualTo(spam("mine").sha256().hex());
-        assertThat(second.getMap("'packages.conda'")).containsOnlyKeys("eggs-1.0-0.conda", "spam-1.0-0.conda");
+        assertThat(second.<Map<String, Object>>path("'packages.conda'"))
+                .containsOnlyKeys("eggs-1.0-0.conda", "spam-1.0-0.conda");
         assertThat(sha256(second)).isEqualTo(spam("other").sha256().hex());
     }
 
@@ -207,7 +210,7 @@ class CondaChannelTest {
                 TestFile.of(
                         "negative-1-0.conda",
                         CondaFile.of(
-                                        "{\"name\":\"negative\",\"version\":\"1\",\"build\":\"0\",\"build_number\":-1}",
+                                        "{\"name\":\"negative\",\"version\":\"1\",\"build\":\"0\",\"build_number\":-1,\"subdir\":\"noarch\"}",
                                         "")
                                 .conda()),
                 TestFile.of(
@@ -235,7 +238,8 @@ class CondaChannelTest {
                 .contains("its info/index.json has a build_number that no client would take")
                 .contains("its package says that it is to be called other-1-0.conda")
                 .contains("its package says that it is to be called swapped-1-0.tar.bz2")
-                .contains("conda install --channel http://content.test/" + job.repository() + "/run-1/conda spam\n");
+                .contains(
+                        "conda install --channel http://content.test/" + job.repository() + "/run-1/conda spam</code>");
         assertThat(page.split("in no index", -1)).hasSize(5);
     }
 
@@ -293,25 +297,24 @@ class CondaChannelTest {
         return new Commit(String.valueOf(digit).repeat(40));
     }
 
-    private static String sha256(JsonPath repodata) {
-        return repodata.getString("'packages.conda'.'spam-1.0-0.conda'.sha256");
+    private static String sha256(ExtractableResponse<Response> repodata) {
+        return repodata.<String>path("'packages.conda'.'spam-1.0-0.conda'.sha256");
     }
 
     private static String md5(byte[] content) throws Exception {
         return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(content));
     }
 
-    private JsonPath repodata(String subdir) {
+    private ExtractableResponse<Response> repodata(String subdir) {
         return repodata(job.commit().hex(), subdir);
     }
 
-    private JsonPath repodata(String ref, String subdir) {
+    private ExtractableResponse<Response> repodata(String ref, String subdir) {
         return given().get("/" + job.repository() + "/" + ref + "/conda/" + subdir + "/repodata.json")
                 .then()
                 .statusCode(200)
                 .contentType("application/json")
-                .extract()
-                .jsonPath();
+                .extract();
     }
 
     private byte[] bytes(String path) {
