@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** Cargo resolves and fetches what a pull request built (D4). */
 class CargoIT {
+    private static final Path CARGO = Path.of(System.getProperty("cargo.binary", "cargo"));
+
     private static Site site;
 
     @BeforeAll
@@ -99,8 +101,11 @@ class CargoIT {
                         "CARGO_REGISTRIES_BUILD_INDEX",
                         "sparse+" + site.content("/octo/outer/pr-6/cargo/"),
                         "CARGO_NET_RETRY",
-                        "0"),
-                System.getProperty("cargo.binary", "cargo"),
+                        "0",
+                        // The compiler that came with it, whatever else is called so on the path.
+                        "RUSTC",
+                        CARGO.resolveSibling("rustc").toString()),
+                CARGO.toString(),
                 command);
     }
 }
