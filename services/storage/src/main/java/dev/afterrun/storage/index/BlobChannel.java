@@ -76,15 +76,17 @@ public final class BlobChannel implements SeekableByteChannel {
         return count;
     }
 
+    /** Blocks begin at multiples of their length, so that whoever looks backwards for a beginning reads each but once. */
     private void load() throws IOException {
-        var length = (int) Math.min(BLOCK, blob.length() - position);
+        var start = position - position % BLOCK;
+        var length = (int) Math.min(BLOCK, blob.length() - start);
         budget -= length;
         if (isExhausted()) {
             throw new IOException("more is wanted of the archive than anybody has to read");
         }
-        try (var bytes = store.open(blob.part(position, length))) {
+        try (var bytes = store.open(blob.part(start, length))) {
             block = ByteBuffer.wrap(bytes.readNBytes(length));
-            blockAt = position;
+            blockAt = start;
         } catch (IOException e) {
             failure = Optional.of(e);
             throw e;

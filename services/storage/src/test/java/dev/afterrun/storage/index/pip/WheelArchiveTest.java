@@ -49,6 +49,18 @@ class WheelArchiveTest {
     }
 
     @Test
+    void whatIsNoArchiveAtAllIsSaidToBeNoneHoweverLargeItIs() {
+        // Given
+        var noise = new byte[10 * BUDGET];
+        new Random(2).nextBytes(noise);
+
+        // Then
+        assertThatThrownBy(() -> WheelArchive.metadata(new OneObject(noise).channel(6 * 1024 * 1024)))
+                .isInstanceOf(Defect.class)
+                .hasMessageContaining("it is damaged, or no zip file");
+    }
+
+    @Test
     void aTableOfContentsWithoutEndIsNotRead() {
         // Given
         var wheel = new WheelFile();
