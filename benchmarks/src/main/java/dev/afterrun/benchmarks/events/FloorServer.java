@@ -64,9 +64,8 @@ public final class FloorServer extends AbstractVerticle {
     }
 
     private static Producer<String, byte[]> producer(String servers) {
-        // No linger: with the default of 5 ms this server would wait most of the time, and be no floor. One request at
-        // a
-        // time, as ingest does it: with the default of 5 each carries less, and fewer events a second go through.
+        // No linger: with the default of 5 ms this server would wait most of the time, and be no floor. One request
+        // at a time, as ingest does it: with the default of 5 each carries less, and fewer events go through.
         return new KafkaProducer<>(
                 Map.<String, Object>of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,

@@ -90,9 +90,8 @@ public class Outlet {
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) Math.min(REQUEST.toMillis(), delivery / 2));
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience.waiting().toMillis());
         settings.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, KNOWN.toMillis());
-        // What arrives while a broker's one request is under way makes the next batch; to wait for more only adds the
-        // wait,
-        // and of several requests under way each would carry a record or two, at the same cost.
+        // What arrives while a broker's one request is under way makes the next batch: to wait for more only adds to
+        // the wait, and of several requests under way each would carry a record or two, at the same cost.
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
