@@ -11,6 +11,7 @@ import dev.afterrun.storage.blob.NewCopy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -51,7 +52,10 @@ public class ReceivePack {
                 sink.append(blob.content());
             }
         }
-        return List.copyOf(copies.values());
+        // In the order of their indexes, so that neighbours go to one page.
+        return copies.values().stream()
+                .sorted(Comparator.comparing(NewCopy::sha256))
+                .toList();
     }
 
     private void refuseUnannounced(Session session, List<NewCopy> copies) {

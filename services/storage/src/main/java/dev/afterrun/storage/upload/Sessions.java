@@ -52,7 +52,8 @@ public class Sessions {
                         eventKey,
                         lifetime.toMillis())
                 .orElseThrow();
-        var digests = List.copyOf(announced.keySet());
+        // In the order of their indexes, so that neighbours go to one page.
+        var digests = announced.keySet().stream().sorted().toList();
         sql.update(
                 """
                 INSERT INTO session_blob (session_id, repository_id, trust, sha256, size, verified)
@@ -140,6 +141,7 @@ public class Sessions {
     /** Forgets the session. */
     @Transactional(TxType.MANDATORY)
     public void forget(UUID id) {
+        sql.update("DELETE FROM session_blob WHERE session_id = ?", id);
         sql.update("DELETE FROM upload_session WHERE id = ?", id);
     }
 
