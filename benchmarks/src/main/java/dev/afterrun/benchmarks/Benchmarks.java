@@ -11,6 +11,7 @@ import dev.afterrun.benchmarks.report.JsonReport;
 import dev.afterrun.benchmarks.report.Samples;
 import dev.afterrun.benchmarks.report.Table;
 import dev.afterrun.benchmarks.smallfiles.SmallFilesBenchmark;
+import dev.afterrun.benchmarks.store.UploadS3Benchmark;
 import dev.afterrun.benchmarks.upload.UploadBenchmark;
 import dev.afterrun.launcher.directory.DataDirectory;
 import dev.afterrun.launcher.stack.Installation;
@@ -35,6 +36,7 @@ public final class Benchmarks implements Callable<Integer> {
             new FootprintBenchmark(),
             new DownloadBenchmark(),
             new UploadBenchmark(),
+            new UploadS3Benchmark(),
             new SmallFilesBenchmark(),
             new UploadMemoryBenchmark(),
             new LookupBenchmark(),

@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Puts into storage, each set of them announced by an upload session of its own. */
 public final class StoragePuts {
@@ -30,15 +31,20 @@ public final class StoragePuts {
 
     /** A put of each payload; the session that announces them is open. */
     public List<Put> of(List<Payload> payloads) throws IOException, InterruptedException {
+        var addresses = announced(payloads);
+        var header = "Authorization: Bearer " + deployment.token() + "\r\n";
+        return IntStream.range(0, payloads.size())
+                .mapToObj(number -> new Put(
+                        deployment.storage().getPort(), addresses.get(number).getPath(), header, payloads.get(number)))
+                .toList();
+    }
+
+    /** Where each payload goes, in the session that announces them. */
+    public List<URI> announced(List<Payload> payloads) throws IOException, InterruptedException {
         var entries = payloads.parallelStream().map(StoragePuts::entry).toList();
         var session = open(entries);
-        var header = "Authorization: Bearer " + deployment.token() + "\r\n";
-        return payloads.stream()
-                .map(payload -> new Put(
-                        deployment.storage().getPort(),
-                        session + "/blobs/" + digest(entries, payload),
-                        header,
-                        payload))
+        return entries.stream()
+                .map(entry -> deployment.storage().resolve(session + "/blobs/" + entry.sha256()))
                 .toList();
     }
 
@@ -67,15 +73,6 @@ public final class StoragePuts {
 
     private static ManifestEntry entry(Payload payload) {
         return new ManifestEntry(new ArtifactPath(path(payload)), payload.digest(), payload.size(), false);
-    }
-
-    private static String digest(List<ManifestEntry> entries, Payload payload) {
-        return entries.stream()
-                .filter(entry -> entry.path().value().equals(path(payload)))
-                .findFirst()
-                .orElseThrow()
-                .sha256()
-                .hex();
     }
 
     private static String path(Payload payload) {

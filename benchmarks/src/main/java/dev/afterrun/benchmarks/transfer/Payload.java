@@ -2,7 +2,10 @@ package dev.afterrun.benchmarks.transfer;
 
 import dev.afterrun.contracts.Digest;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * Bytes that nobody has seen before: random ones that many payloads share, behind a number of their own.
@@ -54,7 +57,29 @@ public record Payload(ByteBuffer shared, long number, int times) {
         return Digest.ofHash(sha256.digest());
     }
 
-    ByteBuffer first() {
+    /** All of it. */
+    public List<ByteBuffer> bytes() {
+        return Stream.concat(
+                        Stream.of(first()), Stream.generate(shared::duplicate).limit(times))
+                .toList();
+    }
+
+    /** So many bytes of it behind the first {@code offset}. */
+    public List<ByteBuffer> bytes(long offset, long length) {
+        var part = new ArrayList<ByteBuffer>();
+        var before = 0L;
+        for (var bytes : bytes()) {
+            var from = Math.clamp(offset - before, 0, bytes.remaining());
+            var to = Math.clamp(offset + length - before, 0, bytes.remaining());
+            if (from < to) {
+                part.add(bytes.slice(from, to - from));
+            }
+            before += bytes.remaining();
+        }
+        return part;
+    }
+
+    private ByteBuffer first() {
         return ByteBuffer.allocate(Long.BYTES).putLong(number).flip();
     }
 }
