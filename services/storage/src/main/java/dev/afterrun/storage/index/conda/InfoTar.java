@@ -1,6 +1,8 @@
 package dev.afterrun.storage.index.conda;
 
 import dev.afterrun.storage.index.Defect;
+import dev.afterrun.storage.index.tar.BoundedBytes;
+import dev.afterrun.storage.index.tar.TarEntries;
 import java.io.IOException;
 import java.io.InputStream;
 

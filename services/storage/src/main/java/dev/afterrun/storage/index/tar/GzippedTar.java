@@ -4,15 +4,12 @@ import dev.afterrun.storage.index.BlobChannel;
 import dev.afterrun.storage.index.Defect;
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/** A gzipped tar, as npm and cargo keep their packages, read as far as the one file of interest. */
+/** A gzipped tar, as npm, cargo and Python's sdists are packed, read as far as the one file of interest. */
 public final class GzippedTar {
     /** Bytes of the file of interest; the longest that registries take have a tenth. */
     public static final int FILE_BYTES = 1024 * 1024;
@@ -23,6 +20,8 @@ public final class GzippedTar {
     /** Entries that are passed on the way to it. */
     static final int ENTRIES = 50_000;
 
+    private static final int BUFFER = 64 * 1024;
+
     private GzippedTar() {}
 
     /**
@@ -32,39 +31,43 @@ public final class GzippedTar {
      * @throws IOException when the store failed
      */
     public static Optional<byte[]> find(BlobChannel content, Pattern name) throws IOException, Defect {
-        return find(content, name, new Bounded(UNPACKED_BYTES));
+        return find(content, name, UNPACKED_BYTES);
     }
 
-    static Optional<byte[]> find(BlobChannel content, Pattern name, Bounded unpacked) throws IOException, Defect {
-        try (var tar = new TarArchiveInputStream(unpacked.of(new GZIPInputStream(
-                new BufferedInputStream(Channels.newInputStream(content), 64 * 1024), 64 * 1024)))) {
-            return find(tar, name);
-        } catch (IOException | RuntimeException e) {
-            // The library answers hostile bytes with exceptions of either kind.
+    static Optional<byte[]> find(BlobChannel content, Pattern name, long unpackedBytes) throws IOException, Defect {
+        var passed = false;
+        try (var packed = new BufferedInputStream(Channels.newInputStream(content), BUFFER);
+                var unpacked = new BoundedBytes(new GZIPInputStream(packed, BUFFER), unpackedBytes)) {
+            try {
+                return find(new TarEntries(unpacked), name);
+            } finally {
+                passed = unpacked.isPassed();
+            }
+        } catch (IOException e) {
             content.throwStoreFailure();
-            if (content.isExhausted() || unpacked.isExhausted()) {
+            if (content.isExhausted() || passed) {
                 return Optional.empty();
             }
             throw damaged(e);
         }
     }
 
-    private static Optional<byte[]> find(TarArchiveInputStream tar, Pattern name) throws IOException, Defect {
-        var passed = 0;
-        for (TarArchiveEntry entry; (entry = tar.getNextEntry()) != null && passed < ENTRIES; passed++) {
-            if (entry.isFile() && name.matcher(entry.getName()).matches()) {
-                return Optional.of(bytes(tar, entry));
+    private static Optional<byte[]> find(TarEntries tar, Pattern name) throws IOException, Defect {
+        var entry = tar.next();
+        for (var passed = 0; entry.isPresent() && passed < ENTRIES; passed++) {
+            if (entry.get().isFile() && name.matcher(entry.get().name()).matches()) {
+                return Optional.of(bytes(tar, entry.get()));
             }
+            entry = tar.next();
         }
         return Optional.empty();
     }
 
-    private static byte[] bytes(InputStream tar, TarArchiveEntry entry) throws IOException, Defect {
-        var bytes = tar.readNBytes(FILE_BYTES + 1);
-        if (bytes.length > FILE_BYTES) {
-            throw new Defect("its " + lastPart(entry.getName()) + " has more than " + FILE_BYTES + " bytes");
+    private static byte[] bytes(TarEntries tar, TarEntries.Entry entry) throws IOException, Defect {
+        if (entry.size() > FILE_BYTES) {
+            throw new Defect("its " + lastPart(entry.name()) + " has more than " + FILE_BYTES + " bytes");
         }
-        return bytes;
+        return tar.content(entry, FILE_BYTES);
     }
 
     private static String lastPart(String name) {

@@ -1,4 +1,4 @@
-/** One file out of an archive, without unpacking the rest. */
+/** Files out of archives, without unpacking the rest, in memory that no archive decides on. */
 @NullMarked
 package dev.afterrun.storage.index.tar;
 

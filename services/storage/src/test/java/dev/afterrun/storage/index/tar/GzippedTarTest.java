@@ -8,14 +8,18 @@ import dev.afterrun.blobs.ObjectSlice;
 import dev.afterrun.storage.index.Defect;
 import dev.afterrun.storage.index.OneObject;
 import dev.afterrun.storage.index.TarballFile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GzippedTarTest {
     private static final Pattern NAME = Pattern.compile("[^/]+/wanted");
@@ -52,7 +56,7 @@ class GzippedTarTest {
                 .bytes();
 
         // When
-        var found = GzippedTar.find(new OneObject(bomb).channel(BUDGET), NAME, new Bounded(1_000_000));
+        var found = GzippedTar.find(new OneObject(bomb).channel(BUDGET), NAME, 1_000_000);
 
         // Then
         assertThat(found).isEmpty();
@@ -86,6 +90,22 @@ class GzippedTarTest {
         assertThatThrownBy(() -> find(archive))
                 .isInstanceOf(Defect.class)
                 .hasMessage("its wanted has more than 1048576 bytes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = {'L', 'x'})
+    void aNameOfAGigabyteIsADefect(char type) throws IOException {
+        // Given
+        var archive = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(archive)) {
+            gzip.write(new RawTar().announcing(type, "name", RawTar.GIGABYTE).bytes());
+            gzip.write(new byte[1_000_000]);
+        }
+
+        // Then
+        assertThatThrownBy(() -> find(archive.toByteArray()))
+                .isInstanceOf(Defect.class)
+                .hasMessage("its archive has a name in it that takes more than 65536 bytes");
     }
 
     @RepeatedTest(200)

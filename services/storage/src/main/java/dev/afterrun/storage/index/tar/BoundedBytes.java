@@ -1,20 +1,21 @@
-package dev.afterrun.storage.index.conda;
+package dev.afterrun.storage.index.tar;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Unpacked bytes up to a limit, behind which it fails: a hostile archive unpacks to more than anybody has. */
-final class BoundedBytes extends FilterInputStream {
+public final class BoundedBytes extends FilterInputStream {
     private long left;
 
-    BoundedBytes(InputStream bytes, long limit) {
+    /** So many of {@code bytes}. */
+    public BoundedBytes(InputStream bytes, long limit) {
         super(bytes);
         this.left = limit;
     }
 
     /** Whether the limit was passed. */
-    boolean isPassed() {
+    public boolean isPassed() {
         return left < 0;
     }
 
