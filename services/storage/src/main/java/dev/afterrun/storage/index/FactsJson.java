@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class FactsJson {
     private final ObjectMapper json;
 
-    FactsJson(ObjectMapper json) {
+    public FactsJson(ObjectMapper json) {
         this.json = json;
     }
 

@@ -1,6 +1,9 @@
 package dev.afterrun.storage.index;
 
+import dev.afterrun.contracts.Digest;
 import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 
 /** A kind of package that has an index: what its files are called, and how one is read. */
@@ -32,6 +35,23 @@ public interface PackageKind {
         return Optional.empty();
     }
 
-    /** What is kept of a package. */
-    record Said(String project, String facts) {}
+    /**
+     * What is kept of a package.
+     *
+     * @param facts as JSON
+     * @param document the digest of its {@link PackageFacts#document}
+     */
+    record Said(String project, String facts, Optional<Digest> document) {
+        static Said read(ResultSet row) throws SQLException {
+            return new Said(
+                    row.getString("project"),
+                    row.getString("facts"),
+                    Optional.ofNullable(row.getBytes("document_sha256")).map(Digest::ofHash));
+        }
+
+        /** Bytes that it takes while it is remembered, about. */
+        int weight() {
+            return facts.length() + 400;
+        }
+    }
 }

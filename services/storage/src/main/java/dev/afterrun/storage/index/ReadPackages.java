@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes down what packages say of themselves: once for each content, however many runs bring it. */
 @ApplicationScoped
@@ -48,7 +49,7 @@ public class ReadPackages {
 
     private void read(PackageKind kind, Digest blob, ObjectSlice place) throws IOException {
         try {
-            var said = kind.read(new BlobChannel(store, place, kind.budget()));
+            var said = bounded(kind.read(new BlobChannel(store, place, kind.budget())));
             QuarkusTransaction.requiringNew()
                     .run(() -> said.ifPresentOrElse(
                             facts -> packages.sound(kind, blob, facts), () -> packages.none(kind, blob)));
@@ -57,6 +58,13 @@ public class ReadPackages {
         } catch (ObjectMissing gone) {
             // Disposed of since its place was looked up: whoever brings it again has it read again.
         }
+    }
+
+    private static Optional<PackageFacts> bounded(Optional<PackageFacts> said) throws Defect {
+        if (said.filter(facts -> facts.facts().length() > PackageFacts.LONGEST).isPresent()) {
+            throw new Defect("its package says more than " + PackageFacts.LONGEST + " characters to an index");
+        }
+        return said;
     }
 
     /** A file that may be a package. */

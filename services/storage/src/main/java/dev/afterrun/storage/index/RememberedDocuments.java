@@ -18,7 +18,8 @@ public class RememberedDocuments {
 
     private final Cache<Key, Document> documents = Caffeine.newBuilder()
             .maximumWeight(MEMORY)
-            .weigher((Key key, Document document) -> document.bytes().length + 500)
+            .weigher((Key key, Document document) ->
+                    document.bytes().length + key.name().length() + 500)
             .expireAfterWrite(AGE)
             .executor(Runnable::run)
             .build();

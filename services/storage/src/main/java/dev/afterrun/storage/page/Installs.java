@@ -1,5 +1,6 @@
 package dev.afterrun.storage.page;
 
+import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.storage.download.Address;
 import dev.afterrun.storage.download.Candidates;
 import dev.afterrun.storage.index.InstallCommands;
@@ -7,6 +8,7 @@ import dev.afterrun.storage.page.PageView.CommitView;
 import dev.afterrun.storage.page.PageView.InstallView;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 
@@ -33,11 +35,18 @@ class Installs {
         return tools.stream()
                 // Indexes are asked only where one of the files that are shown could be in them.
                 .filter(tool -> concerns(tool, commits))
-                .map(tool -> new InstallView(
-                        tool.tool(),
-                        tool.of(candidates, ref).stream().limit(SHOWN).toList()))
+                .map(tool -> new InstallView(tool.tool(), commands(tool, candidates, ref)))
                 .filter(install -> !install.commands().isEmpty())
                 .toList();
+    }
+
+    private static List<String> commands(InstallCommands tool, Candidates candidates, URI ref) {
+        try {
+            return tool.of(candidates, ref).stream().limit(SHOWN).toList();
+        } catch (ProblemException noIndex) {
+            // Its index says so itself; the page has all else.
+            return List.of();
+        }
     }
 
     private static boolean concerns(InstallCommands tool, List<CommitView> commits) {

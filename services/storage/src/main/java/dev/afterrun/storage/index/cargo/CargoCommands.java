@@ -28,7 +28,6 @@ class CargoCommands implements InstallCommands {
     @Override
     public List<String> of(Candidates candidates, URI ref) {
         return crates.names(candidates).stream()
-                .sorted()
                 .map(name -> "CARGO_REGISTRIES_BUILD_INDEX=sparse+" + ref + "cargo/ cargo add --registry build " + name)
                 .toList();
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param rustVersion the oldest Rust that compiles it
  * @param links the native library that it links to, of which there can be one in a build
  */
-public record Crate(
+record Crate(
         String name,
         String version,
         List<CrateDependency> dependencies,

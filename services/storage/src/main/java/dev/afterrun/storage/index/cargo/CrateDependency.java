@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param kind {@code normal}, {@code build} or {@code dev}
  * @param registry the index that it comes from, where the crate's author named one
  */
-public record CrateDependency(
+record CrateDependency(
         String name,
         Optional<String> crate,
         String requirement,

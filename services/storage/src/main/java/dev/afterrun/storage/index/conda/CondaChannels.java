@@ -1,101 +1,82 @@
 package dev.afterrun.storage.index.conda;
 
 import dev.afterrun.contracts.ArtifactPath;
-import dev.afterrun.contracts.problem.ProblemException;
-import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.storage.download.Candidates;
 import dev.afterrun.storage.index.Document;
-import dev.afterrun.storage.index.Packages;
-import dev.afterrun.storage.index.Packages.Content;
+import dev.afterrun.storage.index.IndexedPackage;
+import dev.afterrun.storage.index.PackageFiles;
+import dev.afterrun.storage.index.PackageIndexes;
+import dev.afterrun.storage.index.PackageKind;
 import dev.afterrun.storage.index.RememberedDocuments;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The conda packages of a ref as a channel. */
 @ApplicationScoped
 public class CondaChannels {
-    /** Packages of one channel. */
-    private static final int MOST = 20_000;
-
-    /** Each has a list in memory that strangers fill: some megabytes where it is as long as it may be. */
-    private final Semaphore listing = new Semaphore(8);
-
-    /** Each has all of a channel in memory, some ten megabytes then. */
-    private final Semaphore reading = new Semaphore(2);
-
-    private final Packages packages;
-    private final CondaKind kind;
-    private final CondaEntries entries;
+    private final PackageIndexes indexes;
     private final RememberedDocuments documents;
+    private final List<PackageKind> kinds;
 
-    CondaChannels(Packages packages, CondaKind kind, CondaEntries entries, RememberedDocuments documents) {
-        this.packages = packages;
-        this.kind = kind;
-        this.entries = entries;
+    CondaChannels(PackageIndexes indexes, RememberedDocuments documents, CondaKind kind) {
+        this.indexes = indexes;
         this.documents = documents;
+        this.kinds = List.of(kind);
     }
 
     /** A document of a folder; empty where there are no packages, or no such folder. */
     public Optional<Document> document(Candidates candidates, String subdir, CondaDocument document) {
-        return holding(
-                listing,
-                () -> Optional.of(contents(candidates))
-                        .filter(contents -> !contents.isEmpty()
-                                && CondaRecord.SUBDIR.matcher(subdir).matches())
-                        .map(contents -> plain(contents, subdir, document))
-                        .filter(plain -> plain.bytes().length > 0)
-                        .map(plain -> packed(plain, document)));
+        return CondaRecord.SUBDIR.matcher(subdir).matches()
+                ? indexes.of(
+                        candidates,
+                        kinds,
+                        Optional.empty(),
+                        files -> plain(files, subdir, document).map(plain -> packed(plain, document)))
+                : Optional.empty();
     }
 
     /** What there is in all folders; empty where there are no packages. */
     public Optional<Document> channelData(Candidates candidates) {
-        return holding(
-                listing,
-                () -> Optional.of(contents(candidates))
-                        .filter(contents -> !contents.isEmpty())
-                        .map(contents -> remembered(contents, "channeldata.json", ChannelData::of)));
+        return indexes.of(
+                candidates,
+                kinds,
+                Optional.empty(),
+                files -> indexes.document("conda/channeldata.json", files, () -> channel(files, ChannelData::of)));
     }
 
     /** The file that is called so and belongs into that folder: of several the one that the ref leads to first. */
     public Optional<ArtifactPath> file(Candidates candidates, String subdir, String fileName) {
-        return holding(
-                listing,
-                () ->
-                        channel(new CondaContents(packages.contents(candidates, kind, Optional.of(fileName), MOST)))
-                                .in(subdir)
-                                .stream()
-                                .filter(each -> each.name().fileName().equals(fileName))
-                                .findFirst()
-                                .map(CondaPackage::path));
+        return CondaName.parse(fileName)
+                .flatMap(name -> indexes.of(
+                        candidates,
+                        kinds,
+                        Optional.of(name.name()),
+                        files -> channel(
+                                files.only(file -> file.fileName().equals(fileName)),
+                                channel -> channel.in(subdir).stream()
+                                        .map(CondaPackage::path)
+                                        .findFirst())));
     }
 
     /** The names of the packages, each once and in order. */
     public List<String> names(Candidates candidates) {
-        return holding(
-                listing,
-                () -> channel(contents(candidates)).packages().stream()
-                        .map(each -> each.name().name())
-                        .distinct()
-                        .sorted()
-                        .toList());
+        return indexes.of(candidates, kinds, Optional.empty(), files -> channel(files, CondaChannel::names));
     }
 
-    private Document plain(CondaContents contents, String subdir, CondaDocument document) {
-        return remembered(
-                contents,
-                subdir + "/" + document.content().fileName(),
-                channel -> channel.subdirs().contains(subdir) ? write(channel, subdir, document) : new byte[0]);
+    private Optional<Document> plain(PackageFiles files, String subdir, CondaDocument document) {
+        return indexes.document(
+                "conda/" + subdir + "/" + document.content().fileName(),
+                files,
+                () -> channel(files, channel -> write(channel, subdir, document)));
     }
 
     private static byte[] write(CondaChannel channel, String subdir, CondaDocument document) {
+        if (!channel.subdirs().contains(subdir)) {
+            return new byte[0];
+        }
         return Repodata.of(
                 subdir,
                 switch (document.content()) {
@@ -116,51 +97,18 @@ public class CondaChannels {
         };
     }
 
-    private Document remembered(CondaContents contents, String name, Function<CondaChannel, byte[]> written) {
-        return documents.get(
-                "conda/" + name, contents.digest(), () -> holding(reading, () -> written.apply(read(contents))));
-    }
-
-    private CondaContents contents(Candidates candidates) {
-        var found = packages.contents(candidates, kind, Optional.empty(), MOST + 1);
-        if (found.size() > MOST) {
-            throw new ProblemException(ProblemType.TOO_LARGE.because(
-                    "more packages are here than one channel holds; read them by commit or by run",
-                    MOST,
-                    "more than " + MOST));
-        }
-        return new CondaContents(found);
-    }
-
-    private CondaChannel channel(CondaContents contents) {
-        return holding(reading, () -> read(contents));
-    }
-
-    private CondaChannel read(CondaContents contents) {
-        var said = entries.of(contents.digests());
-        Map<String, CondaPackage> byAddress = contents.contents().stream()
-                .flatMap(content -> named(content, Optional.ofNullable(said.get(content.sha256()))))
-                .collect(Collectors.toMap(
-                        each -> each.subdir() + "/" + each.name().fileName(), each -> each, (first, next) -> first));
-        return new CondaChannel(byAddress.values().stream()
-                .sorted(Comparator.comparing(each -> each.name().fileName()))
-                .toList());
+    private <T> T channel(PackageFiles files, Function<CondaChannel, T> work) {
+        return indexes.said(
+                files,
+                said -> work.apply(CondaChannel.of(
+                        said.stream().flatMap(CondaChannels::named).toList())));
     }
 
     /** Nothing where the file is called otherwise than its package: clients read name and version from the file name. */
-    private static Stream<CondaPackage> named(Content content, Optional<CondaEntry> said) {
-        return said
-                .filter(entry -> entry.name().fileName().equals(content.path().fileName()))
-                .stream()
-                .map(entry -> new CondaPackage(content.path(), entry));
-    }
-
-    private static <T> T holding(Semaphore turn, Supplier<T> work) {
-        turn.acquireUninterruptibly();
-        try {
-            return work.get();
-        } finally {
-            turn.release();
-        }
+    private static Stream<CondaPackage> named(IndexedPackage found) {
+        var entry = CondaFacts.read(found.said().facts(), found.file().sha256());
+        return entry.name().fileName().equals(found.file().fileName())
+                ? Stream.of(new CondaPackage(found.file().path(), entry))
+                : Stream.empty();
     }
 }

@@ -7,9 +7,4 @@ package dev.afterrun.storage.index.conda;
  * @param subdir the platform's folder
  * @param record what stands behind the file name in {@code repodata.json}
  */
-record CondaEntry(CondaName name, String subdir, String record) {
-    /** Bytes that it takes while it is remembered, about. */
-    int weight() {
-        return record.length() + 400;
-    }
-}
+record CondaEntry(CondaName name, String subdir, String record) {}

@@ -13,9 +13,6 @@ import java.util.regex.Pattern;
  * @param json the record, as it stands in the index but for its SHA-256
  */
 record CondaRecord(CondaName name, String subdir, String json) {
-    /** Characters of a record; the longest in use has a tenth. */
-    static final int LONGEST = 128 * 1024;
-
     private static final List<String> TEXTS =
             List.of("arch", "platform", "license", "license_family", "python_site_packages_path");
 
@@ -43,11 +40,7 @@ record CondaRecord(CondaName name, String subdir, String json) {
         var record = record(index, name, subdir);
         record.put("md5", archive.md5());
         record.put("size", archive.size());
-        var json = record.toString();
-        if (json.length() > LONGEST) {
-            throw new Defect("its info/index.json says more than " + LONGEST + " characters to a solver");
-        }
-        return new CondaRecord(name, subdir, json);
+        return new CondaRecord(name, subdir, record.toString());
     }
 
     private static ObjectNode record(IndexJson index, CondaName name, String subdir) throws Defect {

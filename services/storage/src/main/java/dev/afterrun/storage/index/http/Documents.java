@@ -1,7 +1,5 @@
 package dev.afterrun.storage.index.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.afterrun.storage.index.Document;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -9,7 +7,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionException;
 
 /** Answers with documents of ours that change with their ref: whoever has one already asks by its digest. */
@@ -17,32 +14,7 @@ import java.util.concurrent.CompletionException;
 public class Documents {
     private static final int CHUNK = 128 * 1024;
 
-    private final ObjectMapper json;
-
-    Documents(ObjectMapper json) {
-        this.json = json;
-    }
-
-    /** Answers with {@code document} as JSON. */
-    public void json(RoutingContext context, String mediaType, Object document) {
-        try {
-            send(context, mediaType, json.writeValueAsBytes(document));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an index can always be written as JSON", e);
-        }
-    }
-
     /** Answers with {@code document}, which may depend on what the reader accepts. */
-    public void send(RoutingContext context, String mediaType, String document) {
-        send(context, mediaType, document.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Answers with {@code bytes}. */
-    public void send(RoutingContext context, String mediaType, byte[] bytes) {
-        send(context, mediaType, new Document(bytes));
-    }
-
-    /** Answers with {@code document}. */
     public void send(RoutingContext context, String mediaType, Document document) {
         var etag = '"' + document.digest().hex() + '"';
         var response = context.response()

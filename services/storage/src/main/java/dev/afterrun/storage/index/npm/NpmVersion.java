@@ -1,7 +1,7 @@
 package dev.afterrun.storage.index.npm;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.afterrun.storage.index.IndexedPackage;
+import dev.afterrun.storage.index.PackageFile;
 import dev.afterrun.storage.index.SemanticVersion;
 import java.util.Base64;
 
@@ -10,14 +10,14 @@ import java.util.Base64;
  *
  * @param manifest what npm has to know of it, without {@code dist}
  */
-public record NpmVersion(IndexedPackage file, ObjectNode manifest) {
+record NpmVersion(PackageFile file, ObjectNode manifest) {
     /** As it is written. */
-    public String version() {
+    String version() {
         return manifest.path("version").asText();
     }
 
     /** Its digest as Subresource Integrity writes it, which npm compares what it gets with. */
-    public String integrity() {
+    String integrity() {
         return "sha256-" + Base64.getEncoder().encodeToString(file.sha256().bytes());
     }
 

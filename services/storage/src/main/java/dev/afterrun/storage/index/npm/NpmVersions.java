@@ -9,27 +9,22 @@ import java.util.Optional;
 /**
  * A package's versions.
  *
- * @param byVersion in the order of their files' paths
+ * @param byVersion in the order in which the ref leads to their files
  */
-public record NpmVersions(Map<String, NpmVersion> byVersion) {
+record NpmVersions(Map<String, NpmVersion> byVersion) {
     static NpmVersions of(List<NpmVersion> found) {
         Map<String, NpmVersion> byVersion = new LinkedHashMap<>();
         found.forEach(version -> byVersion.putIfAbsent(version.version(), version));
         return new NpmVersions(byVersion);
     }
 
-    /** Whether there are none. */
-    public boolean isEmpty() {
-        return byVersion.isEmpty();
-    }
-
     /** The version so called; {@code latest} is the highest. */
-    public Optional<NpmVersion> named(String version) {
+    Optional<NpmVersion> named(String version) {
         return version.equals("latest") ? latest() : Optional.ofNullable(byVersion.get(version));
     }
 
     /** The highest release, or the highest pre-release where there is none. */
-    public Optional<NpmVersion> latest() {
+    Optional<NpmVersion> latest() {
         return byVersion.values().stream()
                 .max(Comparator.comparing(
                                 (NpmVersion version) -> version.order().isRelease())

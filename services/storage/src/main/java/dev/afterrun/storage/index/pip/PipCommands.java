@@ -22,7 +22,7 @@ class PipCommands implements InstallCommands {
 
     @Override
     public boolean concerns(String fileName) {
-        return fileName.endsWith(".whl");
+        return DistributionName.parse(fileName).isPresent();
     }
 
     @Override

@@ -4,57 +4,107 @@ import dev.afterrun.storage.download.Address;
 import dev.afterrun.storage.download.Candidates;
 import dev.afterrun.storage.download.FindFile;
 import dev.afterrun.storage.download.Finding;
+import dev.afterrun.storage.index.Document;
 import dev.afterrun.storage.index.FactsJson;
+import dev.afterrun.storage.index.IndexedPackage;
+import dev.afterrun.storage.index.PackageFile;
+import dev.afterrun.storage.index.PackageFiles;
+import dev.afterrun.storage.index.PackageIndexes;
+import dev.afterrun.storage.index.PackageKind;
 import dev.afterrun.storage.index.Packages;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The wheels of a ref by project. */
 @ApplicationScoped
 public class PythonPackages {
+    private static final byte[] NOTHING = {};
+
+    private final PackageIndexes indexes;
     private final Packages packages;
-    private final WheelKind kind;
+    private final List<PackageKind> kinds;
+    private final SimplePages pages;
     private final FactsJson json;
     private final FindFile findFile;
 
-    PythonPackages(Packages packages, WheelKind kind, FactsJson json, FindFile findFile) {
+    PythonPackages(
+            PackageIndexes indexes,
+            Packages packages,
+            WheelKind wheels,
+            SimplePages pages,
+            FactsJson json,
+            FindFile findFile) {
+        this.indexes = indexes;
         this.packages = packages;
-        this.kind = kind;
+        this.kinds = List.of(wheels);
+        this.pages = pages;
         this.json = json;
         this.findFile = findFile;
     }
 
     /** The names of the projects, normalized and in order. */
-    public List<String> projects(Candidates candidates) {
-        return wheels(candidates, Optional.empty())
-                .map(IndexedWheel::project)
+    List<String> projects(Candidates candidates) {
+        return indexes.of(candidates, kinds, Optional.empty(), PythonPackages::projects);
+    }
+
+    /** The list of the projects; empty where there are none. */
+    public Optional<Document> projects(Candidates candidates, SimpleForm form) {
+        return indexes.of(
+                candidates,
+                kinds,
+                Optional.empty(),
+                files -> indexes.document("simple/" + form, files, () -> {
+                    var names = projects(files);
+                    return names.isEmpty() ? NOTHING : pages.projects(form, names);
+                }));
+    }
+
+    /** The files of the project with this normalized name; empty where there are none. */
+    public Optional<Document> project(Candidates candidates, String name, SimpleForm form) {
+        return indexes.of(
+                candidates,
+                kinds,
+                Optional.of(name),
+                files -> indexes.document("simple/" + name + "/" + form, files, () -> {
+                    var shown = shown(files);
+                    return shown.isEmpty()
+                            ? NOTHING
+                            : indexes.said(shown, said -> pages.project(form, name, files(said)));
+                }));
+    }
+
+    /** What the file at an address says of itself, where that is true of whatever is built of it. */
+    public Optional<Document> metadata(Address.InRef address) {
+        return kinds.stream()
+                .filter(kind -> kind.isCalled(address.path().fileName()))
+                .findFirst()
+                .flatMap(kind -> findFile.find(address) instanceof Finding.Found found
+                        ? packages.document(kind, found.file().sha256()).map(Document::new)
+                        : Optional.empty());
+    }
+
+    private static List<String> projects(PackageFiles files) {
+        return files.only(PythonFile::isShown).files().stream()
+                .map(PackageFile::project)
                 .distinct()
                 .sorted()
                 .toList();
     }
 
-    /** A project's wheels by path; of several of one name the first, since nobody could tell them apart. */
-    public List<IndexedWheel> wheels(Candidates candidates, String project) {
+    /** Of several of one name the one that the ref leads to first, since nobody could tell them apart. */
+    private static PackageFiles shown(PackageFiles files) {
         var names = new HashSet<String>();
-        return wheels(candidates, Optional.of(project))
-                .filter(wheel -> names.add(wheel.fileName()))
+        return files.only(file -> PythonFile.isShown(file) && names.add(file.fileName()));
+    }
+
+    private List<PythonFile> files(List<IndexedPackage> said) {
+        return said.stream()
+                .map(found -> PythonFile.of(
+                        found, json.read(PythonFacts.class, found.said().facts())))
+                .sorted(Comparator.comparing(file -> file.path().value()))
                 .toList();
-    }
-
-    /** What the wheel at an address says of itself. */
-    public Optional<String> metadata(Address.InRef address) {
-        return findFile.find(address) instanceof Finding.Found found
-                ? packages.document(kind, found.file().sha256()).map(text -> new String(text, StandardCharsets.UTF_8))
-                : Optional.empty();
-    }
-
-    private Stream<IndexedWheel> wheels(Candidates candidates, Optional<String> project) {
-        return packages.of(candidates, kind, project).stream()
-                .map(found -> IndexedWheel.of(found, json.read(WheelFacts.class, found.facts())))
-                .flatMap(Optional::stream);
     }
 }

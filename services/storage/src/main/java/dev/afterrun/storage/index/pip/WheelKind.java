@@ -16,6 +16,8 @@ class WheelKind implements PackageKind {
     /** A table of contents, some ten thousand files long, and the METADATA. */
     private static final long BUDGET = 6 * 1024 * 1024;
 
+    private static final String FILE = "METADATA";
+
     private final FactsJson json;
 
     WheelKind(FactsJson json) {
@@ -39,19 +41,15 @@ class WheelKind implements PackageKind {
 
     @Override
     public Optional<PackageFacts> read(BlobChannel content) throws IOException, Defect {
-        var metadata = CoreMetadata.parse(WheelArchive.metadata(content));
+        var metadata = CoreMetadata.parse(FILE, WheelArchive.metadata(content));
         return Optional.of(new PackageFacts(
                 metadata.project(),
-                json.write(new WheelFacts(metadata.requiresPython())),
+                json.write(new PythonFacts(metadata.requiresPython())),
                 Optional.of(metadata.text().getBytes(StandardCharsets.UTF_8))));
     }
 
     @Override
     public Optional<String> misnamed(String fileName, Said said) {
-        return WheelName.parse(fileName)
-                        .filter(name -> name.project().equals(said.project()))
-                        .isPresent()
-                ? Optional.empty()
-                : Optional.of("its METADATA speaks of " + said.project() + ", and its file name of something else");
+        return CoreMetadata.misnamed(FILE, fileName, said.project());
     }
 }

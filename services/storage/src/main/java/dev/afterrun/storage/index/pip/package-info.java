@@ -1,4 +1,4 @@
-/** Wheels: what they say of themselves, and the index that pip reads (PEP 503, 658, 691, 714). */
+/** Wheels and sdists: what they say of themselves, and the index that pip reads (PEP 503, 658, 691, 714). */
 @NullMarked
 package dev.afterrun.storage.index.pip;
 

@@ -19,7 +19,7 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 
 /** Makes conda packages of both formats as build tools do, and such as nobody should. */
-final class CondaFile {
+public final class CondaFile {
     private static final long NEW_YEAR_1990 = 631_152_000_000L;
     private static final String INDEX = "info/index.json";
 
@@ -49,7 +49,7 @@ final class CondaFile {
     }
 
     /** A package for any platform in the newer format, below {@code folder}. */
-    static TestFile noarch(String folder, String name, String version, String build, String payload) {
+    public static TestFile noarch(String folder, String name, String version, String build, String payload) {
         return TestFile.of(
                 folder + "%s-%s-%s.conda".formatted(name, version, build),
                 of(index(name, version, build, ""), payload).conda());

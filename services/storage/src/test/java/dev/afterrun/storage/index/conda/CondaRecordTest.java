@@ -106,18 +106,6 @@ class CondaRecordTest {
         assertDefect("\u0000", "no JSON");
     }
 
-    @Test
-    void aRecordThatIsLongerThanAnyIsADefect() {
-        // Given
-        var specs = "\"" + "x".repeat(900) + "\",";
-
-        // Then
-        assertDefect(
-                "{\"name\":\"a\",\"version\":\"1\",\"build\":\"0\",\"subdir\":\"noarch\",\"depends\":["
-                        + specs.repeat(200) + "\"y\"]}",
-                "more than 131072 characters");
-    }
-
     /** The other fields that a package needs. */
     private static String without(String field) {
         var all = new StringBuilder();

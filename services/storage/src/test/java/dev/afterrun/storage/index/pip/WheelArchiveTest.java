@@ -23,7 +23,7 @@ class WheelArchiveTest {
         var wheel = WheelFile.of("spam", "1.0", "Requires-Python: >=3.9\n");
 
         // When
-        var metadata = CoreMetadata.parse(read(wheel));
+        var metadata = CoreMetadata.parse("METADATA", read(wheel));
 
         // Then
         assertThat(metadata.project()).isEqualTo("spam");

@@ -8,11 +8,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Makes wheels as build tools do, and such as nobody should. */
-final class WheelFile {
+public final class WheelFile {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final ZipOutputStream zip = new ZipOutputStream(bytes);
 
-    static byte[] of(String project, String version, String... moreFields) {
+    /** One of this project and version. */
+    public static byte[] of(String project, String version, String... moreFields) {
         return new WheelFile()
                 .with(project + "/__init__.py", "answer = 42\n".getBytes(StandardCharsets.UTF_8))
                 .with(project + "-" + version + ".dist-info/METADATA", metadata(project, version, moreFields))

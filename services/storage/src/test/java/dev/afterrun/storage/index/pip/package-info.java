@@ -1,4 +1,4 @@
-/** Tests of wheels and their index. */
+/** Tests of wheels, sdists and their index. */
 @NullMarked
 package dev.afterrun.storage.index.pip;
 

@@ -1,11 +1,14 @@
 package dev.afterrun.storage.index.cargo.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.afterrun.contracts.ViewNames;
 import dev.afterrun.storage.catalog.PublicUrls;
 import dev.afterrun.storage.download.Address;
 import dev.afterrun.storage.download.Candidates;
 import dev.afterrun.storage.download.http.AnswerFile;
 import dev.afterrun.storage.download.http.Refusals;
+import dev.afterrun.storage.index.Document;
 import dev.afterrun.storage.index.FactsJson;
 import dev.afterrun.storage.index.cargo.Crates;
 import dev.afterrun.storage.index.http.Documents;
@@ -14,8 +17,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The sparse index of a ref's crates (RFC 2789): {@code cargo/config.json}, {@code cargo/ab/cd/abcd}; and where it leads,
@@ -59,31 +62,25 @@ class CargoView implements View {
         if (address.view().equals(CRATES)) {
             download(context, address, candidates);
         } else if (address.rest().equals(CONFIG)) {
-            documents.json(
-                    context,
-                    "application/json",
-                    Map.of("dl", urls.ref(address.repository(), address.ref().text()) + CRATES));
+            documents.send(context, "application/json", config(address));
         } else {
             lines(context, address, candidates);
         }
     }
 
+    private Document config(Address.InView address) {
+        var downloads = urls.ref(address.repository(), address.ref().text()) + CRATES;
+        return new Document(json.write(Map.of("dl", downloads)).getBytes(UTF_8));
+    }
+
     private void lines(RoutingContext context, Address.InView address, Candidates candidates) {
         var name = address.rest().isEmpty() ? "" : address.rest().getLast();
-        var versions = IndexPath.of(name).equals(address.rest()) && !name.isEmpty()
-                ? crates.versions(candidates, name)
-                : List.<Crates.Published>of();
-        if (versions.isEmpty()) {
-            refusals.nothing(context);
-            return;
-        }
-        var siblings = crates.names(candidates);
-        documents.send(
-                context,
-                "text/plain; charset=utf-8",
-                versions.stream()
-                        .map(version -> json.write(IndexLine.of(version, siblings)) + "\n")
-                        .collect(Collectors.joining()));
+        Optional.of(name)
+                .filter(any -> !any.isEmpty() && IndexPath.of(any).equals(address.rest()))
+                .flatMap(crate -> crates.lines(candidates, crate))
+                .ifPresentOrElse(
+                        lines -> documents.send(context, "text/plain; charset=utf-8", lines),
+                        () -> refusals.nothing(context));
     }
 
     /** {@code NAME/VERSION/download}, as cargo puts behind the address that its configuration names. */
@@ -93,16 +90,10 @@ class CargoView implements View {
             refusals.nothing(context);
             return;
         }
-        crates.versions(candidates, asked.getFirst()).stream()
-                .filter(version -> version.crate().version().equals(asked.get(1)))
-                .findFirst()
+        crates.file(candidates, asked.getFirst(), asked.get(1))
                 .ifPresentOrElse(
-                        version -> answerFile.answer(
-                                context,
-                                new Address.InRef(
-                                        address.repository(),
-                                        address.ref(),
-                                        version.file().path())),
+                        path -> answerFile.answer(
+                                context, new Address.InRef(address.repository(), address.ref(), path)),
                         () -> refusals.nothing(context));
     }
 }

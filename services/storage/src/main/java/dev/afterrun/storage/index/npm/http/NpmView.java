@@ -2,7 +2,6 @@ package dev.afterrun.storage.index.npm.http;
 
 import dev.afterrun.contracts.ViewNames;
 import dev.afterrun.storage.download.Address;
-import dev.afterrun.storage.download.Candidates;
 import dev.afterrun.storage.download.http.Refusals;
 import dev.afterrun.storage.index.http.Documents;
 import dev.afterrun.storage.index.npm.NpmPackages;
@@ -15,16 +14,12 @@ import java.util.Set;
 /** What npm reads of a ref: {@code npm/NAME}, {@code npm/@SCOPE/NAME} (or with {@code %2f}), and with a version behind it. */
 @ApplicationScoped
 class NpmView implements View {
-    private static final String JSON = "application/json";
-
     private final NpmPackages packages;
-    private final Packuments packuments;
     private final Refusals refusals;
     private final Documents documents;
 
-    NpmView(NpmPackages packages, Packuments packuments, Refusals refusals, Documents documents) {
+    NpmView(NpmPackages packages, Refusals refusals, Documents documents) {
         this.packages = packages;
-        this.packuments = packuments;
         this.refusals = refusals;
         this.documents = documents;
     }
@@ -45,16 +40,10 @@ class NpmView implements View {
             return;
         }
         var name = String.join("/", parts.subList(0, nameParts));
-        var versions = packages.versions(Candidates.of(address.repository(), address.ref()), name);
-        if (versions.isEmpty()) {
-            refusals.nothing(context);
-        } else if (parts.size() == nameParts) {
-            documents.json(context, JSON, packuments.of(address, name, versions));
-        } else {
-            versions.named(parts.getLast())
-                    .ifPresentOrElse(
-                            version -> documents.json(context, JSON, packuments.manifest(address, version)),
-                            () -> refusals.nothing(context));
-        }
+        var document = parts.size() == nameParts
+                ? packages.packument(address, name)
+                : packages.manifest(address, name, parts.getLast());
+        document.ifPresentOrElse(
+                found -> documents.send(context, "application/json", found), () -> refusals.nothing(context));
     }
 }

@@ -8,21 +8,23 @@ import dev.afterrun.storage.download.Candidates;
 import dev.afterrun.storage.download.http.AnswerFile;
 import dev.afterrun.storage.download.http.Redirects;
 import dev.afterrun.storage.download.http.Refusals;
+import dev.afterrun.storage.index.Document;
 import dev.afterrun.storage.index.http.Documents;
+import dev.afterrun.storage.index.pip.DistributionName;
 import dev.afterrun.storage.index.pip.PythonPackages;
-import dev.afterrun.storage.index.pip.WheelName;
 import dev.afterrun.storage.view.http.View;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * The index of a ref's Python packages (PEP 503): {@code simple/}, {@code simple/PROJECT/}; and where it leads,
- * {@code -/wheels/PATH}, with {@code .metadata} behind it what the wheel says of itself (PEP 658).
+ * {@code -/wheels/PATH}, with {@code .metadata} behind it what the file says of itself (PEP 658).
  */
 @ApplicationScoped
 class PythonView implements View {
-    private static final String WHEELS = ViewNames.OURS + "/wheels";
+    private static final String FILES = ViewNames.OURS + "/wheels";
     private static final String METADATA = ".metadata";
 
     private final PythonPackages packages;
@@ -39,13 +41,13 @@ class PythonView implements View {
 
     @Override
     public Set<String> names() {
-        return Set.of(ViewNames.PYTHON, WHEELS);
+        return Set.of(ViewNames.PYTHON, FILES);
     }
 
     @Override
     public void answer(RoutingContext context, Address.InView address) {
-        if (address.view().equals(WHEELS)) {
-            wheel(context, address);
+        if (address.view().equals(FILES)) {
+            file(context, address);
             return;
         }
         var candidates = Candidates.of(address.repository(), address.ref());
@@ -62,50 +64,26 @@ class PythonView implements View {
             Redirects.to(context, context.request().path() + "/");
             return;
         }
-        var names = packages.projects(candidates);
-        if (names.isEmpty()) {
-            refusals.nothing(context);
-            return;
-        }
-        var form = SimpleForm.wantedBy(context.parsedHeaders());
-        switch (form) {
-            case JSON -> documents.json(context, form.contentType(), SimpleJson.projects(names));
-            case HTML, PAGE ->
-                documents.send(
-                        context, form.contentType(), Templates.projects(names).render());
-        }
+        var form = AcceptedForm.of(context.parsedHeaders());
+        send(context, form.contentType(), packages.projects(candidates, form));
     }
 
     private void project(RoutingContext context, Address.InView address, Candidates candidates) {
         var spelled = address.names().getFirst();
-        var name = WheelName.normalized(spelled);
+        var name = DistributionName.normalized(spelled);
         if (!name.equals(spelled) || !address.isFolder()) {
             Redirects.to(context, (address.isFolder() ? "../" : "") + PublicUrls.segment(name) + "/");
             return;
         }
-        var wheels = packages.wheels(candidates, name);
-        if (wheels.isEmpty()) {
-            refusals.nothing(context);
-            return;
-        }
-        var form = SimpleForm.wantedBy(context.parsedHeaders());
-        switch (form) {
-            case JSON -> documents.json(context, form.contentType(), SimpleJson.project(name, wheels));
-            case HTML, PAGE ->
-                documents.send(
-                        context,
-                        form.contentType(),
-                        Templates.project(
-                                        name, wheels.stream().map(WheelLink::of).toList())
-                                .render());
-        }
+        var form = AcceptedForm.of(context.parsedHeaders());
+        send(context, form.contentType(), packages.project(candidates, name, form));
     }
 
-    private void wheel(RoutingContext context, Address.InView address) {
+    private void file(RoutingContext context, Address.InView address) {
         address.path()
                 .ifPresentOrElse(
                         path -> {
-                            if (path.value().endsWith(METADATA)) {
+                            if (path.fileName().endsWith(METADATA)) {
                                 metadata(context, address, path);
                             } else {
                                 answerFile.answer(
@@ -116,10 +94,17 @@ class PythonView implements View {
     }
 
     private void metadata(RoutingContext context, Address.InView address, ArtifactPath path) {
-        var wheel = new ArtifactPath(path.value().substring(0, path.value().length() - METADATA.length()));
-        packages.metadata(new Address.InRef(address.repository(), address.ref(), wheel))
-                .ifPresentOrElse(
-                        text -> documents.send(context, "text/plain; charset=utf-8", text),
-                        () -> refusals.nothing(context));
+        var described = path.value().substring(0, path.value().length() - METADATA.length());
+        send(
+                context,
+                "text/plain; charset=utf-8",
+                Optional.of(described)
+                        .filter(file -> !file.isEmpty() && !file.endsWith("/"))
+                        .flatMap(file -> packages.metadata(
+                                new Address.InRef(address.repository(), address.ref(), new ArtifactPath(file)))));
+    }
+
+    private void send(RoutingContext context, String contentType, Optional<Document> document) {
+        document.ifPresentOrElse(found -> documents.send(context, contentType, found), () -> refusals.nothing(context));
     }
 }

@@ -1,4 +1,4 @@
-package dev.afterrun.storage.index.pip.http;
+package dev.afterrun.storage.index.pip;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -11,5 +11,5 @@ final class Templates {
 
     static native TemplateInstance projects(List<String> projects);
 
-    static native TemplateInstance project(String name, List<WheelLink> wheels);
+    static native TemplateInstance project(String name, List<FileLink> files);
 }

@@ -1,11 +1,9 @@
-package dev.afterrun.storage.index.npm.http;
+package dev.afterrun.storage.index.npm;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.afterrun.storage.catalog.PublicUrls;
 import dev.afterrun.storage.download.Address;
-import dev.afterrun.storage.index.npm.NpmVersion;
-import dev.afterrun.storage.index.npm.NpmVersions;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** A package's versions in the words of npm's registry (its "package metadata" document). */

@@ -3,8 +3,8 @@ package dev.afterrun.storage.index.pip;
 import java.util.Optional;
 
 /**
- * What the index repeats of a wheel.
+ * What the index repeats of a wheel or an sdist.
  *
  * @param requiresPython a version specifier, such as {@code >=3.9}
  */
-record WheelFacts(Optional<String> requiresPython) {}
+record PythonFacts(Optional<String> requiresPython) {}

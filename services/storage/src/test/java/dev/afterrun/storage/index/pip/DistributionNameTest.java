@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WheelNameTest {
+class DistributionNameTest {
     @ParameterizedTest
     @CsvSource({
         "rerun_sdk-0.24.0a1-cp39-abi3-manylinux_2_31_x86_64.whl, rerun-sdk, 0.24.0a1",
@@ -16,7 +16,7 @@ class WheelNameTest {
         "a__b._c-1!2.0.post1-py3-none-any.whl, a-b-c, 1!2.0.post1",
     })
     void aWheelsNameSaysProjectAndVersion(String fileName, String project, String version) {
-        assertThat(WheelName.parse(fileName)).contains(new WheelName(project, version));
+        assertThat(DistributionName.parse(fileName)).contains(new DistributionName(project, version));
     }
 
     @ParameterizedTest
@@ -30,13 +30,19 @@ class WheelNameTest {
                 "ä-1-py3-none-any.whl",
                 "a b-1-py3-none-any.whl",
                 "-1-py3-none-any.whl",
+                "a.tar.gz",
+                "linux-x86_64.tar.gz",
+                "a-1.tar.bz2",
+                "a-1.tgz",
+                "-1.tar.gz",
+                "a b-1.tar.gz",
             })
-    void whatIsNamedOtherwiseIsNoWheel(String fileName) {
-        assertThat(WheelName.parse(fileName)).isEmpty();
+    void whatIsNamedOtherwiseIsNeither(String fileName) {
+        assertThat(DistributionName.parse(fileName)).isEmpty();
     }
 
     @Test
     void allSpellingsOfAProjectAreOne() {
-        assertThat(WheelName.normalized("Friendly-._.-BARD")).isEqualTo("friendly-bard");
+        assertThat(DistributionName.normalized("Friendly-._.-BARD")).isEqualTo("friendly-bard");
     }
 }

@@ -1,9 +1,8 @@
-package dev.afterrun.storage.index.pip.http;
+package dev.afterrun.storage.index.pip;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.afterrun.contracts.Digest;
-import dev.afterrun.storage.index.pip.IndexedWheel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,24 +17,24 @@ final class SimpleJson {
         return new Projects(META, names.stream().map(Name::new).toList());
     }
 
-    static Project project(String name, List<IndexedWheel> wheels) {
+    static Project project(String name, List<PythonFile> files) {
         return new Project(
                 META,
                 name,
-                wheels.stream().map(IndexedWheel::version).distinct().sorted().toList(),
-                wheels.stream().map(SimpleJson::file).toList());
+                files.stream().map(PythonFile::version).distinct().sorted().toList(),
+                files.stream().map(SimpleJson::file).toList());
     }
 
-    private static File file(IndexedWheel wheel) {
+    private static File file(PythonFile file) {
         return new File(
-                wheel.fileName(),
-                WheelLink.of(wheel).href(),
-                new Hashes(wheel.sha256()),
-                wheel.requiresPython(),
-                new Hashes(wheel.metadata()),
-                new Hashes(wheel.metadata()),
-                wheel.size(),
-                wheel.finishedAt());
+                file.fileName(),
+                FileLink.of(file).href(),
+                new Hashes(file.sha256()),
+                file.requiresPython(),
+                file.metadata().map(Hashes::new),
+                file.metadata().map(Hashes::new),
+                file.size(),
+                file.finishedAt());
     }
 
     record Projects(Meta meta, List<Name> projects) {}
@@ -55,8 +54,12 @@ final class SimpleJson {
             @JsonProperty("requires-python") @JsonInclude(JsonInclude.Include.NON_ABSENT)
             Optional<String> requiresPython,
 
-            @JsonProperty("core-metadata") Hashes coreMetadata,
-            @JsonProperty("data-dist-info-metadata") Hashes dataDistInfoMetadata,
+            @JsonProperty("core-metadata") @JsonInclude(JsonInclude.Include.NON_ABSENT)
+            Optional<Hashes> coreMetadata,
+
+            @JsonProperty("data-dist-info-metadata") @JsonInclude(JsonInclude.Include.NON_ABSENT)
+            Optional<Hashes> dataDistInfoMetadata,
+
             long size,
             @JsonProperty("upload-time") Instant uploadTime) {}
 

@@ -2,26 +2,29 @@ package dev.afterrun.storage.index.pip;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * What a wheel's file name says (PEP 427).
+ * What the file name of a wheel says (PEP 427).
  *
  * @param project normalized as PEP 503 has it: lower case, with single hyphens
  * @param version as it is written
  */
-public record WheelName(String project, String version) {
-    private static final Pattern FORM = Pattern.compile(
+public record DistributionName(String project, String version) {
+    private static final Pattern WHEEL = Pattern.compile(
             "(?<project>[A-Za-z0-9._]+)-(?<version>[^-\\s/]+)(-[0-9][^-\\s/]*)?-[^-\\s/]+-[^-\\s/]+-[^-\\s/]+\\.whl");
 
     private static final Pattern SEPARATORS = Pattern.compile("[-_.]+");
 
-    /** What {@code fileName} says, where it is a wheel's. */
-    public static Optional<WheelName> parse(String fileName) {
-        var form = FORM.matcher(fileName);
-        return form.matches()
-                ? Optional.of(new WheelName(normalized(form.group("project")), form.group("version")))
-                : Optional.empty();
+    /** What {@code fileName} says, where it is that of one. */
+    public static Optional<DistributionName> parse(String fileName) {
+        return Stream.of(WHEEL)
+                .map(form -> form.matcher(fileName))
+                .filter(Matcher::matches)
+                .map(form -> new DistributionName(normalized(form.group("project")), form.group("version")))
+                .findFirst();
     }
 
     /** The one spelling of a project's name that indexes use. */

@@ -1,9 +1,7 @@
-package dev.afterrun.storage.index.cargo.http;
+package dev.afterrun.storage.index.cargo;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.afterrun.storage.index.cargo.Crate;
-import dev.afterrun.storage.index.cargo.CrateDependency;
 import dev.afterrun.storage.index.cargo.Crates.Published;
 import java.util.List;
 import java.util.Locale;
