@@ -30,6 +30,16 @@ class PipIT {
                 dist.resolve("spam_eggs-2.0-py3-none-any.whl"),
                 Wheel.of("spam_eggs", "2.0", "Requires-Python: >=99\n"));
         Files.writeString(dist.resolve("broken-1.0-py3-none-any.whl"), "no archive");
+        // In a folder of their own, where tar may make what it needs.
+        var sources = Files.createDirectories(directory.resolve("sources"));
+        Sdist.write(sources, "spam_eggs", "1.0", "2.2", "the sdist's");
+        Sdist.write(sources, "only_sources", "3.0", "2.2", "3.0");
+        Sdist.write(sources, "old_sources", "4.0", "2.1", "4.0");
+        try (var sdists = Files.newDirectoryStream(sources, "*.tar.gz")) {
+            for (var sdist : sdists) {
+                Files.copy(sdist, dist.resolve(sources.relativize(sdist)));
+            }
+        }
         site.publish(
                 directory,
                 "--repo",
@@ -80,6 +90,39 @@ class PipIT {
         // Then
         assertThat(pip.succeeded()).as(pip.said()).isTrue();
         assertThat(pip.importing("spam_eggs")).isEqualTo("1.0");
+    }
+
+    @Test
+    void ofAnSdistAndAWheelTheWheelIsInstalled() throws IOException, InterruptedException {
+        // When
+        var pip = Pip.in(Site.directory("pip")).run("install", "--index-url", index("run-1"), "spam-eggs==1.0");
+
+        // Then
+        assertThat(pip.succeeded()).as(pip.said()).isTrue();
+        assertThat(pip.said()).contains(ANY).doesNotContain(".tar.gz");
+        assertThat(pip.importing("spam_eggs")).isEqualTo("1.0");
+    }
+
+    @Test
+    void anSdistIsBuiltWhereThereIsNoWheel() throws IOException, InterruptedException {
+        // When
+        var pip = Pip.in(Site.directory("pip")).run("install", "--index-url", index("pr-3"), "only-sources");
+
+        // Then
+        assertThat(pip.succeeded()).as(pip.said()).isTrue();
+        assertThat(pip.said()).contains("only_sources-3.0.tar.gz.metadata");
+        assertThat(pip.importing("only_sources")).isEqualTo("3.0");
+    }
+
+    @Test
+    void whatAnOldSdistSaysIsTakenFromItsBuild() throws IOException, InterruptedException {
+        // When
+        var pip = Pip.in(Site.directory("pip")).run("install", "--index-url", index("pr-3"), "old-sources");
+
+        // Then
+        assertThat(pip.succeeded()).as(pip.said()).isTrue();
+        assertThat(pip.said()).contains("old_sources-4.0.tar.gz").doesNotContain(".metadata");
+        assertThat(pip.importing("old_sources")).isEqualTo("4.0");
     }
 
     @Test

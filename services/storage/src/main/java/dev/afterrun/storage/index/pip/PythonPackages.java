@@ -18,7 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
-/** The wheels of a ref by project. */
+/** The wheels and sdists of a ref by project. */
 @ApplicationScoped
 public class PythonPackages {
     private static final byte[] NOTHING = {};
@@ -34,12 +34,13 @@ public class PythonPackages {
             PackageIndexes indexes,
             Packages packages,
             WheelKind wheels,
+            SdistKind sdists,
             SimplePages pages,
             FactsJson json,
             FindFile findFile) {
         this.indexes = indexes;
         this.packages = packages;
-        this.kinds = List.of(wheels);
+        this.kinds = List.of(wheels, sdists);
         this.pages = pages;
         this.json = json;
         this.findFile = findFile;

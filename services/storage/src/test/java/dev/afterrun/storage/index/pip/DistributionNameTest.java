@@ -20,6 +20,17 @@ class DistributionNameTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "rerun_sdk-0.24.0a1.tar.gz, rerun-sdk, 0.24.0a1",
+        "Zope.Interface-7.0.tar.gz, zope-interface, 7.0",
+        "my-old-name-1!2.0.post1.tar.gz, my-old-name, 1!2.0.post1",
+        "a1-2.tar.gz, a1, 2",
+    })
+    void anSdistsNameSaysThemToo(String fileName, String project, String version) {
+        assertThat(DistributionName.parse(fileName)).contains(new DistributionName(project, version));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "a.whl",
