@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.afterrun.contracts.Limits;
 import dev.afterrun.contracts.problem.Problem;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.storage.sql.Sql;
@@ -34,6 +33,7 @@ class BadShareTest {
     private static final byte[] CONTENT = "content".getBytes(StandardCharsets.UTF_8);
 
     private final String repository = "acme/" + UUID.randomUUID();
+
     private final String token = Issuer.tokenWith(Map.of("afterrun_repositories", List.of(repository)));
 
     @Inject
@@ -146,92 +146,6 @@ class BadShareTest {
     }
 
     @Test
-    void aFormWithoutAFileIsTold() {
-        // When
-        var problem = refused(as().multiPart("expires", "1").post("/"), 422);
-
-        // Then
-        assertThat(problem.detail()).contains("curl -F file=@NAME");
-    }
-
-    @Test
-    void aFieldThatNobodyKnowsIsNamed() {
-        // When
-        var problem = refused(
-                as().multiPart("file", "f.txt", CONTENT)
-                        .multiPart("url", "http://x.test/")
-                        .post("/"),
-                422);
-
-        // Then
-        assertThat(problem.detail()).contains("'url'");
-        assertNothingIsThere();
-    }
-
-    @Test
-    void whatIsNoFormIsToldSo() {
-        // When
-        var answer = as().contentType("application/x-www-form-urlencoded")
-                .body("file=x")
-                .post("/");
-
-        // Then
-        assertThat(refused(answer, 415).detail()).contains("multipart/form-data");
-    }
-
-    @Test
-    void aFormThatEndsEarlyLeavesNothing() throws IOException {
-        // Given
-        var form =
-                part("a.txt", "whole") + "--b\r\nContent-Disposition: form-data; name=f; filename=\"b.txt\"\r\n\r\nhal";
-
-        // When
-        var answer = raw(
-                "POST / HTTP/1.1",
-                "Content-Type: multipart/form-data; boundary=b",
-                "Content-Length: " + form.length(),
-                "",
-                form);
-
-        // Then
-        assertThat(answer).startsWith("HTTP/1.1 400").contains("ends before its last boundary");
-        assertNothingIsThere();
-    }
-
-    @Test
-    void aFormOfTooManyFilesIsRefusedWithTheLimit() {
-        // Given
-        var form = as();
-        for (var i = 0; i <= Limits.FILES_OF_A_FORM; i++) {
-            form.multiPart("file", i + ".txt", CONTENT);
-        }
-
-        // When
-        var problem = refused(form.post("/"), 413);
-
-        // Then
-        assertThat(problem.limit()).contains("100 files");
-        assertNothingIsThere();
-    }
-
-    @Test
-    void aHeadWithoutEndIsRefusedWithTheLimit() throws IOException {
-        // Given
-        var form = "--b\r\nContent-Disposition: form-data; name=\"" + "x".repeat(300_000);
-
-        // When
-        var answer = raw(
-                "POST / HTTP/1.1",
-                "Content-Type: multipart/form-data; boundary=b",
-                "Content-Length: " + form.length(),
-                "",
-                form);
-
-        // Then
-        assertThat(answer).startsWith("HTTP/1.1 413").contains("131072 bytes");
-    }
-
-    @Test
     void aSenderWhoIsTooSlowIsNotWaitedFor() throws IOException {
         // When
         var answer = raw("PUT /f.txt HTTP/1.1", "Content-Length: 100000", "", "a few bytes");
@@ -276,10 +190,6 @@ class BadShareTest {
 
     private RequestSpecification as() {
         return given().auth().oauth2(token);
-    }
-
-    private static String part(String name, String content) {
-        return "--b\r\nContent-Disposition: form-data; name=f; filename=\"" + name + "\"\r\n\r\n" + content + "\r\n";
     }
 
     private byte[] request(String line, String... rest) {

@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
 import com.github.luben.zstd.Zstd;
-import dev.afterrun.contracts.Commit;
 import dev.afterrun.storage.testing.CiJob;
 import dev.afterrun.storage.testing.Storage;
 import dev.afterrun.storage.testing.TestFile;
@@ -137,69 +136,6 @@ class CondaChannelTest {
     }
 
     @Test
-    void packagesOfDifferentPullRequestsNeverMix() {
-        // Given
-        var mine = job.onPullRequest(1);
-        var other = job.ofRun("2").ofCommit(commit('b')).onPullRequest(2);
-        storage.publish(mine, spam("mine"));
-        storage.publish(other, CondaFile.noarch("", "eggs", "1.0", "0", "other"), spam("other"));
-
-        // When
-        var first = repodata("pr-1", "noarch");
-        var second = repodata("pr-2", "noarch");
-
-        // Then
-        assertThat(first.<Map<String, Object>>path("'packages.conda'")).containsOnlyKeys("spam-1.0-0.conda");
-        assertThat(sha256(first)).isEqualTo(spam("mine").sha256().hex());
-        assertThat(second.<Map<String, Object>>path("'packages.conda'"))
-                .containsOnlyKeys("eggs-1.0-0.conda", "spam-1.0-0.conda");
-        assertThat(sha256(second)).isEqualTo(spam("other").sha256().hex());
-    }
-
-    @Test
-    void identicalBuildNumbersOfDifferentBuildsNeverCollide() {
-        // Given
-        var pullRequest = job.onPullRequest(1);
-        var later = pullRequest.ofRun("2").ofCommit(commit('b'));
-        storage.publish(pullRequest, spam("of the first"));
-        storage.publish(later, spam("of the second"));
-
-        // Then
-        assertThat(sha256(repodata(job.commit().hex(), "noarch")))
-                .isEqualTo(spam("of the first").sha256().hex());
-        assertThat(sha256(repodata("run-1", "noarch")))
-                .isEqualTo(spam("of the first").sha256().hex());
-        assertThat(sha256(repodata(commit('b').hex(), "noarch")))
-                .isEqualTo(spam("of the second").sha256().hex());
-        assertThat(sha256(repodata("run-2", "noarch")))
-                .isEqualTo(spam("of the second").sha256().hex());
-        assertThat(bytes("run-1", "conda/noarch/spam-1.0-0.conda"))
-                .isEqualTo(spam("of the first").content());
-        assertThat(bytes("run-2", "conda/noarch/spam-1.0-0.conda"))
-                .isEqualTo(spam("of the second").content());
-        var both = repodata("pr-1", "noarch");
-        assertThat(sha256(both)).isEqualTo(spam("of the second").sha256().hex());
-        assertThat(bytes("pr-1", "conda/noarch/spam-1.0-0.conda"))
-                .isEqualTo(spam("of the second").content());
-    }
-
-    @Test
-    void ofTwoFilesOfOneNameTheOneIsListedThatIsServed() {
-        // Given
-        storage.publish(
-                job,
-                CondaFile.noarch("a/", "spam", "1.0", "0", "one"),
-                CondaFile.noarch("b/", "spam", "1.0", "0", "two"));
-
-        // When
-        var served =
-                get("conda/noarch/spam-1.0-0.conda").statusCode(200).extract().header("ETag");
-
-        // Then
-        assertThat(served).isEqualTo('"' + sha256(repodata("noarch")) + '"');
-    }
-
-    @Test
     void brokenPackagesNeverBreakTheChannelAndAreNamedOnTheRunsPage() {
         // Given
         storage.publish(
@@ -291,14 +227,6 @@ class CondaChannelTest {
 
     private static TestFile spam(String payload) {
         return CondaFile.noarch("dist/noarch/", "spam", "1.0", "0", payload);
-    }
-
-    private static Commit commit(char digit) {
-        return new Commit(String.valueOf(digit).repeat(40));
-    }
-
-    private static String sha256(ExtractableResponse<Response> repodata) {
-        return repodata.<String>path("'packages.conda'.'spam-1.0-0.conda'.sha256");
     }
 
     private static String md5(byte[] content) throws Exception {
