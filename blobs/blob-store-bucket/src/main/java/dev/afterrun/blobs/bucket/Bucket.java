@@ -27,6 +27,14 @@ public interface Bucket extends Closeable {
     boolean put(String name, ByteBuffer bytes) throws IOException;
 
     /**
+     * The same for what is needed for a day or so: a store that knows how forgets the object by itself a day after that,
+     * should we never come back to it.
+     */
+    default boolean putForAWhile(String name, ByteBuffer bytes) throws IOException {
+        return put(name, bytes);
+    }
+
+    /**
      * Writes the object that the chunks make in their order, unless there is one of this name. The chunks stay, or go,
      * as the store likes; none is needed any more when it returns {@code true}.
      *

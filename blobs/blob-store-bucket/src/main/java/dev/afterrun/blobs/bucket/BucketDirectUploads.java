@@ -50,10 +50,16 @@ final class BucketDirectUploads implements DirectUploads {
 
     @Override
     public void promote(DirectUpload upload, Arrival.Whole arrival, ObjectKey key) throws IOException {
-        if (arrival instanceof Arrival.Unknown unknown) {
-            compare(upload, unknown.version());
+        var name = names.object(key);
+        try {
+            signed.copy(upload, arrival.version(), name);
+            if (arrival instanceof Arrival.Unknown) {
+                compare(upload, name);
+            }
+        } catch (IOException | DigestMismatch e) {
+            forget(name, e);
+            throw e;
         }
-        signed.copy(upload, arrival.version(), names.object(key));
     }
 
     @Override
@@ -71,8 +77,10 @@ final class BucketDirectUploads implements DirectUploads {
         }
     }
 
-    private void compare(DirectUpload upload, String version) throws IOException {
-        var opened = signed.open(upload, version);
+    /** What was copied is read, and not what it was copied from: to that, others may still write. */
+    private void compare(DirectUpload upload, String copy) throws IOException {
+        var opened = bucket.open(copy, 0, upload.size() + 1)
+                .orElseThrow(() -> new IOException(copy + " was written and is not there"));
         var hashed = new DigestOutputStream(OutputStream.nullOutputStream(), Digest.sha256());
         try (var content = opened.content()) {
             var size = content.transferTo(hashed);
@@ -80,6 +88,15 @@ final class BucketDirectUploads implements DirectUploads {
             if (size != upload.size() || !actual.equals(upload.sha256())) {
                 throw new DigestMismatch(upload.sha256(), upload.size(), actual, size);
             }
+        }
+    }
+
+    /** Nobody refers to it, nor ever will. */
+    private void forget(String copy, Exception cause) {
+        try {
+            bucket.delete(List.of(copy));
+        } catch (IOException e) {
+            cause.addSuppressed(e);
         }
     }
 }

@@ -59,7 +59,7 @@ final class Chunks {
         var chunk = Chunk.fresh(folder, end(), tail.size());
         // Deleted with the others also where it was written and we never heard.
         names.add(chunk.name());
-        if (!bucket.put(chunk.name(), tail.bytes())) {
+        if (!bucket.putForAWhile(chunk.name(), tail.bytes())) {
             throw new IOException("the store holds another object under the fresh name " + chunk.name());
         }
         inOrder.add(chunk);

@@ -32,10 +32,11 @@ public interface SignedWriting {
     /** Ends the upload where all parts of it are there, and tells which version of the object that made. */
     Arrival arrived(DirectUpload upload) throws IOException;
 
-    /** All bytes of exactly this version; an {@link IOException} where there is another, or none. */
-    Opened open(DirectUpload upload, String version) throws IOException;
-
-    /** Writes exactly this version as {@code name}; an {@link IOException} where there is another, or none. */
+    /**
+     * Writes this version as {@code name}, which nothing was ever called; an {@link IOException} where there is seen to be
+     * another, or none. Where the store compared nothing, what was written is read by the caller, and so need not be that
+     * version; but it is written once, never a second time under the same name.
+     */
     void copy(DirectUpload upload, String version, String name) throws IOException;
 
     /** Ends the upload; its object, if there is one, is the caller's to delete. */

@@ -53,7 +53,7 @@ public final class GcsBucket implements Bucket {
         this.damaged = new DamagedUpload(media);
         this.listing = new Listing(storage, settings.bucket());
         this.deleting = new Deleting(storage, settings.bucket());
-        this.signedWriting = new GcsSignedWriting(settings.bucket(), options, storage, reading, writing);
+        this.signedWriting = new GcsSignedWriting(settings.bucket(), options, storage, writing);
     }
 
     @Override

@@ -12,7 +12,6 @@ import com.google.cloud.storage.Storage.BlobGetOption;
 import com.google.cloud.storage.Storage.SignUrlOption;
 import dev.afterrun.blobs.Arrival;
 import dev.afterrun.blobs.DirectUpload;
-import dev.afterrun.blobs.bucket.Opened;
 import dev.afterrun.blobs.bucket.SignedWriting;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.upload.SignedRequest;
@@ -28,20 +27,18 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Writing in a resumable session that a signed request opens, for so many bytes and where there is nothing yet. Cloud
- * Storage knows no SHA-256: what was sent is read here, and a generation never changes.
+ * Storage knows no SHA-256: the copy of what was sent is read here.
  */
 final class GcsSignedWriting implements SignedWriting {
     private final String bucket;
     private final HttpStorageOptions options;
     private final Storage storage;
-    private final Reading reading;
     private final Writing writing;
 
-    GcsSignedWriting(String bucket, HttpStorageOptions options, Storage storage, Reading reading, Writing writing) {
+    GcsSignedWriting(String bucket, HttpStorageOptions options, Storage storage, Writing writing) {
         this.bucket = bucket;
         this.options = options;
         this.storage = storage;
-        this.reading = reading;
         this.writing = writing;
     }
 
@@ -73,12 +70,6 @@ final class GcsSignedWriting implements SignedWriting {
                     ? new Arrival.Unknown(Long.toString(object.getGeneration()))
                     : new Arrival.Incomplete();
         });
-    }
-
-    @Override
-    public Opened open(DirectUpload upload, String version) throws IOException {
-        return told(bucket, "give " + upload.name(), () -> reading.open(upload.name(), version, upload.size()))
-                .orElseThrow(() -> new IOException(upload.name() + " is not there any more as it was"));
     }
 
     @Override

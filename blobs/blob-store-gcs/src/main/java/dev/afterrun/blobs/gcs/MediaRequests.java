@@ -37,18 +37,7 @@ final class MediaRequests {
 
     /** Asks for {@code length} bytes from {@code offset}; the answer is the caller's to close, whatever it says. */
     HttpResponse get(String name, long offset, long length) throws IOException {
-        return get(url("/storage/v1/b/" + bucket + "/o/" + encoded(name) + "?alt=media"), offset, length);
-    }
-
-    /** Asks for the first {@code length} bytes of exactly this generation; likewise. */
-    HttpResponse get(String name, String generation, long length) throws IOException {
-        return get(
-                url("/storage/v1/b/" + bucket + "/o/" + encoded(name) + "?alt=media&generation=" + generation),
-                0,
-                length);
-    }
-
-    private HttpResponse get(GenericUrl url, long offset, long length) throws IOException {
+        var url = url("/storage/v1/b/" + bucket + "/o/" + encoded(name) + "?alt=media");
         return answer(() -> {
             var request = requests.buildGetRequest(url);
             request.getHeaders()

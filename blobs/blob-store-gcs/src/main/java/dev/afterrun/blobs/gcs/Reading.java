@@ -17,15 +17,7 @@ final class Reading {
     }
 
     Optional<Opened> open(String name, long offset, long length) throws IOException {
-        return open(media.get(name, offset, length));
-    }
-
-    /** Of exactly this generation. */
-    Optional<Opened> open(String name, String generation, long length) throws IOException {
-        return open(media.get(name, generation, length));
-    }
-
-    private static Optional<Opened> open(HttpResponse answer) throws IOException {
+        var answer = media.get(name, offset, length);
         if (answer.getStatusCode() == PARTIAL) {
             return Optional.of(opened(answer));
         }

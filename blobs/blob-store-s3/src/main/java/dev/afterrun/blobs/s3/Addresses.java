@@ -1,6 +1,7 @@
 package dev.afterrun.blobs.s3;
 
 import dev.afterrun.blobs.DirectUpload;
+import dev.afterrun.blobs.bucket.PartPlan;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.upload.SignedRequest;
 import dev.afterrun.contracts.upload.Transfer;

@@ -4,7 +4,6 @@ import static dev.afterrun.blobs.s3.S3Failures.told;
 
 import dev.afterrun.blobs.Arrival;
 import dev.afterrun.blobs.DirectUpload;
-import dev.afterrun.blobs.bucket.Opened;
 import dev.afterrun.blobs.bucket.SignedWriting;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.upload.Transfer;
@@ -89,11 +88,6 @@ final class S3SignedWriting implements SignedWriting {
                     .<Arrival>map(Arrival.Unknown::new)
                     .orElseGet(Arrival.Incomplete::new);
         });
-    }
-
-    @Override
-    public Opened open(DirectUpload upload, String version) throws IOException {
-        return told(bucket, "give " + upload.name(), () -> sent.open(upload, version));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.afterrun.blobs.s3;
 
 import dev.afterrun.blobs.DirectUpload;
-import dev.afterrun.blobs.bucket.Opened;
+import dev.afterrun.blobs.bucket.PartPlan;
 import dev.afterrun.blobs.s3.Joining.Source;
 import java.io.IOException;
 import java.util.Base64;
@@ -30,13 +30,6 @@ record SentObject(S3Client client, String bucket) {
         } catch (NoSuchKeyException e) {
             return Optional.empty();
         }
-    }
-
-    Opened open(DirectUpload upload, String version) {
-        var response =
-                client.getObject(get -> get.bucket(bucket).key(upload.name()).ifMatch(version));
-        var length = response.response().contentLength();
-        return new Opened(new S3Content(response, length), length);
     }
 
     /** Whether it is copied; false where there is an object called {@code name} already. */

@@ -1,6 +1,7 @@
 package dev.afterrun.blobs.s3;
 
 import dev.afterrun.blobs.DirectUpload;
+import dev.afterrun.blobs.bucket.PartPlan;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

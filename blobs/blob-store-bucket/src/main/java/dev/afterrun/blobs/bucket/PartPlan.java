@@ -1,4 +1,4 @@
-package dev.afterrun.blobs.s3;
+package dev.afterrun.blobs.bucket;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -9,19 +9,19 @@ import java.util.stream.IntStream;
  * @param size bytes of all, 1 or more
  * @param part bytes of each but the last
  */
-record PartPlan(long size, long part) {
+public record PartPlan(long size, long part) {
     /** Few enough to be listed, and signed, at once. */
     private static final int PARTS = 1000;
 
     private static final long MEBIBYTE = 1024 * 1024;
 
     /** Parts of which one that was cut off costs little. */
-    static PartPlan sent(long size) {
+    public static PartPlan sent(long size) {
         return of(size, 16 * MEBIBYTE);
     }
 
     /** Parts that a store copies by itself. */
-    static PartPlan copied(long size) {
+    public static PartPlan copied(long size) {
         return of(size, 128 * MEBIBYTE);
     }
 
@@ -30,22 +30,24 @@ record PartPlan(long size, long part) {
     }
 
     /** All numbers, from 1. */
-    List<Integer> numbers() {
+    public List<Integer> numbers() {
         return IntStream.rangeClosed(1, Math.toIntExact(Math.ceilDiv(size, part)))
                 .boxed()
                 .toList();
     }
 
-    long offset(int number) {
+    /** Bytes before this one. */
+    public long offset(int number) {
         return (number - 1) * part;
     }
 
-    long length(int number) {
+    /** Bytes of this one. */
+    public long length(int number) {
         return Math.min(part, size - offset(number));
     }
 
     /** The bytes of one, in the form of {@code Range}. */
-    String range(int number) {
+    public String range(int number) {
         return "bytes=" + offset(number) + "-" + (offset(number) + length(number) - 1);
     }
 }

@@ -1,4 +1,4 @@
-package dev.afterrun.blobs.s3;
+package dev.afterrun.blobs.bucket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
