@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Tries the Swift adapter against a real Swift: installs Debian's packages where they are missing (as root), starts it on
-# this machine, runs the tests tagged "peers", and stops what it started.
+# this machine, runs its tests there instead of against our own server, and stops what it started.
 # usage: blobs/blob-store-swift/peers.sh [options for ./mvnw]
 set -euo pipefail
 
@@ -43,5 +43,8 @@ fi
 echo "peers: Swift at http://127.0.0.1:$port"
 
 cd "$here/../.."
-./mvnw -q -pl blobs/blob-store-swift -am -Ppeers verify -Dpeers.swift="http://127.0.0.1:$port" "$@"
+./mvnw -q -pl blobs/blob-store-swift -am verify -Dpeers.swift="http://127.0.0.1:$port" "$@"
+# Storage itself, on the same Swift.
+./mvnw -q -pl services/storage -am test -Dtest='*InSwiftTest' -Dsurefire.failIfNoSpecifiedTests=false \
+  -Dpeers.swift="http://127.0.0.1:$port"
 echo "peers: passed"

@@ -24,7 +24,8 @@ import picocli.CommandLine.Mixin;
         description = {
             "",
             "Storage sets them with its own key; other rules of the bucket stay. Ends with 3 where the store knows no such"
-                    + " rules: storage's own sweep is all there is then."
+                    + " rules: storage's own sweep is all there is then. A container of Swift, whose objects end by"
+                    + " themselves, is given the key that addresses are signed with."
         })
 final class InitCommand implements Runnable {
     private static final String WHAT = "setting the store's rules";

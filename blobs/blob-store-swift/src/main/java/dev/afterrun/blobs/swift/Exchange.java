@@ -31,16 +31,26 @@ final class Exchange implements AutoCloseable {
 
     /** The first answer that another try would not change, or the last. */
     <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body, Duration atMost) throws IOException {
+        return send(request, body, atMost, TRIES);
+    }
+
+    /** The answer to one try alone. */
+    <T> HttpResponse<T> sendOnce(HttpRequest.Builder request, BodyHandler<T> body, Duration atMost) throws IOException {
+        return send(request, body, atMost, 1);
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body, Duration atMost, int tries)
+            throws IOException {
         var ready = request.timeout(atMost).build();
         for (var attempt = 1; ; attempt++) {
             try {
                 var answer = client.send(ready, body);
-                if (attempt == TRIES || !mayPass(answer.statusCode())) {
+                if (attempt == tries || !mayPass(answer.statusCode())) {
                     return answer;
                 }
                 drop(answer.body());
             } catch (IOException e) {
-                if (attempt == TRIES) {
+                if (attempt == tries) {
                     throw new IOException(ready.method() + " " + ready.uri() + " failed: " + e, e);
                 }
             } catch (InterruptedException e) {

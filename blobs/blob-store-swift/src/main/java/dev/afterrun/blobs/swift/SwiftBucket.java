@@ -1,42 +1,33 @@
 package dev.afterrun.blobs.swift;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.afterrun.blobs.Presentation;
 import dev.afterrun.blobs.bucket.Bucket;
 import dev.afterrun.blobs.bucket.BucketPage;
 import dev.afterrun.blobs.bucket.Chunk;
 import dev.afterrun.blobs.bucket.Opened;
+import dev.afterrun.blobs.bucket.SignedWriting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** A container of Swift. */
 public final class SwiftBucket implements Bucket {
-    /** What Swift lists at once, as it is installed. */
-    private static final int AT_ONCE = 10_000;
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final SwiftSettings settings;
     private final SwiftClient client;
     private final Writing writing;
+    private final Joining joining;
     private final Optional<TemporaryUrls> addresses;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("swift-watch").factory());
@@ -48,6 +39,7 @@ public final class SwiftBucket implements Bucket {
         this.settings = settings;
         this.client = new SwiftClient(settings);
         this.writing = new Writing(client, settings);
+        this.joining = new Joining(client, settings);
         this.addresses =
                 settings.temporaryUrlKey().map(key -> new TemporaryUrls(key, settings.addressLifetime(), clock));
     }
@@ -58,8 +50,13 @@ public final class SwiftBucket implements Bucket {
     }
 
     @Override
+    public boolean putForAWhile(String name, ByteBuffer bytes) throws IOException {
+        return alone(name, () -> writing.putForAWhile(name, bytes));
+    }
+
+    @Override
     public boolean join(String name, List<Chunk> chunks) throws IOException {
-        return alone(name, () -> writing.join(name, chunks));
+        return alone(name, () -> joining.join(name, chunks));
     }
 
     @Override
@@ -90,25 +87,12 @@ public final class SwiftBucket implements Bucket {
 
     @Override
     public void delete(Collection<String> names) throws IOException {
-        for (var name : names) {
-            var answer = client.send("/" + name, request -> request.DELETE(), BodyHandlers.discarding());
-            if (answer.statusCode() != SwiftClient.NOT_FOUND) {
-                client.check(answer);
-            }
-        }
+        new Deleting(client).delete(names);
     }
 
     @Override
     public BucketPage list(String prefix, String after, int limit) throws IOException {
-        var wanted = Math.min(limit, AT_ONCE);
-        var query = "?format=json&limit=" + wanted + "&prefix=" + encoded(prefix) + "&marker=" + encoded(after);
-        var answer = client.send(query, request -> request.GET(), BodyHandlers.ofByteArray());
-        client.check(answer);
-        var entries = new ArrayList<BucketPage.Entry>();
-        if (answer.body().length > 0) {
-            JSON.readTree(answer.body()).forEach(object -> entries.add(entry(object)));
-        }
-        return new BucketPage(entries, entries.size() == wanted);
+        return new Listing(client).list(prefix, after, limit);
     }
 
     @Override
@@ -120,7 +104,26 @@ public final class SwiftBucket implements Bucket {
     public Optional<URI> address(String name, Presentation presentation) throws IOException {
         return addresses.isEmpty()
                 ? Optional.empty()
-                : Optional.of(addresses.get().of(client.container(), name, presentation));
+                : Optional.of(addresses.get().reading(client.container(), name, presentation));
+    }
+
+    @Override
+    public Optional<SignedWriting> signedWriting() {
+        return addresses.map(signing -> new SwiftSignedWriting(client, joining, signing, settings.stay()));
+    }
+
+    /** Swift has no rules; what is needed for a while says so itself. The key for addresses is made the container's too. */
+    @Override
+    public boolean endsAbandoned(String staging, String objects) throws IOException {
+        if (addresses.isPresent()) {
+            new SigningKey(client, addresses.get()).makeKnown();
+        }
+        return writing.endsByItself(staging + "ends-by-itself/" + UUID.randomUUID());
+    }
+
+    /** Whether the store takes addresses that are signed here; also where none are. */
+    public boolean takesAddresses() throws IOException {
+        return addresses.isEmpty() || new SigningKey(client, addresses.get()).isKnown();
     }
 
     @Override
@@ -138,17 +141,6 @@ public final class SwiftBucket implements Bucket {
         } finally {
             underWay.remove(name);
         }
-    }
-
-    private static BucketPage.Entry entry(JsonNode object) {
-        return new BucketPage.Entry(
-                object.path("name").asText(),
-                object.path("bytes").asLong(),
-                LocalDateTime.parse(object.path("last_modified").asText()).toInstant(ZoneOffset.UTC));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     @FunctionalInterface

@@ -6,12 +6,14 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Requests to one container, logged in. */
 final class SwiftClient implements AutoCloseable {
+    static final int BAD_REQUEST = 400;
     static final int NOT_FOUND = 404;
     static final int PRECONDITION_FAILED = 412;
     static final int RANGE_NOT_SATISFIABLE = 416;
@@ -41,14 +43,31 @@ final class SwiftClient implements AutoCloseable {
     <T> HttpResponse<T> send(
             String path, UnaryOperator<HttpRequest.Builder> request, BodyHandler<T> body, Duration atMost)
             throws IOException {
+        return loggedIn(path, request, ready -> exchange.send(ready, body, atMost));
+    }
+
+    /** The answer to one try alone: for what must not be done twice. */
+    <T> HttpResponse<T> sendOnce(
+            String path, UnaryOperator<HttpRequest.Builder> request, BodyHandler<T> body, Duration atMost)
+            throws IOException {
+        return loggedIn(path, request, ready -> exchange.sendOnce(ready, body, atMost));
+    }
+
+    /** What anybody is answered who has this address, and no token. */
+    HttpResponse<Void> asAnybody(URI address) throws IOException {
+        return exchange.send(HttpRequest.newBuilder(address), BodyHandlers.discarding(), patience);
+    }
+
+    private <T> HttpResponse<T> loggedIn(String path, UnaryOperator<HttpRequest.Builder> request, Sending<T> sending)
+            throws IOException {
         var account = tokens.account();
-        var answer = sendAs(account, path, request, body, atMost);
+        var answer = sending.send(request.apply(as(account, path)));
         if (answer.statusCode() != UNAUTHORIZED) {
             return answer;
         }
         // Its time was over.
         tokens.refused(account);
-        return sendAs(tokens.account(), path, request, body, atMost);
+        return sending.send(request.apply(as(tokens.account(), path)));
     }
 
     /** The address of the container as the account has it. */
@@ -75,15 +94,13 @@ final class SwiftClient implements AutoCloseable {
         exchange.close();
     }
 
-    private <T> HttpResponse<T> sendAs(
-            Account account,
-            String path,
-            UnaryOperator<HttpRequest.Builder> request,
-            BodyHandler<T> body,
-            Duration atMost)
-            throws IOException {
-        var builder = HttpRequest.newBuilder(URI.create(account.storage() + "/" + container + path))
+    private HttpRequest.Builder as(Account account, String path) {
+        return HttpRequest.newBuilder(URI.create(account.storage() + "/" + container + path))
                 .header("X-Auth-Token", account.token());
-        return exchange.send(request.apply(builder), body, atMost);
+    }
+
+    @FunctionalInterface
+    private interface Sending<T> {
+        HttpResponse<T> send(HttpRequest.Builder request) throws IOException;
     }
 }

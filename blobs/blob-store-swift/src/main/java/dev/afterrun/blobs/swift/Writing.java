@@ -1,29 +1,27 @@
 package dev.afterrun.blobs.swift;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.afterrun.blobs.bucket.Chunk;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
-/** Writes objects, whole or joined of chunks. */
+/** Writes objects whole. */
 final class Writing {
+    /** After so many seconds Swift forgets an object by itself. */
+    static final String DELETE_AFTER = "X-Delete-After";
+
+    /** When it will. */
+    static final String DELETE_AT = "X-Delete-At";
+
     /** Marks an object as one writer's, who so knows it again when the answer was lost. */
     private static final String WRITER = "X-Object-Meta-Afterrun-Writer";
-
-    /** How slow a copy may be; its answer comes when it is done. */
-    private static final long SLOWEST_COPY = 5L * 1024 * 1024;
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final SwiftClient client;
     private final SwiftSettings settings;
@@ -35,35 +33,24 @@ final class Writing {
 
     /** Whether the object is there and ours. */
     boolean put(String name, ByteBuffer bytes) throws IOException {
-        var copy = bytes(bytes);
-        var writer = UUID.randomUUID().toString();
-        var answer = client.send(
-                "/" + name,
-                request -> request.header("If-None-Match", "*")
-                        .header(WRITER, writer)
-                        .header("Content-Type", "application/octet-stream")
-                        .header("ETag", md5(copy))
-                        .PUT(BodyPublishers.ofByteArray(copy)),
-                BodyHandlers.discarding());
-        return isOurs(name, answer, writer);
+        return put(name, bytes, UnaryOperator.identity());
     }
 
-    /**
-     * Whether the object is there and ours: the chunks named in a manifest, and that copied, since a manifest alone
-     * would need its chunks for good.
-     */
-    boolean join(String name, List<Chunk> chunks) throws IOException {
-        var manifest = chunks.getFirst().name() + "-joined-" + UUID.randomUUID();
-        var named = client.send(
-                "/" + manifest + "?multipart-manifest=put",
-                request -> request.PUT(BodyPublishers.ofByteArray(manifest(chunks))),
-                BodyHandlers.discarding(),
-                timeFor(chunks));
+    /** The same, of an object that Swift forgets by itself. */
+    boolean putForAWhile(String name, ByteBuffer bytes) throws IOException {
+        var seconds = Long.toString(settings.stay().toSeconds());
+        return put(name, bytes, request -> request.header(DELETE_AFTER, seconds));
+    }
+
+    /** Whether Swift takes note of an end; tried as {@code name}, which is gone afterwards. */
+    boolean endsByItself(String name) throws IOException {
+        putForAWhile(name, ByteBuffer.allocate(1));
         try {
-            client.check(named);
-            return copy(manifest, name, timeFor(chunks));
+            var there = client.send("/" + name, request -> request.HEAD(), BodyHandlers.discarding());
+            client.check(there);
+            return there.headers().firstValue(DELETE_AT).isPresent();
         } finally {
-            client.send("/" + manifest, request -> request.DELETE(), BodyHandlers.discarding());
+            client.send("/" + name, request -> request.DELETE(), BodyHandlers.discarding());
         }
     }
 
@@ -80,20 +67,19 @@ final class Writing {
         return false;
     }
 
-    /** Looks first: Swift would apply If-None-Match to what is copied, not to what is written. */
-    private boolean copy(String manifest, String name, Duration atMost) throws IOException {
-        var there = client.send("/" + name, request -> request.HEAD(), BodyHandlers.discarding());
-        if (there.statusCode() != SwiftClient.NOT_FOUND) {
-            client.check(there);
-            return false;
-        }
-        client.check(client.send(
+    private boolean put(String name, ByteBuffer bytes, UnaryOperator<HttpRequest.Builder> with) throws IOException {
+        var copy = bytes(bytes);
+        var writer = UUID.randomUUID().toString();
+        var answer = client.send(
                 "/" + name,
-                request -> request.header("X-Copy-From", "/" + settings.container() + "/" + manifest)
-                        .PUT(BodyPublishers.noBody()),
-                BodyHandlers.discarding(),
-                atMost));
-        return true;
+                request -> with.apply(request)
+                        .header("If-None-Match", "*")
+                        .header(WRITER, writer)
+                        .header("Content-Type", "application/octet-stream")
+                        .header("ETag", md5(copy))
+                        .PUT(BodyPublishers.ofByteArray(copy)),
+                BodyHandlers.discarding());
+        return isOurs(name, answer, writer);
     }
 
     private boolean isOurs(String name, HttpResponse<?> answer, String writer) throws IOException {
@@ -105,21 +91,6 @@ final class Writing {
         var there = client.send("/" + name, request -> request.HEAD(), BodyHandlers.discarding());
         client.check(there);
         return there.headers().firstValue(WRITER).filter(writer::equals).isPresent();
-    }
-
-    private byte[] manifest(List<Chunk> chunks) {
-        var manifest = JSON.createArrayNode();
-        for (var chunk : chunks) {
-            manifest.addObject()
-                    .put("path", "/" + settings.container() + "/" + chunk.name())
-                    .put("size_bytes", chunk.size());
-        }
-        return manifest.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private Duration timeFor(List<Chunk> chunks) {
-        var last = chunks.getLast();
-        return settings.patience().plusSeconds((last.offset() + last.size()) / SLOWEST_COPY);
     }
 
     private static byte[] bytes(ByteBuffer bytes) {

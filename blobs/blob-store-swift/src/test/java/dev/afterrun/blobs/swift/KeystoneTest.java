@@ -67,7 +67,13 @@ class KeystoneTest {
     private SwiftSettings settings(String password, String region) {
         var login = new SwiftLogin.Keystone(
                 base().resolve("/v3"), "robot", password, "Default", "builds", Optional.of(region));
-        return new SwiftSettings("container", login, Optional.empty(), Duration.ofSeconds(30), Duration.ofMinutes(5));
+        return new SwiftSettings(
+                "container",
+                login,
+                Optional.empty(),
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(5),
+                Duration.ofDays(2));
     }
 
     private URI base() {

@@ -10,9 +10,7 @@ import java.io.IOException;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 
-@Tag("peers")
 class SwiftBlobStoreTest implements BlobStoreContract, ManyChunksContract {
     private BucketBlobStore store;
 

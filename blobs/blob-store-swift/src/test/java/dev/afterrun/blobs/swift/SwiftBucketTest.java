@@ -20,10 +20,8 @@ import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("peers")
 class SwiftBucketTest {
     private static final BucketSettings USE = new BucketSettings("here/", SwiftStage.CHUNK, Reading.REDIRECTED);
     private static final Presentation NAMED = new Presentation("text/plain", "attachment; filename=\"a b.txt\"");

@@ -1,6 +1,7 @@
 package dev.afterrun.blobs.swift;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -8,21 +9,43 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Containers for tests on the Swift that peers.sh started, each one fresh. */
-final class SwiftStage {
+/** Containers for tests, each one fresh: on the Swift that peers.sh started, or on a server that answers as Swift does. */
+public final class SwiftStage {
     static final int CHUNK = 5 * 1024 * 1024;
-    static final String KEY = "key-of-the-test";
+    /** What addresses are signed with. */
+    public static final String KEY = "key-of-the-test";
+
+    public static final String USER = SwiftServer.USER;
+    public static final String PASSWORD = SwiftServer.PASSWORD;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final Duration STAY = Duration.ofDays(2);
+
     private SwiftStage() {}
 
-    static URI server() {
-        return URI.create(System.getProperty("peers.swift"));
+    /** Ours is started once, and ends with the process. */
+    private static final class Ours {
+        private static final SwiftServer SERVER = started();
+
+        private static SwiftServer started() {
+            try {
+                return SwiftServer.start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Where the server listens. */
+    public static URI server() {
+        return Optional.ofNullable(System.getProperty("peers.swift"))
+                .map(URI::create)
+                .orElseGet(() -> Ours.SERVER.address());
     }
 
     /** Settings of a container that was made for the caller, whose addresses are signed with {@link #KEY}. */
-    static SwiftSettings freshContainer() throws IOException {
+    public static SwiftSettings freshContainer() throws IOException {
         var settings = settings(server(), "test-" + UUID.randomUUID(), PATIENCE);
         try (var client = new SwiftClient(settings)) {
             client.check(client.send(
@@ -39,12 +62,33 @@ final class SwiftStage {
         return settings(address, settings.container(), Duration.ofMillis(500));
     }
 
+    /** The same container, whose key is said to be this. */
+    static SwiftSettings signingWith(SwiftSettings settings, String key) {
+        return settings(settings, Optional.of(key), STAY);
+    }
+
+    /** The same container, for whose addresses there is no key. */
+    static SwiftSettings signingNothing(SwiftSettings settings) {
+        return settings(settings, Optional.empty(), STAY);
+    }
+
+    /** The same container, where what is needed for a while stays so long. */
+    static SwiftSettings forgetting(SwiftSettings settings, Duration stay) {
+        return settings(settings, settings.temporaryUrlKey(), stay);
+    }
+
+    private static SwiftSettings settings(SwiftSettings settings, Optional<String> key, Duration stay) {
+        return new SwiftSettings(
+                settings.container(), settings.login(), key, settings.patience(), settings.addressLifetime(), stay);
+    }
+
     static SwiftSettings settings(URI server, String container, Duration patience) {
         return new SwiftSettings(
                 container,
-                new SwiftLogin.TempAuth(server.resolve("/auth/v1.0"), "test:tester", "testing"),
+                new SwiftLogin.TempAuth(server.resolve("/auth/v1.0"), USER, PASSWORD),
                 Optional.of(KEY),
                 patience,
-                Duration.ofMinutes(5));
+                Duration.ofMinutes(5),
+                STAY);
     }
 }

@@ -162,7 +162,10 @@ public interface BlobSettings {
         /** Whose object store is meant; without it, the first in the catalogue. */
         Optional<String> region();
 
-        /** What addresses for readers are signed with: the account's key or the container's; without it, none are. */
+        /**
+         * What addresses for readers and jobs are signed with: the account's key or the container's, which
+         * `afterrun storage init` makes it; without it, none are signed.
+         */
         Optional<String> temporaryUrlKey();
     }
 }

@@ -21,12 +21,16 @@ import jakarta.inject.Singleton;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** The one place that knows which technology keeps the bytes. */
 final class BlobStores {
     private static final Logger LOG = Logger.getLogger(BlobStores.class);
+
+    /** After which time Swift itself forgets what belongs to uploads: longer than a session lives. */
+    private static final Duration STAY = Duration.ofDays(2);
 
     /** Made at start, so that a store that cannot be used ends the start and not somebody's upload. */
     @Produces
@@ -37,7 +41,7 @@ final class BlobStores {
             case FILES -> new FilesBlobStore(needed(settings.files().directory(), "FILES_DIRECTORY"));
             case S3 -> probed(new S3Bucket(s3(settings)), use(settings));
             case GCS -> probed(new GcsBucket(gcs(settings)), use(settings));
-            case SWIFT -> probed(new SwiftBucket(swift(settings), clock), use(settings));
+            case SWIFT -> swift(new SwiftBucket(swift(settings), clock), use(settings));
         };
     }
 
@@ -57,6 +61,16 @@ final class BlobStores {
             bucket.close();
             throw e;
         }
+    }
+
+    private static BlobStore swift(SwiftBucket bucket, BucketSettings use) throws IOException {
+        var store = probed(bucket, use);
+        if (!bucket.takesAddresses()) {
+            LOG.warn(
+                    "The container does not know AFTERRUN_BLOBS_SWIFT_TEMPORARY_URL_KEY, so that it refuses the addresses"
+                            + " that readers and jobs are given; `afterrun storage init` sets it.");
+        }
+        return store;
     }
 
     private static BucketSettings use(BlobSettings settings) {
@@ -134,7 +148,8 @@ final class BlobStores {
                 login(swift),
                 swift.temporaryUrlKey(),
                 settings.bucket().patience(),
-                settings.bucket().addressLifetime());
+                settings.bucket().addressLifetime(),
+                STAY);
     }
 
     private static SwiftLogin login(BlobSettings.Swift swift) {
