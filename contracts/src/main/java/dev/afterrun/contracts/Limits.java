@@ -32,6 +32,9 @@ public final class Limits {
     /** Bytes of one pack. */
     public static final int PACK_BYTES = 32 * 1024 * 1024;
 
+    /** Times that other bytes may be sent straight to the store for one blob of a session. */
+    public static final int WRONG_SENDINGS = 3;
+
     /** Files of one form. */
     public static final int FILES_OF_A_FORM = 100;
 

@@ -5,6 +5,7 @@ import dev.afterrun.contracts.Digest;
 import dev.afterrun.storage.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,9 @@ import java.util.UUID;
 /** Which uploads of a session go straight to the store, one at most for each blob. */
 @ApplicationScoped
 class DirectRecords {
+    /** In which a large file is sent and read. */
+    private static final Duration ENOUGH = Duration.ofHours(2);
+
     private final Sql sql;
 
     DirectRecords(Sql sql) {
@@ -25,6 +29,37 @@ class DirectRecords {
                 "SELECT name, words FROM direct_upload WHERE session_id = ? AND sha256 = ?",
                 blob.session().id(),
                 blob.sha256().bytes());
+    }
+
+    /**
+     * Takes over what an earlier session of the same job had begun, as when its process was killed; the store keeps it where
+     * it is, so that session must not end before this is done.
+     */
+    @Transactional
+    Optional<DirectUpload> takeOver(SessionBlob blob) {
+        var session = blob.session();
+        return sql.first(
+                row -> new DirectUpload(row.getString("name"), row.getString("words"), blob.sha256(), blob.size()),
+                """
+                UPDATE direct_upload SET session_id = ? WHERE (session_id, sha256) IN (
+                    SELECT earlier.session_id, earlier.sha256
+                    FROM direct_upload AS earlier
+                    JOIN session_blob USING (session_id, sha256)
+                    JOIN upload_session ON upload_session.id = earlier.session_id
+                    WHERE earlier.sha256 = ? AND session_blob.size = ? AND upload_session.id <> ?
+                      AND upload_session.repository_id = ? AND upload_session.trust = ? AND upload_session.job_key = ?
+                      AND upload_session.expires_at > clock_timestamp() + ? * interval '1 millisecond'
+                    ORDER BY upload_session.expires_at DESC LIMIT 1 FOR UPDATE OF earlier SKIP LOCKED)
+                RETURNING name, words
+                """,
+                session.id(),
+                blob.sha256().bytes(),
+                blob.size(),
+                session.id(),
+                session.tenant().repository(),
+                session.tenant().trust().rank(),
+                session.job().value(),
+                ENOUGH.toMillis());
     }
 
     /** All of a session. */

@@ -27,6 +27,7 @@ public class DirectTransfers {
     private final Optional<DirectUploads> store;
     private final DirectRecords uploads;
     private final PromoteUpload promote;
+    private final Sessions sessions;
     private final SessionRecords records;
     private final UploadSettings settings;
 
@@ -34,11 +35,13 @@ public class DirectTransfers {
             BlobStore store,
             DirectRecords uploads,
             PromoteUpload promote,
+            Sessions sessions,
             SessionRecords records,
             UploadSettings settings) {
         this.store = store.direct();
         this.uploads = uploads;
         this.promote = promote;
+        this.sessions = sessions;
         this.records = records;
         this.settings = settings;
     }
@@ -56,7 +59,8 @@ public class DirectTransfers {
         if (blob.verified()) {
             return new Transfer.Parts(List.of());
         }
-        var known = uploads.find(blob);
+        checkRight(blob);
+        var known = uploads.find(blob).or(() -> uploads.takeOver(blob));
         if (known.isPresent()) {
             var rest = store.get().transfer(known.get(), settings.addressLifetime());
             if (rest.isPresent()) {
@@ -74,6 +78,21 @@ public class DirectTransfers {
         if (blob.verified()) {
             return Sent.HERE;
         }
+        try {
+            return become(blob);
+        } catch (IOException | ProblemException e) {
+            // Of two that say so at one moment, the faster has taken away what the slower looks for.
+            if (sessions.blob(blob.session(), blob.sha256())
+                    .filter(SessionBlob::verified)
+                    .isPresent()) {
+                return Sent.HERE;
+            }
+            throw e;
+        }
+    }
+
+    private Sent become(SessionBlob blob) throws IOException {
+        checkRight(blob);
         var upload = uploads.find(blob).orElseThrow(() -> incomplete(blob));
         return switch (store.orElseThrow(() -> incomplete(blob)).arrived(upload)) {
             case Arrival.Incomplete() -> throw incomplete(blob);
@@ -95,6 +114,19 @@ public class DirectTransfers {
         }
         direct.discard(upload);
         return uploads.find(blob).orElseThrow(() -> new IOException("another request has just ended this upload"));
+    }
+
+    /** Each sending costs a reading, and time of the session's: enough of them were for nothing. */
+    private void checkRight(SessionBlob blob) {
+        var wrong = sessions.wrongSendings(blob);
+        if (wrong >= Limits.WRONG_SENDINGS) {
+            throw new ProblemException(ProblemType.DIGEST_MISMATCH.because(
+                    "other bytes than those of " + blob.sha256() + " were sent for it " + wrong
+                            + " times, and a session takes " + Limits.WRONG_SENDINGS
+                            + " wrong sendings of a blob; hash the file again and open a new session",
+                    Limits.WRONG_SENDINGS + " wrong sendings",
+                    wrong));
+        }
     }
 
     private static ProblemException incomplete(SessionBlob blob) {

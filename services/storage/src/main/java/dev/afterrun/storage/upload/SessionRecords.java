@@ -106,6 +106,7 @@ class SessionRecords {
                 new Session(opening.id(), tenant, opening.job().key()),
                 opening.job().repository() + ":" + opening.commit(),
                 settings.sessionLifetime(),
+                READING,
                 announced,
                 here);
         dueWork.mark(SweepSession.KIND, opening.id().toString(), settings.sessionLifetime());
@@ -136,13 +137,19 @@ class SessionRecords {
         return true;
     }
 
-    /** This blob's bytes are in the store and are to be read; the session lives for as long as that may take. */
+    /** This blob's bytes are in the store and are to be read; the session lives for as long as that may take, if it may. */
     @Transactional
     void toBeRead(SessionBlob blob) {
         if (!sessions.prolong(blob.session(), READING)) {
             throw SessionEnded.problem();
         }
         dueWork.mark(VerifyUpload.KIND, VerifyUpload.key(blob), Duration.ZERO);
+    }
+
+    /** The blob's bytes were read, and are others. */
+    @Transactional
+    void wereOthers(SessionBlob blob) {
+        sessions.wronglySent(blob);
     }
 
     /** Bytes that serve nobody: the object that they came in is deleted, unless others of a pack need it. */

@@ -33,24 +33,33 @@ public class Sessions {
      * Makes a session for {@code announced}; those of {@code here} need not be sent.
      *
      * @param eventKey the key under which the job's event will come
+     * @param reading how much longer it may be made to live at most, for what is to be read
      *
      * @return when it ends, by the database's clock, which alone decides about that
      */
     @Transactional(TxType.MANDATORY)
     public Instant open(
-            Session session, String eventKey, Duration lifetime, Map<Digest, Long> announced, Set<Digest> here) {
+            Session session,
+            String eventKey,
+            Duration lifetime,
+            Duration reading,
+            Map<Digest, Long> announced,
+            Set<Digest> here) {
         var end = sql.first(
                         row -> row.getTimestamp("expires_at").toInstant(),
                         """
-                        INSERT INTO upload_session (id, repository_id, trust, job_key, event_key, expires_at)
-                        VALUES (?, ?, ?, ?, ?, clock_timestamp() + ? * interval '1 millisecond') RETURNING expires_at
+                        INSERT INTO upload_session (id, repository_id, trust, job_key, event_key, expires_at, at_last)
+                        VALUES (?, ?, ?, ?, ?, clock_timestamp() + ? * interval '1 millisecond',
+                                clock_timestamp() + ? * interval '1 millisecond')
+                        RETURNING expires_at
                         """,
                         session.id(),
                         session.tenant().repository(),
                         session.tenant().trust().rank(),
                         session.job().value(),
                         eventKey,
-                        lifetime.toMillis())
+                        lifetime.toMillis(),
+                        lifetime.plus(reading).toMillis())
                 .orElseThrow();
         // In the order of their indexes, so that neighbours go to one page.
         var digests = announced.keySet().stream().sorted().toList();
@@ -76,14 +85,14 @@ public class Sessions {
                 "SELECT 1 FROM upload_session WHERE id = ? AND expires_at > clock_timestamp() FOR SHARE", session.id());
     }
 
-    /** Keeps the session from ending for {@code atLeast} so long; false where it has ended already. */
+    /** Keeps the session from ending for so long, but for its last moment; false where it has ended already. */
     @Transactional(TxType.MANDATORY)
-    public boolean prolong(Session session, Duration atLeast) {
+    public boolean prolong(Session session, Duration wanted) {
         return sql.update("""
-                        UPDATE upload_session
-                        SET expires_at = greatest(expires_at, clock_timestamp() + ? * interval '1 millisecond')
+                        UPDATE upload_session SET expires_at =
+                            greatest(expires_at, least(at_last, clock_timestamp() + ? * interval '1 millisecond'))
                         WHERE id = ? AND expires_at > clock_timestamp()
-                        """, atLeast.toMillis(), session.id()) > 0;
+                        """, wanted.toMillis(), session.id()) > 0;
     }
 
     /** Whether there is such a session, though it may have ended. */
@@ -185,6 +194,25 @@ public class Sessions {
                 """,
                 Copies.digests(digests),
                 session.id());
+    }
+
+    /** Other bytes than the blob's were sent for it once more. */
+    @Transactional(TxType.MANDATORY)
+    public void wronglySent(SessionBlob blob) {
+        sql.update(
+                "UPDATE session_blob SET wrong_sendings = wrong_sendings + 1 WHERE session_id = ? AND sha256 = ?",
+                blob.session().id(),
+                blob.sha256().bytes());
+    }
+
+    /** How often other bytes than the blob's were sent for it. */
+    public int wrongSendings(SessionBlob blob) {
+        return sql.first(
+                        row -> row.getInt("wrong_sendings"),
+                        "SELECT wrong_sendings FROM session_blob WHERE session_id = ? AND sha256 = ?",
+                        blob.session().id(),
+                        blob.sha256().bytes())
+                .orElse(0);
     }
 
     /** These blobs are here now. */

@@ -28,12 +28,15 @@ public class VerifyUpload implements Worker {
     private final Sessions sessions;
     private final DirectRecords uploads;
     private final PromoteUpload promote;
+    private final SessionRecords records;
 
-    VerifyUpload(BlobStore store, Sessions sessions, DirectRecords uploads, PromoteUpload promote) {
+    VerifyUpload(
+            BlobStore store, Sessions sessions, DirectRecords uploads, PromoteUpload promote, SessionRecords records) {
         this.store = store;
         this.sessions = sessions;
         this.uploads = uploads;
         this.promote = promote;
+        this.records = records;
     }
 
     /** The key of the work on this blob. */
@@ -80,6 +83,7 @@ public class VerifyUpload implements Worker {
                 promote.promote(blob.session(), upload, whole);
             }
         } catch (DigestMismatch mismatch) {
+            records.wereOthers(blob);
             LOG.infof("What was sent in the session %s: %s", blob.session().id(), mismatch.getMessage());
         }
     }

@@ -115,15 +115,22 @@ public class Bytes {
 
     /** Whether a live copy of the blob can be read, and is what its name says. */
     public boolean readable(Digest blob) throws IOException {
-        var place = sql.first(
-                row -> new ObjectSlice(
-                        new ObjectKey(row.getString("object_key")), row.getLong("start"), row.getLong("size")),
-                "SELECT object_key, start, size FROM blob_copy WHERE sha256 = ? AND live ORDER BY id",
-                (Object) blob.bytes());
-        if (place.isEmpty()) {
-            return false;
+        var places = places(blob);
+        return !places.isEmpty() && readable(blob, places.getFirst());
+    }
+
+    /** Whether each live copy of the blob can be read, and is what its name says. */
+    public boolean readableInAllCopies(Digest blob) throws IOException {
+        for (var place : places(blob)) {
+            if (!readable(blob, place)) {
+                return false;
+            }
         }
-        try (var content = store.open(place.get())) {
+        return true;
+    }
+
+    private boolean readable(Digest blob, ObjectSlice place) throws IOException {
+        try (var content = store.open(place)) {
             return Digest.of(content.readAllBytes()).equals(blob);
         } catch (ObjectMissing gone) {
             return false;

@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -134,6 +135,25 @@ public class Storage {
         sql.update(
                 "UPDATE due_work SET due_at = clock_timestamp() WHERE kind = 'sweep-session' AND key = ?",
                 session.id());
+    }
+
+    /** As if the session could not be made to live for longer than these moments, nor did it. */
+    @Transactional
+    public void letSessionLive(UploadOpened session, Duration left, Duration atMost) {
+        sql.update("""
+                UPDATE upload_session SET expires_at = clock_timestamp() + ? * interval '1 millisecond',
+                                          at_last = clock_timestamp() + ? * interval '1 millisecond'
+                WHERE id = ?
+                """, left.toMillis(), atMost.toMillis(), UUID.fromString(session.id()));
+    }
+
+    /** How long the session lives. */
+    public Duration left(UploadOpened session) {
+        return sql.first(row -> Duration.ofMillis(row.getLong("left")), """
+                        SELECT extract(epoch FROM expires_at - clock_timestamp()) * 1000 AS left FROM upload_session
+                        WHERE id = ?
+                        """, UUID.fromString(session.id()))
+                .orElseThrow();
     }
 
     /** Everything that was told of the job, the oldest first. */

@@ -16,6 +16,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Large blobs that jobs send straight to a store which compares their digests. */
@@ -23,6 +30,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(S3Resource.Profile.class)
 class DirectTransferTest {
     private static final DirectSender SENDER = new DirectSender();
+    private static final int AT_ONCE = 4;
 
     private final CiJob job = CiJob.fresh();
     private final TestFile file = TestFile.of("large.bin", job.repository() + "0123456789".repeat(40_000));
@@ -97,6 +105,48 @@ class DirectTransferTest {
         assertThat(api.problem(before).type()).isEqualTo(ProblemType.WRONG_OFFSET.uri());
         assertThat(api.problem(after).type()).isEqualTo(ProblemType.WRONG_OFFSET.uri());
         assertThat(bytes.rows(file.sha256())).isZero();
+    }
+
+    @RepeatedTest(5)
+    void severalThatSaySentAtOneMomentAllHearThatItIsHere() throws Exception {
+        // Given
+        var session = api.open(job, file);
+        SENDER.send(api.transfer(job, session, file.sha256()), file.content());
+        var together = new CyclicBarrier(AT_ONCE);
+
+        Callable<Integer> saying = () -> {
+            together.await();
+            return api.sent(job, session, file.sha256()).statusCode();
+        };
+
+        // When
+        var statuses = new ArrayList<Integer>();
+        try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            for (var answer : threads.invokeAll(Collections.nCopies(AT_ONCE, saying))) {
+                statuses.add(answer.get());
+            }
+        }
+
+        // Then
+        assertThat(statuses).containsOnly(201);
+        storage.work();
+        assertThat(bytes.readable(file.sha256())).isTrue();
+        assertThat(bytes.readableInAllCopies(file.sha256())).isTrue();
+    }
+
+    @Test
+    void aFileOfAnotherSizeIsRefusedByTheStore() throws IOException {
+        // Given
+        var session = api.open(job, file);
+        var transfer = (Transfer.Parts) api.transfer(job, session, file.sha256());
+        var longer = Arrays.copyOf(file.content(), file.content().length + 1);
+
+        // When
+        var status = SENDER.send(transfer.missing().getFirst().request(), longer);
+
+        // Then
+        assertThat(status).isEqualTo(403);
+        assertThat(api.sent(job, session, file.sha256()).statusCode()).isEqualTo(409);
     }
 
     @Test

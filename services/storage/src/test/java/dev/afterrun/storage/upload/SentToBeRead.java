@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.afterrun.blobs.BlobStore;
 import dev.afterrun.blobs.StagingKey;
 import dev.afterrun.blobs.bucket.DirectSender;
+import dev.afterrun.contracts.Limits;
+import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.upload.Transfer;
 import dev.afterrun.duework.DueWork;
 import dev.afterrun.storage.testing.Api;
@@ -18,6 +20,8 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +89,90 @@ abstract class SentToBeRead {
     }
 
     @Test
+    void whatAJobHadSentBeforeItWasKilledIsNotAskedForAgain() throws IOException {
+        // Given
+        var killed = api.open(job, file);
+        SENDER.send(api.transfer(job, killed, file.sha256()), file.content());
+        var again = api.open(job, file);
+        var stranger = job.named("stranger");
+        var elsewhere = api.transfer(stranger, api.open(stranger, file), file.sha256());
+
+        // When
+        var rest = api.transfer(job, again, file.sha256());
+
+        // Then
+        assertThat(rest).isEqualTo(new Transfer.Parts(List.of()));
+        assertThat(elsewhere).isNotEqualTo(rest);
+        assertThat(api.sent(job, again, file.sha256()).statusCode()).isEqualTo(202);
+        storage.work();
+        assertThat(bytes.readable(file.sha256())).isTrue();
+    }
+
+    @Test
+    void whoKeepsSendingOtherBytesIsToldToStop() throws IOException {
+        // Given
+        var session = api.open(job, file);
+        for (var wrong = 0; wrong < Limits.WRONG_SENDINGS; wrong++) {
+            SENDER.send(api.transfer(job, session, file.sha256()), other.content());
+            api.sent(job, session, file.sha256()).then().statusCode(202);
+            storage.work();
+        }
+
+        // When
+        var asked = api.tryToTransfer(job, session, file.sha256());
+        var told = api.sent(job, session, file.sha256());
+
+        // Then
+        for (var refused : List.of(api.problem(asked), api.problem(told))) {
+            assertThat(refused.type()).isEqualTo(ProblemType.DIGEST_MISMATCH.uri());
+            assertThat(refused.limit()).contains("3 wrong sendings");
+            assertThat(refused.value()).contains("3");
+        }
+        assertThat(bytes.rows(file.sha256())).isZero();
+    }
+
+    @Test
+    void whatIsToBeReadKeepsItsSessionAliveAndOnlyForSoLong() throws IOException {
+        // Given
+        var session = api.open(job, file);
+        SENDER.send(api.transfer(job, session, file.sha256()), file.content());
+        storage.letSessionLive(session, Duration.ofMinutes(1), Duration.ofMinutes(10));
+
+        // When
+        api.sent(job, session, file.sha256()).then().statusCode(202);
+        api.sent(job, session, file.sha256()).then().statusCode(202);
+
+        // Then
+        assertThat(storage.left(session)).isBetween(Duration.ofMinutes(9), Duration.ofMinutes(10));
+    }
+
+    @Test
+    void bytesOfAnotherSizeAreNotTakenForTheFile() throws IOException {
+        // Given
+        var session = api.open(job, file);
+        var transfer = api.transfer(job, session, file.sha256());
+        sendWhole(transfer, Arrays.copyOf(file.content(), file.content().length + 1));
+        var longer = api.sent(job, session, file.sha256());
+        sendWhole(transfer, Arrays.copyOf(file.content(), file.content().length - 1));
+
+        // When
+        var shorter = api.sent(job, session, file.sha256());
+
+        // Then
+        assertThat(api.problem(longer).type()).isEqualTo(ProblemType.WRONG_OFFSET.uri());
+        assertThat(api.problem(shorter).type()).isEqualTo(ProblemType.WRONG_OFFSET.uri());
+        assertThat(bytes.rows(file.sha256())).isZero();
+    }
+
+    private static void sendWhole(Transfer transfer, byte[] body) throws IOException {
+        if (transfer instanceof Transfer.Parts(var parts)) {
+            SENDER.send(parts.getFirst().request(), body);
+        } else {
+            SENDER.send(transfer, body);
+        }
+    }
+
+    @Test
     void readingTwiceChangesNothing() throws IOException {
         // Given
         var session = api.open(job, file);
@@ -114,7 +202,7 @@ abstract class SentToBeRead {
         storage.work();
 
         // Then
-        assertThat(SENDER.send(transfer, file.content())).isIn(200, 404);
+        assertThat(SENDER.send(transfer, file.content())).isIn(200, 201, 404);
         assertThat(bytes.rows(file.sha256())).isZero();
         assertThat(store.offset(StagingKey.of(session.id(), file.sha256()))).isZero();
     }

@@ -38,6 +38,7 @@ public class TransferResource {
             responseCode = "200",
             description = "The way, with requests that the store takes from anybody for their time",
             content = @Content(schema = @Schema(implementation = Transfer.class)))
+    @APIResponse(responseCode = "422", description = "Other bytes were sent for it too often in this session")
     public Response transfer(@PathParam("session") String session, @PathParam("sha256") String sha256)
             throws IOException {
         return Response.ok(transfers.transfer(sessions.blob(session, sha256)))
@@ -51,6 +52,7 @@ public class TransferResource {
     @APIResponse(responseCode = "201", description = "It is here: the store compared its digest")
     @APIResponse(responseCode = "202", description = "It is there, and visible once its digest was computed from it")
     @APIResponse(responseCode = "409", description = "Not all of it is there")
+    @APIResponse(responseCode = "422", description = "Other bytes were sent for it too often in this session")
     public Response sent(@PathParam("session") String session, @PathParam("sha256") String sha256) throws IOException {
         return switch (transfers.sent(sessions.blob(session, sha256))) {
             case HERE -> Response.status(Response.Status.CREATED).build();
