@@ -2,6 +2,7 @@ package dev.afterrun.system;
 
 import dev.afterrun.launcher.process.Jvm;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,11 +39,23 @@ final class Cli {
     }
 
     Ended run(String... arguments) throws IOException, InterruptedException {
+        return ended(command(arguments), directory, variables);
+    }
+
+    /** Begins a command, whose words nobody reads, and which the caller ends. */
+    Process begin(String... arguments) throws IOException {
+        return builder(command(arguments), directory, variables)
+                .redirectOutput(Redirect.DISCARD)
+                .redirectError(Redirect.DISCARD)
+                .start();
+    }
+
+    private static List<String> command(String... arguments) throws IOException {
         var command = new ArrayList<>(Jvm.withHeap(192)
                 .with(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto"))
                 .command("-jar", Workspace.cliJar().toString()));
         command.addAll(List.of(arguments));
-        return ended(command, directory, variables);
+        return command;
     }
 
     /** Any program, in the same way. */
@@ -51,13 +64,10 @@ final class Cli {
         var out = Files.createTempFile("out", ".txt");
         var err = Files.createTempFile("err", ".txt");
         try {
-            var builder = new ProcessBuilder(command)
-                    .directory(directory.toFile())
+            var process = builder(command, directory, variables)
                     .redirectOutput(out.toFile())
-                    .redirectError(err.toFile());
-            builder.environment().keySet().retainAll(KEPT);
-            builder.environment().putAll(variables);
-            var process = builder.start();
+                    .redirectError(err.toFile())
+                    .start();
             process.getOutputStream().close();
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
@@ -68,5 +78,12 @@ final class Cli {
             Files.delete(out);
             Files.delete(err);
         }
+    }
+
+    private static ProcessBuilder builder(List<String> command, Path directory, Map<String, String> variables) {
+        var builder = new ProcessBuilder(command).directory(directory.toFile());
+        builder.environment().keySet().retainAll(KEPT);
+        builder.environment().putAll(variables);
+        return builder;
     }
 }
