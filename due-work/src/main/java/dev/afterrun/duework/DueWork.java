@@ -37,6 +37,7 @@ public class DueWork {
                 ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED)
             RETURNING key, generation, attempts
             """;
+    private static final String WITHDRAW = "DELETE FROM due_work WHERE kind = ? AND key = ? AND leased_until IS NULL";
     private static final String DONE = "DELETE FROM due_work WHERE kind = ? AND key = ? AND generation = ?";
     private static final String MARKED_MEANWHILE = """
             UPDATE due_work SET leased_until = NULL, attempts = 0, due_at = clock_timestamp()
@@ -76,6 +77,17 @@ public class DueWork {
         if (!after.isPositive()) {
             wakeUp.afterCommit(kind);
         }
+    }
+
+    /** Takes the mark back, as part of the caller's transaction; false where somebody holds the piece, or has done it. */
+    @Transactional(TxType.MANDATORY)
+    public boolean withdraw(String kind, String key) {
+        return sql(WITHDRAW, statement -> {
+                    statement.setString(1, kind);
+                    statement.setString(2, key);
+                    return statement.executeUpdate();
+                })
+                > 0;
     }
 
     /** Takes up to {@code limit} due pieces that nobody holds, the longest due first. */

@@ -66,6 +66,32 @@ class DueWorkTest {
     }
 
     @Test
+    void whatIsWithdrawnIsNotTaken() {
+        // Given
+        mark("door");
+
+        // When
+        var withdrawn = QuarkusTransaction.requiringNew().call(() -> dueWork.withdraw(KIND, "door"));
+
+        // Then
+        assertThat(withdrawn).isTrue();
+        assertThat(dueWork.take(KIND, 1, LEASE)).isEmpty();
+    }
+
+    @Test
+    void whatSomebodyHoldsIsNotWithdrawn() {
+        // Given
+        mark("door");
+        take();
+
+        // When
+        var withdrawn = QuarkusTransaction.requiringNew().call(() -> dueWork.withdraw(KIND, "door"));
+
+        // Then
+        assertThat(withdrawn).isFalse();
+    }
+
+    @Test
     void workOfAnotherKindIsLeftAlone() {
         // Given
         mark("door");
