@@ -47,7 +47,7 @@ final class TechnologyIsALeafTest {
             .that(FEATURES)
             .and()
             // With what the compiler makes of its switches.
-            .haveNameNotMatching(".*\\.BlobStores(\\$\\d+)?")
+            .haveNameNotMatching(".*\\.OpenStore(\\$\\d+)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

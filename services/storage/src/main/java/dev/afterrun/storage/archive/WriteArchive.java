@@ -1,9 +1,9 @@
 package dev.afterrun.storage.archive;
 
-import dev.afterrun.blobs.BlobReader;
-import dev.afterrun.blobs.ObjectSlice;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.storage.blob.Copies;
+import dev.afterrun.storage.blob.CopyReader;
+import dev.afterrun.storage.blob.Place;
 import dev.afterrun.storage.listing.FileBatches;
 import dev.afterrun.storage.listing.FolderFile;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,11 +16,11 @@ import java.util.Optional;
 /** Writes archives of files as they are read, one after the other, each compared with its digest. */
 @ApplicationScoped
 public class WriteArchive {
-    private final BlobReader store;
+    private final CopyReader stores;
     private final Copies copies;
 
-    WriteArchive(BlobReader store, Copies copies) {
-        this.store = store;
+    WriteArchive(CopyReader stores, Copies copies) {
+        this.stores = stores;
         this.copies = copies;
     }
 
@@ -44,17 +44,17 @@ public class WriteArchive {
         }
     }
 
-    private void add(ArchiveWriter archive, FolderFile file, Map<Digest, ObjectSlice> places) throws IOException {
+    private void add(ArchiveWriter archive, FolderFile file, Map<Digest, Place> places) throws IOException {
         // Disposed of and brought again, or moved, since the batch was looked up: it may lie elsewhere by now.
         var place = Optional.ofNullable(places.get(file.sha256()))
                 .or(() -> copies.find(file.sha256()))
                 .orElseThrow(() -> new IOException("there is no copy of " + file.sha256()));
-        try (var content = new DigestInputStream(store.open(place), Digest.sha256())) {
+        try (var content = new DigestInputStream(stores.open(place), Digest.sha256())) {
             archive.add(file, content);
             var actual = Digest.ofHash(content.getMessageDigest().digest());
             if (!actual.equals(file.sha256())) {
                 throw new IOException(
-                        "the object " + place.key() + " is damaged: it has not the bytes of " + file.sha256());
+                        "the object " + place.slice().key() + " is damaged: it has not the bytes of " + file.sha256());
             }
         }
     }

@@ -2,32 +2,54 @@ package dev.afterrun.storage.blob;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where blobs are kept. */
 @ConfigMapping(prefix = "afterrun.blobs")
 public interface BlobSettings {
-    /** Which store keeps them; the settings of the others are not read. */
+    /**
+     * What the store is called that takes what is new; it keeps its name for as long as files lie in it. Small letters,
+     * digits and dashes.
+     */
     @WithDefault("files")
-    Kind kind();
+    String name();
 
-    /** The store that is a directory. */
-    Files files();
+    /** The store that takes what is new. */
+    @WithParentName
+    Store main();
 
-    /** What all stores but the directory have in common. */
-    Bucket bucket();
+    /**
+     * Stores besides, each under its name and with the settings above but the name: `AFTERRUN_BLOBS_OTHERS_OLD_KIND` is the
+     * kind of the one called `old`. They are read, copied and drained, and take nothing new.
+     */
+    Map<String, Store> others();
 
-    /** The store that is a bucket of Amazon S3, or of what speaks its protocol. */
-    S3 s3();
+    /** One store. */
+    interface Store {
+        /** Which technology keeps the bytes; the settings of the others are not read. */
+        @WithDefault("files")
+        Kind kind();
 
-    /** The store that is a bucket of Google Cloud Storage. */
-    Gcs gcs();
+        /** The store that is a directory. */
+        Files files();
 
-    /** The store that is a container of OpenStack Swift. */
-    Swift swift();
+        /** What all stores but the directory have in common. */
+        Bucket bucket();
+
+        /** The store that is a bucket of Amazon S3, or of what speaks its protocol. */
+        S3 s3();
+
+        /** The store that is a bucket of Google Cloud Storage. */
+        Gcs gcs();
+
+        /** The store that is a container of OpenStack Swift. */
+        Swift swift();
+    }
 
     /** A technology that keeps bytes. */
     enum Kind {

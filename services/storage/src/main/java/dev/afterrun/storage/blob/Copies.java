@@ -8,6 +8,8 @@ import dev.afterrun.storage.sql.Sql.Array;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +26,6 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class Copies {
-    /** The one store that there is so far. */
-    static final String STORE = "files";
-
     /** Whether a copy can be read of the content of a row called {@code known}, as an expression. */
     public static final String READABLE_OF_KNOWN = """
             EXISTS (SELECT 1 FROM blob_copy AS copy
@@ -42,41 +41,39 @@ public class Copies {
                          WHERE copy.sha256 = artifact.sha256 AND copy.live AND copy.damaged_at IS NULL))
             """;
 
+    private static final String FIND = """
+            SELECT DISTINCT ON (sha256) sha256, store, object_key, start, size
+            FROM blob_copy WHERE sha256 = ANY (?) AND live AND damaged_at IS NULL ORDER BY sha256, store = ? DESC, id
+            """;
+
     private final Sql sql;
+    private final Stores stores;
 
-    Copies(Sql sql) {
+    Copies(Sql sql, Stores stores) {
         this.sql = sql;
+        this.stores = stores;
     }
 
-    /** A live copy of the blob, which is not known to be damaged. */
-    public Optional<ObjectSlice> find(Digest sha256) {
-        return sql.first(
-                row -> new ObjectSlice(
-                        new ObjectKey(row.getString("object_key")), row.getLong("start"), row.getLong("size")),
-                """
-                SELECT object_key, start, size FROM blob_copy
-                WHERE sha256 = ? AND live AND damaged_at IS NULL ORDER BY id LIMIT 1
-                """,
-                (Object) sha256.bytes());
+    /** A live copy of the blob, which is not known to be damaged; one in the main store where there is any. */
+    public Optional<Place> find(Digest sha256) {
+        return Optional.ofNullable(find(List.of(sha256)).get(sha256));
     }
 
-    /** A live copy of each of {@code blobs} that has one not known to be damaged. */
-    public Map<Digest, ObjectSlice> find(Collection<Digest> blobs) {
-        return sql
-                .list(
-                        row -> new NewCopy(
-                                Digest.ofHash(row.getBytes("sha256")),
-                                new ObjectSlice(
-                                        new ObjectKey(row.getString("object_key")),
-                                        row.getLong("start"),
-                                        row.getLong("size"))),
-                        """
-                        SELECT DISTINCT ON (sha256) sha256, object_key, start, size
-                        FROM blob_copy WHERE sha256 = ANY (?) AND live AND damaged_at IS NULL ORDER BY sha256, id
-                        """,
-                        digests(blobs))
-                .stream()
-                .collect(Collectors.toMap(NewCopy::sha256, NewCopy::place));
+    /** Such a copy of each of {@code blobs} that has one. */
+    public Map<Digest, Place> find(Collection<Digest> blobs) {
+        return sql.list(Copies::found, FIND, digests(blobs), stores.mainName()).stream()
+                .collect(Collectors.toMap(Found::sha256, Found::place));
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        return new Found(
+                Digest.ofHash(row.getBytes("sha256")),
+                new Place(
+                        row.getString("store"),
+                        new ObjectSlice(
+                                new ObjectKey(row.getString("object_key")),
+                                row.getLong("start"),
+                                row.getLong("size"))));
     }
 
     /** Those of {@code blobs} that have a live copy, which stays live until the transaction ends. */
@@ -90,21 +87,39 @@ public class Copies {
                 .toList();
     }
 
-    /** Takes note of copies, but for blobs that have a live one; those are returned, their new bytes serve nobody. */
+    /** The name of the store that takes what is new. */
+    public String mainStore() {
+        return stores.mainName();
+    }
+
+    /** Takes note of copies in the main store, as {@link #add(String, List, Collection)}. */
     @Transactional(TxType.MANDATORY)
     public List<NewCopy> add(List<NewCopy> written) {
-        return add(written, hold(written.stream().map(NewCopy::sha256).toList()));
+        return add(stores.mainName(), written);
+    }
+
+    /** Takes note of copies in that store, as {@link #add(String, List, Collection)}. */
+    @Transactional(TxType.MANDATORY)
+    public List<NewCopy> add(String store, List<NewCopy> written) {
+        return add(store, written, hold(written.stream().map(NewCopy::sha256).toList()));
     }
 
     /** As {@link #add(List)}, where the caller has held what is live already. */
     @Transactional(TxType.MANDATORY)
     public List<NewCopy> add(List<NewCopy> written, Collection<Digest> held) {
+        return add(stores.mainName(), written, held);
+    }
+
+    /** Takes note of copies, but for blobs that have a live one; those are returned, their new bytes serve nobody. */
+    private List<NewCopy> add(String store, List<NewCopy> written, Collection<Digest> held) {
         var live = Set.copyOf(held);
-        insert(written.stream().filter(copy -> !live.contains(copy.sha256())).toList());
+        insert(
+                store,
+                written.stream().filter(copy -> !live.contains(copy.sha256())).toList());
         return written.stream().filter(copy -> live.contains(copy.sha256())).toList();
     }
 
-    private void insert(List<NewCopy> fresh) {
+    private void insert(String store, List<NewCopy> fresh) {
         var places = fresh.stream().map(NewCopy::place).toList();
         sql.update(
                 """
@@ -112,7 +127,7 @@ public class Copies {
                 SELECT copy.sha256, copy.size, ?, copy.object_key, copy.start
                 FROM unnest(?, ?, ?, ?) AS copy (sha256, size, object_key, start)
                 """,
-                STORE,
+                store,
                 digests(fresh.stream().map(NewCopy::sha256).toList()),
                 new Array("bigint", places.stream().map(ObjectSlice::length).toList()),
                 new Array(
@@ -121,8 +136,19 @@ public class Copies {
                 new Array("bigint", places.stream().map(ObjectSlice::offset).toList()));
     }
 
+    /** Takes every live copy of {@code blobs} for the transaction alone, in the order that all who do so keep. */
+    @Transactional(TxType.MANDATORY)
+    public void take(Collection<Digest> blobs) {
+        sql.list(
+                row -> row.getLong(1),
+                "SELECT id FROM blob_copy WHERE live AND sha256 = ANY (?) ORDER BY sha256, id FOR UPDATE",
+                digests(blobs));
+    }
+
     /** Digests as a column, each as often as it comes. */
     public static Array digests(Collection<Digest> blobs) {
         return new Array("bytea", blobs.stream().map(Digest::bytes).toList());
     }
+
+    private record Found(Digest sha256, Place place) {}
 }

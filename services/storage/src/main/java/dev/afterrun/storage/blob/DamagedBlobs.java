@@ -1,6 +1,5 @@
 package dev.afterrun.storage.blob;
 
-import dev.afterrun.blobs.ObjectSlice;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.storage.sql.Sql;
 import io.micrometer.core.instrument.Gauge;
@@ -64,13 +63,14 @@ public class DamagedBlobs {
 
     /** Marks the copy that lies there. */
     @Transactional(TxType.MANDATORY)
-    public void mark(Digest sha256, ObjectSlice place, String damage) {
+    public void mark(Digest sha256, Place place, String damage) {
         sql.list(
                         row -> row.getLong("id"),
-                        "SELECT id FROM blob_copy WHERE sha256 = ? AND object_key = ? AND start = ?",
+                        "SELECT id FROM blob_copy WHERE sha256 = ? AND store = ? AND object_key = ? AND start = ?",
                         sha256.bytes(),
-                        place.key().value(),
-                        place.offset())
+                        place.store(),
+                        place.slice().key().value(),
+                        place.slice().offset())
                 .forEach(copy -> mark(copy, damage));
     }
 

@@ -40,11 +40,13 @@ public class Condemn {
             """;
 
     private final Sql sql;
+    private final Copies copies;
     private final DueWork dueWork;
     private final RetentionSettings settings;
 
-    Condemn(Sql sql, DueWork dueWork, RetentionSettings settings) {
+    Condemn(Sql sql, Copies copies, DueWork dueWork, RetentionSettings settings) {
         this.sql = sql;
+        this.copies = copies;
         this.dueWork = dueWork;
         this.settings = settings;
     }
@@ -60,10 +62,7 @@ public class Condemn {
 
     private void condemn(List<Digest> blobs) {
         // First the rows, in digest order, from whoever holds them; then, in a fresh look, who refers to them.
-        sql.list(
-                row -> row.getLong(1),
-                "SELECT id FROM blob_copy WHERE live AND sha256 = ANY (?) ORDER BY sha256, id FOR UPDATE",
-                Copies.digests(blobs));
+        copies.take(blobs);
         sql
                 .list(
                         row -> row.getString("object_key"),

@@ -1,15 +1,15 @@
 package dev.afterrun.storage.disposal;
 
-import dev.afterrun.blobs.BlobDeleter;
-import dev.afterrun.blobs.BlobStore;
 import dev.afterrun.blobs.ObjectKey;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.duework.Worker;
+import dev.afterrun.storage.blob.Stores;
 import dev.afterrun.storage.sql.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.io.IOException;
+import java.util.Collection;
 
 /** Deletes an object in which no live copy is left, then forgets its rows. Its key is never used again. */
 @ApplicationScoped
@@ -18,13 +18,13 @@ public class DeleteObject implements Worker {
     public static final String KIND = "delete-object";
 
     private final Sql sql;
-    private final BlobDeleter store;
+    private final Stores stores;
     private final Event<BlobsDisposed> disposed;
 
-    DeleteObject(Sql sql, BlobStore store, Event<BlobsDisposed> disposed) {
+    DeleteObject(Sql sql, Stores stores, Event<BlobsDisposed> disposed) {
         this.disposed = disposed;
         this.sql = sql;
-        this.store = store;
+        this.stores = stores;
     }
 
     @Override
@@ -57,6 +57,17 @@ public class DeleteObject implements Worker {
 
     /** The step that cannot be taken back; a crash behind it leaves rows that are looked at again. */
     void delete(ObjectKey object) throws IOException {
-        store.delete(object);
+        for (var store : storesOf(object)) {
+            stores.named(store).delete(object);
+        }
+    }
+
+    /** An object that no row names was written and never taken note of; keys being used once, it can be looked for anywhere. */
+    private Collection<String> storesOf(ObjectKey object) {
+        var known = sql.list(
+                row -> row.getString("store"),
+                "SELECT DISTINCT store FROM blob_copy WHERE object_key = ?",
+                object.value());
+        return known.isEmpty() ? stores.names() : known;
     }
 }

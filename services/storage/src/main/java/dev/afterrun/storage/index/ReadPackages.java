@@ -1,12 +1,11 @@
 package dev.afterrun.storage.index;
 
-import dev.afterrun.blobs.BlobReader;
-import dev.afterrun.blobs.BlobStore;
 import dev.afterrun.blobs.ObjectMissing;
-import dev.afterrun.blobs.ObjectSlice;
 import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.storage.blob.Copies;
+import dev.afterrun.storage.blob.CopyReader;
+import dev.afterrun.storage.blob.Place;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,13 +18,13 @@ import java.util.Optional;
 @ApplicationScoped
 public class ReadPackages {
     private final List<PackageKind> kinds;
-    private final BlobReader store;
+    private final CopyReader stores;
     private final Copies copies;
     private final Packages packages;
 
-    ReadPackages(@All List<PackageKind> kinds, BlobStore store, Copies copies, Packages packages) {
+    ReadPackages(@All List<PackageKind> kinds, CopyReader stores, Copies copies, Packages packages) {
         this.kinds = List.copyOf(kinds);
-        this.store = store;
+        this.stores = stores;
         this.copies = copies;
         this.packages = packages;
     }
@@ -47,9 +46,9 @@ public class ReadPackages {
         }
     }
 
-    private void read(PackageKind kind, Digest blob, ObjectSlice place) throws IOException {
+    private void read(PackageKind kind, Digest blob, Place place) throws IOException {
         try {
-            var said = bounded(kind.read(new BlobChannel(store, place, kind.budget())));
+            var said = bounded(kind.read(new BlobChannel(stores.of(place), place.slice(), kind.budget())));
             QuarkusTransaction.requiringNew()
                     .run(() -> said.ifPresentOrElse(
                             facts -> packages.sound(kind, blob, facts), () -> packages.none(kind, blob)));

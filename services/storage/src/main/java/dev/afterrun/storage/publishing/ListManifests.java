@@ -1,10 +1,10 @@
 package dev.afterrun.storage.publishing;
 
-import dev.afterrun.blobs.ObjectSlice;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.job.JobKey;
 import dev.afterrun.storage.blob.Copies;
 import dev.afterrun.storage.blob.Holdings;
+import dev.afterrun.storage.blob.Place;
 import dev.afterrun.storage.catalog.Job;
 import dev.afterrun.storage.catalog.JobManifests;
 import dev.afterrun.storage.catalog.JobManifests.Unread;
@@ -71,7 +71,7 @@ class ListManifests {
     }
 
     /** A manifest and where it lies. */
-    record Found(Unread unread, ObjectSlice place) {
+    record Found(Unread unread, Place place) {
         Digest digest() {
             return unread.sha256();
         }

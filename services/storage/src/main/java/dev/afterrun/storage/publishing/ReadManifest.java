@@ -1,14 +1,13 @@
 package dev.afterrun.storage.publishing;
 
-import dev.afterrun.blobs.BlobReader;
-import dev.afterrun.blobs.BlobStore;
 import dev.afterrun.blobs.ObjectMissing;
-import dev.afterrun.blobs.ObjectSlice;
 import dev.afterrun.contracts.Limits;
 import dev.afterrun.contracts.Manifest;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.http.json.Faults;
 import dev.afterrun.http.json.UnknownFields;
+import dev.afterrun.storage.blob.CopyReader;
+import dev.afterrun.storage.blob.Place;
 import dev.afterrun.storage.manifest.FilesReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -17,19 +16,19 @@ import java.io.InputStream;
 /** Reads a manifest out of its blob. Anybody can name any blob as one, so it is read as strictly as a request. */
 @ApplicationScoped
 class ReadManifest {
-    private final BlobReader store;
+    private final CopyReader stores;
     private final FilesReader reader;
 
-    ReadManifest(BlobStore store, FilesReader reader) {
-        this.store = store;
+    ReadManifest(CopyReader stores, FilesReader reader) {
+        this.stores = stores;
         this.reader = reader;
     }
 
-    Reading at(ObjectSlice place) throws IOException {
-        if (place.length() > Limits.SESSION_BYTES) {
-            return new Reading.Unusable(place.length() + " bytes; the limit is " + Limits.SESSION_BYTES);
+    Reading at(Place place) throws IOException {
+        if (place.slice().length() > Limits.SESSION_BYTES) {
+            return new Reading.Unusable(place.slice().length() + " bytes; the limit is " + Limits.SESSION_BYTES);
         }
-        try (var content = store.open(place)) {
+        try (var content = stores.open(place)) {
             return read(content);
         } catch (ObjectMissing gone) {
             // Disposed of since its place was looked up: as if it had never come.

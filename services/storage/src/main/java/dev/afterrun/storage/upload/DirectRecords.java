@@ -5,6 +5,8 @@ import dev.afterrun.contracts.Digest;
 import dev.afterrun.storage.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +25,10 @@ class DirectRecords {
     }
 
     /** The one that is under way. */
-    Optional<DirectUpload> find(SessionBlob blob) {
+    Optional<UploadInStore> find(SessionBlob blob) {
         return sql.first(
-                row -> new DirectUpload(row.getString("name"), row.getString("words"), blob.sha256(), blob.size()),
-                "SELECT name, words FROM direct_upload WHERE session_id = ? AND sha256 = ?",
+                row -> read(row, blob),
+                "SELECT store, name, words FROM direct_upload WHERE session_id = ? AND sha256 = ?",
                 blob.session().id(),
                 blob.sha256().bytes());
     }
@@ -36,10 +38,10 @@ class DirectRecords {
      * it is, so that session must not end before this is done.
      */
     @Transactional
-    Optional<DirectUpload> takeOver(SessionBlob blob) {
+    Optional<UploadInStore> takeOver(SessionBlob blob) {
         var session = blob.session();
         return sql.first(
-                row -> new DirectUpload(row.getString("name"), row.getString("words"), blob.sha256(), blob.size()),
+                row -> read(row, blob),
                 """
                 UPDATE direct_upload SET session_id = ? WHERE (session_id, sha256) IN (
                     SELECT earlier.session_id, earlier.sha256
@@ -50,7 +52,7 @@ class DirectRecords {
                       AND upload_session.repository_id = ? AND upload_session.trust = ? AND upload_session.job_key = ?
                       AND upload_session.expires_at > clock_timestamp() + ? * interval '1 millisecond'
                     ORDER BY upload_session.expires_at DESC LIMIT 1 FOR UPDATE OF earlier SKIP LOCKED)
-                RETURNING name, words
+                RETURNING store, name, words
                 """,
                 session.id(),
                 blob.sha256().bytes(),
@@ -63,15 +65,17 @@ class DirectRecords {
     }
 
     /** All of a session. */
-    List<DirectUpload> of(UUID session) {
+    List<UploadInStore> of(UUID session) {
         return sql.list(
-                row -> new DirectUpload(
-                        row.getString("name"),
-                        row.getString("words"),
-                        Digest.ofHash(row.getBytes("sha256")),
-                        row.getLong("size")),
+                row -> new UploadInStore(
+                        row.getString("store"),
+                        new DirectUpload(
+                                row.getString("name"),
+                                row.getString("words"),
+                                Digest.ofHash(row.getBytes("sha256")),
+                                row.getLong("size"))),
                 """
-                SELECT sha256, name, words, size FROM direct_upload JOIN session_blob USING (session_id, sha256)
+                SELECT sha256, store, name, words, size FROM direct_upload JOIN session_blob USING (session_id, sha256)
                 WHERE session_id = ?
                 """,
                 session);
@@ -79,20 +83,33 @@ class DirectRecords {
 
     /** Takes note of a new one; false where another request has begun one meanwhile. */
     @Transactional
-    boolean remember(SessionBlob blob, DirectUpload upload) {
-        return sql.update("""
-                        INSERT INTO direct_upload (session_id, sha256, name, words) VALUES (?, ?, ?, ?)
+    boolean remember(SessionBlob blob, UploadInStore begun) {
+        return sql.update(
+                        """
+                        INSERT INTO direct_upload (session_id, sha256, store, name, words) VALUES (?, ?, ?, ?, ?)
                         ON CONFLICT DO NOTHING
-                        """, blob.session().id(), blob.sha256().bytes(), upload.name(), upload.words()) > 0;
+                        """,
+                        blob.session().id(),
+                        blob.sha256().bytes(),
+                        begun.store(),
+                        begun.upload().name(),
+                        begun.upload().words())
+                > 0;
     }
 
     /** This one is no more. */
     @Transactional
-    void forget(Session session, DirectUpload upload) {
+    void forget(Session session, UploadInStore ended) {
         sql.update(
                 "DELETE FROM direct_upload WHERE session_id = ? AND sha256 = ? AND name = ?",
                 session.id(),
-                upload.sha256().bytes(),
-                upload.name());
+                ended.upload().sha256().bytes(),
+                ended.upload().name());
+    }
+
+    private static UploadInStore read(ResultSet row, SessionBlob blob) throws SQLException {
+        return new UploadInStore(
+                row.getString("store"),
+                new DirectUpload(row.getString("name"), row.getString("words"), blob.sha256(), blob.size()));
     }
 }

@@ -1,13 +1,12 @@
 package dev.afterrun.storage.upload;
 
 import dev.afterrun.blobs.Arrival;
-import dev.afterrun.blobs.BlobStore;
-import dev.afterrun.blobs.DirectUpload;
 import dev.afterrun.blobs.DirectUploads;
 import dev.afterrun.contracts.Limits;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.upload.Transfer;
+import dev.afterrun.storage.blob.Stores;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
@@ -24,7 +23,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class DirectTransfers {
-    private final Optional<DirectUploads> store;
+    private final Stores stores;
+    private final Optional<DirectUploads> direct;
     private final DirectRecords uploads;
     private final PromoteUpload promote;
     private final Sessions sessions;
@@ -32,13 +32,14 @@ public class DirectTransfers {
     private final UploadSettings settings;
 
     DirectTransfers(
-            BlobStore store,
+            Stores stores,
             DirectRecords uploads,
             PromoteUpload promote,
             Sessions sessions,
             SessionRecords records,
             UploadSettings settings) {
-        this.store = store.direct();
+        this.stores = stores;
+        this.direct = stores.main().direct();
         this.uploads = uploads;
         this.promote = promote;
         this.sessions = sessions;
@@ -48,12 +49,12 @@ public class DirectTransfers {
 
     /** Bytes from which on a blob may go straight to the store; what is smaller travels in packs. */
     public Optional<Long> from() {
-        return store.map(any -> (long) Limits.PACKED_BYTES);
+        return direct.map(any -> (long) Limits.PACKED_BYTES);
     }
 
     /** How the blob is to be sent, or the rest of it. */
     public Transfer transfer(SessionBlob blob) throws IOException {
-        if (store.isEmpty() || blob.size() < Limits.PACKED_BYTES) {
+        if (direct.isEmpty() || blob.size() < Limits.PACKED_BYTES) {
             return new Transfer.Through();
         }
         if (blob.verified()) {
@@ -62,14 +63,13 @@ public class DirectTransfers {
         checkRight(blob);
         var known = uploads.find(blob).or(() -> uploads.takeOver(blob));
         if (known.isPresent()) {
-            var rest = store.get().transfer(known.get(), settings.addressLifetime());
+            var rest = rest(known.get(), direct.get());
             if (rest.isPresent()) {
                 return rest.get();
             }
             uploads.forget(blob.session(), known.get());
         }
-        return store.get()
-                .transfer(begun(blob, store.get()), settings.addressLifetime())
+        return rest(begun(blob, direct.get()), direct.get())
                 .orElseThrow(() -> new IOException("the store has forgotten an upload that has just begun"));
     }
 
@@ -93,11 +93,13 @@ public class DirectTransfers {
 
     private Sent become(SessionBlob blob) throws IOException {
         checkRight(blob);
-        var upload = uploads.find(blob).orElseThrow(() -> incomplete(blob));
-        return switch (store.orElseThrow(() -> incomplete(blob)).arrived(upload)) {
+        var sent = uploads.find(blob).orElseThrow(() -> incomplete(blob));
+        // Perhaps not the store that takes what is new by now: the job has sent it to the one that did.
+        var there = stores.named(sent.store()).direct().orElseThrow(() -> incomplete(blob));
+        return switch (there.arrived(sent.upload())) {
             case Arrival.Incomplete() -> throw incomplete(blob);
             case Arrival.Compared compared -> {
-                promote.promote(blob.session(), upload, compared);
+                promote.promote(blob.session(), sent, compared);
                 yield Sent.HERE;
             }
             case Arrival.Unknown unknown -> {
@@ -107,12 +109,19 @@ public class DirectTransfers {
         };
     }
 
-    private DirectUpload begun(SessionBlob blob, DirectUploads direct) throws IOException {
-        var upload = direct.begin(blob.staging(), blob.sha256(), blob.size());
-        if (uploads.remember(blob, upload)) {
-            return upload;
+    /** One that was begun in another store goes on nowhere: the sweep of that store ends it. */
+    private Optional<Transfer> rest(UploadInStore begun, DirectUploads direct) throws IOException {
+        return begun.store().equals(stores.mainName())
+                ? direct.transfer(begun.upload(), settings.addressLifetime())
+                : Optional.empty();
+    }
+
+    private UploadInStore begun(SessionBlob blob, DirectUploads direct) throws IOException {
+        var begun = new UploadInStore(stores.mainName(), direct.begin(blob.staging(), blob.sha256(), blob.size()));
+        if (uploads.remember(blob, begun)) {
+            return begun;
         }
-        direct.discard(upload);
+        direct.discard(begun.upload());
         return uploads.find(blob).orElseThrow(() -> new IOException("another request has just ended this upload"));
     }
 

@@ -1,12 +1,11 @@
 package dev.afterrun.storage.upload;
 
 import dev.afterrun.blobs.Arrival;
-import dev.afterrun.blobs.BlobStore;
 import dev.afterrun.blobs.DigestMismatch;
-import dev.afterrun.blobs.DirectUpload;
 import dev.afterrun.blobs.DirectUploads;
 import dev.afterrun.blobs.ObjectKey;
 import dev.afterrun.storage.blob.NewCopy;
+import dev.afterrun.storage.blob.Stores;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
@@ -14,12 +13,12 @@ import java.util.List;
 /** Makes what was sent straight to the store a blob: exactly the bytes that were compared with the digest. */
 @ApplicationScoped
 class PromoteUpload {
-    private final BlobStore store;
+    private final Stores stores;
     private final DirectRecords uploads;
     private final SessionRecords records;
 
-    PromoteUpload(BlobStore store, DirectRecords uploads, SessionRecords records) {
-        this.store = store;
+    PromoteUpload(Stores stores, DirectRecords uploads, SessionRecords records) {
+        this.stores = stores;
         this.uploads = uploads;
         this.records = records;
     }
@@ -29,28 +28,30 @@ class PromoteUpload {
      *
      * @throws DigestMismatch when the bytes are others; they are gone then
      */
-    void promote(Session session, DirectUpload upload, Arrival.Whole arrival) throws IOException {
-        var direct = direct();
+    void promote(Session session, UploadInStore sent, Arrival.Whole arrival) throws IOException {
+        var upload = sent.upload();
         var key = ObjectKey.fresh();
         try {
-            direct.promote(upload, arrival, key);
+            direct(sent).promote(upload, arrival, key);
         } catch (DigestMismatch mismatch) {
-            drop(session, upload);
+            drop(session, sent);
             throw mismatch;
         }
-        if (!records.arrived(session, List.of(NewCopy.whole(upload.sha256(), key, upload.size())))) {
+        if (!records.arrived(session, sent.store(), List.of(NewCopy.whole(upload.sha256(), key, upload.size())))) {
             throw SessionEnded.problem();
         }
-        drop(session, upload);
+        drop(session, sent);
     }
 
     /** What was sent is of no use, or not any more. */
-    void drop(Session session, DirectUpload upload) throws IOException {
-        direct().discard(upload);
-        uploads.forget(session, upload);
+    void drop(Session session, UploadInStore sent) throws IOException {
+        direct(sent).discard(sent.upload());
+        uploads.forget(session, sent);
     }
 
-    private DirectUploads direct() throws IOException {
-        return store.direct().orElseThrow(() -> new IOException("the store takes bytes through storage alone now"));
+    private DirectUploads direct(UploadInStore sent) throws IOException {
+        return stores.named(sent.store())
+                .direct()
+                .orElseThrow(() -> new IOException("the store takes bytes through storage alone now"));
     }
 }

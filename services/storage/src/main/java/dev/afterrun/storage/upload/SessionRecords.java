@@ -118,15 +118,24 @@ class SessionRecords {
                         .toList());
     }
 
-    /** These bytes have arrived and are what they were announced to be; false where the session has ended meanwhile. */
+    /** As {@link #arrived(Session, String, List)}, in the main store. */
     @Transactional
     boolean arrived(Session session, List<NewCopy> written) {
+        return arrived(session, copies.mainStore(), written);
+    }
+
+    /**
+     * These bytes have arrived in that store and are what they were announced to be; false where the session has ended
+     * meanwhile.
+     */
+    @Transactional
+    boolean arrived(Session session, String store, List<NewCopy> written) {
         var recorded = jobs.isRecorded(session.job());
         if (!sessions.hold(session)) {
             forget(written);
             return false;
         }
-        forget(copies.add(written));
+        forget(copies.add(store, written));
         var here = written.stream().map(NewCopy::sha256).toList();
         damagedBlobs.replaced(here).forEach(object -> dueWork.mark(DeleteObject.KIND, object, Duration.ZERO));
         sessions.verified(session, here);

@@ -1,8 +1,8 @@
 package dev.afterrun.storage.upload;
 
-import dev.afterrun.blobs.BlobStore;
 import dev.afterrun.blobs.StagingKey;
 import dev.afterrun.duework.Worker;
+import dev.afterrun.storage.blob.Stores;
 import dev.afterrun.storage.disposal.Condemn;
 import dev.afterrun.storage.upload.Sessions.Arrival;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -29,14 +29,14 @@ public class SweepSession implements Worker {
     private final Sessions sessions;
     private final Holding holding;
     private final DirectRecords uploads;
-    private final BlobStore store;
+    private final Stores stores;
     private final Condemn condemn;
 
-    SweepSession(Sessions sessions, Holding holding, DirectRecords uploads, BlobStore store, Condemn condemn) {
+    SweepSession(Sessions sessions, Holding holding, DirectRecords uploads, Stores stores, Condemn condemn) {
         this.sessions = sessions;
         this.holding = holding;
         this.uploads = uploads;
-        this.store = store;
+        this.stores = stores;
         this.condemn = condemn;
     }
 
@@ -71,7 +71,7 @@ public class SweepSession implements Worker {
     private void sweep(UUID id) throws IOException {
         QuarkusTransaction.requiringNew().run(() -> sessions.lapse(id));
         for (var blob : sessions.announced(id, Arrival.AWAITED)) {
-            store.discard(StagingKey.of(id.toString(), blob));
+            stores.main().discard(StagingKey.of(id.toString(), blob));
         }
         dropDirect(id);
         condemn.unreferenced(sessions.announced(id, Arrival.HERE));
@@ -81,9 +81,10 @@ public class SweepSession implements Worker {
 
     /** Where the store takes nothing directly any more, the look into it, or the bucket's own rule, finds them. */
     private void dropDirect(UUID id) throws IOException {
-        if (store.direct().isPresent()) {
-            for (var upload : uploads.of(id)) {
-                store.direct().get().discard(upload);
+        for (var sent : uploads.of(id)) {
+            var direct = stores.named(sent.store()).direct();
+            if (direct.isPresent()) {
+                direct.get().discard(sent.upload());
             }
         }
     }

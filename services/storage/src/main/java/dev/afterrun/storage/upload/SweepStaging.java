@@ -4,6 +4,7 @@ import dev.afterrun.blobs.BlobStore;
 import dev.afterrun.blobs.StagingKey;
 import dev.afterrun.duework.DueWork;
 import dev.afterrun.duework.Worker;
+import dev.afterrun.storage.blob.Stores;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,9 +12,10 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
-/** Looks in the store itself, now and then, for uploads that no session knows: what a crash, or a late sender, left. */
+/** Looks in the stores themselves, now and then, for uploads that no session knows: what a crash, or a late sender, left. */
 @ApplicationScoped
 public class SweepStaging implements Worker {
     /** The kind of this work, of which there is one piece. */
@@ -24,13 +26,13 @@ public class SweepStaging implements Worker {
     private static final Duration BETWEEN = Duration.ofHours(1);
     private static final int AT_ONCE = 10_000;
 
-    private final BlobStore store;
+    private final Stores stores;
     private final Sessions sessions;
     private final DueWork dueWork;
     private final Clock clock;
 
-    SweepStaging(BlobStore store, Sessions sessions, DueWork dueWork, Clock clock) {
-        this.store = store;
+    SweepStaging(Stores stores, Sessions sessions, DueWork dueWork, Clock clock) {
+        this.stores = stores;
         this.sessions = sessions;
         this.dueWork = dueWork;
         this.clock = clock;
@@ -53,6 +55,13 @@ public class SweepStaging implements Worker {
     @Override
     public Outcome work(String key) throws IOException {
         var before = clock.instant().minus(ABANDONED);
+        for (var store : stores.all()) {
+            sweep(store, before);
+        }
+        return new Outcome.Again(BETWEEN, "it is time to look again");
+    }
+
+    private void sweep(BlobStore store, Instant before) throws IOException {
         for (var upload : store.staged(before, AT_ONCE)) {
             if (!isKnown(upload.key())) {
                 store.discard(upload.key());
@@ -61,7 +70,6 @@ public class SweepStaging implements Worker {
         if (store.direct().isPresent()) {
             store.direct().get().sweep(before, this::isKnown);
         }
-        return new Outcome.Again(BETWEEN, "it is time to look again");
     }
 
     /** Whether a session of ours has yet to end it; packs and manifests under way belong to none, and take no day. */

@@ -1,11 +1,10 @@
 package dev.afterrun.storage.upload;
 
 import dev.afterrun.blobs.Arrival;
-import dev.afterrun.blobs.BlobStore;
 import dev.afterrun.blobs.DigestMismatch;
-import dev.afterrun.blobs.DirectUpload;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.duework.Worker;
+import dev.afterrun.storage.blob.Stores;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
@@ -24,15 +23,15 @@ public class VerifyUpload implements Worker {
     /** Enough for 5 GiB at 6 MB/s; what outlasts it is read twice, which is harmless. */
     private static final Duration LEASE = Duration.ofMinutes(15);
 
-    private final BlobStore store;
+    private final Stores stores;
     private final Sessions sessions;
     private final DirectRecords uploads;
     private final PromoteUpload promote;
     private final SessionRecords records;
 
     VerifyUpload(
-            BlobStore store, Sessions sessions, DirectRecords uploads, PromoteUpload promote, SessionRecords records) {
-        this.store = store;
+            Stores stores, Sessions sessions, DirectRecords uploads, PromoteUpload promote, SessionRecords records) {
+        this.stores = stores;
         this.sessions = sessions;
         this.uploads = uploads;
         this.promote = promote;
@@ -72,15 +71,15 @@ public class VerifyUpload implements Worker {
         return Outcome.DONE;
     }
 
-    private void verify(SessionBlob blob, DirectUpload upload) throws IOException {
-        var direct = store.direct();
+    private void verify(SessionBlob blob, UploadInStore sent) throws IOException {
+        var direct = stores.named(sent.store()).direct();
         if (blob.verified() || direct.isEmpty()) {
-            promote.drop(blob.session(), upload);
+            promote.drop(blob.session(), sent);
             return;
         }
         try {
-            if (direct.get().arrived(upload) instanceof Arrival.Whole whole) {
-                promote.promote(blob.session(), upload, whole);
+            if (direct.get().arrived(sent.upload()) instanceof Arrival.Whole whole) {
+                promote.promote(blob.session(), sent, whole);
             }
         } catch (DigestMismatch mismatch) {
             records.wereOthers(blob);

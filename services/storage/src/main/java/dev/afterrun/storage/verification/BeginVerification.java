@@ -13,12 +13,12 @@ class BeginVerification implements Worker {
     static final String KIND = "begin-verification";
     static final String KEY = "next";
 
-    private final Passes passes;
+    private final Verifications verifications;
     private final DueWork dueWork;
     private final VerificationSettings settings;
 
-    BeginVerification(Passes passes, DueWork dueWork, VerificationSettings settings) {
-        this.passes = passes;
+    BeginVerification(Verifications verifications, DueWork dueWork, VerificationSettings settings) {
+        this.verifications = verifications;
         this.dueWork = dueWork;
         this.settings = settings;
     }
@@ -40,7 +40,7 @@ class BeginVerification implements Worker {
 
     @Override
     public Outcome work(String key) {
-        passes.begin();
+        verifications.begin();
         return new Outcome.Again(settings.interval(), "the next pass begins then");
     }
 }

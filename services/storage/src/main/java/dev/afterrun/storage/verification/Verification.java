@@ -32,13 +32,13 @@ public class Verification {
             """;
 
     private final Sql sql;
-    private final Passes passes;
+    private final Verifications verifications;
     private final DamagedBlobs damagedBlobs;
     private final VerificationSettings settings;
 
-    Verification(Sql sql, Passes passes, DamagedBlobs damagedBlobs, VerificationSettings settings) {
+    Verification(Sql sql, Verifications verifications, DamagedBlobs damagedBlobs, VerificationSettings settings) {
         this.sql = sql;
-        this.passes = passes;
+        this.verifications = verifications;
         this.damagedBlobs = damagedBlobs;
         this.settings = settings;
     }
@@ -46,7 +46,7 @@ public class Verification {
     /** All that an operator wants to know. */
     public VerificationStatus status() {
         return new VerificationStatus(
-                passes.newest(),
+                verifications.newest(),
                 sql.first(
                         row -> row.getTimestamp(1).toInstant(),
                         "SELECT due_at FROM due_work WHERE kind = ? AND key = ?",

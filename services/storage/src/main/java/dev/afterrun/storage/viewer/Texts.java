@@ -2,9 +2,9 @@ package dev.afterrun.storage.viewer;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.afterrun.blobs.BlobReader;
-import dev.afterrun.blobs.ObjectSlice;
 import dev.afterrun.contracts.Digest;
+import dev.afterrun.storage.blob.CopyReader;
+import dev.afterrun.storage.blob.Place;
 import dev.afterrun.storage.download.FoundFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -30,13 +30,13 @@ public class Texts {
     /** A file with a NUL so early is no text, as git has it. */
     private static final int LOOKED_AT = 8_000;
 
-    private final BlobReader store;
+    private final CopyReader stores;
     private final Cache<Digest, LineIndex> indexes =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
     private final Turns turns = new Turns();
 
-    Texts(BlobReader store) {
-        this.store = store;
+    Texts(CopyReader stores) {
+        this.stores = stores;
     }
 
     /** Whether the file is text, by its beginning. */
@@ -45,7 +45,7 @@ public class Texts {
         if (length == 0) {
             return true;
         }
-        try (var bytes = store.open(file.place().part(0, length))) {
+        try (var bytes = stores.open(file.place().part(0, length))) {
             for (var b : bytes.readNBytes((int) length)) {
                 if (b == 0) {
                     return false;
@@ -66,7 +66,7 @@ public class Texts {
             var terminal = new Terminal();
             List<LineView> shown = new ArrayList<>();
             if (page.to() > page.from()) {
-                try (var bytes = store.open(slice(file, page.from(), page.to()))) {
+                try (var bytes = stores.open(part(file, page.from(), page.to()))) {
                     var lines = new LineReader(bytes, page.first());
                     // More than a page stands on the very last one of the longest file alone.
                     for (var next = lines.next();
@@ -91,7 +91,7 @@ public class Texts {
             var page = locate(file, line);
             // A line that begins as the last one that is looked at has as much as is shown of it in here.
             var end = Math.min(file.size(), page.from() + SEARCHED + LineReader.SHOWN);
-            try (var bytes = store.open(slice(file, page.from(), end))) {
+            try (var bytes = stores.open(part(file, page.from(), end))) {
                 var lines = new LineReader(bytes, page.first());
                 var hits = find(lines, words.toLowerCase(Locale.ROOT), line);
                 var to = Math.max(line, lines.number()) - 1;
@@ -115,10 +115,11 @@ public class Texts {
     }
 
     private LinePage locate(FoundFile file, long line) throws IOException {
-        return indexes.get(file.sha256(), digest -> new LineIndex()).page(store, file.place(), line);
+        return indexes.get(file.sha256(), digest -> new LineIndex())
+                .page(stores.of(file.place()), file.place().slice(), line);
     }
 
-    private static ObjectSlice slice(FoundFile file, long from, long to) {
+    private static Place part(FoundFile file, long from, long to) {
         return file.place().part(from, to - from);
     }
 }

@@ -1,10 +1,12 @@
 package dev.afterrun.storage.testing;
 
-import dev.afterrun.blobs.BlobStore;
+import dev.afterrun.blobs.BlobReader;
 import dev.afterrun.blobs.ObjectKey;
 import dev.afterrun.blobs.ObjectMissing;
 import dev.afterrun.blobs.ObjectSlice;
 import dev.afterrun.contracts.Digest;
+import dev.afterrun.storage.blob.Place;
+import dev.afterrun.storage.blob.Stores;
 import dev.afterrun.storage.sql.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,11 +21,11 @@ import java.util.function.UnaryOperator;
 @ApplicationScoped
 public class Bytes {
     private final Sql sql;
-    private final BlobStore store;
+    private final Stores stores;
 
-    Bytes(Sql sql, BlobStore store) {
+    Bytes(Sql sql, Stores stores) {
         this.sql = sql;
-        this.store = store;
+        this.stores = stores;
     }
 
     /** The object that holds the blob's live copy. */
@@ -35,12 +37,43 @@ public class Bytes {
                 .orElseThrow();
     }
 
+    /** Whether any store has the object. */
     public boolean exists(ObjectKey object) throws IOException {
-        try (var content = store.open(new ObjectSlice(object, 0, 0))) {
-            return true;
-        } catch (ObjectMissing gone) {
-            return false;
+        for (var store : stores.all()) {
+            try (var content = store.open(new ObjectSlice(object, 0, 0))) {
+                return true;
+            } catch (ObjectMissing elsewhere) {
+                // Keys are used once, in one store.
+            }
         }
+        return false;
+    }
+
+    /** The names of the stores that have a live copy of the blob. */
+    public List<String> storesOf(Digest blob) {
+        return sql.list(
+                row -> row.getString("store"),
+                "SELECT store FROM blob_copy WHERE sha256 = ? AND live ORDER BY store",
+                (Object) blob.bytes());
+    }
+
+    /** The objects in which this store has a live copy of the blob. */
+    public List<ObjectKey> objectsIn(String store, Digest blob) {
+        return sql.list(
+                row -> new ObjectKey(row.getString("object_key")),
+                "SELECT object_key FROM blob_copy WHERE sha256 = ? AND store = ? AND live ORDER BY id",
+                blob.bytes(),
+                store);
+    }
+
+    /** The object of the blob lies in that store alone, as if that were the one that took it. */
+    public void layIn(String store, Digest blob) throws IOException {
+        var object = objectOf(blob);
+        var before = stores.named(storesOf(blob).getFirst());
+        write(store, object, content(before, object));
+        before.delete(object);
+        QuarkusTransaction.requiringNew()
+                .run(() -> sql.update("UPDATE blob_copy SET store = ? WHERE object_key = ?", store, object.value()));
     }
 
     /** As if nobody referred to the blob any more. */
@@ -51,15 +84,29 @@ public class Bytes {
 
     /** Puts other content into the object in which the blob's live copy lies. */
     public void damage(Digest blob, UnaryOperator<byte[]> change) throws IOException {
-        var slice = places(blob).getFirst();
-        var content = content(slice.key());
+        damage(places(blob).getFirst(), change);
+    }
+
+    /** Puts other content into the object in which that store has a live copy of the blob. */
+    public void damageIn(String store, Digest blob, UnaryOperator<byte[]> change) throws IOException {
+        var place = places(blob).stream()
+                .filter(there -> there.store().equals(store))
+                .findFirst()
+                .orElseThrow();
+        damage(place, change);
+    }
+
+    private void damage(Place place, UnaryOperator<byte[]> change) throws IOException {
+        var slice = place.slice();
+        var store = stores.named(place.store());
+        var content = content(store, slice.key());
         var from = (int) slice.offset();
         var to = from + (int) slice.length();
         var changed = change.apply(Arrays.copyOfRange(content, from, to));
         var all = ByteBuffer.allocate(from + changed.length + content.length - to);
         all.put(content, 0, from).put(changed).put(content, to, content.length - to);
         store.delete(slice.key());
-        write(slice.key(), all.array());
+        write(place.store(), slice.key(), all.array());
     }
 
     /** The content with its last byte changed. */
@@ -71,10 +118,10 @@ public class Bytes {
 
     /** Makes a second copy of the blob. */
     public void copy(Digest blob) throws IOException {
-        var slice = places(blob).getFirst();
+        var place = places(blob).getFirst();
         var key = ObjectKey.fresh();
-        try (var content = store.open(slice)) {
-            write(key, content.readAllBytes());
+        try (var content = stores.open(place)) {
+            write(place.store(), key, content.readAllBytes());
         }
         QuarkusTransaction.requiringNew().run(() -> sql.update("""
                         INSERT INTO blob_copy (sha256, size, store, object_key, start)
@@ -83,27 +130,31 @@ public class Bytes {
     }
 
     public void delete(ObjectKey object) throws IOException {
-        store.delete(object);
+        for (var store : stores.all()) {
+            store.delete(object);
+        }
     }
 
-    private byte[] content(ObjectKey object) throws IOException {
+    private static byte[] content(BlobReader store, ObjectKey object) throws IOException {
         try (var content = store.open(new ObjectSlice(object, 0, store.size(object)))) {
             return content.readAllBytes();
         }
     }
 
-    private void write(ObjectKey object, byte[] content) throws IOException {
-        try (var sink = store.write(object)) {
+    private void write(String store, ObjectKey object, byte[] content) throws IOException {
+        try (var sink = stores.named(store).write(object)) {
             sink.append(ByteBuffer.wrap(content));
             sink.commit();
         }
     }
 
-    private List<ObjectSlice> places(Digest blob) {
+    private List<Place> places(Digest blob) {
         return sql.list(
-                row -> new ObjectSlice(
-                        new ObjectKey(row.getString("object_key")), row.getLong("start"), row.getLong("size")),
-                "SELECT object_key, start, size FROM blob_copy WHERE sha256 = ? AND live ORDER BY id",
+                row -> new Place(
+                        row.getString("store"),
+                        new ObjectSlice(
+                                new ObjectKey(row.getString("object_key")), row.getLong("start"), row.getLong("size"))),
+                "SELECT store, object_key, start, size FROM blob_copy WHERE sha256 = ? AND live ORDER BY id",
                 (Object) blob.bytes());
     }
 
@@ -129,8 +180,8 @@ public class Bytes {
         return true;
     }
 
-    private boolean readable(Digest blob, ObjectSlice place) throws IOException {
-        try (var content = store.open(place)) {
+    private boolean readable(Digest blob, Place place) throws IOException {
+        try (var content = stores.open(place)) {
             return Digest.of(content.readAllBytes()).equals(blob);
         } catch (ObjectMissing gone) {
             return false;

@@ -24,6 +24,8 @@ public final class StoreResource implements QuarkusTestResourceLifecycleManager 
                 directory.toString(),
                 // What tests have stored is read again at once.
                 "afterrun.verification.rate",
+                "1000000000000",
+                "afterrun.move.rate",
                 "1000000000000");
     }
 

@@ -10,8 +10,8 @@ import java.util.Locale;
  */
 public record Setting(String name, String type, String fallback, String description) {
 
-    /** The environment variable that sets it, as MicroProfile Config derives it. */
+    /** The environment variable that sets it, as MicroProfile Config derives it; {@code *} stands for any that go on so. */
     public String variable() {
-        return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+        return name.replaceAll("[^A-Za-z0-9*]", "_").toUpperCase(Locale.ROOT);
     }
 }

@@ -2,6 +2,7 @@ package dev.afterrun.docs.source;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -70,13 +71,20 @@ public final class SettingReader {
 
     private Stream<Setting> settings(String prefix, TypeElement mapping) {
         return ElementFilter.methodsIn(mapping.getEnclosedElements()).stream()
-                .flatMap(method -> settings(prefix + "." + dashed(method.getSimpleName()), method));
+                .flatMap(method -> settings(
+                        method.getAnnotation(WithParentName.class) == null
+                                ? prefix + "." + dashed(method.getSimpleName())
+                                : prefix,
+                        method));
     }
 
     private Stream<Setting> settings(String name, ExecutableElement method) {
         var type = element(method.getReturnType());
         var nested = type.filter(any -> any.getKind() == ElementKind.INTERFACE
-                && any.getEnclosingElement().equals(method.getEnclosingElement()));
+                && any.getEnclosingElement().getKind() == ElementKind.INTERFACE);
+        if (type.filter(any -> any.getSimpleName().contentEquals("Map")).isPresent()) {
+            return Stream.of(new Setting(name + ".name.*", "as those", "none", sources.description(method)));
+        }
         return nested.isPresent()
                 ? settings(name, (TypeElement) nested.get())
                 : Stream.of(

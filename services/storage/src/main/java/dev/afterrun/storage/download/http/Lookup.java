@@ -1,11 +1,11 @@
 package dev.afterrun.storage.download.http;
 
-import dev.afterrun.blobs.BlobReader;
 import dev.afterrun.blobs.BlobStoreException;
 import dev.afterrun.blobs.Delivery;
 import dev.afterrun.blobs.Delivery.LocalFile;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.job.JobKey;
+import dev.afterrun.storage.blob.CopyReader;
 import dev.afterrun.storage.blob.DamagedBlobs;
 import dev.afterrun.storage.download.Address;
 import dev.afterrun.storage.download.FindFile;
@@ -25,13 +25,13 @@ class Lookup {
     private static final int HELD = 32 * 1024;
 
     private final FindFile findFile;
-    private final BlobReader store;
+    private final CopyReader stores;
     private final DamagedBlobs damagedBlobs;
 
-    Lookup(FindFile findFile, BlobReader store, DamagedBlobs damagedBlobs) {
+    Lookup(FindFile findFile, CopyReader stores, DamagedBlobs damagedBlobs) {
         this.findFile = findFile;
         this.damagedBlobs = damagedBlobs;
-        this.store = store;
+        this.stores = stores;
     }
 
     /** The file at {@code address}, or why there is none. */
@@ -70,7 +70,7 @@ class Lookup {
     }
 
     private Bytes held(FoundFile file) throws IOException {
-        try (var stream = store.open(file.place())) {
+        try (var stream = stores.open(file.place())) {
             var content = stream.readAllBytes();
             if (!Digest.of(content).equals(file.sha256())) {
                 throw new DamagedObject("the bytes there have the SHA-256 " + Digest.of(content));
@@ -80,7 +80,7 @@ class Lookup {
     }
 
     private Bytes delivered(FoundFile file, Manner manner) throws IOException {
-        return switch (store.deliver(file.place())) {
+        return switch (stores.deliver(file.place())) {
             case LocalFile local -> new Bytes.Local(local);
             case Delivery.Streamed streamed -> {
                 // Only which way it is was of interest; each reader gets a stream of its own.

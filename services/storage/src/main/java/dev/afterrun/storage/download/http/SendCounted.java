@@ -1,8 +1,8 @@
 package dev.afterrun.storage.download.http;
 
-import dev.afterrun.blobs.BlobReader;
 import dev.afterrun.contracts.job.JobKey;
 import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.storage.blob.CopyReader;
 import dev.afterrun.storage.catalog.Share.End;
 import dev.afterrun.storage.download.Finding;
 import dev.afterrun.storage.download.http.Lookup.Counted;
@@ -23,19 +23,19 @@ import java.util.concurrent.ExecutorService;
  */
 @ApplicationScoped
 class SendCounted {
-    private final BlobReader store;
+    private final CopyReader stores;
     private final EndShare endShare;
     private final ExecutorService threads;
     private final Refusals refusals;
     private final Clock clock;
 
     SendCounted(
-            BlobReader store,
+            CopyReader stores,
             EndShare endShare,
             @VirtualThreads ExecutorService threads,
             Refusals refusals,
             Clock clock) {
-        this.store = store;
+        this.stores = stores;
         this.endShare = endShare;
         this.threads = threads;
         this.refusals = refusals;
@@ -64,7 +64,7 @@ class SendCounted {
         }
         threads.execute(() -> {
             // Opened first, so that nobody pays for what cannot be read.
-            try (var content = store.open(serving.file().place())) {
+            try (var content = stores.open(serving.file().place())) {
                 if (endShare.takeDownload(job)) {
                     head(context, serving);
                     StreamFile.pump(content, context.response());

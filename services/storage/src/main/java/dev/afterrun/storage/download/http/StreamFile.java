@@ -2,11 +2,11 @@ package dev.afterrun.storage.download.http;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.afterrun.blobs.BlobReader;
 import dev.afterrun.blobs.BlobStoreException;
 import dev.afterrun.blobs.Delivery;
-import dev.afterrun.blobs.ObjectSlice;
 import dev.afterrun.blobs.Presentation;
+import dev.afterrun.storage.blob.CopyReader;
+import dev.afterrun.storage.blob.Place;
 import dev.afterrun.storage.download.Finding;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.vertx.core.buffer.Buffer;
@@ -26,29 +26,29 @@ class StreamFile {
     private static final int CHUNK = 128 * 1024;
     private static final String DISPOSITION = "Content-Disposition";
 
-    private final BlobReader store;
+    private final CopyReader stores;
     private final ExecutorService threads;
     private final Refusals refusals;
 
-    StreamFile(BlobReader store, @VirtualThreads ExecutorService threads, Refusals refusals) {
-        this.store = store;
+    StreamFile(CopyReader stores, @VirtualThreads ExecutorService threads, Refusals refusals) {
+        this.stores = stores;
         this.threads = threads;
         this.refusals = refusals;
     }
 
-    /** Sends {@code slice}, or the reader to the store for it; the response has its headers. */
-    void stream(RoutingContext context, ObjectSlice slice) {
+    /** Sends what lies at {@code place}, or the reader to the store for it; the response has its headers. */
+    void stream(RoutingContext context, Place place) {
         if (isReadByAPage(context.request())) {
-            pass(context, slice);
+            pass(context, place);
         } else {
-            start(context, () -> send(context.response(), slice));
+            start(context, () -> send(context.response(), place));
         }
     }
 
-    /** Sends {@code slice} from here; the response has its headers. */
-    void pass(RoutingContext context, ObjectSlice slice) {
+    /** Sends what lies at {@code place} from here; the response has its headers. */
+    void pass(RoutingContext context, Place place) {
         start(context, () -> {
-            try (var content = store.open(slice)) {
+            try (var content = stores.open(place)) {
                 pump(content, context.response());
             }
         });
@@ -72,8 +72,8 @@ class StreamFile {
         });
     }
 
-    private void send(HttpServerResponse response, ObjectSlice slice) throws IOException {
-        switch (store.deliver(slice, presentation(response))) {
+    private void send(HttpServerResponse response, Place place) throws IOException {
+        switch (stores.deliver(place, presentation(response))) {
             case Delivery.LocalFile local ->
                 await(response.sendFile(local.path().toString(), local.offset(), local.length()));
             case Delivery.Redirect redirect -> {

@@ -2,8 +2,8 @@ package dev.afterrun.storage.verification.http;
 
 import dev.afterrun.contracts.verification.VerificationStatus;
 import dev.afterrun.http.identity.Callers;
-import dev.afterrun.storage.verification.Passes;
 import dev.afterrun.storage.verification.Verification;
+import dev.afterrun.storage.verification.Verifications;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
@@ -25,13 +25,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Produces(MediaType.APPLICATION_JSON)
 public class VerificationResource {
     private final Verification verification;
-    private final Passes passes;
+    private final Verifications verifications;
     private final Callers callers;
     private final SecurityIdentity identity;
 
-    VerificationResource(Verification verification, Passes passes, Callers callers, SecurityIdentity identity) {
+    VerificationResource(
+            Verification verification, Verifications verifications, Callers callers, SecurityIdentity identity) {
         this.verification = verification;
-        this.passes = passes;
+        this.verifications = verifications;
         this.callers = callers;
         this.identity = identity;
     }
@@ -51,7 +52,7 @@ public class VerificationResource {
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = VerificationStatus.class)))
     public Response begin() {
         callers.of(identity).mayOperate();
-        passes.begin();
+        verifications.begin();
         return answer(Response.Status.ACCEPTED);
     }
 

@@ -8,6 +8,7 @@ import dev.afterrun.blobs.ObjectSlice;
 import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.storage.blob.Place;
 import dev.afterrun.storage.catalog.FilesChanged;
 import dev.afterrun.storage.download.Address;
 import dev.afterrun.storage.download.Finding;
@@ -111,7 +112,7 @@ class HotFilesTest {
                 Digest.of(new byte[0]),
                 0,
                 Instant.EPOCH,
-                new ObjectSlice(new ObjectKey("a"), 0, 0));
+                new Place("files", new ObjectSlice(new ObjectKey("a"), 0, 0)));
         return new Ready(Serving.of(
                 new Address.InRef(REPOSITORY, new CommitRef("a".repeat(40)), file.path()),
                 file,

@@ -9,6 +9,7 @@ import dev.afterrun.blobs.Delivery;
 import dev.afterrun.blobs.ObjectKey;
 import dev.afterrun.blobs.ObjectMissing;
 import dev.afterrun.blobs.ObjectSlice;
+import dev.afterrun.storage.blob.Place;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
@@ -113,11 +114,13 @@ class StreamFileTest {
 
     private URI serving(Deliveries deliveries) {
         var streamFile = new StreamFile(
-                new RemoteStore(deliveries), threads, new Refusals(new ObjectMapper().findAndRegisterModules()));
+                place -> new RemoteStore(deliveries),
+                threads,
+                new Refusals(new ObjectMapper().findAndRegisterModules()));
         var router = Router.router(vertx);
         router.get().handler(context -> {
             context.response().putHeader("Content-Length", Integer.toString(CONTENT.length));
-            streamFile.stream(context, new ObjectSlice(KEY, 0, CONTENT.length));
+            streamFile.stream(context, new Place("files", new ObjectSlice(KEY, 0, CONTENT.length)));
         });
         HttpServer server = vertx.createHttpServer()
                 .requestHandler(router)

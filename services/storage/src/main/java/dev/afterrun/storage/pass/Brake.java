@@ -1,10 +1,10 @@
-package dev.afterrun.storage.verification;
+package dev.afterrun.storage.pass;
 
 import java.io.InterruptedIOException;
 import java.time.Duration;
 
 /** Slows the reading of one object down, so that a large one is no burst. */
-final class Brake {
+public final class Brake {
     private static final long GRAIN_NANOS = 5_000_000;
 
     private final double nanosPerByte;
@@ -16,13 +16,13 @@ final class Brake {
     }
 
     /** At {@code rate} bytes a second, or as much faster as {@code size} bytes need to be read within {@code atMost}. */
-    static Brake of(long rate, long size, Duration atMost) {
+    public static Brake of(long rate, long size, Duration atMost) {
         var slowest = size / Math.max(1.0, (double) atMost.toSeconds());
         return new Brake(1e9 / Math.max((double) rate, slowest));
     }
 
     /** So many more bytes were read; returns when it is time for the next. */
-    void passed(int count) throws InterruptedIOException {
+    public void passed(int count) throws InterruptedIOException {
         bytes += count;
         var ahead = (long) (bytes * nanosPerByte) - (System.nanoTime() - begun);
         if (ahead > GRAIN_NANOS) {
@@ -35,7 +35,7 @@ final class Brake {
             Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("stopped while reading stored bytes again");
+            throw new InterruptedIOException("stopped while reading stored bytes");
         }
     }
 }

@@ -1,0 +1,99 @@
+package dev.afterrun.storage.move.http;
+
+import dev.afterrun.contracts.problem.ProblemException;
+import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.contracts.store.MoveRequest;
+import dev.afterrun.contracts.store.MoveStatus;
+import dev.afterrun.http.identity.Callers;
+import dev.afterrun.http.json.RecordReader;
+import dev.afterrun.http.json.UnknownFields;
+import dev.afterrun.storage.move.Moves;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** Files moved from one store to another: {@code /v1/store/move}, for operators. */
+@Path("/v1/store/move")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+public class MoveResource {
+    private static final int BODY_LIMIT = 64 * 1024;
+
+    private final Moves moves;
+    private final RecordReader reader;
+    private final Callers callers;
+    private final SecurityIdentity identity;
+
+    MoveResource(Moves moves, RecordReader reader, Callers callers, SecurityIdentity identity) {
+        this.moves = moves;
+        this.reader = reader;
+        this.callers = callers;
+        this.identity = identity;
+    }
+
+    @GET
+    @Operation(summary = "Tells how far the step is that was begun last. Role: operator")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MoveStatus.class)))
+    @APIResponse(responseCode = "404", description = "None was begun yet")
+    public Response status() {
+        callers.of(identity).mayOperate();
+        return answer(Response.Status.OK);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Begins to copy from one store to another, or to drain the first, unless that is under way. Role:"
+                    + " operator")
+    @RequestBody(content = @Content(schema = @Schema(implementation = MoveRequest.class)))
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = MoveStatus.class)))
+    @APIResponse(responseCode = "409", description = "Another step is under way")
+    @APIResponse(
+            responseCode = "422",
+            description = "The stores are not two that are configured, or the first takes what is new")
+    public Response begin(byte[] body) {
+        callers.of(identity).mayOperate();
+        moves.begin(reader.read(bounded(body), MoveRequest.class, UnknownFields.REFUSED));
+        return answer(Response.Status.ACCEPTED);
+    }
+
+    @DELETE
+    @Operation(summary = "Stops the step that is under way; what was copied stays. Role: operator")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MoveStatus.class)))
+    @APIResponse(responseCode = "404", description = "None was begun yet")
+    public Response stop() {
+        callers.of(identity).mayOperate();
+        moves.stop();
+        return answer(Response.Status.OK);
+    }
+
+    private static byte[] bounded(byte[] body) {
+        if (body.length > BODY_LIMIT) {
+            throw new ProblemException(
+                    ProblemType.TOO_LARGE.because("the body passes the limit", BODY_LIMIT, body.length));
+        }
+        return body;
+    }
+
+    private Response answer(Response.Status status) {
+        return moves.newest()
+                .map(move -> Response.status(status)
+                        .entity(move)
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .build())
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND.because("no move was begun yet")));
+    }
+}
