@@ -3,16 +3,9 @@ package dev.afterrun.cli.storage;
 import dev.afterrun.cli.failure.ExitCode;
 import dev.afterrun.cli.failure.Failure;
 import dev.afterrun.cli.options.CommonFlags;
-import dev.afterrun.cli.options.FlagSource;
-import dev.afterrun.cli.options.Setting;
-import dev.afterrun.cli.options.Surroundings;
 import dev.afterrun.cli.server.Call;
-import dev.afterrun.cli.server.Endpoint;
-import dev.afterrun.cli.server.Pause;
-import dev.afterrun.cli.server.Server;
 import dev.afterrun.contracts.store.StoreRules;
 import java.net.URI;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -33,36 +26,29 @@ final class InitCommand implements Runnable {
     @Mixin
     private final CommonFlags common = new CommonFlags();
 
-    private final Surroundings surroundings;
-    private final Pause pause;
+    private final Reaching reaching;
 
-    InitCommand(Surroundings surroundings, Pause pause) {
-        this.surroundings = surroundings;
-        this.pause = pause;
+    InitCommand(Reaching reaching) {
+        this.reaching = reaching;
     }
 
     @Override
     public void run() {
-        var console = surroundings.console();
-        var settings = common.settings(new FlagSource(), surroundings, List.of(), List.of());
-        var endpoint = Endpoint.find(settings, surroundings.directory());
-        if (settings.isOn(Setting.VERBOSE)) {
-            settings.explained().forEach(console::note);
-        }
-        var server = Server.at(endpoint, settings, pause, console::note);
+        var server = reaching.server(common);
         var to = URI.create(server.parts().storage() + "/v1/store/rules");
         var rules =
                 server.read(Call.of(WHAT, to, Call.SHORT).posting("application/json", new byte[0]), StoreRules.class);
-        console.print(
-                switch (rules.abandonedUploads()) {
-                    case BY_THE_STORE -> "the store ends abandoned uploads after 2 days";
-                    case NOT_NEEDED -> "a directory needs no rules: storage sweeps it";
-                    case BY_STORAGE_ALONE ->
-                        throw new Failure(
-                                ExitCode.REFUSED,
-                                WHAT,
-                                "the store knows no lifecycle rules",
-                                "leave it to storage, which sweeps abandoned uploads every hour");
-                });
+        reaching.console()
+                .print(
+                        switch (rules.abandonedUploads()) {
+                            case BY_THE_STORE -> "the store ends abandoned uploads after 2 days";
+                            case NOT_NEEDED -> "a directory needs no rules: storage sweeps it";
+                            case BY_STORAGE_ALONE ->
+                                throw new Failure(
+                                        ExitCode.REFUSED,
+                                        WHAT,
+                                        "the store knows no lifecycle rules",
+                                        "leave it to storage, which sweeps abandoned uploads every hour");
+                        });
     }
 }

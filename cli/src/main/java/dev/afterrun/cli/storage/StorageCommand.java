@@ -11,9 +11,18 @@ import picocli.CommandLine.Spec;
 /** {@code afterrun storage}, for operators. */
 @Command(
         name = "storage",
-        header = "Looks after the store in which files are kept.",
+        header = "Looks after the stores in which files are kept.",
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "Examples:", "  afterrun storage init      once, when the store is new or its prefix has changed"
+        footer = {
+            "",
+            "Examples:",
+            "  afterrun storage init                              once, when the store is new or its prefix has changed",
+            "  afterrun storage copy --from files --to bucket     all that lies in one store, to another",
+            "  afterrun storage drain --from files --to bucket    afterwards: takes it out of the first",
+            "  afterrun storage status",
+            "",
+            "Exit codes: 0 done, 3 refused, 4 unreachable or not done in time, 5 something is damaged or the stores cannot be,"
+                    + " 6 none was begun."
         })
 public final class StorageCommand implements Runnable {
     @Spec
@@ -24,11 +33,17 @@ public final class StorageCommand implements Runnable {
 
     /** The command with its subcommands. */
     public static CommandLine commandLine(Surroundings surroundings, Pause pause) {
-        return new CommandLine(new StorageCommand()).addSubcommand(new InitCommand(surroundings, pause));
+        var reaching = new Reaching(surroundings, pause);
+        return new CommandLine(new StorageCommand())
+                .addSubcommand(new InitCommand(reaching))
+                .addSubcommand(new CopyCommand(reaching))
+                .addSubcommand(new DrainCommand(reaching))
+                .addSubcommand(new StatusCommand(reaching))
+                .addSubcommand(new StopCommand(reaching));
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "which command is missing: there is init");
+        throw new ParameterException(spec.commandLine(), "which of init, copy, drain, status and stop is missing");
     }
 }

@@ -1,4 +1,4 @@
-/** What operators do about the blob store. */
+/** What operators do about the stores of files. */
 @NullMarked
 package dev.afterrun.cli.storage;
 
