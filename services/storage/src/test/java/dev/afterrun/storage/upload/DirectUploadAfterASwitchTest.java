@@ -61,7 +61,8 @@ class DirectUploadAfterASwitchTest {
     @BeforeEach
     void anotherStoreTakesWhatIsNew() throws IOException {
         var now = new Stores("next", Map.of("next", new FilesBlobStore(directory), stores.mainName(), stores.main()));
-        switched = new DirectTransfers(now, uploads, new PromoteUpload(now, uploads, records), records, settings);
+        switched = new DirectTransfers(
+                now, uploads, new PromoteUpload(now, uploads, records), sessions, records, settings);
     }
 
     @Test
