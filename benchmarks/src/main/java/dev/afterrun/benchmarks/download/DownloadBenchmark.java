@@ -2,7 +2,6 @@ package dev.afterrun.benchmarks.download;
 
 import dev.afterrun.benchmarks.Bench;
 import dev.afterrun.benchmarks.Benchmark;
-import dev.afterrun.benchmarks.load.Load;
 import dev.afterrun.benchmarks.load.LoadGenerator;
 import dev.afterrun.benchmarks.transfer.Fetch;
 import java.io.IOException;
@@ -13,7 +12,10 @@ import java.util.List;
 public final class DownloadBenchmark implements Benchmark {
     private static final int WARM_UPS = 3;
     private static final List<Integer> CONNECTIONS_OF_LARGE = List.of(1, 2, 8);
-    private static final int CONNECTIONS_OF_SMALL = 32;
+    private static final List<SmallReads> SMALL = List.of(
+            new SmallReads("4 KB", FileServer::small, "", 32),
+            new SmallReads("4 KB", FileServer::small, "", 200),
+            new SmallReads("64 KB within 100 MB", FileServer::large, "Range: bytes=50000000-50065535\r\n", 32));
     private static final Duration TURN = Duration.ofSeconds(3);
     private static final double MEGABYTE = 1e6;
 
@@ -35,7 +37,9 @@ public final class DownloadBenchmark implements Benchmark {
         for (var i = 0; i < WARM_UPS; i++) {
             for (var subject : subjects) {
                 large(subject, 2);
-                generator.put(small(subject));
+                for (var reads : SMALL) {
+                    generator.put(reads.of(subject, TURN));
+                }
             }
         }
         for (var round = 1; round <= bench.rounds(); round++) {
@@ -44,8 +48,10 @@ public final class DownloadBenchmark implements Benchmark {
                     measureLarge(bench, subject, connections);
                 }
             }
-            for (var subject : subjects) {
-                measureSmall(bench, subject, generator);
+            for (var reads : SMALL) {
+                for (var subject : subjects) {
+                    measureSmall(bench, subject, reads, generator);
+                }
             }
             bench.progress().accept("round %d of %d".formatted(round, bench.rounds()));
         }
@@ -61,18 +67,13 @@ public final class DownloadBenchmark implements Benchmark {
         return new Fetch(subject.port(), subject.large()).bytesPerSecond(connections, TURN);
     }
 
-    private static void measureSmall(Bench bench, FileServer subject, LoadGenerator generator) throws IOException {
-        var result = generator.put(small(subject));
+    private static void measureSmall(Bench bench, FileServer subject, SmallReads reads, LoadGenerator generator)
+            throws IOException {
+        var result = generator.put(reads.of(subject, TURN));
         if (result.failed() > 0) {
             throw new IOException(result.failed() + " requests were not answered with 2xx by " + subject.name());
         }
-        var of = " of 4 KB, " + CONNECTIONS_OF_SMALL + " connections";
-        bench.samples().add(subject.name(), "requests/s" + of, "1/s", result.perSecond());
-        bench.samples().add(subject.name(), "p99 latency" + of, "ms", result.p99Millis());
-    }
-
-    private static Load small(FileServer subject) {
-        var head = "GET %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n\r\n".formatted(subject.small(), subject.port());
-        return new Load(subject.port(), head, "", CONNECTIONS_OF_SMALL, TURN.toMillis(), 0);
+        bench.samples().add(subject.name(), "requests/s of " + reads.words(), "1/s", result.perSecond());
+        bench.samples().add(subject.name(), "p99 latency of " + reads.words(), "ms", result.p99Millis());
     }
 }

@@ -15,7 +15,7 @@ final class Rows implements AutoCloseable {
             INSERT INTO job (key, repository_id, source, run, attempt, name, commit_sha, built_commit, trust, conclusion,
                 finished_at, recorded_at, new_version, listed, settle_by, revision)
             SELECT md5('job ' || number), repository.id, 'urn:afterrun:benchmark', 'run-' || number, 1, 'build',
-                lpad(number::text, 40, '0'), lpad(number::text, 40, '0'), 2, 'success', now(), now(), false, true, now(), 1
+                'a' || lpad(number::text, 39, '0'), 'a' || lpad(number::text, 39, '0'), 2, 'success', now(), now(), false, true, now(), 1
             FROM repository, generate_series(0, (%1$d - 1) / 1000) AS number WHERE repository.name = 'octo/lookup'
             """;
 

@@ -38,7 +38,8 @@ record Shelf(String name, int port, int files) {
 
     /** The request for one of them. */
     String request() {
-        return "HEAD /octo/lookup/" + "0".repeat(40 - Load.NUMBER.length()) + Load.THOUSAND + "/dist/file-"
+        // Not zeros alone, which is nobody's commit.
+        return "HEAD /octo/lookup/a" + "0".repeat(39 - Load.NUMBER.length()) + Load.THOUSAND + "/dist/file-"
                 + Load.NUMBER + ".bin HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n\r\n";
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 /** Megabytes a second of a large file into an S3 server: by signed requests, through storage, and by curl alone. */
 public final class UploadS3Benchmark implements Benchmark {
     private static final int USUAL_MEGABYTES = 400;
-    private static final int MEGABYTE = 1_000_000;
+    private static final int SHARE = 1_000_000;
     private static final int WARM_UPS = 2;
 
     @Override
@@ -40,35 +40,40 @@ public final class UploadS3Benchmark implements Benchmark {
         var storage = new StoragePuts(deployment);
         var megabytes = bench.megabytes().orElse(USUAL_MEGABYTES);
         var ways = new Ways(
-                Payload.share(megabytes * MEGABYTE),
+                Payload.share(SHARE + Long.BYTES),
+                megabytes,
                 new CurlPut(server, bench.data().directory("curl")),
                 new SignedPuts(deployment, storage),
                 storage);
         bench.progress().accept("warming up");
         for (var turn = 0; turn < WARM_UPS; turn++) {
-            ways.turn(megabytes, new Samples());
+            ways.turn(new Samples());
         }
         for (var round = 1; round <= bench.rounds(); round++) {
-            ways.turn(megabytes, bench.samples());
+            ways.turn(bench.samples());
             bench.progress().accept("round %d of %d".formatted(round, bench.rounds()));
         }
     }
 
-    private record Ways(ByteBuffer shared, CurlPut curl, SignedPuts signed, StoragePuts storage) {
+    private record Ways(ByteBuffer shared, int megabytes, CurlPut curl, SignedPuts signed, StoragePuts storage) {
 
         /** Each way once, with bytes of its own; what was written is on the disk before the next begins. */
-        void turn(int megabytes, Samples samples) throws IOException, InterruptedException {
+        void turn(Samples samples) throws IOException, InterruptedException {
             var bySigned = "MB/s of %d MB, signed".formatted(megabytes);
             var byStorage = "MB/s of %d MB, through storage".formatted(megabytes);
-            var curls = megabytes / curl.seconds(Payload.fresh(shared));
+            var curls = megabytes / curl.seconds(fresh());
             settle();
-            samples.add(Samples.OURS, bySigned, "MB/s", megabytes / signed.seconds(Payload.fresh(shared)));
+            samples.add(Samples.OURS, bySigned, "MB/s", megabytes / signed.seconds(fresh()));
             settle();
-            var through = Put.seconds(storage.of(List.of(Payload.fresh(shared))));
+            var through = Put.seconds(storage.of(List.of(fresh())));
             samples.add(Samples.OURS, byStorage, "MB/s", megabytes / through);
             settle();
             samples.add(CurlPut.NAME, bySigned, "MB/s", curls);
             samples.add(CurlPut.NAME, byStorage, "MB/s", curls);
+        }
+
+        private Payload fresh() {
+            return Payload.fresh(shared, megabytes);
         }
 
         private static void settle() throws IOException, InterruptedException {

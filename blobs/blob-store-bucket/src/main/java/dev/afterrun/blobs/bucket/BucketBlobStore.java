@@ -41,7 +41,7 @@ public final class BucketBlobStore implements BlobStore, Closeable {
         this(bucket, settings, Comparing.BY_US);
     }
 
-    /** The same, where it is known who compares what others send; its uploads gather in half of the heap at most. */
+    /** The same, where it is known who compares what others send; uploads gather in a quarter of the heap at most. */
     public BucketBlobStore(Bucket bucket, BucketSettings settings, Comparing comparing) {
         this(bucket, settings, comparing, ChunkMemory.withinHeap(settings.chunkSize()));
     }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class ChunkMemory {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int SHARE_OF_HEAP = 2;
+    private static final int SHARE_OF_HEAP = 4;
     private static final int FEWEST = 2;
 
     private final int chunkSize;
@@ -28,7 +28,7 @@ final class ChunkMemory {
         this.free = new Semaphore(chunks, true);
     }
 
-    /** As many as leave this process the other half of its heap. */
+    /** As many as fit into a quarter of the heap: what the process itself needs, and what goes to and fro, takes the rest. */
     static ChunkMemory withinHeap(int chunkSize) {
         var chunks = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / chunkSize;
         return new ChunkMemory(Math.clamp(chunks, FEWEST, Integer.MAX_VALUE), chunkSize);
