@@ -5,13 +5,11 @@ import dev.afterrun.contracts.Digest;
 import dev.afterrun.duework.Worker;
 import dev.afterrun.storage.blob.Stores;
 import dev.afterrun.storage.sql.Sql;
-import dev.afterrun.storage.sql.Sql.Array;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.io.IOException;
 import java.util.Collection;
-import java.util.List;
 
 /** Deletes an object in which no live copy is left, then forgets its rows. Its key is never used again. */
 @ApplicationScoped
@@ -42,7 +40,7 @@ public class DeleteObject implements Worker {
     @Override
     public Outcome work(String key) throws IOException {
         // No copy is ever added to an object that lies there already, so this cannot change any more.
-        if (!sql.exists("SELECT 1 FROM blob_copy WHERE store = ANY (?) AND object_key = ? AND live", names(), key)) {
+        if (!sql.exists("SELECT 1 FROM blob_copy WHERE object_key = ? AND live", key)) {
             delete(new ObjectKey(key));
             QuarkusTransaction.requiringNew().run(() -> forget(key));
         }
@@ -52,8 +50,7 @@ public class DeleteObject implements Worker {
     private void forget(String object) {
         var contents = sql.list(
                 row -> Digest.ofHash(row.getBytes("sha256")),
-                "DELETE FROM blob_copy WHERE store = ANY (?) AND object_key = ? AND NOT live RETURNING sha256",
-                names(),
+                "DELETE FROM blob_copy WHERE object_key = ? AND NOT live RETURNING sha256",
                 object);
         disposed.fire(new BlobsDisposed(contents));
     }
@@ -69,14 +66,8 @@ public class DeleteObject implements Worker {
     private Collection<String> storesOf(ObjectKey object) {
         var known = sql.list(
                 row -> row.getString("store"),
-                "SELECT DISTINCT store FROM blob_copy WHERE store = ANY (?) AND object_key = ?",
-                names(),
+                "SELECT DISTINCT store FROM blob_copy WHERE object_key = ?",
                 object.value());
         return known.isEmpty() ? stores.names() : known;
-    }
-
-    /** All stores in which copies lie, by which the index of objects begins. */
-    private Array names() {
-        return new Array("text", List.copyOf(stores.names()));
     }
 }
