@@ -55,7 +55,7 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(
             names = "--megabytes",
             paramLabel = "N",
-            description = "Size of each upload of upload-memory (default: 1000)")
+            description = "Size of each upload of upload-memory (default: 1000) and upload-s3 (default: 400)")
     private Optional<Integer> megabytes = Optional.empty();
 
     @Option(names = "--size", paramLabel = "N", description = "How many files lookup has (default: 5000000)")

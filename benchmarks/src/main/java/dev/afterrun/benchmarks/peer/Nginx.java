@@ -5,8 +5,6 @@ import dev.afterrun.launcher.address.Ports;
 import dev.afterrun.launcher.process.ChildProcess;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,8 +22,6 @@ public final class Nginx implements AutoCloseable {
     public static final String NAME = "nginx";
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int ATTEMPTS = 500;
-    private static final long MILLIS_BETWEEN = 10;
 
     private final Path files;
     private final int port;
@@ -54,7 +50,7 @@ public final class Nginx implements AutoCloseable {
         var nginx = new Nginx(files, port, new ChildProcess(NAME, command, Map.of(), bench.data()));
         bench.started().add(nginx);
         nginx.process.start();
-        nginx.awaitPort();
+        Listening.await(nginx.process, NAME, port);
         return Optional.of(nginx);
     }
 
@@ -71,19 +67,6 @@ public final class Nginx implements AutoCloseable {
     @Override
     public void close() throws IOException {
         process.stop(PATIENCE);
-    }
-
-    private void awaitPort() throws IOException, InterruptedException {
-        for (var attempt = 1; ; attempt++) {
-            try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                return;
-            } catch (IOException e) {
-                if (process.handle().isEmpty() || attempt == ATTEMPTS) {
-                    throw process.failure("nginx does not answer");
-                }
-                Thread.sleep(MILLIS_BETWEEN);
-            }
-        }
     }
 
     private static Optional<Path> program() {

@@ -1,13 +1,12 @@
 package dev.afterrun.benchmarks.store;
 
 import dev.afterrun.benchmarks.Bench;
+import dev.afterrun.benchmarks.peer.Listening;
 import dev.afterrun.launcher.address.Ports;
 import dev.afterrun.launcher.process.ChildProcess;
 import dev.afterrun.launcher.stack.Service;
 import dev.afterrun.launcher.stack.StackSettings;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +22,6 @@ final class S3Server implements AutoCloseable {
 
     private static final String NAME = "s3proxy";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int ATTEMPTS = 1_000;
-    private static final long MILLIS_BETWEEN = 20;
 
     private final int port;
     private final ChildProcess process;
@@ -62,7 +59,7 @@ final class S3Server implements AutoCloseable {
         var server = new S3Server(port, new ChildProcess(NAME, command, Map.of(), bench.data()));
         bench.started().add(server);
         server.process.start();
-        server.awaitPort();
+        Listening.await(server.process, NAME, port);
         return server;
     }
 
@@ -85,19 +82,6 @@ final class S3Server implements AutoCloseable {
     @Override
     public void close() throws IOException {
         process.stop(PATIENCE);
-    }
-
-    private void awaitPort() throws IOException, InterruptedException {
-        for (var attempt = 1; ; attempt++) {
-            try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                return;
-            } catch (IOException e) {
-                if (process.handle().isEmpty() || attempt == ATTEMPTS) {
-                    throw process.failure("S3Proxy does not answer");
-                }
-                Thread.sleep(MILLIS_BETWEEN);
-            }
-        }
     }
 
     private static String properties(int port, Path objects) {
