@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests the one deployment that they share, whole again whatever the class before did to it. */
+/** Gives tests the one deployment that their process shares, whole again whatever the class before did to it. */
 final class SharedDeployment implements BeforeAllCallback, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(SharedDeployment.class);
 
@@ -36,7 +36,7 @@ final class SharedDeployment implements BeforeAllCallback, ParameterResolver {
 
     private static Deployment started() {
         try {
-            return Deployment.start("shared", settings -> settings);
+            return Deployment.start("shared-" + System.getProperty("afterrun.fork", "1"), settings -> settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
