@@ -26,6 +26,7 @@ public final class BrokerProcess implements Part {
     public BrokerProcess(BrokerSettings settings, DataDirectory data) throws IOException {
         this.settings = settings;
         var command = Jvm.withHeap(HEAP_MEGABYTES)
+                .endedWithoutMemory()
                 .command(
                         "-cp",
                         System.getProperty("java.class.path"),

@@ -17,6 +17,14 @@ public record Jvm(int heapMegabytes, List<String> options) {
         return new Jvm(megabytes, List.of());
     }
 
+    /**
+     * The same, ended where its memory does not suffice: which of its threads died of it nobody knows, and so not what it
+     * has stopped to do.
+     */
+    public Jvm endedWithoutMemory() {
+        return with(List.of("-XX:+ExitOnOutOfMemoryError"));
+    }
+
     /** The same with more options. */
     public Jvm with(List<String> more) {
         var all = new ArrayList<>(options);

@@ -11,7 +11,10 @@ final class ServiceCommand {
     private ServiceCommand() {}
 
     static List<String> of(Service service, Path application) {
-        return Jvm.withHeap(HEAP_MEGABYTES).with(compilation(service)).command("-jar", application.toString());
+        return Jvm.withHeap(HEAP_MEGABYTES)
+                .endedWithoutMemory()
+                .with(compilation(service))
+                .command("-jar", application.toString());
     }
 
     // The quick compiler alone halves the processor time of a start. Ingest and storage move and hash bytes, which the

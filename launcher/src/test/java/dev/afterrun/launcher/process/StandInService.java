@@ -5,9 +5,17 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A service that is ready as soon as it runs, or dies at once when {@code STAND_IN_DIES} says of what. */
+/**
+ * A service that is ready as soon as it runs, or dies at once when {@code STAND_IN_DIES} says of what; asked for
+ * {@code /everything}, it needs more memory than it has.
+ */
 public final class StandInService {
+    private static final int MEBIBYTE = 1024 * 1024;
+    private static final List<byte[]> HELD = new ArrayList<>();
+
     private StandInService() {}
 
     /** Listens where its environment tells it. */
@@ -26,7 +34,14 @@ public final class StandInService {
             exchange.getResponseBody().write(body);
             exchange.close();
         });
+        server.createContext("/everything", exchange -> holdEverything());
         server.start();
         System.out.println("listening on " + port);
+    }
+
+    private static void holdEverything() {
+        while (true) {
+            HELD.add(new byte[MEBIBYTE]);
+        }
     }
 }

@@ -7,8 +7,11 @@ import static org.awaitility.Awaitility.await;
 import dev.afterrun.launcher.directory.DataDirectory;
 import dev.afterrun.launcher.kafka.BrokerProcess;
 import dev.afterrun.launcher.process.Part;
+import dev.afterrun.launcher.process.ServiceProcess;
 import dev.afterrun.launcher.process.StandInService;
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -104,6 +107,30 @@ class StackTest {
     }
 
     @Test
+    void aServiceThatRanOutOfMemoryEndsAndIsStartedAgain() throws IOException {
+        // Given
+        try (var data = data();
+                var stack = Stack.assemble(settings, data, told::add)) {
+            stack.start();
+            stack.supervise();
+            var notifier = stack.service(Service.NOTIFIER);
+            var before = notifier.process().orElseThrow();
+
+            // When
+            askForEverything(notifier);
+
+            // Then
+            await().atMost(LONG)
+                    .until(() -> stack.ready()
+                            && notifier.process()
+                                    .filter(now -> !now.equals(before))
+                                    .isPresent());
+            assertThat(before.isAlive()).isFalse();
+            assertThat(told).anyMatch(line -> line.startsWith("notifier ended by itself"));
+        }
+    }
+
+    @Test
     void whatAnEarlierLauncherLeftRunningIsEndedFirst() throws IOException {
         // Given
         try (var data = data()) {
@@ -144,6 +171,12 @@ class StackTest {
                             PartState.Failed.class,
                             failed -> assertThat(failed.lastLines()).contains("no room left"));
         }
+    }
+
+    private static void askForEverything(ServiceProcess service) throws IOException {
+        var connection = (HttpURLConnection)
+                URI.create(service.address() + "/everything").toURL().openConnection();
+        assertThatThrownBy(connection::getResponseCode).isInstanceOf(IOException.class);
     }
 
     private DataDirectory data() throws IOException {
