@@ -88,10 +88,10 @@ public class DamagedBlobs {
 
     /** Other copies of {@code blobs} have come: the damaged ones are condemned, and the objects they lie in returned. */
     @Transactional(TxType.MANDATORY)
-    public List<String> replaced(Collection<Digest> blobs) {
-        return sql.list(row -> row.getString("object_key"), """
+    public List<ObjectInStore> replaced(Collection<Digest> blobs) {
+        return sql.list(ObjectInStore::read, """
                         UPDATE blob_copy SET live = false
-                        WHERE live AND damaged_at IS NOT NULL AND sha256 = ANY (?) RETURNING object_key
+                        WHERE live AND damaged_at IS NOT NULL AND sha256 = ANY (?) RETURNING store, object_key
                         """, Copies.digests(blobs)).stream()
                 .distinct()
                 .toList();

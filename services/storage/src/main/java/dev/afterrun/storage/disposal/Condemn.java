@@ -3,6 +3,7 @@ package dev.afterrun.storage.disposal;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.duework.DueWork;
 import dev.afterrun.storage.blob.Copies;
+import dev.afterrun.storage.blob.ObjectInStore;
 import dev.afterrun.storage.sql.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +37,7 @@ public class Condemn {
                 WHERE artifact.sha256 = blob_copy.sha256 AND artifact.state = 'expired'
                   AND job.expired_at > clock_timestamp() - ? * interval '1 millisecond')
             AND NOT EXISTS (SELECT 1 FROM held_blob WHERE held_blob.sha256 = blob_copy.sha256)
-            RETURNING object_key
+            RETURNING store, object_key
             """;
 
     private final Sql sql;
@@ -65,12 +66,12 @@ public class Condemn {
         copies.take(blobs);
         sql
                 .list(
-                        row -> row.getString("object_key"),
+                        ObjectInStore::read,
                         CONDEMN,
                         Copies.digests(blobs),
                         settings.grace().toMillis())
                 .stream()
                 .distinct()
-                .forEach(object -> dueWork.mark(DeleteObject.KIND, object, Duration.ZERO));
+                .forEach(object -> dueWork.mark(DeleteObject.KIND, DeleteObject.key(object), Duration.ZERO));
     }
 }

@@ -4,6 +4,7 @@ import dev.afterrun.blobs.BlobReader;
 import dev.afterrun.blobs.ObjectKey;
 import dev.afterrun.blobs.ObjectSink;
 import dev.afterrun.duework.Worker;
+import dev.afterrun.storage.blob.ObjectInStore;
 import dev.afterrun.storage.blob.Stores;
 import dev.afterrun.storage.pass.Brake;
 import dev.afterrun.storage.pass.NotWritten;
@@ -68,13 +69,13 @@ class CopyObjects implements Worker, Treatment {
         var from = stores.named(part.name().store());
         var to = part.route().orElseThrow().to();
         var fresh = ObjectKey.fresh();
-        copies.writing(fresh);
+        copies.writing(new ObjectInStore(to, fresh));
         try (var sink = new Target(to, open(to, fresh))) {
             var damaged = copy(from, object, wanted, brake, sink);
             if (damaged.size() < wanted.size()) {
                 sink.commit();
             }
-            return Reading.of(damaged, well -> copies.written(to, fresh, well));
+            return Reading.of(damaged, well -> copies.written(new ObjectInStore(to, fresh), well));
         }
     }
 

@@ -1,10 +1,10 @@
 package dev.afterrun.storage.move;
 
-import dev.afterrun.blobs.ObjectKey;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.store.MoveStatus.Rest;
 import dev.afterrun.duework.DueWork;
 import dev.afterrun.storage.blob.Copies;
+import dev.afterrun.storage.blob.ObjectInStore;
 import dev.afterrun.storage.disposal.DeleteObject;
 import dev.afterrun.storage.disposal.RetentionSettings;
 import dev.afterrun.storage.pass.Route;
@@ -101,30 +101,31 @@ class MovedCopies {
 
     /** An object is about to be written: it is deleted later, unless copies in it are taken note of. */
     @Transactional
-    void writing(ObjectKey fresh) {
-        dueWork.mark(DeleteObject.KIND, fresh.value(), ABANDONED);
+    void writing(ObjectInStore fresh) {
+        dueWork.mark(DeleteObject.KIND, DeleteObject.key(fresh), ABANDONED);
     }
 
     /**
-     * The object of {@code well} lies in the store as {@code fresh}, too: copies in it count for blobs that still have one
+     * The object of {@code well} lies there as {@code fresh}, too: copies in it count for blobs that still have one
      * and lack one there.
      *
      * @throws IllegalStateException when it was taken for one that nobody needs; it is copied again then
      */
     @Transactional(TxType.MANDATORY)
-    void written(String store, ObjectKey fresh, List<StoredCopy> well) {
+    void written(ObjectInStore fresh, List<StoredCopy> well) {
         var added = sql.update(
                 "INSERT INTO blob_copy (sha256, size, store, object_key, start)"
                         + " SELECT sha256, size, ?, ?, start FROM blob_copy AS copy WHERE id = ANY (?) AND live"
                         + " AND NOT " + IS_THERE,
-                store,
-                fresh.value(),
+                fresh.store(),
+                fresh.key().value(),
                 new Array("bigint", well.stream().map(StoredCopy::id).toList()),
-                store);
+                fresh.store());
         if (added == 0) {
-            dueWork.mark(DeleteObject.KIND, fresh.value(), Duration.ZERO);
-        } else if (!dueWork.withdraw(DeleteObject.KIND, fresh.value())) {
-            throw new IllegalStateException("the object " + fresh + " was being deleted when it was written at last");
+            dueWork.mark(DeleteObject.KIND, DeleteObject.key(fresh), Duration.ZERO);
+        } else if (!dueWork.withdraw(DeleteObject.KIND, DeleteObject.key(fresh))) {
+            throw new IllegalStateException(
+                    "the object " + fresh.key() + " was being deleted when it was written at last");
         }
     }
 
@@ -133,14 +134,14 @@ class MovedCopies {
     void leave(String store, List<StoredCopy> well) {
         sql
                 .list(
-                        row -> row.getString("object_key"),
+                        ObjectInStore::read,
                         "UPDATE blob_copy SET live = false WHERE live AND store = ? AND sha256 = ANY (?)"
-                                + " RETURNING object_key",
+                                + " RETURNING store, object_key",
                         store,
                         digests(well))
                 .stream()
                 .distinct()
-                .forEach(object -> dueWork.mark(DeleteObject.KIND, object, retention.grace()));
+                .forEach(object -> dueWork.mark(DeleteObject.KIND, DeleteObject.key(object), retention.grace()));
     }
 
     private static Array digests(List<StoredCopy> copies) {

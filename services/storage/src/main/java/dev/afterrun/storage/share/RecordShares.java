@@ -9,6 +9,7 @@ import dev.afterrun.duework.DueWork;
 import dev.afterrun.http.address.Addresses;
 import dev.afterrun.storage.blob.Copies;
 import dev.afterrun.storage.blob.NewCopy;
+import dev.afterrun.storage.blob.ObjectInStore;
 import dev.afterrun.storage.catalog.Job;
 import dev.afterrun.storage.catalog.Jobs;
 import dev.afterrun.storage.catalog.PublicUrls;
@@ -114,7 +115,8 @@ class RecordShares {
     }
 
     private void forget(NewCopy unneeded) {
-        dueWork.mark(DeleteObject.KIND, unneeded.place().key().value(), Duration.ZERO);
+        var object = new ObjectInStore(copies.mainStore(), unneeded.place().key());
+        dueWork.mark(DeleteObject.KIND, DeleteObject.key(object), Duration.ZERO);
     }
 
     private RunReport report(Repository repository, JobId id) {

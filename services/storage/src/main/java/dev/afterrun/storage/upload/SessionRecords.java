@@ -14,6 +14,7 @@ import dev.afterrun.storage.blob.Copies;
 import dev.afterrun.storage.blob.DamagedBlobs;
 import dev.afterrun.storage.blob.Holdings;
 import dev.afterrun.storage.blob.NewCopy;
+import dev.afterrun.storage.blob.ObjectInStore;
 import dev.afterrun.storage.blob.Tenant;
 import dev.afterrun.storage.catalog.Jobs;
 import dev.afterrun.storage.catalog.Repositories;
@@ -97,7 +98,7 @@ class SessionRecords {
         var wanted = holdings.of(tenant, files.keySet());
         wanted.add(manifest.sha256());
         var live = Set.copyOf(copies.hold(wanted));
-        forget(copies.add(List.of(manifest), live));
+        forget(copies.mainStore(), copies.add(List.of(manifest), live));
         var announced = new HashMap<>(files);
         announced.put(manifest.sha256(), manifest.place().length());
         var here = new HashSet<>(live);
@@ -132,12 +133,12 @@ class SessionRecords {
     boolean arrived(Session session, String store, List<NewCopy> written) {
         var recorded = jobs.isRecorded(session.job());
         if (!sessions.hold(session)) {
-            forget(written);
+            forget(store, written);
             return false;
         }
-        forget(copies.add(store, written));
+        forget(store, copies.add(store, written));
         var here = written.stream().map(NewCopy::sha256).toList();
-        damagedBlobs.replaced(here).forEach(object -> dueWork.mark(DeleteObject.KIND, object, Duration.ZERO));
+        damagedBlobs.replaced(here).forEach(this::delete);
         sessions.verified(session, here);
         if (recorded) {
             // Its event came before these bytes.
@@ -162,11 +163,15 @@ class SessionRecords {
     }
 
     /** Bytes that serve nobody: the object that they came in is deleted, unless others of a pack need it. */
-    private void forget(List<NewCopy> unneeded) {
+    private void forget(String store, List<NewCopy> unneeded) {
         unneeded.stream()
-                .map(copy -> copy.place().key().value())
+                .map(copy -> new ObjectInStore(store, copy.place().key()))
                 .distinct()
-                .forEach(object -> dueWork.mark(DeleteObject.KIND, object, Duration.ZERO));
+                .forEach(this::delete);
+    }
+
+    private void delete(ObjectInStore object) {
+        dueWork.mark(DeleteObject.KIND, DeleteObject.key(object), Duration.ZERO);
     }
 
     /** A session's end, and what its tenant does not have, in order. */

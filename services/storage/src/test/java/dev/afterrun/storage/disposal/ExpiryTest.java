@@ -7,6 +7,8 @@ import dev.afterrun.contracts.job.ArtifactState;
 import dev.afterrun.contracts.job.StoredFile;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.upload.UploadOpened;
+import dev.afterrun.storage.blob.ObjectInStore;
+import dev.afterrun.storage.blob.Stores;
 import dev.afterrun.storage.testing.Api;
 import dev.afterrun.storage.testing.Bytes;
 import dev.afterrun.storage.testing.CiJob;
@@ -33,6 +35,9 @@ class ExpiryTest {
 
     @Inject
     Bytes bytes;
+
+    @Inject
+    Stores stores;
 
     @Inject
     DeleteObject deleteObject;
@@ -210,7 +215,7 @@ class ExpiryTest {
 
         // When: condemned, and the object deleted, and then nothing more
         condemn.unreferenced(List.of(one.sha256()));
-        deleteObject.delete(object);
+        deleteObject.delete(new ObjectInStore(stores.mainName(), object));
         var between = bytes.rows(one.sha256());
         storage.work();
 

@@ -6,6 +6,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterrun.contracts.store.MoveStatus.State;
+import dev.afterrun.storage.blob.ObjectInStore;
 import dev.afterrun.storage.disposal.DeleteObject;
 import dev.afterrun.storage.testing.Bytes;
 import dev.afterrun.storage.testing.CiJob;
@@ -61,7 +62,7 @@ class DrainTest {
         assertThat(drained.rest().orElseThrow().condemned()).isPositive();
         assertThat(bytes.storesOf(file.sha256())).containsExactly(NEW);
         assertThat(bytes.exists(old)).isTrue();
-        storage.hurry(DeleteObject.KIND, old.value());
+        storage.hurry(DeleteObject.KIND, DeleteObject.key(new ObjectInStore(OLD, old)));
         storage.work();
         assertThat(bytes.exists(old)).isFalse();
         assertThat(read().asString()).isEqualTo(file.text());
