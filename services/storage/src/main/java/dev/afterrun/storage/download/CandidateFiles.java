@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class CandidateFiles {
-    private static final String AT_PATH = """
+    static final String AT_PATH = """
             SELECT artifact.sha256, artifact.size, artifact.state, artifact.refusal, job.finished_at, job.expired_at,
                    job.key, share.job_id AS share, share.most, coalesce(share.ended_by, 'time') AS ended_by
             FROM candidate JOIN job ON job.id = candidate.id

@@ -7,20 +7,30 @@ import dev.afterrun.storage.blob.DamagedBlobs;
 import dev.afterrun.storage.download.CandidateFiles.At;
 import dev.afterrun.storage.download.Finding.Ambiguous;
 import dev.afterrun.storage.download.Finding.Nothing;
+import dev.afterrun.storage.download.Ref.CommitRef;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Finds what an address means at this moment. */
 @ApplicationScoped
 public class FindFile {
     private final Commits commits;
+    private final FileByName fileByName;
     private final CandidateFiles files;
     private final FileOfContent contents;
     private final Copies copies;
     private final DamagedBlobs damagedBlobs;
 
-    FindFile(Commits commits, CandidateFiles files, FileOfContent contents, Copies copies, DamagedBlobs damagedBlobs) {
+    FindFile(
+            Commits commits,
+            FileByName fileByName,
+            CandidateFiles files,
+            FileOfContent contents,
+            Copies copies,
+            DamagedBlobs damagedBlobs) {
         this.commits = commits;
+        this.fileByName = fileByName;
         this.files = files;
         this.contents = contents;
         this.copies = copies;
@@ -29,6 +39,23 @@ public class FindFile {
 
     /** The file, or why there is none. */
     public Finding find(Address.OfFile address) {
+        return byName(address).<Finding>map(Finding.Found::new).orElseGet(() -> anyhow(address));
+    }
+
+    private Optional<FoundFile> byName(Address.OfFile address) {
+        return switch (address) {
+            case Address.InRef(var repository, CommitRef commit, var path)
+            when commit.full() -> fileByName.find(repository, commit, path);
+            case Address.InFolder(var repository, CommitRef commit, var path)
+            when commit.full() -> fileByName.find(repository, commit, path);
+            case Address.Download(var repository, CommitRef commit, var path)
+            when commit.full() -> fileByName.find(repository, commit, path);
+            case Address.InRef _, Address.InFolder _, Address.Download _, Address.InJob _, Address.OfContent _ ->
+                Optional.empty();
+        };
+    }
+
+    private Finding anyhow(Address.OfFile address) {
         return switch (address) {
             case Address.InRef inRef ->
                 meant(inRef.repository(), inRef.ref(), candidates -> orFolder(candidates, inRef.path(), inRef.path()));
