@@ -36,16 +36,23 @@ public interface DirectUploads {
     Arrival arrived(DirectUpload upload) throws IOException;
 
     /**
-     * Makes the bytes of this arrival the object {@code key}, hashing them first where the store did not compare them.
+     * The object that the upload itself becomes, without a copy, where it can: until it is promoted, whoever knows of the
+     * upload is all that knows of the object. Empty where it can only be copied.
+     */
+    Optional<ObjectKey> itself(DirectUpload upload);
+
+    /**
+     * Makes the bytes of this arrival an object, hashing them first where the store did not compare them.
      *
+     * @return its key: that of {@link #itself}, or a fresh one
      * @throws DigestMismatch when they have another digest; nothing became visible
      * @throws IOException also when other bytes have come instead since: ask again what has arrived
      */
-    void promote(DirectUpload upload, Arrival.Whole arrival, ObjectKey key) throws IOException;
+    ObjectKey promote(DirectUpload upload, Arrival.Whole arrival) throws IOException;
 
-    /** Forgets the upload and its bytes, if they are there. */
+    /** Forgets the upload and its bytes, if they are there; never of one that was promoted and is an object {@link #itself}. */
     void discard(DirectUpload upload) throws IOException;
 
-    /** Ends what was begun before this moment and never ended, where {@code kept} does not want it. */
-    void sweep(Instant before, Predicate<StagingKey> kept) throws IOException;
+    /** Ends what was begun before this moment and never ended, unless {@code kept} wants the upload of this name. */
+    void sweep(Instant before, Predicate<String> kept) throws IOException;
 }

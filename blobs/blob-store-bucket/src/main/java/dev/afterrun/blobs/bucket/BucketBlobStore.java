@@ -17,7 +17,7 @@ import dev.afterrun.blobs.StagingState;
 import dev.afterrun.blobs.StoredObject;
 import dev.afterrun.blobs.bucket.BucketSettings.Reading;
 import dev.afterrun.blobs.bucket.BucketSettings.Writing;
-import dev.afterrun.blobs.bucket.SignedWriting.Comparing;
+import dev.afterrun.blobs.bucket.SignedWriting.Trust;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,22 +38,22 @@ public final class BucketBlobStore implements BlobStore, Closeable {
 
     /** A store in {@code bucket}, which it closes with itself, and which nobody has seen comparing a digest. */
     public BucketBlobStore(Bucket bucket, BucketSettings settings) {
-        this(bucket, settings, Comparing.BY_US);
+        this(bucket, settings, Trust.NONE);
     }
 
-    /** The same, where it is known who compares what others send; uploads gather in a quarter of the heap at most. */
-    public BucketBlobStore(Bucket bucket, BucketSettings settings, Comparing comparing) {
-        this(bucket, settings, comparing, ChunkMemory.withinHeap(settings.chunkSize()));
+    /** The same, where it is known how far to rely on the store with what others send; uploads gather in a quarter of the heap at most. */
+    public BucketBlobStore(Bucket bucket, BucketSettings settings, Trust trust) {
+        this(bucket, settings, trust, ChunkMemory.withinHeap(settings.chunkSize()));
     }
 
-    BucketBlobStore(Bucket bucket, BucketSettings settings, Comparing comparing, ChunkMemory memory) {
+    BucketBlobStore(Bucket bucket, BucketSettings settings, Trust trust, ChunkMemory memory) {
         this.bucket = bucket;
         this.settings = settings;
         this.names = new Names(settings.prefix());
         this.uploads = new Uploads(bucket, names);
         this.memory = memory;
         this.direct = settings.writing() == Writing.DIRECT
-                ? bucket.signedWriting().map(signed -> new BucketDirectUploads(bucket, signed, names, comparing))
+                ? bucket.signedWriting().map(signed -> new BucketDirectUploads(bucket, signed, names, trust))
                 : Optional.empty();
     }
 

@@ -1,12 +1,13 @@
 package dev.afterrun.blobs.bucket;
 
 import dev.afterrun.blobs.Arrival;
+import dev.afterrun.blobs.Arrival.Sealing;
 import dev.afterrun.blobs.DigestMismatch;
 import dev.afterrun.blobs.DirectUpload;
 import dev.afterrun.blobs.DirectUploads;
 import dev.afterrun.blobs.ObjectKey;
 import dev.afterrun.blobs.StagingKey;
-import dev.afterrun.blobs.bucket.SignedWriting.Comparing;
+import dev.afterrun.blobs.bucket.SignedWriting.Trust;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.upload.Transfer;
 import java.io.IOException;
@@ -19,23 +20,30 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/** Uploads that others send below {@code staging/}, beside the chunks of those that came through us. */
+/**
+ * Uploads that others send: to the name of an object that nobody refers to yet, where the store seals what was sent; else
+ * below {@code staging/}, beside the chunks of those that came through us, to be copied.
+ */
 final class BucketDirectUploads implements DirectUploads {
     private final Bucket bucket;
     private final SignedWriting signed;
     private final Names names;
-    private final Comparing comparing;
+    private final Trust trust;
 
-    BucketDirectUploads(Bucket bucket, SignedWriting signed, Names names, Comparing comparing) {
+    BucketDirectUploads(Bucket bucket, SignedWriting signed, Names names, Trust trust) {
         this.bucket = bucket;
         this.signed = signed;
         this.names = names;
-        this.comparing = comparing;
+        this.trust = trust;
     }
 
     @Override
     public DirectUpload begin(StagingKey key, Digest expected, long size) throws IOException {
-        return signed.begin(names.folder(key) + "direct-" + UUID.randomUUID(), expected, size, comparing);
+        return switch (trust.sealing()) {
+            case SEALED -> signed.beginSealed(names.object(ObjectKey.fresh()), expected, size, trust.comparing());
+            case OPEN ->
+                signed.begin(names.folder(key) + "direct-" + UUID.randomUUID(), expected, size, trust.comparing());
+        };
     }
 
     @Override
@@ -49,13 +57,27 @@ final class BucketDirectUploads implements DirectUploads {
     }
 
     @Override
-    public void promote(DirectUpload upload, Arrival.Whole arrival, ObjectKey key) throws IOException {
+    public Optional<ObjectKey> itself(DirectUpload upload) {
+        return names.key(upload.name());
+    }
+
+    @Override
+    public ObjectKey promote(DirectUpload upload, Arrival.Whole arrival) throws IOException {
+        var itself = itself(upload).filter(any -> arrival.sealing() == Sealing.SEALED);
+        if (itself.isEmpty()) {
+            return copied(upload, arrival);
+        }
+        compare(upload, arrival, upload.name());
+        return itself.get();
+    }
+
+    private ObjectKey copied(DirectUpload upload, Arrival.Whole arrival) throws IOException {
+        var key = ObjectKey.fresh();
         var name = names.object(key);
         try {
             signed.copy(upload, arrival.version(), name);
-            if (arrival instanceof Arrival.Unknown) {
-                compare(upload, name);
-            }
+            compare(upload, arrival, name);
+            return key;
         } catch (IOException | DigestMismatch e) {
             forget(name, e);
             throw e;
@@ -69,18 +91,26 @@ final class BucketDirectUploads implements DirectUploads {
     }
 
     @Override
-    public void sweep(Instant before, Predicate<StagingKey> kept) throws IOException {
-        for (var unfinished : signed.unfinished(names.staging(), before)) {
-            if (names.upload(unfinished.name()).filter(kept).isEmpty()) {
-                signed.abandon(unfinished.name(), unfinished.words());
+    public void sweep(Instant before, Predicate<String> kept) throws IOException {
+        for (var prefix : List.of(names.staging(), names.objects())) {
+            for (var unfinished : signed.unfinished(prefix, before)) {
+                if (!kept.test(unfinished.name())) {
+                    signed.abandon(unfinished.name(), unfinished.words());
+                }
             }
         }
     }
 
-    /** What was copied is read, and not what it was copied from: to that, others may still write. */
-    private void compare(DirectUpload upload, String copy) throws IOException {
-        var opened = bucket.open(copy, 0, upload.size() + 1)
-                .orElseThrow(() -> new IOException(copy + " was written and is not there"));
+    private void compare(DirectUpload upload, Arrival.Whole arrival, String name) throws IOException {
+        if (arrival instanceof Arrival.Unknown) {
+            compare(upload, name);
+        }
+    }
+
+    /** What nobody else can write to is read: a copy, and not what it was copied from, or what is sealed. */
+    private void compare(DirectUpload upload, String name) throws IOException {
+        var opened = bucket.open(name, 0, upload.size() + 1)
+                .orElseThrow(() -> new IOException(name + " was written and is not there"));
         var hashed = new DigestOutputStream(OutputStream.nullOutputStream(), Digest.sha256());
         try (var content = opened.content()) {
             var size = content.transferTo(hashed);

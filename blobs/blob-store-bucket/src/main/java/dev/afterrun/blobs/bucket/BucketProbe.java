@@ -1,7 +1,9 @@
 package dev.afterrun.blobs.bucket;
 
+import dev.afterrun.blobs.Arrival.Sealing;
 import dev.afterrun.blobs.bucket.BucketSettings.Writing;
 import dev.afterrun.blobs.bucket.SignedWriting.Comparing;
+import dev.afterrun.blobs.bucket.SignedWriting.Trust;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -25,9 +27,9 @@ public final class BucketProbe {
      *
      * @param refusesDamaged whether it noticed bytes that have another checksum than they were sent with
      * @param refusesOverwriting whether it kept an object that was written again
-     * @param comparing who may be relied on to compare what others send; tried only where they are to
+     * @param trust how far it may be relied on with what others send; tried only where they are to
      */
-    public record Findings(boolean refusesDamaged, boolean refusesOverwriting, Comparing comparing) {}
+    public record Findings(boolean refusesDamaged, boolean refusesOverwriting, Trust trust) {}
 
     /**
      * Writes, reads, lists and deletes objects below {@code PREFIXprobe/}.
@@ -42,21 +44,27 @@ public final class BucketProbe {
         var right = folder + "right";
         var wrong = folder + "wrong";
         var sent = folder + "sent";
+        var once = folder + "once";
         try {
             bucket.put(right, ByteBuffer.wrap(BYTES));
             checkReadable(right);
             return new Findings(
                     bucket.refusesDamaged(wrong),
                     !bucket.put(right, ByteBuffer.wrap(BYTES)),
-                    settings.writing() == Writing.DIRECT ? comparing(sent) : Comparing.BY_US);
+                    settings.writing() == Writing.DIRECT ? trust(sent, once) : Trust.NONE);
         } finally {
-            bucket.delete(List.of(right, wrong, sent));
+            bucket.delete(List.of(right, wrong, sent, once));
         }
     }
 
-    private Comparing comparing(String name) throws IOException {
+    private Trust trust(String sent, String once) throws IOException {
         var signed = bucket.signedWriting();
-        return signed.isPresent() && signed.get().refusesOtherBytes(name) ? Comparing.BY_STORE : Comparing.BY_US;
+        if (signed.isEmpty()) {
+            return Trust.NONE;
+        }
+        return new Trust(
+                signed.get().refusesOtherBytes(sent) ? Comparing.BY_STORE : Comparing.BY_US,
+                signed.get().seals(once) ? Sealing.SEALED : Sealing.OPEN);
     }
 
     private void checkReadable(String name) throws IOException {

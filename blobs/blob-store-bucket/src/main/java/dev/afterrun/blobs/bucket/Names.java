@@ -17,7 +17,9 @@ record Names(String prefix) {
 
     /** The key of the object {@code name}; empty where somebody else put it there. */
     Optional<ObjectKey> key(String name) {
-        return Optional.of(name.substring(objects().length()))
+        return Optional.of(name)
+                .filter(any -> any.startsWith(objects()))
+                .map(any -> any.substring(objects().length()))
                 .filter(ObjectKey::isKey)
                 .map(ObjectKey::new);
     }

@@ -1,6 +1,7 @@
 package dev.afterrun.blobs.bucket;
 
 import dev.afterrun.blobs.Arrival;
+import dev.afterrun.blobs.Arrival.Sealing;
 import dev.afterrun.blobs.DirectUpload;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.upload.Transfer;
@@ -20,11 +21,24 @@ public interface SignedWriting {
     boolean refusesOtherBytes(String name) throws IOException;
 
     /**
+     * Whether what others have sent cannot be changed by them afterwards: tried as {@code name}, which the caller
+     * deletes.
+     */
+    default boolean seals(String name) throws IOException {
+        return false;
+    }
+
+    /**
      * Begins an upload to {@code name}, which nothing is called yet.
      *
      * @param comparing whether the store may be relied on to compare a SHA-256
      */
     DirectUpload begin(String name, Digest sha256, long size, Comparing comparing) throws IOException;
+
+    /** The same where the store was seen to {@link #seals seal}, so that what is sent may stay under this name. */
+    default DirectUpload beginSealed(String name, Digest sha256, long size, Comparing comparing) throws IOException {
+        return begin(name, sha256, size, comparing);
+    }
 
     /** Signs what is needed to send what has not arrived; empty where the store has forgotten the upload. */
     Optional<Transfer> transfer(DirectUpload upload, Duration lifetime) throws IOException;
@@ -49,6 +63,12 @@ public interface SignedWriting {
     enum Comparing {
         BY_STORE,
         BY_US
+    }
+
+    /** What the store was seen to do with what others send. */
+    record Trust(Comparing comparing, Sealing sealing) {
+        /** Of a store that was not tried, or failed. */
+        public static final Trust NONE = new Trust(Comparing.BY_US, Sealing.OPEN);
     }
 
     /** An upload as a bucket lists it. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.afterrun.blobs.bucket.BucketSettings.Reading;
-import dev.afterrun.blobs.bucket.SignedWriting.Comparing;
+import dev.afterrun.blobs.bucket.SignedWriting.Trust;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ class BucketProbeTest {
         var findings = BucketProbe.probe(bucket, USE);
 
         // Then
-        assertThat(findings).isEqualTo(new BucketProbe.Findings(false, true, Comparing.BY_US));
+        assertThat(findings).isEqualTo(new BucketProbe.Findings(false, true, Trust.NONE));
         assertThat(bucket.names()).isEmpty();
     }
 

@@ -8,7 +8,7 @@ import dev.afterrun.blobs.ObjectKey;
 import dev.afterrun.blobs.StagingKey;
 import dev.afterrun.blobs.StoreBytes;
 import dev.afterrun.blobs.bucket.BucketSettings.Reading;
-import dev.afterrun.blobs.bucket.SignedWriting.Comparing;
+import dev.afterrun.blobs.bucket.SignedWriting.Trust;
 import dev.afterrun.contracts.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,10 +28,7 @@ class ChunkMemoryTest {
     void uploadsBeyondTheChunksTakeTurnsAndAllArrive() {
         // Given
         var store = new BucketBlobStore(
-                bucket,
-                new BucketSettings("here/", CHUNK, Reading.STREAMED),
-                Comparing.BY_US,
-                new ChunkMemory(2, CHUNK));
+                bucket, new BucketSettings("here/", CHUNK, Reading.STREAMED), Trust.NONE, new ChunkMemory(2, CHUNK));
 
         // When
         var stored = IntStream.range(0, 20)
@@ -46,10 +43,7 @@ class ChunkMemoryTest {
     void anUploadThatIsLeftOrDoneLetsGoOfItsMemory() throws IOException {
         // Given
         var store = new BucketBlobStore(
-                bucket,
-                new BucketSettings("here/", CHUNK, Reading.STREAMED),
-                Comparing.BY_US,
-                new ChunkMemory(1, CHUNK));
+                bucket, new BucketSettings("here/", CHUNK, Reading.STREAMED), Trust.NONE, new ChunkMemory(1, CHUNK));
         var left = StagingKey.of(UUID.randomUUID().toString(), Digest.of(BYTES));
         try (var staged = store.stage(left)) {
             staged.append(0, ByteBuffer.wrap(BYTES, 0, 1500));

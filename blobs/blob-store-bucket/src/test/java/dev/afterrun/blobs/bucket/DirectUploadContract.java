@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.afterrun.blobs.Arrival;
+import dev.afterrun.blobs.Arrival.Sealing;
 import dev.afterrun.blobs.DigestMismatch;
 import dev.afterrun.blobs.DirectUpload;
 import dev.afterrun.blobs.DirectUploads;
@@ -11,6 +12,7 @@ import dev.afterrun.blobs.ObjectKey;
 import dev.afterrun.blobs.StagingKey;
 import dev.afterrun.blobs.StoreBytes;
 import dev.afterrun.blobs.bucket.SignedWriting.Comparing;
+import dev.afterrun.blobs.bucket.SignedWriting.Trust;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.upload.SignedRequest;
 import dev.afterrun.contracts.upload.Transfer;
@@ -55,7 +57,7 @@ public interface DirectUploadContract {
     }
 
     private DirectUploads uploads(SignedWriting signed, Comparing comparing) {
-        return new BucketDirectUploads(bucket(), signed, new Names("here/"), comparing);
+        return new BucketDirectUploads(bucket(), signed, new Names("here/"), new Trust(comparing, Sealing.OPEN));
     }
 
     private DirectUploads uploads(Comparing comparing) {
@@ -85,10 +87,9 @@ public interface DirectUploadContract {
         var bytes = StoreBytes.random(60, 400_000);
         var upload = uploads.begin(KEY, Digest.of(bytes), bytes.length);
         var status = SENDER.send(transfer(uploads, upload), bytes);
-        var key = ObjectKey.fresh();
 
         // When
-        uploads.promote(upload, (Arrival.Whole) uploads.arrived(upload), key);
+        var key = uploads.promote(upload, (Arrival.Whole) uploads.arrived(upload));
         uploads.discard(upload);
 
         // Then
@@ -110,8 +111,7 @@ public interface DirectUploadContract {
         SENDER.send(transfer(uploads, upload), bytes);
 
         // Then
-        var key = ObjectKey.fresh();
-        uploads.promote(upload, (Arrival.Whole) uploads.arrived(upload), key);
+        var key = uploads.promote(upload, (Arrival.Whole) uploads.arrived(upload));
         assertThat(cutOff).isInstanceOf(Arrival.Incomplete.class);
         assertThat(object(key, bytes.length)).isEqualTo(bytes);
     }
@@ -178,8 +178,7 @@ public interface DirectUploadContract {
         switch (uploads.arrived(upload)) {
             case Arrival.Incomplete() -> {}
             case Arrival.Whole whole ->
-                assertThatThrownBy(() -> uploads.promote(upload, whole, ObjectKey.fresh()))
-                        .isInstanceOf(DigestMismatch.class);
+                assertThatThrownBy(() -> uploads.promote(upload, whole)).isInstanceOf(DigestMismatch.class);
         }
         assertThat(isNothingVisible()).isTrue();
     }
@@ -255,22 +254,24 @@ public interface DirectUploadContract {
         var upload = uploads.begin(KEY, Digest.of(bytes), bytes.length);
         SENDER.send(transfer(uploads, upload), bytes);
         var arrival = (Arrival.Whole) uploads.arrived(upload);
-        var key = ObjectKey.fresh();
 
         // When
-        promoteOrNot(uploads, upload, arrival, key);
+        var key = promotedOrNot(uploads, upload, arrival);
 
         // Then
-        if (!isNothingVisible()) {
-            assertThat(object(key, bytes.length)).isEqualTo(bytes);
+        assertThat(isNothingVisible()).isEqualTo(key.isEmpty());
+        if (key.isPresent()) {
+            assertThat(object(key.get(), bytes.length)).isEqualTo(bytes);
         }
     }
 
-    private static void promoteOrNot(DirectUploads uploads, DirectUpload upload, Arrival.Whole arrival, ObjectKey key) {
+    private static Optional<ObjectKey> promotedOrNot(
+            DirectUploads uploads, DirectUpload upload, Arrival.Whole arrival) {
         try {
-            uploads.promote(upload, arrival, key);
-        } catch (IOException e) {
-            // The store noticed; nothing may be visible.
+            return Optional.of(uploads.promote(upload, arrival));
+        } catch (IOException | DigestMismatch e) {
+            // The store noticed, or we did; nothing may be visible.
+            return Optional.empty();
         }
     }
 
@@ -307,7 +308,7 @@ public interface DirectUploadContract {
         var later = Instant.now().plusSeconds(60);
 
         // When
-        uploads.sweep(later, KEY::equals);
+        uploads.sweep(later, kept.name()::equals);
 
         // Then
         assertThat(signed().unfinished("here/staging/", later))

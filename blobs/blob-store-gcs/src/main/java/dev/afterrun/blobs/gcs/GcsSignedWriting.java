@@ -11,6 +11,7 @@ import com.google.cloud.storage.Storage.BlobField;
 import com.google.cloud.storage.Storage.BlobGetOption;
 import com.google.cloud.storage.Storage.SignUrlOption;
 import dev.afterrun.blobs.Arrival;
+import dev.afterrun.blobs.Arrival.Sealing;
 import dev.afterrun.blobs.DirectUpload;
 import dev.afterrun.blobs.bucket.SignedWriting;
 import dev.afterrun.contracts.Digest;
@@ -67,7 +68,7 @@ final class GcsSignedWriting implements SignedWriting {
                     BlobId.of(bucket, upload.name()),
                     BlobGetOption.fields(BlobField.SIZE, BlobField.GENERATION, BlobField.CONTENT_ENCODING));
             return object != null && object.getSize() == upload.size() && isPlain(object)
-                    ? new Arrival.Unknown(Long.toString(object.getGeneration()))
+                    ? new Arrival.Unknown(Long.toString(object.getGeneration()), Sealing.OPEN)
                     : new Arrival.Incomplete();
         });
     }

@@ -11,8 +11,10 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.awscore.presigner.PresignedRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Signs the addresses by which others write; each is good for so many bytes of one name, and no more. */
@@ -22,11 +24,20 @@ record Addresses(S3Presigner presigner, String bucket, Duration lifetime) {
 
     /** One request for all, which the store refuses where the bytes have another SHA-256. */
     Transfer.Part whole(String name, Digest sha256, long size) {
+        return whole(name, sha256, size, put -> {});
+    }
+
+    /** The same, which the store refuses too where there is such an object already. */
+    Transfer.Part once(String name, Digest sha256, long size) {
+        return whole(name, sha256, size, put -> put.ifNoneMatch(Writing.ABSENT));
+    }
+
+    private Transfer.Part whole(String name, Digest sha256, long size, Consumer<PutObjectRequest.Builder> more) {
         var signed = presigner.presignPutObject(presign -> presign.signatureDuration(lifetime)
-                .putObjectRequest(put -> put.bucket(bucket)
+                .putObjectRequest(put -> more.accept(put.bucket(bucket)
                         .key(name)
                         .contentLength(size)
-                        .checksumSHA256(Base64.getEncoder().encodeToString(sha256.bytes()))));
+                        .checksumSHA256(Base64.getEncoder().encodeToString(sha256.bytes())))));
         return new Transfer.Part(0, size, request(signed));
     }
 

@@ -3,6 +3,7 @@ package dev.afterrun.blobs.s3;
 import static dev.afterrun.blobs.s3.S3Failures.told;
 
 import dev.afterrun.blobs.Arrival;
+import dev.afterrun.blobs.Arrival.Sealing;
 import dev.afterrun.blobs.DirectUpload;
 import dev.afterrun.blobs.bucket.SignedWriting;
 import dev.afterrun.contracts.Digest;
@@ -19,10 +20,14 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
  * Writing by signed addresses: in one request whose SHA-256 the store compares, up to 64 MiB; else in the parts of a
- * multipart upload, which only we complete, and after which nobody can write there any more.
+ * multipart upload, which only we complete, and after which nobody can write there any more. Where the store is seen to keep
+ * to that, what was sent is sealed.
  */
 final class S3SignedWriting implements SignedWriting {
     private static final long IN_ONE_REQUEST = 64 * 1024 * 1024;
+
+    /** The words of an upload in one request that writes nothing a second time; no upload in parts is called so. */
+    private static final String ONCE = "once";
 
     private final S3Settings settings;
     private final String bucket;
@@ -42,13 +47,34 @@ final class S3SignedWriting implements SignedWriting {
     public boolean refusesOtherBytes(String name) throws IOException {
         var right = new byte[] {1};
         var address = addresses(settings.addressLifetime()).whole(name, Digest.of(right), right.length);
-        return new OtherBytes(settings.patience()).areRefused(address.request(), new byte[] {2});
+        // Not 403: that would be about the signature, and tell nothing.
+        return new ProbeSender(settings.patience())
+                .status(address.request(), new byte[] {2})
+                .filter(status -> status == S3Failures.BAD_REQUEST)
+                .isPresent();
+    }
+
+    @Override
+    public boolean seals(String name) throws IOException {
+        var address = addresses(settings.addressLifetime());
+        return told(
+                bucket, "seal " + name, () -> new SealProbe(client, bucket, settings.patience()).seals(address, name));
     }
 
     @Override
     public DirectUpload begin(String name, Digest sha256, long size, Comparing comparing) throws IOException {
+        return begin(name, sha256, size, comparing, "");
+    }
+
+    @Override
+    public DirectUpload beginSealed(String name, Digest sha256, long size, Comparing comparing) throws IOException {
+        return begin(name, sha256, size, comparing, ONCE);
+    }
+
+    private DirectUpload begin(String name, Digest sha256, long size, Comparing comparing, String words)
+            throws IOException {
         if (comparing == Comparing.BY_STORE && size <= IN_ONE_REQUEST) {
-            return new DirectUpload(name, "", sha256, size);
+            return new DirectUpload(name, words, sha256, size);
         }
         return told(bucket, "begin " + name, () -> {
             var begun =
@@ -64,6 +90,12 @@ final class S3SignedWriting implements SignedWriting {
             return Optional.of(
                     new Transfer.Parts(List.of(addresses.whole(upload.name(), upload.sha256(), upload.size()))));
         }
+        if (upload.words().equals(ONCE)) {
+            var missing = arrived(upload) instanceof Arrival.Whole
+                    ? List.<Transfer.Part>of()
+                    : List.of(addresses.once(upload.name(), upload.sha256(), upload.size()));
+            return Optional.of(new Transfer.Parts(missing));
+        }
         return told(bucket, "sign addresses of " + upload.name(), () -> {
             try {
                 var missing = new SentParts(client, bucket, upload).missing();
@@ -71,7 +103,7 @@ final class S3SignedWriting implements SignedWriting {
                         .map(number -> addresses.part(upload, number))
                         .toList()));
             } catch (NoSuchUploadException e) {
-                return sent.version(upload).map(version -> new Transfer.Parts(List.of()));
+                return sent.found(upload).map(found -> new Transfer.Parts(List.of()));
             }
         });
     }
@@ -79,13 +111,14 @@ final class S3SignedWriting implements SignedWriting {
     @Override
     public Arrival arrived(DirectUpload upload) throws IOException {
         return told(bucket, "tell of " + upload.name(), () -> {
-            var there = sent.version(upload);
-            if (upload.words().isEmpty()) {
-                return there.<Arrival>map(Arrival.Compared::new).orElseGet(Arrival.Incomplete::new);
+            var there = sent.found(upload);
+            if (isInOneRequest(upload)) {
+                return there.<Arrival>map(found -> new Arrival.Compared(found.version(), sealing(upload, found)))
+                        .orElseGet(Arrival.Incomplete::new);
             }
             return there.or(() ->
-                            new SentParts(client, bucket, upload).completed().flatMap(any -> sent.version(upload)))
-                    .<Arrival>map(Arrival.Unknown::new)
+                            new SentParts(client, bucket, upload).completed().flatMap(any -> sent.found(upload)))
+                    .<Arrival>map(found -> new Arrival.Unknown(found.version(), Sealing.SEALED))
                     .orElseGet(Arrival.Incomplete::new);
         });
     }
@@ -99,7 +132,7 @@ final class S3SignedWriting implements SignedWriting {
 
     @Override
     public void abandon(String name, String words) throws IOException {
-        if (!words.isEmpty()) {
+        if (!words.isEmpty() && !words.equals(ONCE)) {
             told(bucket, "end the upload of " + name, () -> {
                 try {
                     return client.abortMultipartUpload(
@@ -126,6 +159,14 @@ final class S3SignedWriting implements SignedWriting {
                                 .filter(upload -> upload.initiated().isBefore(before))
                                 .map(S3SignedWriting::unfinished)
                                 .toList());
+    }
+
+    static boolean isInOneRequest(DirectUpload upload) {
+        return upload.words().isEmpty() || upload.words().equals(ONCE);
+    }
+
+    private static Sealing sealing(DirectUpload upload, SentObject.Found found) {
+        return upload.words().equals(ONCE) ? found.sealing() : Sealing.OPEN;
     }
 
     private static Unfinished unfinished(MultipartUpload upload) {

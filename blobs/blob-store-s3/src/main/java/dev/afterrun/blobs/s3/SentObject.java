@@ -1,5 +1,6 @@
 package dev.afterrun.blobs.s3;
 
+import dev.afterrun.blobs.Arrival.Sealing;
 import dev.afterrun.blobs.DirectUpload;
 import dev.afterrun.blobs.bucket.PartPlan;
 import dev.afterrun.blobs.s3.Joining.Source;
@@ -8,6 +9,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -16,16 +18,23 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** Objects that others wrote, in exactly the version that is meant: its {@code ETag}. */
 record SentObject(S3Client client, String bucket) {
+    /**
+     * An object that others wrote.
+     *
+     * @param sealing whether its sender said nothing of it
+     */
+    record Found(String version, Sealing sealing) {}
+
     /** What a store copies while it is waited for. */
     private static final long AT_ONCE = 64 * 1024 * 1024;
 
-    /** The version that is there, if it is what it should be, as far as the store tells. */
-    Optional<String> version(DirectUpload upload) {
+    /** What is there, if it is what it should be, as far as the store tells. */
+    Optional<Found> found(DirectUpload upload) {
         try {
             var head = client.headObject(
                     any -> any.bucket(bucket).key(upload.name()).checksumMode(ChecksumMode.ENABLED));
             return head.contentLength() == upload.size() && isOf(upload, head)
-                    ? Optional.of(head.eTag())
+                    ? Optional.of(new Found(head.eTag(), sealing(head)))
                     : Optional.empty();
         } catch (NoSuchKeyException e) {
             return Optional.empty();
@@ -53,10 +62,23 @@ record SentObject(S3Client client, String bucket) {
         return true;
     }
 
+    /** Whoever sends an object may say things of it that every reader of the bytes would hear from the store. */
+    private static Sealing sealing(HeadObjectResponse head) {
+        var said = Stream.of(
+                        head.contentEncoding(),
+                        head.contentLanguage(),
+                        head.contentDisposition(),
+                        head.cacheControl(),
+                        head.expiresString(),
+                        head.websiteRedirectLocation(),
+                        head.sseCustomerAlgorithm())
+                .anyMatch(any -> any != null && !any.isEmpty());
+        return said || !head.metadata().isEmpty() ? Sealing.OPEN : Sealing.SEALED;
+    }
+
     /** Of parts the store tells a checksum of checksums, and others tell none. */
     private static boolean isOf(DirectUpload upload, HeadObjectResponse head) {
-        var told = Optional.ofNullable(head.checksumSHA256())
-                .filter(any -> upload.words().isEmpty());
+        var told = Optional.ofNullable(head.checksumSHA256()).filter(any -> S3SignedWriting.isInOneRequest(upload));
         return told.map(Base64.getEncoder().encodeToString(upload.sha256().bytes())::equals)
                 .orElse(true);
     }

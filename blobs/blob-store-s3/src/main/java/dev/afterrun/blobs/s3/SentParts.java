@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.Part;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** The parts of a multipart upload that others send. */
 record SentParts(S3Client client, String bucket, DirectUpload upload) {
@@ -33,12 +34,19 @@ record SentParts(S3Client client, String bucket, DirectUpload upload) {
             client.completeMultipartUpload(complete -> complete.bucket(bucket)
                     .key(upload.name())
                     .uploadId(upload.words())
+                    // Others may have completed it since the parts were listed.
+                    .ifNoneMatch(Writing.ABSENT)
                     .multipartUpload(all ->
                             all.parts(listed.stream().map(SentParts::completed).toList())));
             return Optional.of(upload);
         } catch (NoSuchUploadException e) {
             // Also where a try of ours was answered unheard, or another request of the same job was faster.
             return Optional.of(upload);
+        } catch (S3Exception e) {
+            if (e.statusCode() == S3Failures.PRECONDITION_FAILED) {
+                return Optional.of(upload);
+            }
+            throw e;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.afterrun.blobs.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterrun.blobs.Arrival;
+import dev.afterrun.blobs.Arrival.Sealing;
 import dev.afterrun.blobs.StoreBytes;
 import dev.afterrun.blobs.bucket.Bucket;
 import dev.afterrun.blobs.bucket.BucketProbe;
@@ -12,6 +13,7 @@ import dev.afterrun.blobs.bucket.BucketSettings.Writing;
 import dev.afterrun.blobs.bucket.DirectSender;
 import dev.afterrun.blobs.bucket.DirectUploadContract;
 import dev.afterrun.blobs.bucket.SignedWriting.Comparing;
+import dev.afterrun.blobs.bucket.SignedWriting.Trust;
 import dev.afterrun.contracts.Digest;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,7 +55,7 @@ class S3DirectUploadTest implements DirectUploadContract {
     }
 
     @Test
-    void theProbeFindsThatTheStoreComparesWhatOthersSend() throws IOException {
+    void theProbeFindsThatTheStoreComparesAndSealsWhatOthersSend() throws IOException {
         // Given
         var use = new BucketSettings("here/", S3Stage.CHUNK, Reading.STREAMED, Writing.DIRECT);
 
@@ -61,7 +63,7 @@ class S3DirectUploadTest implements DirectUploadContract {
         var findings = BucketProbe.probe(bucket, use);
 
         // Then
-        assertThat(findings.comparing()).isEqualTo(Comparing.BY_STORE);
+        assertThat(findings.trust()).isEqualTo(new Trust(Comparing.BY_STORE, Sealing.SEALED));
         assertThat(bucket.list("", "", 10).entries()).isEmpty();
     }
 

@@ -1,6 +1,7 @@
 package dev.afterrun.blobs.swift;
 
 import dev.afterrun.blobs.Arrival;
+import dev.afterrun.blobs.Arrival.Sealing;
 import dev.afterrun.blobs.DirectUpload;
 import dev.afterrun.blobs.bucket.SignedWriting;
 import dev.afterrun.contracts.Digest;
@@ -54,7 +55,7 @@ final class SwiftSignedWriting implements SignedWriting {
     @Override
     public Arrival arrived(DirectUpload upload) throws IOException {
         return joining.manifest(upload.name(), new SentParts(upload).all())
-                .<Arrival>map(Arrival.Unknown::new)
+                .<Arrival>map(version -> new Arrival.Unknown(version, Sealing.OPEN))
                 .orElseGet(Arrival.Incomplete::new);
     }
 

@@ -7,7 +7,7 @@ import dev.afterrun.blobs.Presentation;
 import dev.afterrun.blobs.bucket.BucketProbe;
 import dev.afterrun.blobs.bucket.BucketSettings;
 import dev.afterrun.blobs.bucket.BucketSettings.Reading;
-import dev.afterrun.blobs.bucket.SignedWriting.Comparing;
+import dev.afterrun.blobs.bucket.SignedWriting.Trust;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -46,7 +46,7 @@ class SwiftBucketTest {
         var findings = BucketProbe.probe(bucket, USE);
 
         // Then
-        assertThat(findings).isEqualTo(new BucketProbe.Findings(true, true, Comparing.BY_US));
+        assertThat(findings).isEqualTo(new BucketProbe.Findings(true, true, Trust.NONE));
         assertThat(bucket.list("", "", 10).entries()).isEmpty();
     }
 

@@ -65,7 +65,7 @@ final class OpenStore {
         var use = use();
         try {
             var findings = BucketProbe.probe(bucket, use);
-            var store = new BucketBlobStore(bucket, use, findings.comparing());
+            var store = new BucketBlobStore(bucket, use, findings.trust());
             tell(findings, store);
             return store;
         } catch (IOException | RuntimeException e) {
@@ -107,7 +107,7 @@ final class OpenStore {
                 .ifPresent(direct -> LOG.infof(
                         "Jobs send large files straight to '%s'; %s.",
                         name,
-                        switch (findings.comparing()) {
+                        switch (findings.trust().comparing()) {
                             case BY_STORE -> "it compares the SHA-256 of what goes in one request";
                             case BY_US -> "it compares no SHA-256, so all of it is read once here";
                         }));

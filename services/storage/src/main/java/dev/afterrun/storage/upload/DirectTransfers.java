@@ -67,7 +67,7 @@ public class DirectTransfers {
             if (rest.isPresent()) {
                 return rest.get();
             }
-            uploads.forget(blob.session(), known.get());
+            promote.drop(blob.session().id(), known.get());
         }
         return rest(begun(blob, direct.get()), direct.get())
                 .orElseThrow(() -> new IOException("the store has forgotten an upload that has just begun"));
@@ -117,11 +117,12 @@ public class DirectTransfers {
     }
 
     private UploadInStore begun(SessionBlob blob, DirectUploads direct) throws IOException {
-        var begun = new UploadInStore(stores.mainName(), direct.begin(blob.staging(), blob.sha256(), blob.size()));
+        var upload = direct.begin(blob.staging(), blob.sha256(), blob.size());
+        var begun = new UploadInStore(stores.mainName(), upload, direct.itself(upload));
         if (uploads.remember(blob, begun)) {
             return begun;
         }
-        direct.discard(begun.upload());
+        direct.discard(upload);
         return uploads.find(blob).orElseThrow(() -> new IOException("another request has just ended this upload"));
     }
 

@@ -29,13 +29,21 @@ public class SweepSession implements Worker {
     private final Sessions sessions;
     private final Holding holding;
     private final DirectRecords uploads;
+    private final PromoteUpload promote;
     private final Stores stores;
     private final Condemn condemn;
 
-    SweepSession(Sessions sessions, Holding holding, DirectRecords uploads, Stores stores, Condemn condemn) {
+    SweepSession(
+            Sessions sessions,
+            Holding holding,
+            DirectRecords uploads,
+            PromoteUpload promote,
+            Stores stores,
+            Condemn condemn) {
         this.sessions = sessions;
         this.holding = holding;
         this.uploads = uploads;
+        this.promote = promote;
         this.stores = stores;
         this.condemn = condemn;
     }
@@ -79,13 +87,9 @@ public class SweepSession implements Worker {
         QuarkusTransaction.requiringNew().run(() -> sessions.forget(id));
     }
 
-    /** Where the store takes nothing directly any more, the look into it, or the bucket's own rule, finds them. */
     private void dropDirect(UUID id) throws IOException {
         for (var sent : uploads.of(id)) {
-            var direct = stores.named(sent.store()).direct();
-            if (direct.isPresent()) {
-                direct.get().discard(sent.upload());
-            }
+            promote.drop(id, sent);
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.afterrun.storage.upload;
 
-import dev.afterrun.blobs.BlobStore;
 import dev.afterrun.blobs.StagingKey;
 import dev.afterrun.duework.DueWork;
 import dev.afterrun.duework.Worker;
@@ -28,12 +27,14 @@ public class SweepStaging implements Worker {
 
     private final Stores stores;
     private final Sessions sessions;
+    private final DirectRecords uploads;
     private final DueWork dueWork;
     private final Clock clock;
 
-    SweepStaging(Stores stores, Sessions sessions, DueWork dueWork, Clock clock) {
+    SweepStaging(Stores stores, Sessions sessions, DirectRecords uploads, DueWork dueWork, Clock clock) {
         this.stores = stores;
         this.sessions = sessions;
+        this.uploads = uploads;
         this.dueWork = dueWork;
         this.clock = clock;
     }
@@ -55,20 +56,21 @@ public class SweepStaging implements Worker {
     @Override
     public Outcome work(String key) throws IOException {
         var before = clock.instant().minus(ABANDONED);
-        for (var store : stores.all()) {
+        for (var store : stores.names()) {
             sweep(store, before);
         }
         return new Outcome.Again(BETWEEN, "it is time to look again");
     }
 
-    private void sweep(BlobStore store, Instant before) throws IOException {
+    private void sweep(String name, Instant before) throws IOException {
+        var store = stores.named(name);
         for (var upload : store.staged(before, AT_ONCE)) {
             if (!isKnown(upload.key())) {
                 store.discard(upload.key());
             }
         }
         if (store.direct().isPresent()) {
-            store.direct().get().sweep(before, this::isKnown);
+            store.direct().get().sweep(before, upload -> uploads.isUnderWay(name, upload));
         }
     }
 

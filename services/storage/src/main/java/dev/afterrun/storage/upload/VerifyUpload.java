@@ -74,7 +74,7 @@ public class VerifyUpload implements Worker {
     private void verify(SessionBlob blob, UploadInStore sent) throws IOException {
         var direct = stores.named(sent.store()).direct();
         if (blob.verified() || direct.isEmpty()) {
-            promote.drop(blob.session(), sent);
+            promote.drop(blob.session().id(), sent);
             return;
         }
         try {

@@ -49,6 +49,9 @@ class DirectUploadAfterASwitchTest {
     SessionRecords records;
 
     @Inject
+    EndUpload endUpload;
+
+    @Inject
     UploadSettings settings;
 
     @TempDir
@@ -61,8 +64,7 @@ class DirectUploadAfterASwitchTest {
     @BeforeEach
     void anotherStoreTakesWhatIsNew() throws IOException {
         var now = new Stores("next", Map.of("next", new FilesBlobStore(directory), stores.mainName(), stores.main()));
-        switched = new DirectTransfers(
-                now, uploads, new PromoteUpload(now, uploads, records), sessions, records, settings);
+        switched = new DirectTransfers(now, uploads, new PromoteUpload(now, endUpload), sessions, records, settings);
     }
 
     @Test

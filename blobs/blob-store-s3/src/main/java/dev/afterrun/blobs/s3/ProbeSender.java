@@ -7,12 +7,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 
-/** Sends, as anybody might, bytes that are not those an address was signed for. */
-record OtherBytes(Duration patience) {
+/** Sends bytes by a signed address, as anybody might. */
+record ProbeSender(Duration patience) {
 
-    /** Whether the store compared them; false also where it cannot be reached from here by that address. */
-    boolean areRefused(SignedRequest request, byte[] bytes) {
+    /** What the store answered; empty also where it cannot be reached from here by that address. */
+    Optional<Integer> status(SignedRequest request, byte[] bytes) {
         try (var client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(patience)
@@ -21,13 +22,13 @@ record OtherBytes(Duration patience) {
                     .timeout(patience)
                     .method(request.method(), BodyPublishers.ofByteArray(bytes));
             request.headers().forEach(put::header);
-            // Not 403: that would be about the signature, and tell nothing.
-            return client.send(put.build(), BodyHandlers.discarding()).statusCode() == S3Failures.BAD_REQUEST;
+            return Optional.of(
+                    client.send(put.build(), BodyHandlers.discarding()).statusCode());
         } catch (IOException e) {
-            return false;
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return Optional.empty();
         }
     }
 }
