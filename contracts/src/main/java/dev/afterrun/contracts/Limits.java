@@ -5,6 +5,21 @@ public final class Limits {
     /** Bytes of one event's body, and of one request to an API that is not an upload. */
     public static final int EVENT_BYTES = 1024 * 1024;
 
+    /** Bytes of one webhook's body: the most that GitHub sends (25 MiB). */
+    public static final int WEBHOOK_BYTES = 25 * 1024 * 1024;
+
+    /** Bytes of a webhook's body above which they are read one at a time. */
+    public static final int WEBHOOK_BYTES_AT_ONCE = 1024 * 1024;
+
+    /** Secrets that webhooks are checked with. */
+    public static final int WEBHOOK_SECRETS = 10;
+
+    /** Characters of a comment that an event tells. */
+    public static final int COMMENT_LENGTH = 65_536;
+
+    /** Repositories that an event names of an installation, and labels of a pull request. */
+    public static final int REPOSITORIES_TOLD = 100;
+
     /** Bytes of a summary in UTF-8. */
     public static final int SUMMARY_BYTES = 64 * 1024;
 

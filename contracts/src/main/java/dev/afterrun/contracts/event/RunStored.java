@@ -1,5 +1,6 @@
 package dev.afterrun.contracts.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.Conclusion;
 import dev.afterrun.contracts.RepositoryName;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param files up to {@value dev.afterrun.contracts.Limits#FILES_SHOWN}, by path
  * @param page the run's page
  * @param expiresAt when its files go; empty where they have gone or there were none
+ * @param standings how the commit stands to each of {@code pullRequests}, as far as the forge has said
  */
 public record RunStored(
         JobId job,
@@ -41,7 +43,8 @@ public record RunStored(
         ArtifactCounts counts,
         List<StoredFile> files,
         URI page,
-        Optional<Instant> expiresAt)
+        Optional<Instant> expiresAt,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PullRequestStanding> standings)
         implements StorageFact {
     /** The CloudEvents type. */
     public static final String TYPE = "dev.afterrun.run.stored.v1";
@@ -50,6 +53,47 @@ public record RunStored(
     public RunStored {
         pullRequests = pullRequests == null ? List.of() : List.copyOf(pullRequests);
         files = files == null ? List.of() : List.copyOf(files);
+        standings = standings == null ? List.of() : List.copyOf(standings);
+    }
+
+    /** Of a commit that belongs to no pull request which the forge has described. */
+    public RunStored(
+            JobId job,
+            Revision revision,
+            RepositoryName repository,
+            Commit commit,
+            Commit builtCommit,
+            Optional<String> branch,
+            TrustLevel trust,
+            Conclusion conclusion,
+            Optional<Instant> startedAt,
+            Instant finishedAt,
+            Optional<URI> url,
+            Optional<String> summary,
+            List<Integer> pullRequests,
+            ArtifactCounts counts,
+            List<StoredFile> files,
+            URI page,
+            Optional<Instant> expiresAt) {
+        this(
+                job,
+                revision,
+                repository,
+                commit,
+                builtCommit,
+                branch,
+                trust,
+                conclusion,
+                startedAt,
+                finishedAt,
+                url,
+                summary,
+                pullRequests,
+                counts,
+                files,
+                page,
+                expiresAt,
+                List.of());
     }
 
     /** The same at another revision. */
@@ -71,7 +115,8 @@ public record RunStored(
                 counts,
                 files,
                 page,
-                expiresAt);
+                expiresAt,
+                standings);
     }
 
     /** What orders runs of one commit: when it started, or when it finished where nobody says when it started. */

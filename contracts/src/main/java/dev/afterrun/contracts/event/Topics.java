@@ -5,6 +5,9 @@ public final class Topics {
     /** Written by ingest alone. */
     public static final String RUNS = "afterrun.runs";
 
+    /** What the forge tells by itself. Written by ingest alone. */
+    public static final String PULL_REQUESTS = "afterrun.pull-requests";
+
     /** Written by storage alone. */
     public static final String STORAGE = "afterrun.storage";
 

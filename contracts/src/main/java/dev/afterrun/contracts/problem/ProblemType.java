@@ -11,6 +11,7 @@ public enum ProblemType {
     MALFORMED(400, "The body cannot be read"),
     INVALID(422, "The request breaks a rule"),
     UNAUTHENTICATED(401, "No valid token"),
+    UNSIGNED(401, "No valid signature"),
     FORBIDDEN(403, "The token does not allow this"),
     NOT_FOUND(404, "Nothing is here"),
     EXPIRED(410, "It was here and has expired"),

@@ -18,6 +18,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The schema files beside this module are those of the records; {@code -Dafterrun.schemas.renew} writes them anew. */
 final class EventSchemasTest {
@@ -41,6 +43,22 @@ final class EventSchemasTest {
     @Test
     void theSchemaOfExpiryDueIsThatOfTheRecord() throws IOException {
         check(ExpiryDue.class, ExpiryDue.TYPE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                PullRequestChanged.class,
+                LabelChanged.class,
+                CommentChanged.class,
+                BranchPushed.class,
+                WorkflowRunChanged.class,
+                RerunRequested.class,
+                InstallationChanged.class
+            })
+    void theSchemaOfEachFactThatTheForgeTellsIsThatOfTheRecord(Class<? extends PullRequestFact> type)
+            throws ReflectiveOperationException, IOException {
+        check(type, (String) type.getField("TYPE").get(null));
     }
 
     private static void check(Class<?> type, String name) throws IOException {

@@ -99,15 +99,22 @@ final class GoldenFactsTest {
 
     @Test
     void runStoredIsReadAndWrittenAsEver() throws IOException {
-        golden("run-stored-1.json", stored(Optional.of(STARTED)));
+        golden("run-stored-1.json", stored(Optional.of(STARTED), List.of()));
     }
 
     @Test
     void runWhoseStartNobodyToldIsOrderedByItsEnd() throws IOException {
-        var fact = stored(Optional.empty());
+        var fact = stored(Optional.empty(), List.of());
 
         golden("run-stored-2.json", fact);
         assertThat(fact.orderedAt()).isEqualTo(FINISHED);
+    }
+
+    @Test
+    void runThatTellsHowItStandsToItsPullRequestIsReadAndWrittenAsEver() throws IOException {
+        var standing = new PullRequestStanding(7, PullRequestState.MERGED, PullRequestStanding.Place.EARLIER, true);
+
+        golden("run-stored-3.json", stored(Optional.of(STARTED), List.of(standing)));
     }
 
     @Test
@@ -115,7 +122,7 @@ final class GoldenFactsTest {
         golden("expiry-due-1.json", new ExpiryDue(JOB, Instant.parse("2026-11-28T09:12:35Z")));
     }
 
-    private static RunStored stored(Optional<Instant> started) {
+    private static RunStored stored(Optional<Instant> started, List<PullRequestStanding> standings) {
         var file = new StoredFile(
                 new ArtifactPath("dist/a b.whl"),
                 DIGEST,
@@ -142,7 +149,8 @@ final class GoldenFactsTest {
                 new ArtifactCounts(0, 1, 1, 1, 0, 4096),
                 List.of(file),
                 URI.create("https://web.example/octocat/Hello-World/run-42"),
-                Optional.of(Instant.parse("2026-11-28T09:12:35Z")));
+                Optional.of(Instant.parse("2026-11-28T09:12:35Z")),
+                standings);
     }
 
     private static void golden(String name, Object fact) throws IOException {

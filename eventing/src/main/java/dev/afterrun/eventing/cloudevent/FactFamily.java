@@ -1,14 +1,23 @@
 package dev.afterrun.eventing.cloudevent;
 
+import dev.afterrun.contracts.event.BranchPushed;
+import dev.afterrun.contracts.event.CommentChanged;
 import dev.afterrun.contracts.event.ExpiryDue;
 import dev.afterrun.contracts.event.ExpiryFact;
+import dev.afterrun.contracts.event.InstallationChanged;
+import dev.afterrun.contracts.event.LabelChanged;
+import dev.afterrun.contracts.event.PullRequestChanged;
+import dev.afterrun.contracts.event.PullRequestFact;
+import dev.afterrun.contracts.event.RerunRequested;
 import dev.afterrun.contracts.event.RunFact;
 import dev.afterrun.contracts.event.RunFinished;
 import dev.afterrun.contracts.event.RunStored;
 import dev.afterrun.contracts.event.StorageFact;
 import dev.afterrun.contracts.event.UnknownExpiryFact;
+import dev.afterrun.contracts.event.UnknownPullRequestFact;
 import dev.afterrun.contracts.event.UnknownRunFact;
 import dev.afterrun.contracts.event.UnknownStorageFact;
+import dev.afterrun.contracts.event.WorkflowRunChanged;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -21,6 +30,18 @@ public record FactFamily<F>(Map<String, Class<? extends F>> known, Function<Stri
     /** On {@code afterrun.runs}. */
     public static final FactFamily<RunFact> RUNS =
             new FactFamily<>(Map.of(RunFinished.TYPE, RunFinished.class), UnknownRunFact::new);
+
+    /** On {@code afterrun.pull-requests}. */
+    public static final FactFamily<PullRequestFact> PULL_REQUESTS = new FactFamily<>(
+            Map.of(
+                    PullRequestChanged.TYPE, PullRequestChanged.class,
+                    LabelChanged.TYPE, LabelChanged.class,
+                    CommentChanged.TYPE, CommentChanged.class,
+                    BranchPushed.TYPE, BranchPushed.class,
+                    WorkflowRunChanged.TYPE, WorkflowRunChanged.class,
+                    RerunRequested.TYPE, RerunRequested.class,
+                    InstallationChanged.TYPE, InstallationChanged.class),
+            UnknownPullRequestFact::new);
 
     /** On {@code afterrun.storage}. */
     public static final FactFamily<StorageFact> STORAGE =

@@ -51,7 +51,7 @@ class TopicCreation {
     }
 
     private List<NewTopic> topics() {
-        var facts = Stream.of(Topics.RUNS, Topics.STORAGE, Topics.EXPIRY)
+        var facts = Stream.of(Topics.RUNS, Topics.PULL_REQUESTS, Topics.STORAGE, Topics.EXPIRY)
                 .map(name -> topic(name, TopicConfig.CLEANUP_POLICY_DELETE)
                         .configs(Map.of(
                                 TopicConfig.RETENTION_MS_CONFIG,

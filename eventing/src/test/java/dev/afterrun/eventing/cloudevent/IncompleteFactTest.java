@@ -8,9 +8,16 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.afterrun.contracts.event.BranchPushed;
+import dev.afterrun.contracts.event.CommentChanged;
 import dev.afterrun.contracts.event.ExpiryDue;
+import dev.afterrun.contracts.event.InstallationChanged;
+import dev.afterrun.contracts.event.LabelChanged;
+import dev.afterrun.contracts.event.PullRequestChanged;
+import dev.afterrun.contracts.event.RerunRequested;
 import dev.afterrun.contracts.event.RunFinished;
 import dev.afterrun.contracts.event.RunStored;
+import dev.afterrun.contracts.event.WorkflowRunChanged;
 import dev.afterrun.eventing.Facts;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
@@ -62,9 +69,10 @@ class IncompleteFactTest {
 
         // Then
         assertThat(golden)
-                .containsExactlyInAnyOrderElementsOf(Stream.of(FactFamily.RUNS, FactFamily.STORAGE, FactFamily.EXPIRY)
-                        .flatMap(family -> family.known().keySet().stream())
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(FactFamily.RUNS, FactFamily.PULL_REQUESTS, FactFamily.STORAGE, FactFamily.EXPIRY)
+                                .flatMap(family -> family.known().keySet().stream())
+                                .toList());
     }
 
     @Test
@@ -109,7 +117,15 @@ class IncompleteFactTest {
         static final List<Golden> ALL = List.of(
                 new Golden("run-finished-1.json", RunFinished.TYPE, FactFamily.RUNS),
                 new Golden("run-finished-2.json", RunFinished.TYPE, FactFamily.RUNS),
+                new Golden("pull-request-changed-1.json", PullRequestChanged.TYPE, FactFamily.PULL_REQUESTS),
+                new Golden("label-changed-1.json", LabelChanged.TYPE, FactFamily.PULL_REQUESTS),
+                new Golden("comment-changed-1.json", CommentChanged.TYPE, FactFamily.PULL_REQUESTS),
+                new Golden("branch-pushed-1.json", BranchPushed.TYPE, FactFamily.PULL_REQUESTS),
+                new Golden("workflow-run-changed-1.json", WorkflowRunChanged.TYPE, FactFamily.PULL_REQUESTS),
+                new Golden("rerun-requested-1.json", RerunRequested.TYPE, FactFamily.PULL_REQUESTS),
+                new Golden("installation-changed-1.json", InstallationChanged.TYPE, FactFamily.PULL_REQUESTS),
                 new Golden("run-stored-1.json", RunStored.TYPE, FactFamily.STORAGE),
+                new Golden("run-stored-3.json", RunStored.TYPE, FactFamily.STORAGE),
                 new Golden("expiry-due-1.json", ExpiryDue.TYPE, FactFamily.EXPIRY));
 
         JsonNode data() throws IOException {

@@ -2,10 +2,17 @@ package dev.afterrun.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.afterrun.contracts.event.BranchPushed;
+import dev.afterrun.contracts.event.CommentChanged;
 import dev.afterrun.contracts.event.ExpiryDue;
+import dev.afterrun.contracts.event.InstallationChanged;
+import dev.afterrun.contracts.event.LabelChanged;
+import dev.afterrun.contracts.event.PullRequestChanged;
+import dev.afterrun.contracts.event.RerunRequested;
 import dev.afterrun.contracts.event.RunFinished;
 import dev.afterrun.contracts.event.RunStored;
 import dev.afterrun.contracts.event.Topics;
+import dev.afterrun.contracts.event.WorkflowRunChanged;
 import dev.afterrun.docs.markdown.Checkout;
 import dev.afterrun.docs.markdown.GeneratedPart;
 import java.io.IOException;
@@ -18,7 +25,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The reference of events shows the examples that every version has to read. */
 final class EventsReferenceTest {
     @ParameterizedTest
-    @ValueSource(strings = {"run-report-least-1", "run-finished-1", "run-stored-1", "expiry-due-1"})
+    @ValueSource(
+            strings = {
+                "run-report-least-1",
+                "run-finished-1",
+                "pull-request-changed-1",
+                "label-changed-1",
+                "comment-changed-1",
+                "branch-pushed-1",
+                "workflow-run-changed-1",
+                "rerun-requested-1",
+                "installation-changed-1",
+                "run-stored-1",
+                "run-stored-3",
+                "expiry-due-1"
+            })
     void everyExampleIsAGoldenOne(String example) throws IOException {
         var golden = Checkout.ROOT.resolve("contracts/src/test/resources/golden/" + example + ".json");
 
@@ -32,9 +53,17 @@ final class EventsReferenceTest {
 
         assertThat(Stream.of(
                         RunFinished.TYPE,
+                        PullRequestChanged.TYPE,
+                        LabelChanged.TYPE,
+                        CommentChanged.TYPE,
+                        BranchPushed.TYPE,
+                        WorkflowRunChanged.TYPE,
+                        RerunRequested.TYPE,
+                        InstallationChanged.TYPE,
                         RunStored.TYPE,
                         ExpiryDue.TYPE,
                         Topics.RUNS,
+                        Topics.PULL_REQUESTS,
                         Topics.STORAGE,
                         Topics.EXPIRY,
                         Topics.DEAD_LETTERS))

@@ -140,7 +140,8 @@ public class JobSnapshots implements PanacheRepositoryBase<JobSnapshot, String> 
                 job.counts(),
                 List.of(),
                 job.page(),
-                job.expiresAt());
+                job.expiresAt(),
+                job.standings());
     }
 
     private int upsert(RunStored stored) {
