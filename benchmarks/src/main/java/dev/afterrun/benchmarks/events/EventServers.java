@@ -79,6 +79,7 @@ final class EventServers {
                 "QUARKUS_HTTP_PORT", Integer.toString(port),
                 "KAFKA_BOOTSTRAP_SERVERS", kafka,
                 "QUARKUS_OIDC_PUBLIC_KEY", LocalKeys.publicKey(keys),
+                "AFTERRUN_FORGE_NAME", "local",
                 "AFTERRUN_ADDRESS_EVENTS", address,
                 "AFTERRUN_ADDRESS_STORAGE", address,
                 "AFTERRUN_ADDRESS_WEB", address,

@@ -38,7 +38,11 @@ record ServiceEnvironment(
             case INGEST ->
                 joined(
                         tokens(),
-                        Map.of("AFTERRUN_CLI_DIRECTORY", data.directory("cli").toString()));
+                        Map.of(
+                                "AFTERRUN_CLI_DIRECTORY",
+                                data.directory("cli").toString(),
+                                "AFTERRUN_FORGE_NAME",
+                                settings.forge().forgeName()));
             case STORAGE ->
                 joined(
                         tokens(),

@@ -9,6 +9,7 @@ import dev.afterrun.contracts.ManifestEntry;
 import dev.afterrun.contracts.ManifestRef;
 import dev.afterrun.contracts.event.RunReport;
 import dev.afterrun.contracts.problem.Problem;
+import dev.afterrun.ingest.webhook.Taken;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -51,7 +52,13 @@ class OpenApiTest {
 
     @ParameterizedTest
     @ValueSource(
-            classes = {RunReport.class, ManifestEntry.class, ManifestRef.class, Problem.class, Problem.FieldError.class
+            classes = {
+                RunReport.class,
+                ManifestEntry.class,
+                ManifestRef.class,
+                Problem.class,
+                Problem.FieldError.class,
+                Taken.class
             })
     void theSchemaOfARecordHasItsFieldsAndRequiresThoseThatItNeeds(Class<? extends Record> type) throws IOException {
         // Given

@@ -19,7 +19,8 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 class QueueReadiness implements HealthCheck {
     /** Replays go to any of them. */
-    private static final List<String> TOPICS = List.of(Topics.RUNS, Topics.STORAGE, Topics.EXPIRY, Topics.DEAD_LETTERS);
+    private static final List<String> TOPICS =
+            List.of(Topics.RUNS, Topics.PULL_REQUESTS, Topics.STORAGE, Topics.EXPIRY, Topics.DEAD_LETTERS);
 
     private static final int TRIES_AT_START = 50;
     private static final int PAUSE_MILLIS = 50;

@@ -6,6 +6,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterrun.ingest.Issuer;
+import dev.afterrun.ingest.webhook.GitHub;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -26,6 +27,16 @@ class BrokerAwayTest {
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.jsonPath().getString("type")).isEqualTo("urn:afterrun:problem:unavailable");
         assertThat(answer.header("Retry-After")).isEqualTo("1");
+        assertThat(answer.timeIn(TimeUnit.SECONDS)).isLessThan(10);
+    }
+
+    @Test
+    void aWebhookThatTheQueueCannotTakeIsNotAcknowledgedAndMayBeDeliveredAgain() {
+        // When
+        var answer = GitHub.deliver("pull_request", GitHub.pullRequest("opened"));
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.timeIn(TimeUnit.SECONDS)).isLessThan(10);
     }
 

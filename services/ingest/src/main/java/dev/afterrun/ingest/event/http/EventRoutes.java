@@ -8,12 +8,16 @@ import dev.afterrun.http.identity.TokenCallers;
 import dev.afterrun.ingest.event.AcceptEvents;
 import dev.afterrun.ingest.event.EventReader;
 import dev.afterrun.ingest.event.MediaTypes;
+import dev.afterrun.ingest.http.Answers;
+import dev.afterrun.ingest.http.BoundedBody;
+import dev.afterrun.ingest.http.Bounds;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Takes events, on the event loop from the first byte to the answer: nothing here waits. Routes rather than resources,
@@ -28,6 +32,9 @@ class EventRoutes {
     static final String EVENTS = "/v1/events";
 
     private static final int FIRST = Integer.MIN_VALUE;
+
+    private static final Bounds BOUNDS = new Bounds(
+            Limits.EVENT_BYTES, "Name the files in a manifest and put details into a file", Optional.empty());
 
     private final TokenCallers callers;
     private final EventReader reader;
@@ -92,7 +99,7 @@ class EventRoutes {
     }
 
     private void read(RoutingContext http, Caller caller, Taking taking) {
-        BoundedBody.of(http, Limits.EVENT_BYTES).onComplete(read -> {
+        BoundedBody.of(http, BOUNDS).onComplete(read -> {
             if (read.failed()) {
                 answers.problem(http, read.cause());
                 return;

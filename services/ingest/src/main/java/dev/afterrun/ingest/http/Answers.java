@@ -1,4 +1,4 @@
-package dev.afterrun.ingest.event.http;
+package dev.afterrun.ingest.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 
 /** What goes back over HTTP, always from the request's own event loop. */
 @Singleton
-class Answers {
+public class Answers {
     private static final int ACCEPTED = 202;
 
     private final ObjectMapper json;
@@ -28,7 +28,7 @@ class Answers {
     }
 
     /** 202 and where the job's status is, once {@code accepted} is done. */
-    void one(RoutingContext http, CompletionStage<Accepted> accepted) {
+    public void one(RoutingContext http, CompletionStage<Accepted> accepted) {
         once(
                 accepted,
                 http,
@@ -39,18 +39,20 @@ class Answers {
     }
 
     /** 202 and all of them in order, once {@code accepted} is done. */
-    void several(RoutingContext http, CompletionStage<List<Accepted>> accepted) {
-        once(
-                accepted,
-                http,
-                events -> http.response()
-                        .setStatusCode(ACCEPTED)
-                        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                        .end(written(events)));
+    public void several(RoutingContext http, CompletionStage<List<Accepted>> accepted) {
+        once(accepted, http, events -> json(http, ACCEPTED, events));
+    }
+
+    /** {@code answer} as JSON. */
+    public void json(RoutingContext http, int status, Object answer) {
+        http.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .end(written(answer));
     }
 
     /** What {@code failure} is told as. */
-    void problem(RoutingContext http, Throwable failure) {
+    public void problem(RoutingContext http, Throwable failure) {
         var problem = Problems.of(failure);
         var response =
                 http.response().setStatusCode(problem.status()).putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
@@ -59,7 +61,7 @@ class Answers {
     }
 
     /** 405. */
-    void postOnly(RoutingContext http) {
+    public void postOnly(RoutingContext http) {
         http.response().putHeader(HttpHeaders.ALLOW, "POST");
         problem(
                 http,
@@ -67,7 +69,8 @@ class Answers {
                         ProblemType.METHOD_NOT_ALLOWED.because("this address takes POST and nothing else")));
     }
 
-    private <T> void once(CompletionStage<T> done, RoutingContext http, Consumer<T> answer) {
+    /** What {@code answer} makes of {@code done}, or the problem that it failed with. */
+    public <T> void once(CompletionStage<T> done, RoutingContext http, Consumer<T> answer) {
         var context = http.vertx().getOrCreateContext();
         done.whenComplete((value, failure) -> context.runOnContext(loop -> {
             if (failure == null) {
