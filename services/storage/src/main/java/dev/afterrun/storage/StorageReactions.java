@@ -1,16 +1,26 @@
 package dev.afterrun.storage;
 
+import dev.afterrun.contracts.event.BranchPushed;
+import dev.afterrun.contracts.event.CommentChanged;
 import dev.afterrun.contracts.event.ExpiryDue;
 import dev.afterrun.contracts.event.ExpiryFact;
+import dev.afterrun.contracts.event.InstallationChanged;
+import dev.afterrun.contracts.event.LabelChanged;
+import dev.afterrun.contracts.event.PullRequestChanged;
+import dev.afterrun.contracts.event.PullRequestFact;
+import dev.afterrun.contracts.event.RerunRequested;
 import dev.afterrun.contracts.event.RunFact;
 import dev.afterrun.contracts.event.RunFinished;
 import dev.afterrun.contracts.event.UnknownExpiryFact;
+import dev.afterrun.contracts.event.UnknownPullRequestFact;
 import dev.afterrun.contracts.event.UnknownRunFact;
+import dev.afterrun.contracts.event.WorkflowRunChanged;
 import dev.afterrun.eventing.Event;
 import dev.afterrun.eventing.cloudevent.FactFamily;
 import dev.afterrun.eventing.inbox.Inbox;
 import dev.afterrun.storage.disposal.ExpireJob;
 import dev.afterrun.storage.publishing.RecordRun;
+import dev.afterrun.storage.publishing.TakeNoteOfPullRequest;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,11 +31,14 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 public class StorageReactions {
     private final Inbox inbox;
     private final RecordRun recordRun;
+    private final TakeNoteOfPullRequest takeNoteOfPullRequest;
     private final ExpireJob expireJob;
 
-    StorageReactions(Inbox inbox, RecordRun recordRun, ExpireJob expireJob) {
+    StorageReactions(
+            Inbox inbox, RecordRun recordRun, TakeNoteOfPullRequest takeNoteOfPullRequest, ExpireJob expireJob) {
         this.inbox = inbox;
         this.recordRun = recordRun;
+        this.takeNoteOfPullRequest = takeNoteOfPullRequest;
         this.expireJob = expireJob;
     }
 
@@ -33,6 +46,12 @@ public class StorageReactions {
     @Blocking
     void runs(ConsumerRecord<String, byte[]> message) throws InterruptedException {
         inbox.receive(message, FactFamily.RUNS, this::run);
+    }
+
+    @Incoming("pull-requests")
+    @Blocking
+    void pullRequests(ConsumerRecord<String, byte[]> message) throws InterruptedException {
+        inbox.receive(message, FactFamily.PULL_REQUESTS, this::pullRequest);
     }
 
     @Incoming("expiry")
@@ -46,6 +65,20 @@ public class StorageReactions {
             case RunFinished finished ->
                 recordRun.runFinished(new Event<>(event.id(), event.source(), event.time(), finished));
             case UnknownRunFact unknown -> {}
+        }
+    }
+
+    private void pullRequest(Event<PullRequestFact> event) {
+        switch (event.fact()) {
+            case PullRequestChanged changed -> takeNoteOfPullRequest.pullRequestChanged(changed);
+            // Nobody here needs these.
+            case LabelChanged label -> {}
+            case CommentChanged comment -> {}
+            case BranchPushed pushed -> {}
+            case WorkflowRunChanged run -> {}
+            case RerunRequested rerun -> {}
+            case InstallationChanged installation -> {}
+            case UnknownPullRequestFact unknown -> {}
         }
     }
 

@@ -1,6 +1,9 @@
 package dev.afterrun.storage.catalog;
 
 import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.event.PullRequestStanding;
+import dev.afterrun.contracts.event.PullRequestStanding.Place;
+import dev.afterrun.contracts.event.PullRequestState;
 import dev.afterrun.forge.PullRequest;
 import dev.afterrun.storage.sql.Sql;
 import dev.afterrun.storage.sql.Sql.Array;
@@ -11,6 +14,8 @@ import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The pull requests that the forge named for commits. */
 @ApplicationScoped
@@ -21,20 +26,31 @@ public class PullRequests {
         this.sql = sql;
     }
 
-    /** Takes over what the forge says of a commit now; true where the commit's pull requests are others than before. */
+    /**
+     * Takes over what the forge says of a commit now; returns the commits that belong to other pull requests than before, or
+     * stand to them otherwise.
+     */
     @Transactional(TxType.MANDATORY)
-    public boolean resolved(Repository repository, Commit commit, List<PullRequest> pullRequests) {
+    public Set<Commit> resolved(Repository repository, Commit commit, List<PullRequest> pullRequests) {
         lock("pg_advisory_xact_lock", repository, commit);
+        var changed = new TreeSet<>(Comparator.comparing(Commit::hex));
         // In one order, since two commits of two pull requests may be resolved at once.
         pullRequests.stream()
                 .sorted(Comparator.comparingInt(PullRequest::number))
-                .forEach(pullRequest -> seen(repository, pullRequest));
+                .forEach(pullRequest -> changed.addAll(seen(repository, pullRequest)));
         var numbers = pullRequests.stream().map(PullRequest::number).toList();
         var added = sql.update("""
                 INSERT INTO pull_request_commit (repository_id, commit_sha, number)
                 SELECT ?, ?, number FROM unnest(?) AS number ON CONFLICT DO NOTHING
                 """, repository.id(), commit.hex(), new Array("integer", numbers));
-        return added > 0;
+        // Whoever tells of one of them at this moment is waited for, and then told again.
+        changed.stream()
+                .filter(other -> !other.equals(commit))
+                .forEach(other -> lock("pg_advisory_xact_lock", repository, other));
+        if (added > 0) {
+            changed.add(commit);
+        }
+        return changed;
     }
 
     /**
@@ -51,6 +67,23 @@ public class PullRequests {
         return sql.list(
                 row -> row.getInt(1),
                 "SELECT number FROM pull_request_commit WHERE repository_id = ? AND commit_sha = ? ORDER BY number",
+                repository.id(),
+                commit.hex());
+    }
+
+    /** How the commit stands to each of the pull requests that it belongs to, by number. */
+    public List<PullRequestStanding> standings(Repository repository, Commit commit) {
+        return sql.list(
+                row -> new PullRequestStanding(
+                        row.getInt("number"),
+                        PullRequestState.valueOf(row.getString("state")),
+                        row.getBoolean("present") ? Place.HEAD : Place.EARLIER,
+                        row.getBoolean("fork")),
+                """
+                SELECT number, state, fork, commit_sha IN (head, coalesce(test_merge, head)) AS present
+                FROM pull_request_commit JOIN pull_request USING (repository_id, number)
+                WHERE repository_id = ? AND commit_sha = ? ORDER BY number
+                """,
                 repository.id(),
                 commit.hex());
     }
@@ -85,21 +118,73 @@ public class PullRequests {
         sql.first(row -> true, "SELECT " + how + "(hashtextextended(?, 2))", repository.id() + "/" + commit);
     }
 
-    private void seen(Repository repository, PullRequest pullRequest) {
+    /** Takes over how the pull request is now; returns those of its commits that stand to it otherwise since. */
+    private List<Commit> seen(Repository repository, PullRequest pullRequest) {
+        var before = sql.first(
+                row -> new Shape(
+                        row.getString("head"),
+                        Optional.ofNullable(row.getString("test_merge")),
+                        row.getString("state"),
+                        row.getBoolean("fork")),
+                """
+                SELECT head, test_merge, state, fork FROM pull_request WHERE repository_id = ? AND number = ? FOR UPDATE
+                """,
+                repository.id(),
+                pullRequest.number());
+        keep(repository, pullRequest);
+        return before.filter(shape -> !shape.equals(Shape.of(pullRequest))).stream()
+                .flatMap(shape -> commits(repository, pullRequest.number()).stream()
+                        .filter(commit -> shape.differs(Shape.of(pullRequest), commit.hex())))
+                .toList();
+    }
+
+    private List<Commit> commits(Repository repository, int number) {
+        return sql.list(
+                row -> new Commit(row.getString(1)),
+                "SELECT commit_sha FROM pull_request_commit WHERE repository_id = ? AND number = ?",
+                repository.id(),
+                number);
+    }
+
+    private void keep(Repository repository, PullRequest pullRequest) {
         sql.update(
                 """
-                INSERT INTO pull_request (repository_id, number, head, state, title, url) VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO pull_request AS known (repository_id, number, head, test_merge, state, fork, title, url)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (repository_id, number) DO UPDATE
-                SET head = excluded.head, state = excluded.state, title = excluded.title, url = excluded.url
-                WHERE (pull_request.head, pull_request.state, pull_request.title, pull_request.url)
-                      IS DISTINCT FROM (excluded.head, excluded.state, excluded.title, excluded.url)
+                SET head = excluded.head, test_merge = excluded.test_merge, state = excluded.state,
+                    fork = excluded.fork, title = excluded.title, url = excluded.url
+                WHERE (known.head, known.test_merge, known.state, known.fork, known.title, known.url)
+                      IS DISTINCT FROM
+                      (excluded.head, excluded.test_merge, excluded.state, excluded.fork, excluded.title, excluded.url)
                 """,
                 repository.id(),
                 pullRequest.number(),
                 pullRequest.head().hex(),
+                pullRequest.testMerge().map(Commit::hex),
                 pullRequest.state().name(),
+                pullRequest.fork(),
                 pullRequest.title(),
                 pullRequest.url().toString());
+    }
+
+    /** What of a pull request its commits' standing follows from. */
+    private record Shape(String head, Optional<String> testMerge, String state, boolean fork) {
+        static Shape of(PullRequest pullRequest) {
+            return new Shape(
+                    pullRequest.head().hex(),
+                    pullRequest.testMerge().map(Commit::hex),
+                    pullRequest.state().name(),
+                    pullRequest.fork());
+        }
+
+        boolean differs(Shape other, String commit) {
+            return !state.equals(other.state) || fork != other.fork || isAt(commit) != other.isAt(commit);
+        }
+
+        private boolean isAt(String commit) {
+            return head.equals(commit) || testMerge.filter(commit::equals).isPresent();
+        }
     }
 
     /**

@@ -7,6 +7,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -39,6 +40,15 @@ public class Repositories implements PanacheRepository<Repository> {
     public Optional<Repository> find(RepositoryId identity) {
         return find("forge = ?1 and forgeId = ?2", identity.forge(), identity.id())
                 .firstResultOptional();
+    }
+
+    /** The tenants of what the forge knows by this id: where runs came without one, their name stands for it. */
+    public List<Repository> knownAs(RepositoryId identity, RepositoryName name) {
+        return list(
+                "forge = ?1 and forgeId in (?2, ?3)",
+                identity.forge(),
+                identity.id(),
+                name.toString().toLowerCase(Locale.ROOT));
     }
 
     /** The tenant that goes by this name, whatever its case. */

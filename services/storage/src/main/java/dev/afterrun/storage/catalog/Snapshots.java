@@ -48,7 +48,8 @@ public class Snapshots {
                 artifacts.count(job),
                 files(job),
                 page(job),
-                end(job));
+                end(job),
+                pullRequests.standings(job.repository(), job.commit()));
     }
 
     /** The answer to whoever asks for the job. */

@@ -7,11 +7,14 @@ import dev.afterrun.forge.PullRequest;
 import dev.afterrun.storage.catalog.Jobs;
 import dev.afterrun.storage.catalog.PullRequests;
 import dev.afterrun.storage.catalog.Repositories;
+import dev.afterrun.storage.catalog.Repository;
+import dev.afterrun.storage.catalog.ToldPullRequests;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The transactions around asking a forge: none is open while it answers. */
 @ApplicationScoped
@@ -19,12 +22,15 @@ class Resolution {
     private final Repositories repositories;
     private final Jobs jobs;
     private final PullRequests pullRequests;
+    private final ToldPullRequests told;
     private final DueWork dueWork;
 
-    Resolution(Repositories repositories, Jobs jobs, PullRequests pullRequests, DueWork dueWork) {
+    Resolution(
+            Repositories repositories, Jobs jobs, PullRequests pullRequests, ToldPullRequests told, DueWork dueWork) {
         this.repositories = repositories;
         this.jobs = jobs;
         this.pullRequests = pullRequests;
+        this.told = told;
         this.dueWork = dueWork;
     }
 
@@ -33,22 +39,39 @@ class Resolution {
     Optional<Question> question(long repositoryId, Commit commit) {
         return repositories
                 .findByIdOptional(repositoryId)
-                .map(repository -> new Question(repository.name(), jobs.pullRequestHints(repository, commit)));
+                .map(repository -> new Question(repository.name(), hints(repository, commit)));
     }
 
-    /** Takes over the forge's answer; where it changed something, the commit's jobs are to be told again. */
+    /** Takes over the forge's answer; the jobs of each commit that it changed something for are to be told again. */
     @Transactional
     void answered(long repositoryId, Commit commit, List<PullRequest> answer) {
         var repository = repositories.findById(repositoryId);
-        if (pullRequests.resolved(repository, commit, answer)) {
-            jobs.told(repository, commit).forEach(job -> dueWork.mark(SettleJob.KIND, job.value(), Duration.ZERO));
-        }
+        pullRequests.resolved(repository, commit, answer).stream()
+                .flatMap(changed -> jobs.told(repository, changed).stream())
+                .forEach(job -> dueWork.mark(SettleJob.KIND, job.value(), Duration.ZERO));
+        answer.forEach(pullRequest -> askAboutItsToldHead(repository, commit, pullRequest));
+    }
+
+    /** An answer may be older than what the forge has told since: then the head that it told is asked about, once. */
+    private void askAboutItsToldHead(Repository repository, Commit asked, PullRequest answer) {
+        told.head(repository, answer.number())
+                .filter(head -> !head.equals(answer.head()) && !head.equals(asked))
+                .ifPresent(head -> dueWork.mark(
+                        ResolvePullRequests.KIND, ResolvePullRequests.key(repository, head), Duration.ZERO));
+    }
+
+    private List<Integer> hints(Repository repository, Commit commit) {
+        return Stream.concat(
+                        jobs.pullRequestHints(repository, commit).stream(), told.hints(repository, commit).stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /**
      * What the forge is asked.
      *
-     * @param hints the pull requests that jobs of the commit named
+     * @param hints the pull requests that jobs of the commit named, and the forge when it told of the commit
      */
     record Question(RepositoryName repository, List<Integer> hints) {}
 }

@@ -1,0 +1,68 @@
+package dev.afterrun.storage.testing;
+
+import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.forge.Comment;
+import dev.afterrun.forge.CommentId;
+import dev.afterrun.forge.Forge;
+import dev.afterrun.forge.Marker;
+import dev.afterrun.forge.PullRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/** The local forge with GitHub's doubts: a hint counts only where it is true, and a commit that was forced away is forgotten. */
+public final class ConfirmingForge implements Forge {
+    private final Forge local;
+
+    public ConfirmingForge(Forge local) {
+        this.local = local;
+    }
+
+    @Override
+    public List<PullRequest> pullRequestsOf(RepositoryName repository, Commit commit, OptionalInt hint)
+            throws IOException {
+        var hinted = hint.isPresent() ? local.pullRequest(repository, hint.getAsInt()) : Optional.<PullRequest>empty();
+        return Stream.concat(local.pullRequestsOf(repository, commit, OptionalInt.empty()).stream(), hinted.stream())
+                .filter(pullRequest -> pullRequest.isAt(commit))
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public Optional<PullRequest> pullRequest(RepositoryName repository, int number) throws IOException {
+        return local.pullRequest(repository, number);
+    }
+
+    @Override
+    public Optional<Commit> branchHead(RepositoryName repository, String branch, Commit reported) throws IOException {
+        return local.branchHead(repository, branch, reported);
+    }
+
+    @Override
+    public boolean isDescendant(RepositoryName repository, Commit commit, Commit earlier) throws IOException {
+        return local.isDescendant(repository, commit, earlier);
+    }
+
+    @Override
+    public List<Comment> comments(RepositoryName repository, int number, Marker marker) throws IOException {
+        return local.comments(repository, number, marker);
+    }
+
+    @Override
+    public Comment createComment(RepositoryName repository, int number, String body) throws IOException {
+        return local.createComment(repository, number, body);
+    }
+
+    @Override
+    public Optional<Comment> editComment(RepositoryName repository, CommentId comment, String body) throws IOException {
+        return local.editComment(repository, comment, body);
+    }
+
+    @Override
+    public void deleteComment(RepositoryName repository, CommentId comment) throws IOException {
+        local.deleteComment(repository, comment);
+    }
+}
