@@ -48,6 +48,7 @@ final class Deployment implements AutoCloseable {
         return StackSettings.of(Workspace.installation())
                 .withPort(OptionalInt.of(0))
                 .withBroker(BrokerPlace.OWN_PROCESS)
+                .with(Service.INGEST, "AFTERRUN_WEBHOOK_GITHUB_SECRETS", Webhooks.SECRET)
                 .with(Service.STORAGE, "AFTERRUN_FORGE_URL", proxy.base().toString())
                 .with(Service.NOTIFIER, "AFTERRUN_FORGE_URL", proxy.base().toString())
                 .with(Service.NOTIFIER, "AFTERRUN_COMMENT_QUIET", "PT0.5S");
