@@ -17,3 +17,11 @@ CREATE TABLE outbox (
     type text NOT NULL,
     data bytea NOT NULL,
     time timestamptz NOT NULL);
+
+CREATE TABLE due_lane (
+    kind text NOT NULL,
+    lane text NOT NULL,
+    served_at timestamptz,
+    served_before timestamptz,
+    rest_until timestamptz,
+    PRIMARY KEY (kind, lane));

@@ -1,13 +1,9 @@
 package dev.afterrun.duework;
 
-import dev.afterrun.eventing.TryAgain;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -50,6 +46,9 @@ public class DueWork {
                 due_at = CASE WHEN generation > ? THEN due_at
                               ELSE clock_timestamp() + ? * interval '1 millisecond' END
             WHERE kind = ? AND key = ? AND attempts = ?
+            """;
+    private static final String GIVE_BACK = """
+            UPDATE due_work SET leased_until = NULL, last_error = ? WHERE kind = ? AND key = ? AND attempts = ?
             """;
     private static final String BACKLOG = """
             SELECT count(*), extract(epoch FROM clock_timestamp() - min(due_at)) * 1000 FROM due_work
@@ -97,13 +96,7 @@ public class DueWork {
             statement.setLong(1, lease.toMillis());
             statement.setString(2, kind);
             statement.setInt(3, limit);
-            var taken = new ArrayList<DueItem>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    taken.add(new DueItem(kind, rows.getString(1), rows.getLong(2), rows.getInt(3)));
-                }
-            }
-            return taken;
+            return Sql.items(kind, statement);
         });
     }
 
@@ -119,12 +112,24 @@ public class DueWork {
     @Transactional(TxType.REQUIRES_NEW)
     public void postpone(DueItem item, Duration after, String why) {
         sql(POSTPONE, statement -> {
-            statement.setString(1, why.length() <= ERROR_LENGTH ? why : why.substring(0, ERROR_LENGTH));
+            statement.setString(1, bounded(why));
             statement.setLong(2, item.generation());
             statement.setLong(3, after.toMillis());
             statement.setString(4, item.kind());
             statement.setString(5, item.key());
             statement.setInt(6, item.attempts());
+            return statement.executeUpdate();
+        });
+    }
+
+    /** Gives the piece back as it was, due when it was due. */
+    @Transactional(TxType.MANDATORY)
+    void giveBack(DueItem item, String why) {
+        sql(GIVE_BACK, statement -> {
+            statement.setString(1, bounded(why));
+            statement.setString(2, item.kind());
+            statement.setString(3, item.key());
+            statement.setInt(4, item.attempts());
             return statement.executeUpdate();
         });
     }
@@ -138,6 +143,10 @@ public class DueWork {
                 return new Backlog(row.getLong(1), Duration.ofMillis(row.getLong(2)));
             }
         });
+    }
+
+    private static String bounded(String why) {
+        return why.length() <= ERROR_LENGTH ? why : why.substring(0, ERROR_LENGTH);
     }
 
     private int remove(DueItem item) {
@@ -159,24 +168,7 @@ public class DueWork {
         });
     }
 
-    private <T> T sql(String text, Query<T> query) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(text)) {
-            return query.run(statement);
-        } catch (SQLException e) {
-            throw new DueWorkFailed(e, TryAgain.helps(e));
-        }
-    }
-
-    @FunctionalInterface
-    private interface Query<T> {
-        T run(PreparedStatement statement) throws SQLException;
-    }
-
-    /** The database did not take or give work. */
-    static final class DueWorkFailed extends RuntimeException {
-        DueWorkFailed(SQLException cause, boolean passing) {
-            super(passing ? "the database is away: " + cause.getMessage() : cause.getMessage(), cause);
-        }
+    private <T> T sql(String text, Sql.Query<T> query) {
+        return Sql.run(database, text, query);
     }
 }

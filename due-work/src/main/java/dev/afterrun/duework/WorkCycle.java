@@ -22,11 +22,13 @@ public class WorkCycle {
     private static final Backoff FAULT = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(30));
 
     private final DueWork dueWork;
+    private final Lanes lanes;
     private final MeterRegistry meters;
     private volatile boolean stopping;
 
-    WorkCycle(DueWork dueWork, MeterRegistry meters) {
+    WorkCycle(DueWork dueWork, Lanes lanes, MeterRegistry meters) {
         this.dueWork = dueWork;
+        this.lanes = lanes;
         this.meters = meters;
     }
 
@@ -36,7 +38,9 @@ public class WorkCycle {
 
     /** Does one due piece in the caller's thread; false where none was due. */
     public boolean next(Worker worker) {
-        var taken = dueWork.take(worker.kind(), 1, worker.lease());
+        var taken = worker.isInLanes()
+                ? lanes.take(worker.kind(), worker.lease())
+                : dueWork.take(worker.kind(), 1, worker.lease());
         taken.forEach(item -> work(worker, item));
         return !taken.isEmpty();
     }
@@ -73,6 +77,7 @@ public class WorkCycle {
         switch (outcome) {
             case Outcome.Done ignored -> dueWork.done(item);
             case Outcome.Again again -> dueWork.postpone(item, again.after(), again.why());
+            case Outcome.LaneRests rests -> lanes.rest(item, rests.length(), rests.why());
         }
     }
 

@@ -22,6 +22,11 @@ public interface Worker {
         return 4;
     }
 
+    /** Whether its keys begin with a lane, {@code LANE#…}, and each lane gets its turn: see {@link Lanes}. */
+    default boolean isInLanes() {
+        return false;
+    }
+
     /** Does one piece. An {@link IOException} means: again, later and later; {@link Outcome.Again} says when. */
     Outcome work(String key) throws IOException;
 
@@ -35,5 +40,8 @@ public interface Worker {
 
         /** It is to be tried again after so long, such as a forge asks for with {@code Retry-After}. */
         record Again(Duration after, String why) implements Outcome {}
+
+        /** Nothing of its lane can be done for so long. */
+        record LaneRests(Duration length, String why) implements Outcome {}
     }
 }
