@@ -13,6 +13,10 @@ const SHA512 =
 
 const CALLS = {
   "/user": ["get"],
+  "/users/{username}": ["get"],
+  "/app": ["get"],
+  "/app/installations/{installation_id}/access_tokens": ["post"],
+  "/repos/{owner}/{repo}/installation": ["get"],
   "/repos/{owner}/{repo}/pulls/{pull_number}": ["get"],
   "/repos/{owner}/{repo}/commits/{commit_sha}/pulls": ["get"],
   "/repos/{owner}/{repo}/commits/{ref}": ["get"],

@@ -11,9 +11,18 @@ import java.util.OptionalInt;
  * A code forge, as far as Afterrun needs one. Calls block for at most half a minute each request and never retry.
  *
  * <p>{@link IOException} means try again, {@link ForgeBusy} among them says when; {@link ForgeRefused} means that the
- * same call will fail again until somebody mends what its sentence names.
+ * same call will fail again until somebody mends what its sentence names, {@link NoAccess} among them that every call
+ * about that repository will.
  */
 public interface Forge {
+    /**
+     * Whose limits a request about the repository counts against: repositories of one account share them, and where one token
+     * serves all, they all do. Empty where nothing is counted.
+     */
+    default Optional<String> accountOf(RepositoryName repository) {
+        return Optional.empty();
+    }
+
     /**
      * Every pull request that the commit belongs to: those whose head or test merge it is, else those that the forge
      * associates with it (it was a head once, or was merged). A commit that the forge does not know has none.

@@ -1,7 +1,7 @@
 package dev.afterrun.forge;
 
-/** The forge will answer the same until somebody mends what this sentence names; never retried. */
-public final class ForgeRefused extends RuntimeException {
+/** The forge will answer the same until somebody mends what this sentence names. */
+public sealed class ForgeRefused extends RuntimeException permits NoAccess {
     public ForgeRefused(String message) {
         super(message);
     }

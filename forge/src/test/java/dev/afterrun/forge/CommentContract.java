@@ -175,4 +175,33 @@ public interface CommentContract extends OnStage {
                 .isInstanceOf(ForgeRefused.class)
                 .hasMessageContaining("404");
     }
+
+    @Test
+    default void commentsAreThoseOfThisMomentHoweverOftenTheyAreRead() throws IOException {
+        // Given
+        var pullRequest = stage().open();
+        var forge = forge();
+        var first = forge.createComment(stage().repository(), pullRequest.number(), marked("first"));
+        forge.comments(stage().repository(), pullRequest.number(), MARKER);
+        forge.deleteComment(stage().repository(), first.id());
+        var second = forge.createComment(stage().repository(), pullRequest.number(), marked("second"));
+
+        // When
+        var found = forge.comments(stage().repository(), pullRequest.number(), MARKER);
+
+        // Then
+        assertThat(found).containsExactly(second);
+    }
+
+    @Test
+    default void commentInARepositoryThatWasArchivedIsRefusedThoughWeAreLetIn() throws IOException {
+        // Given
+        var pullRequest = stage().open();
+        stage().archive();
+
+        // When, Then
+        assertThatThrownBy(() -> commented(pullRequest, marked("too late")))
+                .isExactlyInstanceOf(ForgeRefused.class)
+                .hasMessageContaining("archived");
+    }
 }

@@ -4,6 +4,7 @@ import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.RepositoryName;
 import java.io.IOException;
 import java.net.URI;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * A forge made ready for one test of {@link ForgeContract}: brings about, by whatever means that forge has, what the
@@ -36,6 +37,11 @@ public interface ForgeStage extends AutoCloseable {
 
     /** Adds a comment that is not by us. */
     void commentBySomeoneElse(PullRequest pullRequest, String body) throws IOException;
+
+    /** Makes the repository one that can only be read, for good. */
+    default void archive() {
+        Assumptions.abort("this forge has no archived repositories");
+    }
 
     /** Aborts the test where this forge cannot be asked for the pull requests of a commit alone. */
     default void assumeThatCommitsAreSearched() {}

@@ -61,16 +61,15 @@ public interface OutageContract extends OnStage {
     }
 
     @Test
-    default void refusedTokenIsNamedOnceAndNotRetried() throws IOException {
+    default void whoIsNotLetInIsToldSoAndWithWhichWords() throws IOException {
         // Given
         try (var strict = Outage.answering(401, Map.of(), "{\"message\":\"Bad credentials\"}")) {
             var forge = stage().connect(strict.base());
 
             // When, Then
             assertThatThrownBy(() -> forge.pullRequest(stage().repository(), 1))
-                    .isInstanceOf(ForgeRefused.class)
-                    .hasMessageContaining("Bad credentials")
-                    .hasMessageContaining("token that is valid");
+                    .isInstanceOf(NoAccess.class)
+                    .hasMessageContaining("401");
         }
     }
 }

@@ -175,4 +175,20 @@ public interface PullRequestContract extends OnStage {
         // Then
         assertThat(found).containsExactly(opened);
     }
+
+    @Test
+    default void pullRequestIsThatOfThisMomentHoweverOftenItIsRead() throws IOException {
+        // Given
+        var opened = stage().open();
+        var forge = forge();
+        forge.pullRequest(stage().repository(), opened.number());
+        forge.pullRequest(stage().repository(), opened.number());
+
+        // When
+        stage().close(opened);
+        var now = forge.pullRequest(stage().repository(), opened.number());
+
+        // Then
+        assertThat(now).map(PullRequest::state).contains(PullRequestState.CLOSED);
+    }
 }

@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
                     + "prints where they are. Everything is kept in one directory and is there again at the next start. "
                     + "Commands that run in the directory that holds it, or below, find the server by themselves.",
             "",
-            "With AFTERRUN_FORGE_TOKEN set (and AFTERRUN_FORGE_URL for a server of one's own), comments go to GitHub."
+            "With AFTERRUN_FORGE_TOKEN set, or AFTERRUN_FORGE_APP_ID and AFTERRUN_FORGE_APP_KEY_FILE (and "
+                    + "AFTERRUN_FORGE_URL for a server of one's own), comments go to GitHub."
         })
 final class UpCommand implements Callable<Integer> {
     private final Surroundings surroundings;

@@ -6,73 +6,55 @@ import dev.afterrun.forge.ForgeRefused;
 import dev.afterrun.forge.http.Answer;
 import dev.afterrun.forge.http.JsonClient;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** The calls to GitHub's REST API, one method each, as its reference of version {@value #VERSION} has them. */
+/** The calls to GitHub's REST API, one method each, as its public reference has them. */
 final class GitHubApi {
-    private static final String VERSION = "2022-11-28";
     private static final int PAGE = 100;
     private static final int PAGES = 100;
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final JsonClient http;
+    private final Access access;
+    private final Remembered remembered = new Remembered();
 
-    GitHubApi(URI base, String token) {
-        requirePrivate(base);
-        this.http = new JsonClient(
-                base,
-                Map.of(
-                        "Accept",
-                        "application/vnd.github+json, application/json;q=0.9",
-                        "Authorization",
-                        "Bearer " + token,
-                        "User-Agent",
-                        "afterrun",
-                        "X-GitHub-Api-Version",
-                        VERSION));
-    }
-
-    GitHubJson.User self() throws IOException {
-        return http.get("/user").good().as(GitHubJson.User.class);
+    GitHubApi(JsonClient http, Access access) {
+        this.http = http;
+        this.access = access;
     }
 
     Optional<GitHubJson.PullRequest> pullRequest(RepositoryName repository, int number) throws IOException {
-        return read(http.get(at(repository) + "/pulls/" + number), GitHubJson.PullRequest.class);
+        return read(get(repository, "/pulls/" + number), GitHubJson.PullRequest.class);
     }
 
     /** None for a commit that GitHub does not know. */
     List<GitHubJson.PullRequest> pullRequestsWith(RepositoryName repository, Commit commit) throws IOException {
-        var answer = http.get(at(repository) + "/commits/" + commit + "/pulls?per_page=" + PAGE);
+        var answer = get(repository, "/commits/" + commit + "/pulls?per_page=" + PAGE);
         return isUnknownCommit(answer) ? List.of() : answer.good().asListOf(GitHubJson.PullRequest.class);
     }
 
     Optional<GitHubJson.GitCommit> commit(RepositoryName repository, Commit commit) throws IOException {
-        var answer = http.get(at(repository) + "/commits/" + commit);
+        var answer = get(repository, "/commits/" + commit);
         return isUnknownCommit(answer) ? Optional.empty() : read(answer, GitHubJson.GitCommit.class);
     }
 
     Optional<GitHubJson.Branch> branch(RepositoryName repository, String branch) throws IOException {
-        return read(http.get(at(repository) + "/branches/" + segment(branch)), GitHubJson.Branch.class);
+        return read(get(repository, "/branches/" + segment(branch)), GitHubJson.Branch.class);
     }
 
     /** None where GitHub has one of the two no more; of the commits between them, one is enough to be sent. */
     Optional<GitHubJson.Comparison> comparison(RepositoryName repository, Commit base, Commit head) throws IOException {
-        var answer = http.get(at(repository) + "/compare/" + base + "..." + head + "?per_page=1");
+        var answer = get(repository, "/compare/" + base + "..." + head + "?per_page=1");
         return isUnknownCommit(answer) ? Optional.empty() : read(answer, GitHubJson.Comparison.class);
     }
 
     List<GitHubJson.Comment> comments(RepositoryName repository, int number) throws IOException {
         var all = new ArrayList<GitHubJson.Comment>();
         for (var page = 1; page <= PAGES; page++) {
-            var answer = http.get(commentsOn(repository, number) + "?per_page=" + PAGE + "&page=" + page)
+            var answer = get(repository, commentsOn(number) + "?per_page=" + PAGE + "&page=" + page)
                     .good();
             all.addAll(answer.asListOf(GitHubJson.Comment.class));
             if (answer.headers().allValues("Link").stream().noneMatch(link -> link.contains("rel=\"next\""))) {
@@ -84,17 +66,18 @@ final class GitHubApi {
     }
 
     GitHubJson.Comment createComment(RepositoryName repository, int number, String body) throws IOException {
-        return http.send("POST", commentsOn(repository, number), new GitHubJson.Body(body))
+        return send(repository, "POST", commentsOn(number), new GitHubJson.Body(body))
                 .good()
                 .as(GitHubJson.Comment.class);
     }
 
     Optional<GitHubJson.Comment> editComment(RepositoryName repository, long id, String body) throws IOException {
-        return read(http.send("PATCH", comment(repository, id), new GitHubJson.Body(body)), GitHubJson.Comment.class);
+        return read(send(repository, "PATCH", comment(id), new GitHubJson.Body(body)), GitHubJson.Comment.class);
     }
 
     void deleteComment(RepositoryName repository, long id) throws IOException {
-        http.delete(comment(repository, id)).found();
+        Signed.ask(http, access, repository, signed -> signed.delete(at(repository) + comment(id)))
+                .found();
     }
 
     private static <T> Optional<T> read(Answer answer, Class<T> type) throws IOException {
@@ -111,23 +94,23 @@ final class GitHubApi {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private static String commentsOn(RepositoryName repository, int number) {
-        return at(repository) + "/issues/" + number + "/comments";
+    private Answer get(RepositoryName repository, String path) throws IOException {
+        return Signed.ask(http, access, repository, signed -> remembered.get(signed, at(repository) + path));
     }
 
-    private static String comment(RepositoryName repository, long id) {
-        return at(repository) + "/issues/comments/" + id;
+    private Answer send(RepositoryName repository, String method, String path, Object body) throws IOException {
+        return Signed.ask(http, access, repository, signed -> signed.send(method, at(repository) + path, body));
+    }
+
+    private static String commentsOn(int number) {
+        return "/issues/" + number + "/comments";
+    }
+
+    private static String comment(long id) {
+        return "/issues/comments/" + id;
     }
 
     private static String at(RepositoryName repository) {
         return "/repos/" + repository.owner() + "/" + repository.name();
-    }
-
-    private static void requirePrivate(URI base) {
-        var scheme = String.valueOf(base.getScheme()).toLowerCase(Locale.ROOT);
-        if (!scheme.equals("https") && !(scheme.equals("http") && THIS_MACHINE.contains(base.getHost()))) {
-            throw new IllegalArgumentException(
-                    "The token would travel in the clear to " + base + ": give GitHub's address with https.");
-        }
     }
 }

@@ -7,29 +7,54 @@ import dev.afterrun.forge.CommentId;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.Marker;
 import dev.afterrun.forge.PullRequest;
+import dev.afterrun.forge.http.JsonClient;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /**
- * GitHub with a token. Finding the pull request of a head costs one request, writing a comment one, listing comments
+ * GitHub, with a token or as an App. Finding the pull request of a head costs one request, writing a comment one, listing comments
  * one a hundred; who we are is asked once. A pull request that was closed without a merge is found by a hint alone,
  * since GitHub leaves it out of those of a commit.
  */
 public final class GitHubForge implements Forge {
     private final GitHubApi api;
-    private final AtomicReference<GitHubJson.@Nullable User> self = new AtomicReference<>();
+    private final Access access;
+
+    private GitHubForge(JsonClient http, Access access) {
+        this.api = new GitHubApi(http, access);
+        this.access = access;
+    }
 
     /**
+     * With a token.
+     *
      * @param base {@code https://api.github.com} or {@code https://HOST/api/v3}; http on this machine only
      * @throws IllegalArgumentException when the token would travel in the clear
      */
-    public GitHubForge(URI base, String token) {
-        this.api = new GitHubApi(base, token);
+    public static GitHubForge withToken(URI base, String token) {
+        var http = GitHubHeaders.client(base);
+        return new GitHubForge(http, new TokenAccess(http, token));
+    }
+
+    /**
+     * As Apps, each in the repositories that it is for.
+     *
+     * @param base as for a token
+     * @param token for the repositories of owners that no App is for
+     * @throws IllegalArgumentException when something would travel in the clear, or two Apps are for the same owner
+     */
+    public static GitHubForge withApps(URI base, List<GitHubApp> apps, Optional<String> token, Clock clock) {
+        var http = GitHubHeaders.client(base);
+        return new GitHubForge(http, AccessByOwner.of(http, apps, token, clock));
+    }
+
+    @Override
+    public Optional<String> accountOf(RepositoryName repository) {
+        return Optional.of(access.accountOf(repository));
     }
 
     @Override
@@ -48,7 +73,11 @@ public final class GitHubForge implements Forge {
 
     @Override
     public Optional<PullRequest> pullRequest(RepositoryName repository, int number) throws IOException {
-        return api.pullRequest(repository, number).map(GitHubJson.PullRequest::pullRequest);
+        var found = api.pullRequest(repository, number).map(GitHubJson.PullRequest::pullRequest);
+        if (found.isEmpty()) {
+            access.confirm(repository);
+        }
+        return found;
     }
 
     @Override
@@ -68,7 +97,7 @@ public final class GitHubForge implements Forge {
 
     @Override
     public List<Comment> comments(RepositoryName repository, int number, Marker marker) throws IOException {
-        var author = self();
+        var author = access.author(repository);
         return api.comments(repository, number).stream()
                 .filter(comment -> comment.isBy(author))
                 .map(GitHubJson.Comment::comment)
@@ -110,14 +139,5 @@ public final class GitHubForge implements Forge {
 
     private static List<PullRequest> at(Commit commit, List<PullRequest> candidates) {
         return candidates.stream().filter(candidate -> candidate.isAt(commit)).toList();
-    }
-
-    private GitHubJson.User self() throws IOException {
-        var known = self.get();
-        if (known == null) {
-            known = api.self();
-            self.set(known);
-        }
-        return known;
     }
 }

@@ -79,6 +79,22 @@ final class GitHubJson {
 
     record User(long id) {}
 
+    /** An App as it sees itself; its comments are by the user {@code SLUG[bot]}. */
+    record App(String slug) {}
+
+    /** That an account has let an App in. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    record Installation(long id, Optional<Instant> suspendedAt) {}
+
+    /** What an App signs its requests about one account's repositories with, for an hour; never printed. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    record InstallationToken(String token, Instant expiresAt) {
+        @Override
+        public String toString() {
+            return "a token until " + expiresAt;
+        }
+    }
+
     /** {@code user} is null where the account has been deleted. */
     @JsonNaming(SnakeCaseStrategy.class)
     record Comment(long id, Optional<String> body, Optional<User> user, URI htmlUrl) {

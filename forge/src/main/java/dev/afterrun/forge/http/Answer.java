@@ -25,8 +25,7 @@ public record Answer(String request, int status, HttpHeaders headers, String bod
             return this;
         }
         if (Patience.isAskedBy(this)) {
-            throw new ForgeBusy(
-                    "The forge answered " + status + " to " + request + ".", Patience.lengthAskedBy(headers));
+            throw new ForgeBusy("The forge answered " + status + " to " + request + ".", Patience.lengthAskedBy(this));
         }
         throw Refusal.of(this);
     }

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -33,12 +34,7 @@ public final class JsonClient {
     private final URI base;
     private final Map<String, String> headers;
     private final Duration patience;
-    // Redirects are followed below, where the token cannot follow them to another host.
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(10))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient client;
 
     /** @param headers sent with every request */
     public JsonClient(URI base, Map<String, String> headers) {
@@ -46,9 +42,30 @@ public final class JsonClient {
     }
 
     JsonClient(URI base, Map<String, String> headers, Duration patience) {
-        this.base = URI.create(base.toString().replaceAll("/+$", ""));
-        this.headers = Map.copyOf(headers);
+        this(
+                URI.create(base.toString().replaceAll("/+$", "")),
+                Map.copyOf(headers),
+                patience,
+                // Redirects are followed below, where the token cannot follow them to another host.
+                HttpClient.newBuilder()
+                        .connectTimeout(Duration.ofSeconds(10))
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build());
+    }
+
+    private JsonClient(URI base, Map<String, String> headers, Duration patience, HttpClient client) {
+        this.base = base;
+        this.headers = headers;
         this.patience = patience;
+        this.client = client;
+    }
+
+    /** The same with one more header, over the same connections. */
+    public JsonClient with(String header, String value) {
+        var more = new HashMap<>(headers);
+        more.put(header, value);
+        return new JsonClient(base, Map.copyOf(more), patience, client);
     }
 
     /** What is at the path below the base. */

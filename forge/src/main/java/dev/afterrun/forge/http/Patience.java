@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  * agree.
  */
 final class Patience {
+    /** What GitHub asks for at a limit where its answer names no time: at least one minute. */
+    private static final Duration UNSAID = Duration.ofMinutes(1);
+
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,10}");
 
     private Patience() {}
@@ -35,10 +38,17 @@ final class Patience {
                 || answer.body().toLowerCase(Locale.ROOT).contains("secondary rate limit");
     }
 
-    static Optional<Duration> lengthAskedBy(HttpHeaders headers) {
-        var asked = headers.firstValue("Retry-After").flatMap(text -> after(text, headers));
-        return asked.isPresent() || !quotaIsSpent(headers)
-                ? asked
+    static Optional<Duration> lengthAskedBy(Answer answer) {
+        var headers = answer.headers();
+        return headers.firstValue("Retry-After")
+                .flatMap(text -> after(text, headers))
+                .or(() -> untilReset(headers))
+                .or(() -> answer.status() == 403 || answer.status() == 429 ? Optional.of(UNSAID) : Optional.empty());
+    }
+
+    private static Optional<Duration> untilReset(HttpHeaders headers) {
+        return !quotaIsSpent(headers)
+                ? Optional.empty()
                 : headers.firstValue("X-RateLimit-Reset")
                         .filter(Patience::isSeconds)
                         .flatMap(text -> until(Instant.ofEpochSecond(Long.parseLong(text)), headers));

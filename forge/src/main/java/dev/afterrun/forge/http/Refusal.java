@@ -2,6 +2,7 @@ package dev.afterrun.forge.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.afterrun.forge.ForgeRefused;
+import dev.afterrun.forge.NoAccess;
 
 /** Turns an answer that retrying cannot help into one sentence with the mend. */
 final class Refusal {
@@ -10,8 +11,15 @@ final class Refusal {
     private Refusal() {}
 
     static ForgeRefused of(Answer answer) {
-        return new ForgeRefused("The forge answered " + answer.status() + " to " + answer.request()
-                + words(answer.body()) + ": " + mend(answer.status()) + ".");
+        var words = words(answer.body());
+        var sentence = "The forge answered " + answer.status() + " to " + answer.request() + words + ": "
+                + mend(answer.status()) + ".";
+        return shutsUsOut(answer.status(), words) ? new NoAccess(sentence) : new ForgeRefused(sentence);
+    }
+
+    /** GitHub answers 403 to a suspended App, or account, and to what a good one may not do. */
+    private static boolean shutsUsOut(int status, String words) {
+        return status == 401 || (status == 403 && words.contains("suspended"));
     }
 
     private static String mend(int status) {

@@ -4,26 +4,48 @@ import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.github.GitHubForge;
 import dev.afterrun.forge.local.LocalForge;
 import java.net.URI;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Where a forge is and how to speak to it.
  *
  * @param url the API's base: {@code https://api.github.com}, {@code https://HOST/api/v3}, or the local forge's
- * @param token needed by GitHub, unused by the local forge; never printed
+ * @param token for GitHub, where no App is to be used; never printed
+ * @param apps for GitHub: what to act as
  */
-public record ForgeLocation(ForgeKind kind, URI url, Optional<String> token) {
-    /** @throws IllegalArgumentException when GitHub is named without a token, or its token would travel in the clear */
+public record ForgeLocation(ForgeKind kind, URI url, Optional<String> token, List<ForgeApp> apps) {
+    public ForgeLocation {
+        token = token.filter(text -> !text.isBlank());
+        apps = List.copyOf(apps);
+    }
+
+    /** Without an App. */
+    public ForgeLocation(ForgeKind kind, URI url, Optional<String> token) {
+        this(kind, url, token, List.of());
+    }
+
+    /**
+     * @throws IllegalArgumentException when GitHub is named with neither token nor App, an App's key cannot be read, or what
+     *     is secret would travel in the clear
+     */
     public Forge connect() {
         return switch (kind) {
             case LOCAL -> new LocalForge(url);
-            case GITHUB ->
-                new GitHubForge(
-                        url,
-                        token.filter(text -> !text.isBlank())
-                                .orElseThrow(() -> new IllegalArgumentException(
-                                        "GitHub at " + url + " needs a token that may write pull request comments")));
+            case GITHUB -> gitHub();
         };
+    }
+
+    private Forge gitHub() {
+        if (!apps.isEmpty()) {
+            var all = apps.stream().map(ForgeApp::gitHubApp).toList();
+            return GitHubForge.withApps(url, all, token, Clock.systemUTC());
+        }
+        return GitHubForge.withToken(
+                url,
+                token.orElseThrow(() -> new IllegalArgumentException(
+                        "GitHub at " + url + " needs an App, or a token that may write pull request comments")));
     }
 
     @Override

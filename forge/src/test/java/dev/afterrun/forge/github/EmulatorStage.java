@@ -41,7 +41,7 @@ final class EmulatorStage implements ForgeStage {
 
     @Override
     public Forge connect(URI base) {
-        return new GitHubForge(base, OURS);
+        return GitHubForge.withToken(base, OURS);
     }
 
     @Override

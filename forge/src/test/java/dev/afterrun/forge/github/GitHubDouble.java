@@ -14,41 +14,45 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The part of GitHub that the adapter talks to, in memory, as the public REST reference describes it: statuses, fields,
- * pages and the oddities that matter (a test merge is associated with no pull request; an unknown commit is a 422).
+ * pages, ETags and the oddities that matter (a test merge is associated with no pull request; an unknown commit is a 422).
  */
-final class GitHubDouble implements AutoCloseable {
+public final class GitHubDouble implements AutoCloseable {
     static final String OUR_TOKEN = "token-of-afterrun";
     static final long US = 1;
     static final long SOMEONE = 2;
-    private static final Pattern PATH =
-            Pattern.compile("/repos/octo-org/octo-repo/(?<kind>pulls|commits|issues/comments|issues)/(?<id>[0-9a-f]+)"
+    private static final Pattern PATH = Pattern.compile(
+            "/repos/(?:octo-org/octo-repo|octo/repo)/(?<kind>pulls|commits|issues/comments|issues)/(?<id>[0-9a-f]+)"
                     + "(?<list>/pulls|/comments)?");
-
-    private record Reply(int status, Object body) {
-        static final Reply NOT_FOUND = new Reply(404, Map.of("message", "Not Found", "status", "404"));
-    }
 
     final Map<Integer, GitHubPullRequest> pullRequests = new TreeMap<>();
     final Map<Commit, GitHubCommit> commits = new LinkedHashMap<>();
     final GitHubHistory history = new GitHubHistory();
     final List<String> requests = new ArrayList<>();
+    private final GitHubAppDouble apps = new GitHubAppDouble();
+    private final Etags etags = new Etags();
+    private volatile GitHubFault.Plan faults = GitHubFault.Plan.NONE;
+    private volatile boolean archived;
     private final Map<Long, Map<String, Object>> comments = new TreeMap<>();
     private final HttpServer server;
     private long ids = 100;
 
-    GitHubDouble() throws IOException {
+    /** Serves it on loopback. */
+    public GitHubDouble() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::handle);
         server.start();
     }
 
-    URI base() {
+    /** The API's base. */
+    public URI base() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
@@ -57,7 +61,8 @@ final class GitHubDouble implements AutoCloseable {
         server.stop(0);
     }
 
-    synchronized Map<String, Object> comment(int issue, long author, String body) {
+    /** Adds a comment by that user: 1 and 3 are us, with a token and as the App. */
+    public synchronized Map<String, Object> comment(int issue, long author, String body) {
         var id = ++ids;
         var comment = new LinkedHashMap<String, Object>();
         comment.put("id", id);
@@ -72,57 +77,143 @@ final class GitHubDouble implements AutoCloseable {
         return comment;
     }
 
-    private synchronized void handle(HttpExchange exchange) throws IOException {
+    /** The App that it knows. */
+    public GitHubAppDouble apps() {
+        return apps;
+    }
+
+    /** From now on this goes wrong. */
+    public void goesWrong(GitHubFault.Plan plan) {
+        faults = plan;
+    }
+
+    /** Nothing can be written any more, as in a repository that its owner archived. */
+    public void archive() {
+        archived = true;
+    }
+
+    /** Opens a pull request, or moves its head. */
+    public synchronized void open(int number, Commit head) {
+        pullRequests.put(number, GitHubPullRequest.open(number, head));
+    }
+
+    /** Takes a pull request away, as if it had never been. */
+    public synchronized void remove(int number) {
+        pullRequests.remove(number);
+    }
+
+    /** What is said on a pull request, oldest first. */
+    public synchronized List<String> said(int number) {
+        return on(number).map(comment -> String.valueOf(comment.get("body"))).toList();
+    }
+
+    /** Somebody deletes all comments on a pull request. */
+    public synchronized void silence(int number) {
+        comments.values().removeAll(on(number).toList());
+    }
+
+    /** Requests so far: method and path of each. */
+    public synchronized List<String> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** How often what was read had not changed since it was read before. */
+    public int unchanged() {
+        return etags.unchanged();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var uri = exchange.getRequestURI();
-            requests.add(exchange.getRequestMethod() + " " + uri.getPath());
-            var reply =
-                    ("Bearer " + OUR_TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))
-                            ? answer(exchange, uri)
-                            : new Reply(401, Map.of("message", "Bad credentials"));
-            var bytes = Json.MAPPER.writeValueAsBytes(reply.body());
-            exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
-            exchange.sendResponseHeaders(reply.status(), reply.status() == 204 ? -1 : bytes.length);
-            if (reply.status() != 204) {
-                exchange.getResponseBody().write(bytes);
+            var request =
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+            var body = exchange.getRequestBody().readAllBytes();
+            var fault = faults.at(request);
+            if (fault == null) {
+                send(exchange, reply(exchange, request, body));
+                return;
+            }
+            if (fault.isDone()) {
+                reply(exchange, request, body);
+            }
+            if (fault.status() != 0) {
+                fault.headers().forEach(exchange.getResponseHeaders()::set);
+                send(exchange, GitHubReply.refused(fault.status(), fault.message()));
             }
         }
     }
 
-    private Reply answer(HttpExchange exchange, URI uri) throws IOException {
-        if (uri.getPath().equals("/user")) {
-            return new Reply(200, Map.of("login", "afterrun", "id", US, "type", "User"));
+    private void send(HttpExchange exchange, GitHubReply reply) throws IOException {
+        var bytes = Json.MAPPER.writeValueAsBytes(reply.body());
+        exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
+        var status = etags.statusOf(exchange, reply.status(), bytes);
+        var isEmpty = status == 204 || status == 304;
+        exchange.sendResponseHeaders(status, isEmpty ? -1 : bytes.length);
+        if (!isEmpty) {
+            exchange.getResponseBody().write(bytes);
         }
-        var path = PATH.matcher(uri.getPath());
-        return path.matches()
-                ? ofRepository(exchange, path)
-                : history.answer(uri.getPath())
-                        .map(body -> new Reply(200, body))
-                        .orElse(Reply.NOT_FOUND);
     }
 
-    private Reply ofRepository(HttpExchange exchange, Matcher path) throws IOException {
+    private synchronized GitHubReply reply(HttpExchange exchange, String request, byte[] body) throws IOException {
+        requests.add(request);
+        var bearer = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
+                .replaceFirst("^Bearer ", "");
+        var ofApp = apps.answer(request, bearer, body);
+        if (ofApp.isPresent()) {
+            return ofApp.get();
+        }
+        if (apps.isGood(bearer)) {
+            return apps.isSuspended()
+                    ? GitHubReply.refused(403, "This installation has been suspended")
+                    : answer(exchange, body, GitHubAppDouble.BOT);
+        }
+        return bearer.equals(OUR_TOKEN) ? answer(exchange, body, US) : GitHubReply.refused(401, "Bad credentials");
+    }
+
+    private GitHubReply answer(HttpExchange exchange, byte[] body, long caller) throws IOException {
+        var at = exchange.getRequestURI().getPath();
+        if (at.equals("/user")) {
+            return new GitHubReply(200, Map.of("login", "afterrun", "id", US, "type", "User"));
+        }
+        if (at.equals("/users/afterrun-test[bot]")) {
+            return new GitHubReply(
+                    200, Map.of("login", "afterrun-test[bot]", "id", GitHubAppDouble.BOT, "type", "Bot"));
+        }
+        if (archived && !exchange.getRequestMethod().equals("GET")) {
+            return GitHubReply.refused(403, "Repository was archived so is read-only.");
+        }
+        var path = PATH.matcher(at);
+        return path.matches()
+                ? ofRepository(exchange, path, body, caller)
+                : history.answer(at).map(found -> new GitHubReply(200, found)).orElse(GitHubReply.NOT_FOUND);
+    }
+
+    private GitHubReply ofRepository(HttpExchange exchange, Matcher path, byte[] body, long caller) throws IOException {
         var id = path.group("id");
         return switch (exchange.getRequestMethod() + " " + path.group("kind") + path.group("list")) {
             case "GET pullsnull" -> pullRequest(Integer.parseInt(id));
             case "GET commits/pulls" -> pullRequestsOf(id);
             case "GET commitsnull" -> commit(id);
             case "GET issues/comments" -> page(exchange, Integer.parseInt(id));
-            case "POST issues/comments" -> created(exchange, Integer.parseInt(id));
-            case "PATCH issues/commentsnull" -> edited(exchange, Long.parseLong(id));
+            case "POST issues/comments" -> created(Integer.parseInt(id), text(body), caller);
+            case "PATCH issues/commentsnull" -> edited(Long.parseLong(id), text(body));
             case "DELETE issues/commentsnull" ->
-                comments.remove(Long.parseLong(id)) == null ? Reply.NOT_FOUND : new Reply(204, "");
-            default -> Reply.NOT_FOUND;
+                comments.remove(Long.parseLong(id)) == null ? GitHubReply.NOT_FOUND : new GitHubReply(204, "");
+            default -> GitHubReply.NOT_FOUND;
         };
     }
 
-    private Reply pullRequest(int number) {
+    private Stream<Map<String, Object>> on(int issue) {
+        return comments.values().stream()
+                .filter(comment -> String.valueOf(comment.get("issue_url")).endsWith("/" + issue));
+    }
+
+    private GitHubReply pullRequest(int number) {
         var found = pullRequests.get(number);
-        return found == null ? Reply.NOT_FOUND : new Reply(200, found.json());
+        return found == null ? GitHubReply.NOT_FOUND : new GitHubReply(200, found.json());
     }
 
     /** Open and merged ones only: a pull request that was closed without a merge is known by its number alone. */
-    private Reply pullRequestsOf(String sha) {
+    private GitHubReply pullRequestsOf(String sha) {
         var commit = new Commit(sha);
         var having = pullRequests.values().stream()
                 .filter(pullRequest -> pullRequest.branch().contains(commit))
@@ -130,7 +221,7 @@ final class GitHubDouble implements AutoCloseable {
         if (having.isEmpty() && !commits.containsKey(commit)) {
             return unknown(sha);
         }
-        return new Reply(
+        return new GitHubReply(
                 200,
                 having.stream()
                         .filter(pullRequest -> !pullRequest.isAbandoned())
@@ -138,60 +229,57 @@ final class GitHubDouble implements AutoCloseable {
                         .toList());
     }
 
-    private Reply commit(String sha) {
+    private GitHubReply commit(String sha) {
         var found = commits.get(new Commit(sha));
-        return found == null ? unknown(sha) : new Reply(200, found.json(sha));
+        return found == null ? unknown(sha) : new GitHubReply(200, found.json(sha));
     }
 
-    private static Reply unknown(String sha) {
-        return new Reply(422, Map.of("message", "No commit found for SHA: " + sha));
+    private static GitHubReply unknown(String sha) {
+        return GitHubReply.refused(422, "No commit found for SHA: " + sha);
     }
 
-    private Reply page(HttpExchange exchange, int issue) {
+    private GitHubReply page(HttpExchange exchange, int issue) {
         var query = List.of(exchange.getRequestURI().getQuery().split("&"));
         var size = number(query, "per_page=");
         var page = number(query, "page=");
-        Predicate<Map<String, Object>> onIssue =
-                comment -> String.valueOf(comment.get("issue_url")).endsWith("/" + issue);
-        var all = comments.values().stream().filter(onIssue).toList();
+        var all = on(issue).toList();
         if (all.size() > page * size) {
             var next = base() + exchange.getRequestURI().getPath() + "?per_page=" + size + "&page=" + (page + 1);
             exchange.getResponseHeaders().set("Link", "<" + next + ">; rel=\"next\"");
         }
-        return new Reply(200, all.stream().skip((page - 1L) * size).limit(size).toList());
+        return new GitHubReply(
+                200, all.stream().skip((page - 1L) * size).limit(size).toList());
     }
 
-    private Reply created(HttpExchange exchange, int issue) throws IOException {
-        var body = body(exchange);
+    private GitHubReply created(int issue, String body, long caller) {
         if (!pullRequests.containsKey(issue)) {
-            return Reply.NOT_FOUND;
+            return GitHubReply.NOT_FOUND;
         }
-        return tooLong(body) ? tooLong() : new Reply(201, comment(issue, US, body));
+        return tooLong(body) ? tooLong() : new GitHubReply(201, comment(issue, caller, body));
     }
 
-    private Reply edited(HttpExchange exchange, long id) throws IOException {
-        var body = body(exchange);
+    private GitHubReply edited(long id, String body) {
         var comment = comments.get(id);
         if (comment == null) {
-            return Reply.NOT_FOUND;
+            return GitHubReply.NOT_FOUND;
         }
         if (tooLong(body)) {
             return tooLong();
         }
         comment.put("body", body);
-        return new Reply(200, comment);
+        return new GitHubReply(200, comment);
     }
 
     private static boolean tooLong(String body) {
         return Comment.lengthOf(body) > Comment.BODY_LIMIT;
     }
 
-    private static Reply tooLong() {
-        return new Reply(422, Map.of("message", "Body is too long (maximum is 65536 characters)"));
+    private static GitHubReply tooLong() {
+        return GitHubReply.refused(422, "Body is too long (maximum is 65536 characters)");
     }
 
-    private static String body(HttpExchange exchange) throws IOException {
-        return Json.MAPPER.readTree(exchange.getRequestBody()).path("body").asText();
+    private static String text(byte[] body) throws IOException {
+        return Json.MAPPER.readTree(body).path("body").asText();
     }
 
     private static int number(List<String> query, String name) {

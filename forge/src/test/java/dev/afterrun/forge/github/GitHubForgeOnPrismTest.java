@@ -27,7 +27,9 @@ class GitHubForgeOnPrismTest {
     private static final Commit HEAD = new Commit("6dcb09b5b57875f334f61aebed695e2e4193db5e");
     private static final Commit TEST_MERGE = new Commit("e5bd3914e2e596debea16f433f57875b5b90bcd6");
 
-    private final GitHubForge forge = new GitHubForge(URI.create(System.getProperty("peers.prism")), "any");
+    private static final URI PRISM = URI.create(System.getProperty("peers.prism"));
+
+    private final GitHubForge forge = GitHubForge.withToken(PRISM, "any");
 
     @Test
     void pullRequestsOfAHeadAreReadAsGitHubShowsThem() throws IOException {
@@ -58,7 +60,10 @@ class GitHubForgeOnPrismTest {
 
     @Test
     void commitsAreReadAsGitHubShowsThem() {
-        assertThatCode(() -> new GitHubApi(URI.create(System.getProperty("peers.prism")), "any")
+        var http = GitHubHeaders.client(PRISM);
+
+        // When, Then
+        assertThatCode(() -> new GitHubApi(http, new TokenAccess(http, "any"))
                         .commit(REPOSITORY, TEST_MERGE)
                         .orElseThrow())
                 .doesNotThrowAnyException();

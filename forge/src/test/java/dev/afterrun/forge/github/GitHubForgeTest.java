@@ -24,8 +24,8 @@ class GitHubForgeTest implements ForgeContract {
 
     @BeforeEach
     void start() throws IOException {
-        stage = new GitHubStage();
-        forge = new GitHubForge(stage.base(), GitHubDouble.OUR_TOKEN);
+        stage = new GitHubStage(GitHubStage.Connection.TOKEN);
+        forge = GitHubForge.withToken(stage.base(), GitHubDouble.OUR_TOKEN);
     }
 
     @AfterEach
@@ -203,5 +203,40 @@ class GitHubForgeTest implements ForgeContract {
 
         // Then
         assertThat(descends).isFalse();
+    }
+
+    @Test
+    void whatIsReadAgainIsAskedForByItsEtagAndIsStillThePresent() throws IOException {
+        // Given
+        var opened = stage.open();
+        var before = forge.pullRequest(REPOSITORY, opened.number());
+        var again = forge.pullRequest(REPOSITORY, opened.number());
+
+        // When
+        stage.github.open(opened.number(), commit("e", 1));
+        var moved = forge.pullRequest(REPOSITORY, opened.number());
+
+        // Then
+        assertThat(again).isEqualTo(before);
+        assertThat(moved).map(PullRequest::head).contains(commit("e", 1));
+        assertThat(stage.github.unchanged()).isEqualTo(1);
+    }
+
+    @Test
+    void listOfCommentsIsReadWholeAlsoWhereNothingHasChanged() throws IOException {
+        // Given
+        var opened = stage.open();
+        for (var said = 0; said < 205; said++) {
+            stage.commentBySomeoneElse(opened, "remark " + said);
+        }
+        var created = forge.createComment(REPOSITORY, opened.number(), MARKER.line());
+        forge.comments(REPOSITORY, opened.number(), MARKER);
+
+        // When
+        var again = forge.comments(REPOSITORY, opened.number(), MARKER);
+
+        // Then
+        assertThat(again).containsExactly(created);
+        assertThat(stage.github.unchanged()).isEqualTo(3);
     }
 }

@@ -7,6 +7,7 @@ import dev.afterrun.forge.ForgeStage;
 import dev.afterrun.forge.PullRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,10 +15,30 @@ import java.util.Optional;
 final class GitHubStage implements ForgeStage {
     static final RepositoryName REPOSITORY = new RepositoryName("octo-org", "octo-repo");
 
-    final GitHubDouble github;
+    /** By what right the adapter speaks to it. */
+    interface Connection {
+        Connection TOKEN = base -> GitHubForge.withToken(base, GitHubDouble.OUR_TOKEN);
+        Connection APP =
+                base -> GitHubForge.withApps(base, List.of(GitHubAppDouble.app()), Optional.empty(), Clock.systemUTC());
 
-    GitHubStage() throws IOException {
+        Forge to(URI base);
+    }
+
+    final GitHubDouble github;
+    private final Connection connection;
+    private final Optional<PrismJudge> judge;
+
+    GitHubStage(Connection connection) throws IOException {
         this.github = new GitHubDouble();
+        this.connection = connection;
+        this.judge = Optional.empty();
+    }
+
+    /** With a judge of every request between the adapter and the double. */
+    GitHubStage(Connection connection, URI prism) throws IOException {
+        this.github = new GitHubDouble();
+        this.connection = connection;
+        this.judge = Optional.of(new PrismJudge(prism, github.base()));
     }
 
     static Commit commit(String digit, int number) {
@@ -26,12 +47,12 @@ final class GitHubStage implements ForgeStage {
 
     @Override
     public URI base() {
-        return github.base();
+        return judge.map(PrismJudge::base).orElseGet(github::base);
     }
 
     @Override
     public Forge connect(URI base) {
-        return new GitHubForge(base, GitHubDouble.OUR_TOKEN);
+        return connection.to(base);
     }
 
     @Override
@@ -82,8 +103,19 @@ final class GitHubStage implements ForgeStage {
     }
 
     @Override
+    public void archive() {
+        github.archive();
+    }
+
+    @Override
     public void close() {
+        judge.ifPresent(PrismJudge::close);
         github.close();
+    }
+
+    /** What of the requests so far breaks GitHub's description. */
+    List<String> objections() {
+        return judge.map(PrismJudge::objections).orElseGet(List::of);
     }
 
     /** The pull request as the adapter reads it. */

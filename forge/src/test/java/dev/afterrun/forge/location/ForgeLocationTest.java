@@ -22,12 +22,12 @@ class ForgeLocationTest {
     }
 
     @Test
-    void gitHubWithoutATokenIsRefusedAtOnce() {
+    void gitHubWithNeitherAppNorTokenIsRefusedAtOnce() {
         var location = new ForgeLocation(ForgeKind.GITHUB, GITHUB, Optional.of(" "));
 
         assertThatThrownBy(location::connect)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("needs a token");
+                .hasMessageContaining("needs an App, or a token");
     }
 
     @Test

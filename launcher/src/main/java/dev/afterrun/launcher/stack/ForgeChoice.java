@@ -12,6 +12,7 @@ public sealed interface ForgeChoice {
      * GitHub, or a server that speaks its API.
      *
      * @param api the API's base
+     * @param token empty where the services act as an App, whose settings they read themselves
      */
     record GitHub(URI api, String token) implements ForgeChoice {
         @Override
@@ -20,11 +21,15 @@ public sealed interface ForgeChoice {
         }
     }
 
-    /** GitHub where {@code AFTERRUN_FORGE_TOKEN} is set, at {@code AFTERRUN_FORGE_URL} where that is; else the local one. */
+    /**
+     * GitHub where {@code AFTERRUN_FORGE_TOKEN} or {@code AFTERRUN_FORGE_APP_ID} is set, at {@code AFTERRUN_FORGE_URL} where
+     * that is; else the local one.
+     */
     static ForgeChoice from(Map<String, String> environment) {
         var token = environment.getOrDefault("AFTERRUN_FORGE_TOKEN", "");
         var api = environment.getOrDefault("AFTERRUN_FORGE_URL", "https://api.github.com");
-        return token.isEmpty() ? new Local() : new GitHub(URI.create(api), token);
+        var app = environment.getOrDefault("AFTERRUN_FORGE_APP_ID", "");
+        return token.isEmpty() && app.isEmpty() ? new Local() : new GitHub(URI.create(api), token);
     }
 
     /** The forge's name in identities and tokens. */

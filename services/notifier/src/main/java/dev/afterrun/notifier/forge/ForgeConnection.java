@@ -1,15 +1,27 @@
 package dev.afterrun.notifier.forge;
 
 import dev.afterrun.forge.Forge;
+import dev.afterrun.forge.location.ForgeApp;
 import dev.afterrun.forge.location.ForgeLocation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The configured forge. */
 final class ForgeConnection {
     @Produces
     @ApplicationScoped
     Forge forge(ForgeSettings settings) {
-        return new ForgeLocation(settings.kind(), settings.url(), settings.token()).connect();
+        return new ForgeLocation(settings.kind(), settings.url(), settings.token(), apps(settings)).connect();
+    }
+
+    private static List<ForgeApp> apps(ForgeSettings settings) {
+        return Stream.concat(Stream.of(settings.app()), settings.apps().values().stream())
+                .map(app -> ForgeApp.of(
+                        app.id(), app.key(), app.keyFile(), app.owners().orElse(List.of())))
+                .flatMap(Optional::stream)
+                .toList();
     }
 }

@@ -129,7 +129,7 @@ public final class SettingReader {
             case "URI" -> "URL";
             case "String" -> "text";
             case "Path" -> "path";
-            case "List" -> "texts by commas";
+            case "List" -> "texts, separated by commas";
             default -> type.getSimpleName().toString();
         };
     }

@@ -1,0 +1,79 @@
+package dev.afterrun.forge.github;
+
+import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.forge.ForgeRefused;
+import dev.afterrun.forge.NoAccess;
+import dev.afterrun.forge.http.Answer;
+import dev.afterrun.forge.http.JsonClient;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/** The calls that an App makes as itself, to be let into repositories. */
+final class AppApi {
+    /** What Afterrun needs and nothing else; GitHub adds {@code metadata: read}. */
+    private static final Map<String, String> PERMISSIONS =
+            Map.of("pull_requests", "write", "checks", "write", "contents", "read", "actions", "read");
+
+    private record Wanted(Map<String, String> permissions) {}
+
+    private final JsonClient http;
+    private final GitHubApp app;
+    private final AppJwt jwt;
+
+    AppApi(JsonClient http, GitHubApp app, Clock clock) {
+        this.http = http;
+        this.app = app;
+        this.jwt = new AppJwt(app, clock);
+    }
+
+    GitHubJson.App self() throws IOException {
+        return known(asApp().get("/app")).good().as(GitHubJson.App.class);
+    }
+
+    /** @throws NoAccess when the App is not installed there, or is suspended */
+    GitHubJson.Installation installation(RepositoryName repository) throws IOException {
+        var answer = known(asApp().get("/repos/" + repository.owner() + "/" + repository.name() + "/installation"));
+        if (answer.found().isEmpty()) {
+            throw new NoAccess(app + " is not installed on " + repository + ": install it there.");
+        }
+        var installation = answer.as(GitHubJson.Installation.class);
+        if (installation.suspendedAt().isPresent()) {
+            throw suspended(repository);
+        }
+        return installation;
+    }
+
+    /** Empty where the installation is gone: another may have come in its place. */
+    Optional<GitHubJson.InstallationToken> token(GitHubJson.Installation installation, RepositoryName repository)
+            throws IOException {
+        var answer = known(asApp().send(
+                        "POST", "/app/installations/" + installation.id() + "/access_tokens", new Wanted(PERMISSIONS)));
+        try {
+            var found = answer.found();
+            return found.isEmpty() ? Optional.empty() : Optional.of(found.get().as(GitHubJson.InstallationToken.class));
+        } catch (ForgeRefused refused) {
+            throw answer.status() == 403
+                    ? suspended(repository)
+                    : new NoAccess(app + " gets no token for " + repository + " (" + refused.getMessage()
+                            + "): its installation is to accept the permissions that Afterrun needs.");
+        }
+    }
+
+    private NoAccess suspended(RepositoryName repository) {
+        return new NoAccess(app + " is suspended on " + repository + ": unsuspend its installation there.");
+    }
+
+    private JsonClient asApp() {
+        return GitHubHeaders.signed(http, jwt.text());
+    }
+
+    private Answer known(Answer answer) {
+        if (answer.status() == 401) {
+            throw new NoAccess("GitHub does not know us as " + app + " (401 to " + answer.request()
+                    + "): check the App's id, its private key and this machine's clock.");
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.afterrun.forge.github;
+
+import dev.afterrun.forge.http.JsonClient;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** What every request to GitHub says of itself. */
+final class GitHubHeaders {
+    /** Of the REST API; its reference is kept by version. */
+    private static final String VERSION = "2022-11-28";
+
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private GitHubHeaders() {}
+
+    /** @throws IllegalArgumentException when tokens would travel in the clear */
+    static JsonClient client(URI base) {
+        requirePrivate(base);
+        return new JsonClient(
+                base,
+                Map.of(
+                        "Accept",
+                        "application/vnd.github+json, application/json;q=0.9",
+                        "User-Agent",
+                        "afterrun",
+                        "X-GitHub-Api-Version",
+                        VERSION));
+    }
+
+    static JsonClient signed(JsonClient http, String token) {
+        return http.with("Authorization", "Bearer " + token);
+    }
+
+    private static void requirePrivate(URI base) {
+        var scheme = String.valueOf(base.getScheme()).toLowerCase(Locale.ROOT);
+        if (!scheme.equals("https") && !(scheme.equals("http") && THIS_MACHINE.contains(base.getHost()))) {
+            throw new IllegalArgumentException(
+                    "The token would travel in the clear to " + base + ": give GitHub's address with https.");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.afterrun.forge.github;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.forge.ForgeContract;
+import dev.afterrun.forge.ForgeStage;
+import java.io.IOException;
+import java.net.URI;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every request that the contract makes the adapter send, as an App and so with those of an App, is judged by GitHub's own
+ * OpenAPI description. {@code peers.sh} starts Prism over it.
+ */
+@Tag("peers")
+class GitHubForgeJudgedTest implements ForgeContract {
+    private static final URI PRISM = URI.create(System.getProperty("peers.prism", "http://127.0.0.1:9"));
+
+    private GitHubStage stage;
+
+    @BeforeEach
+    void start() throws IOException {
+        stage = new GitHubStage(GitHubStage.Connection.APP, PRISM);
+    }
+
+    @AfterEach
+    void nothingIsObjectedTo() {
+        var objections = stage.objections();
+        stage.close();
+        assertThat(objections).isEmpty();
+    }
+
+    @Override
+    public ForgeStage stage() {
+        return stage;
+    }
+
+    @Test
+    void requestsWithATokenAreAllowedToo() throws IOException {
+        // Given
+        var opened = stage.open();
+        var byToken = GitHubStage.Connection.TOKEN.to(stage.base());
+
+        // When
+        byToken.createComment(stage.repository(), opened.number(), MARKER.line());
+
+        // Then
+        assertThat(byToken.comments(stage.repository(), opened.number(), MARKER))
+                .hasSize(1);
+    }
+
+    @Test
+    void requestThatTheDescriptionDoesNotAllowIsObjectedTo() throws Exception {
+        // Given
+        var judge = new PrismJudge(PRISM, stage.github.base());
+        var http = GitHubHeaders.client(judge.base());
+
+        // When
+        http.get("/repos/octo-org/octo-repo/no/such/path");
+        http.send("POST", "/repos/octo-org/octo-repo/issues/1/comments", new RepositoryName("a", "b"));
+
+        // Then
+        assertThat(judge.objections())
+                .anySatisfy(objection -> assertThat(objection).contains("/no/such/path"))
+                .anySatisfy(objection -> assertThat(objection).contains("issues/1/comments"));
+        judge.close();
+    }
+}
