@@ -1,10 +1,9 @@
 package dev.afterrun.notifier.comment;
 
 import dev.afterrun.duework.Worker;
-import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.ForgeBusy;
 import dev.afterrun.forge.ForgeRefused;
-import dev.afterrun.notifier.picture.Pictures;
+import dev.afterrun.forge.NoAccess;
 import dev.afterrun.notifier.picture.PullRequestKey;
 import dev.afterrun.notifier.rendering.CommentRendering;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,25 +21,18 @@ class CommentOnPullRequest implements Worker {
     private static final Duration LONGEST_REST = Duration.ofHours(1);
 
     private final Turns turns;
-    private final Forge forge;
-    private final Pictures pictures;
-    private final CommentRendering rendering;
+    private final WantedComment wanted;
     private final OneComment comment;
-    private final CommentSettings settings;
+    private final Admission admission;
+    private final Patience patience;
 
     CommentOnPullRequest(
-            Turns turns,
-            Forge forge,
-            Pictures pictures,
-            CommentRendering rendering,
-            OneComment comment,
-            CommentSettings settings) {
+            Turns turns, WantedComment wanted, OneComment comment, Admission admission, Patience patience) {
         this.turns = turns;
-        this.forge = forge;
-        this.pictures = pictures;
-        this.rendering = rendering;
+        this.wanted = wanted;
         this.comment = comment;
-        this.settings = settings;
+        this.admission = admission;
+        this.patience = patience;
     }
 
     @Override
@@ -53,39 +45,62 @@ class CommentOnPullRequest implements Worker {
         return Duration.ofMinutes(1);
     }
 
+    /** One repository after the other, however many comments each has due. */
+    @Override
+    public boolean isInLanes() {
+        return true;
+    }
+
     @Override
     public Outcome work(String key) throws IOException {
         return switch (turns.take(PullRequestKey.parse(key))) {
             case Turn.NotYet notYet -> new Outcome.Again(notYet.time(), notYet.why());
+            case Turn.AccountRests rests ->
+                new Outcome.LaneRests(rests.time(), "what the forge allows is spent, or it asked to be left alone");
+            case Turn.Silent ignored -> Outcome.DONE;
             case Turn.Ours turn -> inTurn(turn);
         };
     }
 
     private Outcome inTurn(Turn.Ours turn) throws IOException {
+        var sent = false;
         try {
-            bringInStep(turn);
-            return Outcome.DONE;
+            var body = wanted.on(turn);
+            // From here on a failure may have been a write whose answer was lost.
+            sent = body.isPresent();
+            if (body.isPresent()) {
+                sent = comment.say(turn, CommentRendering.MARKER, body.get());
+            }
+            admission.admitted(turn.pullRequest().repository());
+            return body.isPresent() ? Outcome.DONE : refused(turn, "the forge has no such pull request");
         } catch (ForgeBusy busy) {
             var asked = busy.retryAfter().orElseThrow(() -> busy);
             var wait = asked.compareTo(LONGEST_REST) < 0 ? asked : LONGEST_REST;
             turns.rest(turn, wait);
-            return new Outcome.Again(wait, busy.toString());
+            return new Outcome.LaneRests(wait, busy.toString());
+        } catch (NoAccess shut) {
+            return shut(turn, shut);
         } catch (ForgeRefused refused) {
-            LOG.warnf("%s: %s", turn.pullRequest(), refused.getMessage());
-            return new Outcome.Again(settings.refused(), refused.toString());
+            return refused(turn, refused.toString());
         } finally {
-            turns.end(turn);
+            turns.end(turn, sent);
         }
     }
 
-    private void bringInStep(Turn.Ours turn) throws IOException {
-        var present = forge.pullRequest(turn.repository(), turn.pullRequest().number());
-        if (present.isEmpty()) {
-            // What is known stays; should the pull request appear, its next run is told.
-            LOG.infof("%s is not there", turn.pullRequest());
-            return;
+    /** Tried again ever more rarely; after that, with the pull request's next news. */
+    private Outcome refused(Turn.Ours turn, String why) {
+        var refusals = turns.refused(turn, why);
+        var wait = patience.after(refusals);
+        if (refusals == 1 || wait.isEmpty()) {
+            LOG.warnf("%s has no comment in step, tried %d times: %s", turn.pullRequest(), refusals, why);
         }
-        var picture = pictures.of(turn.pullRequest(), turn.repository(), present.get());
-        comment.say(turn, CommentRendering.MARKER, rendering.of(picture));
+        return wait.<Outcome>map(length -> new Outcome.Again(length, why)).orElse(Outcome.DONE);
+    }
+
+    private Outcome shut(Turn.Ours turn, NoAccess shut) {
+        return admission
+                .refused(turn.pullRequest().repository(), shut.toString())
+                .<Outcome>map(length -> new Outcome.LaneRests(length, shut.toString()))
+                .orElse(Outcome.DONE);
     }
 }

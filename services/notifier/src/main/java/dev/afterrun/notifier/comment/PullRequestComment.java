@@ -18,13 +18,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * free ──▶ somebody's turn ──▶ resting (after a write) ──▶ free
- *              └─ not held for too long ──▶ free
+ *              ├─ not held for too long ──▶ free
+ *              └─ the comment was deleted ──▶ silent
  * </pre>
  */
 @Entity
 @Table(name = "pull_request_comment")
 class PullRequestComment {
     private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
+
+    /** Within that time a forge may not yet show what it has taken; afterwards, what it does not show was deleted. */
+    private static final Duration SHOWN_AFTER = Duration.ofMinutes(1);
 
     @Id
     @Column(name = "pull_request")
@@ -55,21 +59,45 @@ class PullRequestComment {
     @Nullable
     Instant turnUntil;
 
+    @Column(name = "deleted_at")
+    @Nullable
+    Instant deletedAt;
+
+    int refusals;
+
+    @Column(name = "refused_why")
+    @Nullable
+    String refusedWhy;
+
+    @Column(name = "awaits_access")
+    boolean awaitsAccess;
+
     @SuppressWarnings("NullAway.Init")
     PullRequestComment() {}
 
-    Turn take(Instant now, Duration lease) {
+    RepositoryName repository() {
+        return RepositoryName.parse(repositoryName);
+    }
+
+    /** Why it may not be written now; empty where it may. */
+    Optional<Turn> obstacle(Instant now) {
+        if (deletedAt != null) {
+            return Optional.of(new Turn.Silent());
+        }
         if (isAhead(turnUntil, now)) {
-            return new Turn.NotYet(TRY_AGAIN, "another writes the comment");
+            return Optional.of(new Turn.NotYet(TRY_AGAIN, "another writes the comment"));
         }
-        if (isAhead(restUntil, now)) {
-            return new Turn.NotYet(Duration.between(now, restUntil), "the pull request rests");
-        }
+        return isAhead(restUntil, now)
+                ? Optional.of(new Turn.NotYet(Duration.between(now, restUntil), "the pull request rests"))
+                : Optional.empty();
+    }
+
+    Turn.Ours take(Instant now, Duration lease) {
         turn++;
         turnUntil = now.plus(lease);
         return new Turn.Ours(
                 PullRequestKey.parse(pullRequest),
-                RepositoryName.parse(repositoryName),
+                repository(),
                 turn,
                 Optional.ofNullable(commentId).map(CommentId::new),
                 Optional.ofNullable(body).map(Digest::new));
@@ -84,6 +112,23 @@ class PullRequestComment {
         body = digest.hex();
         writtenAt = now;
         restUntil = now.plus(quiet);
+        refusals = 0;
+        refusedWhy = null;
+    }
+
+    /** The forge refused to take it, once more. */
+    void refused(String why) {
+        refusals++;
+        refusedWhy = why;
+    }
+
+    /** The forge shows our comment no more: true where somebody deleted it, false where it may show it yet. */
+    boolean isGone(Instant now) {
+        if (isAhead(writtenAt, now.minus(SHOWN_AFTER))) {
+            return false;
+        }
+        deletedAt = now;
+        return true;
     }
 
     /** Somebody wrote out of turn: what stands on the forge is to be looked up again. */

@@ -26,4 +26,10 @@ sealed interface Turn {
 
     /** Another is at it, or the pull request is to be left alone for so long. */
     record NotYet(Duration time, String why) implements Turn {}
+
+    /** Nothing may be written for so long that counts against the account: what it may is spent, or the forge asked for rest. */
+    record AccountRests(Duration time) implements Turn {}
+
+    /** Somebody deleted the comment: there is to be none. */
+    record Silent() implements Turn {}
 }

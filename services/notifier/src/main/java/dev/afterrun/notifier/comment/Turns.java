@@ -12,7 +12,6 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /** Who may write which comment, and what was written. Every time is the database's, so that replicas agree. */
 @ApplicationScoped
@@ -35,21 +34,13 @@ class Turns implements PanacheRepositoryBase<PullRequestComment, String> {
                 LIMIT :most FOR UPDATE SKIP LOCKED)
             """;
 
-    private static final String REST = """
-            INSERT INTO forge_rest (forge, rest_until)
-            VALUES (:forge, clock_timestamp() + :millis * interval '1 millisecond')
-            ON CONFLICT (forge) DO UPDATE SET rest_until = GREATEST(forge_rest.rest_until, excluded.rest_until)
-            """;
-    private static final String RESTING = """
-            SELECT extract(epoch FROM rest_until - clock_timestamp()) * 1000 FROM forge_rest
-            WHERE forge = :forge AND rest_until > clock_timestamp()
-            """;
-
     private final DueWork dueWork;
+    private final Accounts accounts;
     private final CommentSettings settings;
 
-    Turns(DueWork dueWork, CommentSettings settings) {
+    Turns(DueWork dueWork, Accounts accounts, CommentSettings settings) {
         this.dueWork = dueWork;
+        this.accounts = accounts;
         this.settings = settings;
     }
 
@@ -74,13 +65,17 @@ class Turns implements PanacheRepositoryBase<PullRequestComment, String> {
                 .executeUpdate();
     }
 
+    /** Takes the turn and spends a write of the forge's account, or neither. */
     @Transactional
     Turn take(PullRequestKey pullRequest) {
-        var resting = resting(pullRequest.repository().forge());
-        if (resting.isPresent()) {
-            return new Turn.NotYet(resting.get(), "the forge asked to be left alone");
+        var comment = locked(pullRequest);
+        var now = now();
+        var obstacle = comment.obstacle(now);
+        if (obstacle.isPresent()) {
+            return obstacle.get();
         }
-        return locked(pullRequest).take(now(), LEASE);
+        var wait = accounts.spend(comment.repository(), now);
+        return wait.isPositive() ? new Turn.AccountRests(wait) : comment.take(now, LEASE);
     }
 
     /** Makes sure that the turn lasts for one more request to the forge. */
@@ -106,30 +101,40 @@ class Turns implements PanacheRepositoryBase<PullRequestComment, String> {
         }
     }
 
-    /** Leaves the whole forge alone for as long as it asks: its limits are those of our token, not of a pull request. */
+    /** The comment is where it was no more; false where the forge may just not show yet what it has taken. */
     @Transactional
-    void rest(Turn.Ours turn, Duration wait) {
-        getSession()
-                .createNativeMutationQuery(REST)
-                .setParameter("forge", turn.pullRequest().repository().forge())
-                .setParameter("millis", wait.toMillis())
-                .executeUpdate();
+    boolean isGone(Turn.Ours turn) throws TurnLost {
+        var comment = locked(turn.pullRequest());
+        if (!comment.isTurn(turn)) {
+            throw new TurnLost(turn.pullRequest());
+        }
+        return comment.isGone(now());
     }
 
+    /** Notes that the forge refused to take the comment; tells how often in a row. */
     @Transactional
-    void end(Turn.Ours turn) {
+    int refused(Turn.Ours turn, String why) {
+        var comment = locked(turn.pullRequest());
+        comment.refused(why);
+        return comment.refusals;
+    }
+
+    /** Leaves all alone that counts against the same account: the forge's limits are not those of a pull request. */
+    @Transactional
+    void rest(Turn.Ours turn, Duration wait) {
+        accounts.rest(turn.repository(), now().plus(wait));
+    }
+
+    /** Ends the turn; where nothing was sent in it, what was spent is given back. */
+    @Transactional
+    void end(Turn.Ours turn, boolean sent) {
         var comment = locked(turn.pullRequest());
         if (comment.isTurn(turn)) {
             comment.turnUntil = null;
         }
-    }
-
-    private Optional<Duration> resting(String forge) {
-        return getSession()
-                .createNativeQuery(RESTING, Long.class)
-                .setParameter("forge", forge)
-                .uniqueResultOptional()
-                .map(Duration::ofMillis);
+        if (!sent) {
+            accounts.giveBack(turn.repository());
+        }
     }
 
     private PullRequestComment locked(PullRequestKey pullRequest) {

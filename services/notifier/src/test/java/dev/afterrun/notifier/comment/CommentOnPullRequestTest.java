@@ -277,7 +277,7 @@ class CommentOnPullRequestTest {
     }
 
     @Test
-    void commentThatIsGoneIsCreatedAnew() throws IOException {
+    void commentThatSomebodyDeletedStaysDeleted() throws IOException {
         // Given
         scene.tell(job("build").of(pullRequest));
         scene.work();
@@ -286,9 +286,31 @@ class CommentOnPullRequestTest {
         // When
         scene.tell(job("test").of(pullRequest));
         scene.writeDue();
+        scene.tell(job("lint").of(pullRequest));
+        scene.writeDue();
 
         // Then
-        assertThat(scene.comment(pullRequest)).contains("build", "test");
+        assertThat(scene.comments(pullRequest)).isEmpty();
+        assertThat(forge.writes()).containsExactly("create");
+        assertThat(scene.number("SELECT count(*) FROM due_work")).isZero();
+    }
+
+    @Test
+    void commentThatTheForgeDoesNotShowYetIsNotTakenForDeleted() throws IOException {
+        // Given
+        scene.tell(job("build").of(pullRequest));
+        scene.work();
+        scene.delete(new CommentId(scene.comments(pullRequest).getFirst().id()));
+        scene.tell(job("test").of(pullRequest));
+        scene.sql("UPDATE pull_request_comment SET rest_until = NULL");
+
+        // When
+        scene.work();
+
+        // Then
+        assertThat(scene.lastError()).contains("does not show yet");
+        assertThat(scene.number("SELECT count(*) FROM pull_request_comment WHERE deleted_at IS NULL"))
+                .isEqualTo(1);
     }
 
     @Test

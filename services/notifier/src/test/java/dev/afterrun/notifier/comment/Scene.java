@@ -3,6 +3,7 @@ package dev.afterrun.notifier.comment;
 import static dev.afterrun.notifier.testing.StoredJob.REPOSITORY;
 
 import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.duework.WorkCycle;
 import dev.afterrun.forge.CommentId;
 import dev.afterrun.forge.http.JsonClient;
@@ -14,6 +15,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,17 +47,21 @@ class Scene {
 
     /** Forgets all that other tests have told. */
     void begin() {
-        sql("TRUNCATE due_work, forge_rest, pull_request_comment, job_snapshot CASCADE");
+        sql("TRUNCATE due_work, due_lane, forge_account, shut_repository, pull_request_comment, job_snapshot CASCADE");
     }
 
     int open(Commit head) throws IOException {
+        return open(REPOSITORY, head);
+    }
+
+    int open(RepositoryName repository, Commit head) throws IOException {
         var number = NUMBERS.incrementAndGet();
-        push(number, head);
+        forge.send("PUT", at(repository, number), Map.of("head", head)).good();
         return number;
     }
 
     void push(int number, Commit head) throws IOException {
-        forge.send("PUT", at(number), Map.of("head", head)).good();
+        forge.send("PUT", at(REPOSITORY, number), Map.of("head", head)).good();
     }
 
     void tell(StoredJob job) {
@@ -76,13 +82,29 @@ class Scene {
     }
 
     void timePasses() {
-        sql("UPDATE pull_request_comment SET rest_until = NULL, turn_until = NULL");
-        sql("DELETE FROM forge_rest");
+        sql("UPDATE pull_request_comment SET rest_until = NULL, turn_until = NULL,"
+                + " written_at = written_at - interval '1 hour'");
+        sql("UPDATE due_lane SET rest_until = NULL");
+        sql("DELETE FROM forge_account");
         sql("UPDATE due_work SET due_at = clock_timestamp(), leased_until = NULL");
     }
 
+    /** So much time passes for all that rests, waits or has been spent. */
+    void passes(Duration time) {
+        var interval = " - interval '" + time.toMillis() + " milliseconds'";
+        sql("UPDATE pull_request_comment SET rest_until = rest_until" + interval);
+        sql("UPDATE due_lane SET rest_until = rest_until" + interval);
+        sql("UPDATE due_work SET due_at = due_at" + interval);
+        sql("UPDATE forge_account SET rest_until = rest_until" + interval + ", minute_spent_until = minute_spent_until"
+                + interval + ", hour_spent_until = hour_spent_until" + interval);
+    }
+
     boolean isAnythingDue() {
-        return number("SELECT count(*) FROM due_work WHERE due_at <= clock_timestamp()") > 0;
+        return number("""
+                SELECT count(*) FROM due_work AS work
+                LEFT JOIN due_lane AS lane ON lane.lane = split_part(work.key, '#', 1)
+                WHERE due_at <= clock_timestamp() AND (rest_until IS NULL OR rest_until <= clock_timestamp())
+                """) > 0;
     }
 
     String lastError() {
@@ -102,7 +124,11 @@ class Scene {
     }
 
     List<CommentJson> comments(int number) throws IOException {
-        return forge.get(at(number) + "/comments?page=1").good().asListOf(CommentJson.class);
+        return comments(REPOSITORY, number);
+    }
+
+    List<CommentJson> comments(RepositoryName repository, int number) throws IOException {
+        return forge.get(at(repository, number) + "/comments?page=1").good().asListOf(CommentJson.class);
     }
 
     /** The one comment; a test that finds two fails here. */
@@ -116,7 +142,7 @@ class Scene {
 
     CommentId someoneComments(int number, String author, String body) throws IOException {
         var sent = new CommentBody(body, Optional.of(author));
-        return new CommentId(forge.send("POST", at(number) + "/comments", sent)
+        return new CommentId(forge.send("POST", at(REPOSITORY, number) + "/comments", sent)
                 .good()
                 .as(CommentJson.class)
                 .id());
@@ -126,7 +152,7 @@ class Scene {
         forge.delete("/v1/repos/" + REPOSITORY + "/comments/" + comment).found();
     }
 
-    private static String at(int number) {
-        return "/v1/repos/" + REPOSITORY + "/pulls/" + number;
+    private static String at(RepositoryName repository, int number) {
+        return "/v1/repos/" + repository + "/pulls/" + number;
     }
 }

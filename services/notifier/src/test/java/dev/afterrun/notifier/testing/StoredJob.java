@@ -26,6 +26,7 @@ public final class StoredJob {
     public static final Instant START = Instant.parse("2026-11-21T09:00:00Z");
 
     private String forge = "local";
+    private RepositoryName repository = REPOSITORY;
     private String source = "https://ci.example/octo";
     private String run = "1";
     private int attempt = 1;
@@ -49,6 +50,11 @@ public final class StoredJob {
 
     public StoredJob forge(String name) {
         forge = name;
+        return this;
+    }
+
+    public StoredJob in(RepositoryName name) {
+        repository = name;
         return this;
     }
 
@@ -122,9 +128,9 @@ public final class StoredJob {
 
     public RunStored stored() {
         return new RunStored(
-                new JobId(new RepositoryId(forge, "octo/repo"), source, run, attempt, job),
+                new JobId(new RepositoryId(forge, repository.toString()), source, run, attempt, job),
                 new Revision(revision),
-                REPOSITORY,
+                repository,
                 commit,
                 commit,
                 Optional.empty(),

@@ -28,20 +28,35 @@ public class WatchedForge implements Forge {
         void at(String call) throws IOException;
     }
 
-    private final Forge forge;
+    private final Forge configured;
     private final List<String> writes = new CopyOnWriteArrayList<>();
+    private volatile Forge forge;
+    private volatile Optional<String> account = Optional.empty();
     private volatile Incident before = Incident.NONE;
     private volatile Incident after = Incident.NONE;
 
     WatchedForge(ForgeSettings settings) {
-        forge = new ForgeLocation(settings.kind(), settings.url(), settings.token()).connect();
+        configured = new ForgeLocation(settings.kind(), settings.url(), settings.token()).connect();
+        forge = configured;
     }
 
-    /** All is well again, and nothing was written. */
+    /** All is well again, nothing was written, and the forge is the configured one, which counts nothing. */
     public void reset() {
+        forge = configured;
+        account = Optional.empty();
         writes.clear();
         before = Incident.NONE;
         after = Incident.NONE;
+    }
+
+    /** From now on it is another forge that is watched. */
+    public void becomes(Forge other) {
+        forge = other;
+    }
+
+    /** Requests count against this account from now on. */
+    public void counts(String against) {
+        account = Optional.of(against);
     }
 
     public void before(Incident incident) {
@@ -55,6 +70,11 @@ public class WatchedForge implements Forge {
     /** The names of the calls that changed anything, in order. */
     public List<String> writes() {
         return List.copyOf(writes);
+    }
+
+    @Override
+    public Optional<String> accountOf(RepositoryName repository) {
+        return account.or(() -> forge.accountOf(repository));
     }
 
     @Override
