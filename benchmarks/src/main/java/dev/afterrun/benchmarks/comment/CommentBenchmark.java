@@ -10,14 +10,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/** Milliseconds from a run's 202 to the comment that has its row. */
+/** Milliseconds from a run's 202 to the comment that has its row, and what a burst costs the forge beside a peer. */
 public final class CommentBenchmark implements Benchmark {
     private static final int PULL_REQUESTS = 20;
     private static final int SECONDS = 30;
     private static final int WARM_UP_SECONDS = 10;
     private static final List<Integer> RATES = List.of(1, 50);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final Duration REST = Duration.ofSeconds(3);
+    private static final Duration REST = Duration.ofSeconds(4);
 
     @Override
     public String name() {
@@ -26,7 +26,7 @@ public final class CommentBenchmark implements Benchmark {
 
     @Override
     public String about() {
-        return "from a run's 202 to its row in the comment, at 1 and at 50 runs a second over 20 pull requests";
+        return "from a run's 202 to its row in the comment, and what that costs the forge, beside one write a job";
     }
 
     @Override
@@ -42,7 +42,13 @@ public final class CommentBenchmark implements Benchmark {
                 bench,
                 "afterrun",
                 settings -> settings.with(
-                        Service.NOTIFIER, "AFTERRUN_FORGE_URL", watch.base().toString()));
+                                Service.NOTIFIER,
+                                "AFTERRUN_FORGE_URL",
+                                watch.base().toString())
+                        .with(
+                                Service.STORAGE,
+                                "AFTERRUN_FORGE_URL",
+                                watch.base().toString()));
         watch.leadTo(deployment.stack().localForge());
         var runs = bench.started().add(new Runs(deployment, PULL_REQUESTS));
         bench.progress().accept("warming up");
@@ -51,6 +57,9 @@ public final class CommentBenchmark implements Benchmark {
             for (var rate : RATES) {
                 var repository = new RepositoryName("octo", "round-" + round + "-at-" + rate);
                 record(bench, rate, turn(runs, watch, repository, rate, SECONDS));
+            }
+            for (var scenario : List.of(Scenario.MATRIX, Scenario.BUSY)) {
+                new CommentPeers(bench, deployment, watch).compare(scenario, round);
             }
             bench.progress().accept("round %d of %d".formatted(round, bench.rounds()));
         }

@@ -19,7 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Stands between notifier and the forge, hands everything on, and sees each comment at the moment when the forge has
+ * Stands between the services and the forge, hands everything on, and sees each comment at the moment when the forge has
  * taken it. Asking the forge over and over would cost the machine more than what is measured.
  */
 final class ForgeWatch implements AutoCloseable {
@@ -30,7 +30,7 @@ final class ForgeWatch implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http = HttpClient.newHttpClient();
     private volatile URI forge = URI.create("http://127.0.0.1:9");
-    private volatile Sighting sighting = comment -> {};
+    private volatile Sighting sighting = Sighting.NOBODY;
 
     private ForgeWatch(HttpServer server) {
         this.server = server;
@@ -38,6 +38,11 @@ final class ForgeWatch implements AutoCloseable {
 
     /** Hears of comments. */
     interface Sighting {
+        Sighting NOBODY = comment -> {};
+
+        /** Something was asked of the forge. */
+        default void asked() {}
+
         /** The forge shows {@code comment} from now on. */
         void shown(String comment);
     }
@@ -73,6 +78,7 @@ final class ForgeWatch implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             var body = exchange.getRequestBody().readAllBytes();
+            sighting.asked();
             var answer = http.send(handedOn(exchange, body), BodyHandlers.ofByteArray());
             if (WRITES.contains(exchange.getRequestMethod()) && answer.statusCode() / 100 == 2) {
                 sighting.shown(new String(body, StandardCharsets.UTF_8));

@@ -1,7 +1,9 @@
 package dev.afterrun.benchmarks.comment;
 
 import dev.afterrun.benchmarks.load.Latencies;
+import dev.afterrun.forge.Comment;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +20,7 @@ final class Journal implements ForgeWatch.Sighting {
     private final AtomicLongArray accepted;
     private final AtomicLongArray shown;
     private final AtomicInteger writes = new AtomicInteger();
+    private final AtomicInteger calls = new AtomicInteger();
     private final CountDownLatch outstanding;
 
     Journal(int first, int runs) {
@@ -54,6 +57,25 @@ final class Journal implements ForgeWatch.Sighting {
     /** Whether all are accepted and shown within that time. */
     boolean awaitAll(Duration patience) throws InterruptedException {
         return outstanding.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void asked() {
+        calls.incrementAndGet();
+    }
+
+    /** Requests to the forge, of any kind. */
+    int calls() {
+        return calls.get();
+    }
+
+    /** How many runs have a row in some of these comments. */
+    static int rows(List<Comment> comments) {
+        return (int) comments.stream()
+                .flatMap(comment -> ROW.matcher(comment.body()).results())
+                .map(row -> row.group(1))
+                .distinct()
+                .count();
     }
 
     /** Comments written. */
