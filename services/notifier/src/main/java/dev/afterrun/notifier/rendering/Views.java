@@ -8,6 +8,8 @@ import dev.afterrun.contracts.ByteSize;
 import dev.afterrun.contracts.event.RunStored;
 import dev.afterrun.contracts.job.ArtifactState;
 import dev.afterrun.contracts.job.StoredFile;
+import dev.afterrun.forge.markdown.Escaped;
+import dev.afterrun.forge.markdown.SummaryMarkdown;
 import dev.afterrun.notifier.picture.OlderCommit;
 import dev.afterrun.notifier.picture.Picture;
 import java.net.URI;

@@ -7,6 +7,7 @@ import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.Conclusion;
 import dev.afterrun.contracts.event.RunStored;
 import dev.afterrun.forge.Comment;
+import dev.afterrun.forge.markdown.Markdown;
 import dev.afterrun.notifier.picture.OlderCommit;
 import java.net.URI;
 import java.util.List;

@@ -9,6 +9,7 @@ import dev.afterrun.contracts.Conclusion;
 import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.job.ArtifactCounts;
 import dev.afterrun.forge.Comment;
+import dev.afterrun.forge.markdown.Markdown;
 import dev.afterrun.notifier.picture.OlderCommit;
 import dev.afterrun.notifier.testing.StoredJob;
 import java.net.URI;

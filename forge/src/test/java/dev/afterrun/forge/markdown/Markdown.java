@@ -1,4 +1,4 @@
-package dev.afterrun.notifier.rendering;
+package dev.afterrun.forge.markdown;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,7 +10,7 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /** Reads a comment as the forge does. */
-final class Markdown {
+public final class Markdown {
     private static final List<Extension> EXTENSIONS =
             List.of(TablesExtension.create(), StrikethroughExtension.create());
     private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
@@ -19,17 +19,17 @@ final class Markdown {
 
     private Markdown() {}
 
-    static String html(String markdown) {
+    public static String html(String markdown) {
         return HTML.render(PARSER.parse(markdown));
     }
 
     /** Every node, at whatever depth. */
-    static Stream<Node> nodes(String markdown) {
+    public static Stream<Node> nodes(String markdown) {
         return below(PARSER.parse(markdown));
     }
 
     /** The blocks that lie in no other. */
-    static List<Node> blocks(String markdown) {
+    public static List<Node> blocks(String markdown) {
         return children(PARSER.parse(markdown)).toList();
     }
 

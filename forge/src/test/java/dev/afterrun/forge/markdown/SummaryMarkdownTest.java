@@ -1,7 +1,8 @@
-package dev.afterrun.notifier.rendering;
+package dev.afterrun.forge.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.afterrun.forge.Marker;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Paragraph;
@@ -81,7 +82,7 @@ final class SummaryMarkdownTest {
         assertThat(Markdown.html(body)).endsWith("</details>\n<p>END</p>\n");
         assertThat(Markdown.nodes(body)).filteredOn(HtmlBlock.class::isInstance).hasSize(2);
         assertThat(Markdown.nodes(body)).noneMatch(HtmlInline.class::isInstance);
-        assertThat(CommentRendering.MARKER.marks(body)).isFalse();
+        assertThat(new Marker("pull-request").marks(body)).isFalse();
     }
 
     @Test

@@ -1,9 +1,9 @@
-package dev.afterrun.notifier.rendering;
+package dev.afterrun.forge.markdown;
 
 import java.util.regex.Pattern;
 
 /** Text from outside, made to be nothing but text in the place where it is put; nobody is pinged by it. */
-final class Escaped {
+public final class Escaped {
     private static final int LONGEST = 120;
     // Cc, Zl and Zp would end the line; Cf turns the direction of what follows, or hides.
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\s]+|[\\p{Cf}&&[^\\u200D]]");
@@ -17,13 +17,13 @@ final class Escaped {
     private Escaped() {}
 
     /** As Markdown within one line, such as a table's cell. */
-    static String inLine(String text) {
+    public static String inLine(String text) {
         var escaped = MARKUP.matcher(inHtml(text)).replaceAll("\\\\$0");
         return escaped.isBlank() ? "(no name)" : escaped;
     }
 
     /** As text between HTML tags, where Markdown is not read. */
-    static String inHtml(String text) {
+    public static String inHtml(String text) {
         var plain = shortened(visible(text))
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
@@ -32,7 +32,7 @@ final class Escaped {
     }
 
     /** As a code span in a table's cell. */
-    static String asCode(String text) {
+    public static String asCode(String text) {
         var plain = visible(text);
         var length = plain.codePointCount(0, plain.length());
         var shown =
@@ -50,7 +50,7 @@ final class Escaped {
     }
 
     /** The same text, of which the forge tells nobody. */
-    static String withoutMentions(String text) {
+    public static String withoutMentions(String text) {
         return MENTION.matcher(text).replaceAll("$0" + NOTHING_SEEN);
     }
 

@@ -1,4 +1,4 @@
-package dev.afterrun.notifier.rendering;
+package dev.afterrun.forge.markdown;
 
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -1,4 +1,4 @@
-package dev.afterrun.notifier.rendering;
+package dev.afterrun.forge.markdown;
 
 import java.util.List;
 import org.commonmark.Extension;
@@ -12,7 +12,7 @@ import org.commonmark.renderer.markdown.MarkdownRenderer;
  * A job's summary as Markdown that ends where it ends. It is read into a tree, rid of HTML, and written anew: whatever was
  * left open in it is closed, and nothing in it reaches what stands around it.
  */
-final class SummaryMarkdown {
+public final class SummaryMarkdown {
     private static final List<Extension> EXTENSIONS =
             List.of(TablesExtension.create(), StrikethroughExtension.create());
     // A hostile summary is one bracket after the other: deep trees are for machines, not for readers.
@@ -28,7 +28,7 @@ final class SummaryMarkdown {
     private SummaryMarkdown() {}
 
     /** The first {@code characters} of {@code source}, harmless. */
-    static String of(String source, int characters) {
+    public static String of(String source, int characters) {
         // Our own marker, quoted in a block of code, would still be a line of the comment.
         var tree = PARSER.parse(beginning(source, characters).replace("<!-- afterrun:", "<!- - afterrun:"));
         tree.accept(new HarmlessTree());
@@ -36,7 +36,7 @@ final class SummaryMarkdown {
     }
 
     /** Whether {@link #of} leaves something out. */
-    static boolean cuts(String source, int characters) {
+    public static boolean cuts(String source, int characters) {
         return source.codePointCount(0, source.length()) > characters;
     }
 

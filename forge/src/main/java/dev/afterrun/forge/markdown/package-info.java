@@ -1,0 +1,5 @@
+/** Markdown from outside, made harmless before it goes into a comment of ours. */
+@NullMarked
+package dev.afterrun.forge.markdown;
+
+import org.jspecify.annotations.NullMarked;
