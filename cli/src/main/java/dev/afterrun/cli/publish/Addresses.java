@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Addresses of files: all but RFC 3986's unreserved characters is percent-encoded, so {@code +} and {@code #} work. */
-record Addresses(URI base) {
+public record Addresses(URI base) {
 
     /** Where {@code path} can be read, though one of the server's views may have its name. */
     URI of(ArtifactPath path) {
@@ -18,7 +18,7 @@ record Addresses(URI base) {
     }
 
     /** The address of {@code segments} below {@code base}. */
-    static URI below(URI base, String... segments) {
+    public static URI below(URI base, String... segments) {
         var text = base.toString();
         return URI.create(text
                 + (text.endsWith("/") ? "" : "/")

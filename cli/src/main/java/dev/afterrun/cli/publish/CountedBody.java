@@ -9,12 +9,13 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 
 /** A request's body, read as the connection takes it and counted as it goes; each try reads it anew. */
-final class CountedBody {
+public final class CountedBody {
     private final Content content;
     private final long length;
     private final LongConsumer progress;
@@ -39,24 +40,34 @@ final class CountedBody {
 
     /** So many of a file's bytes from {@code offset} on. */
     static CountedBody of(HashedFile file, long offset, long length, LongConsumer progress) {
+        return of(file.file(), offset, length, progress);
+    }
+
+    /** A file's bytes, and not one more than it had when it was found. */
+    public static CountedBody of(LocalFile file, LongConsumer progress) {
+        return of(file.file(), 0, file.size(), progress);
+    }
+
+    private static CountedBody of(Path file, long offset, long length, LongConsumer progress) {
         return new CountedBody(
                 () -> Channels.newInputStream(
-                        FileChannel.open(file.file(), StandardOpenOption.READ).position(offset)),
+                        FileChannel.open(file, StandardOpenOption.READ).position(offset)),
                 length,
                 progress);
     }
 
     /** Bytes at hand. */
-    static CountedBody of(byte[] bytes) {
+    public static CountedBody of(byte[] bytes) {
         return new CountedBody(() -> new ByteArrayInputStream(bytes), bytes.length, any -> {});
     }
 
     /** Bytes that went out so far, over all tries. */
-    long sent() {
+    public long sent() {
         return sent.get();
     }
 
-    BodyPublisher publisher() {
+    /** What the connection takes it from. */
+    public BodyPublisher publisher() {
         return length == 0
                 ? BodyPublishers.noBody()
                 : BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(this::open), length);

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param source the CI system
  * @param report all but the manifest
  */
-record Draft(String source, RunReport report) {
+public record Draft(String source, RunReport report) {
 
     /** The request for an upload session. */
     OpenUpload upload(List<ManifestEntry> files) {

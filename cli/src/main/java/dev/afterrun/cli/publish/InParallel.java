@@ -11,11 +11,11 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /** Work side by side, so many at a time; the first failure stops the rest. */
-final class InParallel {
+public final class InParallel {
     private InParallel() {}
 
     /** What {@code work} makes of each item, in no order. */
-    static <T, R> List<R> map(int width, Collection<T> items, Function<T, R> work) {
+    public static <T, R> List<R> map(int width, Collection<T> items, Function<T, R> work) {
         var threads = Executors.newFixedThreadPool(Math.max(1, Math.min(width, items.size())));
         try {
             var done = new ExecutorCompletionService<R>(threads);

@@ -14,6 +14,11 @@ public record LocalDefaults(Surroundings surroundings) implements SettingSource 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
+    /** Whether nothing but this place told {@code found}. */
+    public static boolean told(Found found) {
+        return found.origin().equals(ORIGIN);
+    }
+
     @Override
     public Optional<Found> find(Setting setting) {
         return switch (setting) {

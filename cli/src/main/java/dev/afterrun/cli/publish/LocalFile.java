@@ -12,4 +12,4 @@ import java.nio.file.attribute.FileTime;
  * @param size bytes, when it was found
  * @param modified when it had last been written to, then
  */
-record LocalFile(ArtifactPath path, Path file, long size, FileTime modified, boolean executable) {}
+public record LocalFile(ArtifactPath path, Path file, long size, FileTime modified, boolean executable) {}

@@ -17,12 +17,13 @@ import java.util.Optional;
  * @param parallel requests at a time
  * @param patience how long to wait until everything is stored, if at all
  */
-record Plan(Draft draft, List<LocalFile> files, Path sums, int parallel, Optional<Duration> patience) {
+public record Plan(Draft draft, List<LocalFile> files, Path sums, int parallel, Optional<Duration> patience) {
     private static final String SUMS = "afterrun-out/SHA256SUMS";
     private static final int PARALLEL = 4;
     private static final Duration WAIT = Duration.ofMinutes(5);
 
-    static Plan of(Settings settings, Surroundings surroundings) {
+    /** The plan that the settings make, with the files that are there. */
+    public static Plan of(Settings settings, Surroundings surroundings) {
         var here = surroundings.directory();
         var draft = new DraftReader(settings, here).read();
         var sums = here.resolve(

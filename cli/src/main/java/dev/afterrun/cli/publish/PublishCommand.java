@@ -1,18 +1,12 @@
 package dev.afterrun.cli.publish;
 
-import dev.afterrun.cli.ci.CiSource;
-import dev.afterrun.cli.ci.CiSystem;
 import dev.afterrun.cli.failure.ForJobs;
-import dev.afterrun.cli.options.Checkout;
 import dev.afterrun.cli.options.CommonFlags;
 import dev.afterrun.cli.options.FlagSource;
 import dev.afterrun.cli.options.Setting;
-import dev.afterrun.cli.options.SettingSource;
-import dev.afterrun.cli.options.Settings;
 import dev.afterrun.cli.options.Surroundings;
 import dev.afterrun.cli.server.Endpoint;
 import dev.afterrun.cli.server.Pause;
-import dev.afterrun.cli.server.Server;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,28 +61,8 @@ public final class PublishCommand implements Runnable, ForJobs {
 
     @Override
     public void run() {
-        var settings = settings();
-        var plan = Plan.of(settings, surroundings);
-        var endpoint = Endpoint.find(settings, surroundings.directory());
-        if (settings.isOn(Setting.VERBOSE)) {
-            settings.explained().forEach(surroundings.console()::note);
-        }
-        var finding = Server.finding(endpoint, settings, pause, surroundings.console()::note);
-        // Files are hashed while the server is found.
-        try (var server = Meanwhile.of(finding)) {
-            new Publishing(server, surroundings, pause).publish(plan);
-        }
-    }
-
-    private Settings settings() {
-        var given = new FlagSource();
-        flags.giveTo(given);
-        var ci = CiSystem.around(surroundings.variables()).<SettingSource>map(CiSource::new).stream()
-                .toList();
-        return common.settings(
-                given,
-                surroundings,
-                ci,
-                List.of(new Checkout(surroundings.directory()), new LocalDefaults(surroundings)));
+        var call = JobCall.of(new FlagSource(), flags, common, List.of(), surroundings, pause);
+        var plan = call.plan();
+        call.publish(plan, Endpoint.find(call.settings(), surroundings.directory()));
     }
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What can be said of the job and its files on the command line. */
-final class PublishFlags {
+public final class PublishFlags {
     @Option(
             names = "--repo",
             paramLabel = "OWNER/NAME",
@@ -149,9 +149,10 @@ final class PublishFlags {
     @Option(
             names = "--optional",
             description = "An unreachable server is one warning, and exit 0 (AFTERRUN_OPTIONAL=1).")
-    boolean optional;
+    public boolean optional;
 
-    void giveTo(FlagSource flags) {
+    /** Tells {@code flags} what was given. */
+    public void giveTo(FlagSource flags) {
         flags.give(Setting.REPO, repo);
         flags.give(Setting.COMMIT, commit);
         flags.give(Setting.BUILT_COMMIT, builtCommit);

@@ -19,18 +19,22 @@ public record Endpoint(URI url, Optional<Token> token, String origin) {
 
     /** What the settings name, else the file that a server on this machine left in or above {@code directory}. */
     public static Endpoint find(Settings settings, Path directory) {
+        return known(settings, directory).orElseThrow(Endpoint::nowhere);
+    }
+
+    /** As {@link #find}; empty where nothing names a server. */
+    public static Optional<Endpoint> known(Settings settings, Path directory) {
         var token = settings.find(Setting.TOKEN).map(Found::value).map(Token::new);
         var named = settings.find(Setting.URL);
         if (named.isEmpty()) {
             return EndpointFile.find(settings, directory)
-                    .map(file -> new Endpoint(file.url(), token.or(file::token), file.origin()))
-                    .orElseThrow(Endpoint::nowhere);
+                    .map(file -> new Endpoint(file.url(), token.or(file::token), file.origin()));
         }
         var url = parse(named.get());
-        return new Endpoint(
+        return Optional.of(new Endpoint(
                 url,
                 token.or(() -> keptFor(url, settings, directory)),
-                named.get().origin());
+                named.get().origin()));
     }
 
     /** A token is for its own server: the file's goes along only where the file names the same address. */

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** HTTP with time limits and retries; the token goes to the origins it is meant for and nowhere else. */
 public final class Http {
@@ -42,12 +43,20 @@ public final class Http {
 
     /** A client that shows the endpoint's token to the endpoint only. */
     public static Http of(Endpoint endpoint, Retry retry) {
-        var client = HttpClient.newBuilder()
+        return new Http(client(), endpoint.token(), Set.of(origin(endpoint.url())), retry);
+    }
+
+    /** A client for what is no server of ours. */
+    public static Http withoutToken(Retry retry) {
+        return new Http(client(), Optional.empty(), Set.of(), retry);
+    }
+
+    private static HttpClient client() {
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(CONNECT)
                 .build();
-        return new Http(client, endpoint.token(), Set.of(origin(endpoint.url())), retry);
     }
 
     /** The same client, which shows its token to these as well. */
@@ -71,7 +80,13 @@ public final class Http {
 
     /** Sends until there is an answer that trying again would not change. */
     public Answer send(Call call) {
+        return send(() -> call);
+    }
+
+    /** The same, where each try must be made anew: signed for its own moment, or with a token that is still good. */
+    public Answer send(Supplier<Call> tries) {
         for (var failed = 1; ; failed++) {
+            var call = tries.get();
             Outage outage;
             try {
                 var answer = once(call);

@@ -2,8 +2,6 @@ package dev.afterrun.cli.server;
 
 import dev.afterrun.cli.failure.ExitCode;
 import dev.afterrun.cli.failure.Failure;
-import dev.afterrun.cli.options.Amount;
-import dev.afterrun.cli.options.Setting;
 import dev.afterrun.cli.options.Settings;
 import dev.afterrun.contracts.discovery.Discovery;
 import java.io.IOException;
@@ -15,8 +13,6 @@ import java.util.stream.Stream;
 
 /** An installation whose parts are known. */
 public record Server(Discovery parts, Http http) {
-    private static final int RETRIES = 5;
-
     /** Asks what is at {@code endpoint} where its parts are. */
     public static Server at(Endpoint endpoint, Settings settings, Pause pause, Consumer<String> notes) {
         return finding(endpoint, settings, pause, notes).get();
@@ -24,10 +20,8 @@ public record Server(Discovery parts, Http http) {
 
     /** What asks what is at {@code endpoint}, for any thread; {@code settings} have been looked up by then. */
     public static Supplier<Server> finding(Endpoint endpoint, Settings settings, Pause pause, Consumer<String> notes) {
-        var retries = settings.find(Setting.RETRIES)
-                .map(found -> Amount.number(found, 0, 100))
-                .orElse(RETRIES);
-        return () -> ask(endpoint, Http.of(endpoint, new Retry(retries, pause, notes)));
+        var retry = Retry.of(settings, pause, notes);
+        return () -> ask(endpoint, Http.of(endpoint, retry));
     }
 
     private static Server ask(Endpoint endpoint, Http http) {
