@@ -2,6 +2,7 @@ package dev.afterrun.cli;
 
 import dev.afterrun.cli.deadletters.DeadLettersCommand;
 import dev.afterrun.cli.has.HasCommand;
+import dev.afterrun.cli.notify.NotifyCommand;
 import dev.afterrun.cli.options.Surroundings;
 import dev.afterrun.cli.point.PointCommand;
 import dev.afterrun.cli.publish.PublishCommand;
@@ -47,6 +48,7 @@ public final class Afterrun implements Runnable {
     static CommandLine commandLine(Surroundings surroundings, Pause pause, List<Object> more) {
         var line = new CommandLine(new Afterrun());
         line.addSubcommand(new PublishCommand(surroundings, pause));
+        line.addSubcommand(new NotifyCommand(surroundings, pause));
         line.addSubcommand(PointCommand.commandLine(surroundings, pause));
         line.addSubcommand(new HasCommand(surroundings, pause));
         line.addSubcommand(VerifyCommand.commandLine(surroundings, pause));

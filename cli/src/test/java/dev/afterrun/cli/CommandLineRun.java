@@ -29,15 +29,22 @@ final class CommandLineRun {
     private final List<Duration> pauses = new ArrayList<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Clock clock;
     private boolean terminal;
 
-    private CommandLineRun(Path directory) {
+    private CommandLineRun(Path directory, Clock clock) {
         this.directory = directory;
+        this.clock = clock;
     }
 
     /** In {@code directory}, with nothing set. */
     static CommandLineRun in(Path directory) {
-        return new CommandLineRun(directory);
+        return in(directory, Clock.fixed(Instant.parse("2026-01-02T03:04:05.678Z"), ZoneOffset.UTC));
+    }
+
+    /** The same at another time. */
+    static CommandLineRun in(Path directory, Clock clock) {
+        return new CommandLineRun(directory, clock);
     }
 
     /** In {@code directory}, with all set that a publication to {@code server} needs. */
@@ -87,11 +94,7 @@ final class CommandLineRun {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 terminal);
-        var surroundings = new Surroundings(
-                new Variables(environment),
-                directory,
-                Clock.fixed(Instant.parse("2026-01-02T03:04:05.678Z"), ZoneOffset.UTC),
-                console);
+        var surroundings = new Surroundings(new Variables(environment), directory, clock, console);
         return Afterrun.commandLine(surroundings, pauses::add, more).execute(arguments);
     }
 

@@ -105,18 +105,21 @@ class UsageTest {
 
     @Test
     void theHelpNamesEveryVariable() {
-        // Given
-        var publish = Afterrun.commandLine(Surroundings.ofProcess(), List.of())
-                .getSubcommands()
-                .get("publish");
+        assertThat(EnumSet.allOf(Setting.class))
+                .allSatisfy(setting -> assertThat(help("notify")).contains(setting.variable()));
+    }
 
-        // When
-        var help = publish.getUsageMessage();
+    @Test
+    void theHelpNamesEveryFlagOfPublishingAndNoneForSecretsOfOthers() {
+        // Given
+        var secrets = EnumSet.of(Setting.FORGE_TOKEN, Setting.STORE_IDENTITY, Setting.STORE_SECRET);
 
         // Then
-        assertThat(EnumSet.allOf(Setting.class))
-                .allSatisfy(
-                        setting -> assertThat(help).contains(setting.variable()).contains(setting.flag()));
+        assertThat(EnumSet.complementOf(secrets))
+                .allSatisfy(setting -> assertThat(help("notify")).contains(setting.flag()));
+        assertThat(EnumSet.range(Setting.URL, Setting.TIMEOUT))
+                .allSatisfy(setting -> assertThat(help("publish")).contains(setting.flag(), setting.variable()));
+        assertThat(secrets).allSatisfy(setting -> assertThat(help("notify")).doesNotContain(setting.flag()));
     }
 
     @Test
@@ -185,5 +188,12 @@ class UsageTest {
         public void run() {
             throw new IllegalStateException("impossible");
         }
+    }
+
+    private static String help(String command) {
+        return Afterrun.commandLine(Surroundings.ofProcess(), List.of())
+                .getSubcommands()
+                .get(command)
+                .getUsageMessage();
     }
 }

@@ -15,8 +15,8 @@ import org.ini4j.Config;
 import org.ini4j.Ini;
 
 /**
- * An INI file, with our keys or those of notify_pr, in any section or none. Keys that name secrets of other systems
- * ({@code token}, {@code store_identity}, {@code store_secret}) are never even read.
+ * An INI file, with our keys or those of notify_pr, in any section or none. Its {@code token} is the forge's, and never
+ * taken for that of a server of ours.
  */
 public final class IniSource implements SettingSource {
     private static final String GLOBAL = "?";
@@ -44,6 +44,7 @@ public final class IniSource implements SettingSource {
     public Optional<Found> find(Setting setting) {
         return switch (setting) {
             case TOKEN, CONFIG -> Optional.empty();
+            case FORGE_TOKEN -> either("forge_token", "token");
             case REPO -> repository();
             case SUMMARY -> either("summary", "summary_file");
             case DIR -> either("dir", "full_detail_dir").map(IniSource::split);

@@ -34,7 +34,15 @@ public enum Setting {
     SUMS,
     PARALLEL,
     WAIT,
-    TIMEOUT;
+    TIMEOUT,
+    FORGE_URL,
+    FORGE_TOKEN,
+    STORE_API,
+    STORE_ENDPOINT,
+    STORE_IDENTITY,
+    STORE_SECRET,
+    STORE_BUCKET,
+    STORE_DAYS;
 
     /** The environment variable. */
     public String variable() {
@@ -49,6 +57,14 @@ public enum Setting {
     /** The flag; files stand on the command line as they are. */
     public String flag() {
         return this == FILES ? "FILE" : "--" + key().replace('_', '-');
+    }
+
+    /** Whether nobody may read it in a log. */
+    boolean isSecret() {
+        return switch (this) {
+            case TOKEN, FORGE_TOKEN, STORE_IDENTITY, STORE_SECRET -> true;
+            default -> false;
+        };
     }
 
     /** Whether it may be given several times; elsewhere than in flags commas separate. */

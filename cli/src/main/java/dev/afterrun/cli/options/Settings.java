@@ -34,7 +34,7 @@ public final class Settings {
         return find(setting).filter(found -> Words.isTrue(found.value())).isPresent();
     }
 
-    /** A line for each setting that was looked up and found: its value and where it came from; the token is hidden. */
+    /** A line for each setting that was looked up and found: its value and where it came from; secrets are hidden. */
     public List<String> explained() {
         return seen.entrySet().stream()
                 .map(entry -> entry.getKey().key() + " = " + shown(entry.getKey(), entry.getValue()))
@@ -42,7 +42,7 @@ public final class Settings {
     }
 
     private static String shown(Setting setting, Found found) {
-        var value = setting == Setting.TOKEN ? "(hidden)" : String.join(", ", found.values());
+        var value = setting.isSecret() ? "(hidden)" : String.join(", ", found.values());
         return value + "  (" + found.origin() + ")";
     }
 }

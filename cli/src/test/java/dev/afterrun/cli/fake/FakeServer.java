@@ -48,6 +48,7 @@ public final class FakeServer implements AutoCloseable {
     private final List<Fault> faults = Collections.synchronizedList(new ArrayList<>());
     private final AtomicReference<Optional<Path>> downloads = new AtomicReference<>(Optional.empty());
     private final FakeStore store = new FakeStore();
+    private final Heard heard = new Heard();
     private final List<String> statuses = Collections.synchronizedList(new ArrayList<>());
 
     /** What happens instead of the proper answer, once. */
@@ -62,8 +63,13 @@ public final class FakeServer implements AutoCloseable {
     public FakeServer() throws IOException {
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        http.createContext("/", this::handle);
+        http.createContext("/", this::handle).getFilters().add(heard);
         http.start();
+    }
+
+    /** Every byte of every request. */
+    public String heard() {
+        return heard.text();
     }
 
     public String url() {
