@@ -55,4 +55,7 @@ echo "peers: emulate at $emulate, prism at $prism"
 
 cd "$here/.."
 ./mvnw -q -pl forge -am -Ppeers verify -Dpeers.emulate="$emulate" -Dpeers.prism="$prism" "$@"
+# The command line without a server, which comments there.
+./mvnw -q -pl cli -am test -Dtest='*OnEmulatorTest' -Dsurefire.failIfNoSpecifiedTests=false \
+  -Dpeers.emulate="$emulate"
 echo "peers: passed"

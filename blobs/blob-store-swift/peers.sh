@@ -47,4 +47,7 @@ cd "$here/../.."
 # Storage itself, on the same Swift.
 ./mvnw -q -pl services/storage -am test -Dtest='*InSwiftTest' -Dsurefire.failIfNoSpecifiedTests=false \
   -Dpeers.swift="http://127.0.0.1:$port"
+# The command line without a server, whose files go there.
+./mvnw -q -pl cli -am test -Dtest='*InSwiftTest' -Dsurefire.failIfNoSpecifiedTests=false \
+  -Dpeers.swift="http://127.0.0.1:$port"
 echo "peers: passed"

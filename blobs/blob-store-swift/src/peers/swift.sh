@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Starts a whole Swift of one copy in DIRECTORY: account, container and object server, and the proxy before them at
-# 127.0.0.1:PORT, with the next four ports for what lies behind it. User "test:tester", password "testing".
+# 127.0.0.1:PORT, with the next four ports for what lies behind it. User "test:tester", password "testing", and the user of
+# notify_pr's INI file in the tests of cli.
 # Ends all of it when its own input ends.
 # usage: swift.sh DIRECTORY PORT
 set -euo pipefail
@@ -68,6 +69,7 @@ use = egg:swift#tempurl
 [filter:tempauth]
 use = egg:swift#tempauth
 user_test_tester = testing .admin
+user_builds_reporter = secret-never-sent-elsewhere .admin
 [filter:copy]
 use = egg:swift#copy
 [filter:slo]
