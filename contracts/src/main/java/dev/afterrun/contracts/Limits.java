@@ -71,5 +71,29 @@ public final class Limits {
     /** Moves of a pointer in one answer. */
     public static final int POINTER_MOVES_SHOWN = 100;
 
+    /** Files of one job that are read as test reports, by path. */
+    public static final int REPORTS_READ = 2_000;
+
+    /** Bytes of one test report: 32 MiB. */
+    public static final int REPORT_BYTES = 32 * 1024 * 1024;
+
+    /** Tests of one report. */
+    public static final int TESTS_OF_A_REPORT = 100_000;
+
+    /** Characters of a test's name, and of its suite's; the rest is cut off. */
+    public static final int TEST_NAME = 300;
+
+    /** Bytes of what a report says of a failed test; the rest is cut off. */
+    public static final int TEST_OUTPUT_BYTES = 2_048;
+
+    /** Failed tests of a job that a fact names. */
+    public static final int FAILED_TESTS_SHOWN = 50;
+
+    /** Flaky tests of a job that a fact names. */
+    public static final int FLAKY_TESTS_SHOWN = 50;
+
+    /** Commands of a job that a fact has. */
+    public static final int INSTALLS_SHOWN = 20;
+
     private Limits() {}
 }

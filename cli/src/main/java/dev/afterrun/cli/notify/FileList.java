@@ -22,7 +22,7 @@ final class FileList {
         uploaded.files().stream()
                 .limit(SHOWN)
                 .forEach(file -> list.append("| [")
-                        .append(Escaped.asCode(file.path().value()))
+                        .append(Escaped.asCodeInCell(file.path().value()))
                         .append("](")
                         .append(destination(file.address()))
                         .append(") | ")

@@ -7,6 +7,7 @@ import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.Revision;
 import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.job.ArtifactCounts;
+import dev.afterrun.contracts.job.JobDetail;
 import dev.afterrun.contracts.job.JobId;
 import dev.afterrun.contracts.job.StoredFile;
 import java.net.URI;
@@ -21,10 +22,11 @@ import java.util.Optional;
  *
  * @param startedAt when the CI system started the run, where it says so
  * @param pullRequests the numbers of the pull requests that the forge names for the commit
- * @param files up to {@value dev.afterrun.contracts.Limits#FILES_SHOWN}, by path
+ * @param files up to {@value dev.afterrun.contracts.Limits#FILES_SHOWN}, packages before others, each by path
  * @param page the run's page
  * @param expiresAt when its files go; empty where they have gone or there were none
  * @param standings how the commit stands to each of {@code pullRequests}, as far as the forge has said
+ * @param detail what was made of its files; empty where that is nothing
  */
 public record RunStored(
         JobId job,
@@ -44,7 +46,8 @@ public record RunStored(
         List<StoredFile> files,
         URI page,
         Optional<Instant> expiresAt,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PullRequestStanding> standings)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PullRequestStanding> standings,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<JobDetail> detail)
         implements StorageFact {
     /** The CloudEvents type. */
     public static final String TYPE = "dev.afterrun.run.stored.v1";
@@ -54,46 +57,6 @@ public record RunStored(
         pullRequests = pullRequests == null ? List.of() : List.copyOf(pullRequests);
         files = files == null ? List.of() : List.copyOf(files);
         standings = standings == null ? List.of() : List.copyOf(standings);
-    }
-
-    /** Of a commit that belongs to no pull request which the forge has described. */
-    public RunStored(
-            JobId job,
-            Revision revision,
-            RepositoryName repository,
-            Commit commit,
-            Commit builtCommit,
-            Optional<String> branch,
-            TrustLevel trust,
-            Conclusion conclusion,
-            Optional<Instant> startedAt,
-            Instant finishedAt,
-            Optional<URI> url,
-            Optional<String> summary,
-            List<Integer> pullRequests,
-            ArtifactCounts counts,
-            List<StoredFile> files,
-            URI page,
-            Optional<Instant> expiresAt) {
-        this(
-                job,
-                revision,
-                repository,
-                commit,
-                builtCommit,
-                branch,
-                trust,
-                conclusion,
-                startedAt,
-                finishedAt,
-                url,
-                summary,
-                pullRequests,
-                counts,
-                files,
-                page,
-                expiresAt,
-                List.of());
     }
 
     /** The same at another revision. */
@@ -116,7 +79,8 @@ public record RunStored(
                 files,
                 page,
                 expiresAt,
-                standings);
+                standings,
+                detail);
     }
 
     /** What orders runs of one commit: when it started, or when it finished where nobody says when it started. */

@@ -14,7 +14,7 @@ import java.util.Optional;
  * The answer of {@code GET /v1/jobs/KEY}: one job as storage knows it now.
  *
  * @param settled whether no file is awaited any more
- * @param files the first {@value dev.afterrun.contracts.Limits#FILES_SHOWN}, by path
+ * @param files up to {@value dev.afterrun.contracts.Limits#FILES_SHOWN}, packages before others, each by path
  */
 public record JobStatus(
         JobKey key,

@@ -15,8 +15,15 @@ import dev.afterrun.contracts.Revision;
 import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.job.ArtifactCounts;
 import dev.afterrun.contracts.job.ArtifactState;
+import dev.afterrun.contracts.job.ComparedRun;
+import dev.afterrun.contracts.job.InstallCommand;
+import dev.afterrun.contracts.job.JobDetail;
 import dev.afterrun.contracts.job.JobId;
 import dev.afterrun.contracts.job.StoredFile;
+import dev.afterrun.contracts.test.FailedTest;
+import dev.afterrun.contracts.test.FlakyTest;
+import dev.afterrun.contracts.test.TestCounts;
+import dev.afterrun.contracts.test.TestResults;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -99,12 +106,12 @@ final class GoldenFactsTest {
 
     @Test
     void runStoredIsReadAndWrittenAsEver() throws IOException {
-        golden("run-stored-1.json", stored(Optional.of(STARTED), List.of()));
+        golden("run-stored-1.json", stored(Optional.of(STARTED)));
     }
 
     @Test
     void runWhoseStartNobodyToldIsOrderedByItsEnd() throws IOException {
-        var fact = stored(Optional.empty(), List.of());
+        var fact = stored(Optional.empty());
 
         golden("run-stored-2.json", fact);
         assertThat(fact.orderedAt()).isEqualTo(FINISHED);
@@ -114,7 +121,34 @@ final class GoldenFactsTest {
     void runThatTellsHowItStandsToItsPullRequestIsReadAndWrittenAsEver() throws IOException {
         var standing = new PullRequestStanding(7, PullRequestState.MERGED, PullRequestStanding.Place.EARLIER, true);
 
-        golden("run-stored-3.json", stored(Optional.of(STARTED), List.of(standing)));
+        golden("run-stored-3.json", stored(Optional.of(STARTED), List.of(standing), Optional.empty()));
+    }
+
+    @Test
+    void runThatTellsWhatWasMadeOfItsFilesIsReadAndWrittenAsEver() throws IOException {
+        var tests = new TestResults(
+                2,
+                1,
+                new TestCounts(296, 1, 1, 2),
+                12.345,
+                1,
+                List.of(new FailedTest("org.example.GreetingTest", "saysHello", "expected: hello\n but was: bye")),
+                List.of(new FlakyTest("org.example.ClockTest", "ticks", Optional.of(1))));
+        var pip = new InstallCommand(
+                "pip",
+                "a-b",
+                Optional.of("pip install https://content.example/octocat/Hello-World/" + HEAD
+                        + "/dist/a_b-1.0-py3-none-any.whl#sha256=" + DIGEST),
+                Optional.of("pip install --index-url https://content.example/octocat/Hello-World/" + HEAD
+                        + "/simple/ a-b"));
+        var base = new ComparedRun("main", TEST_MERGE, URI.create("https://web.example/octocat/Hello-World/run-41"));
+
+        golden(
+                "run-stored-4.json",
+                stored(
+                        Optional.of(STARTED),
+                        List.of(),
+                        Optional.of(new JobDetail(Optional.of(tests), List.of(pip), Optional.of(base)))));
     }
 
     @Test
@@ -122,7 +156,12 @@ final class GoldenFactsTest {
         golden("expiry-due-1.json", new ExpiryDue(JOB, Instant.parse("2026-11-28T09:12:35Z")));
     }
 
-    private static RunStored stored(Optional<Instant> started, List<PullRequestStanding> standings) {
+    private static RunStored stored(Optional<Instant> started) {
+        return stored(started, List.of(), Optional.empty());
+    }
+
+    private static RunStored stored(
+            Optional<Instant> started, List<PullRequestStanding> standings, Optional<JobDetail> detail) {
         var file = new StoredFile(
                 new ArtifactPath("dist/a b.whl"),
                 DIGEST,
@@ -130,7 +169,8 @@ final class GoldenFactsTest {
                 false,
                 ArtifactState.STORED,
                 URI.create("https://content.example/octocat/Hello-World/" + HEAD + "/dist/a%20b.whl"),
-                Optional.empty());
+                Optional.empty(),
+                detail.map(compared -> 4000L));
 
         return new RunStored(
                 JOB,
@@ -150,7 +190,8 @@ final class GoldenFactsTest {
                 List.of(file),
                 URI.create("https://web.example/octocat/Hello-World/run-42"),
                 Optional.of(Instant.parse("2026-11-28T09:12:35Z")),
-                standings);
+                standings,
+                detail);
     }
 
     private static void golden(String name, Object fact) throws IOException {

@@ -39,6 +39,8 @@ public final class StoredJob {
                 ArtifactCounts.NONE,
                 List.of(),
                 URI.create("http://localhost:4849/" + repository + "/run-" + run),
-                expiresAt);
+                expiresAt,
+                List.of(),
+                Optional.empty());
     }
 }

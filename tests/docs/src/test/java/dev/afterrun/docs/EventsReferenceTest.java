@@ -38,6 +38,7 @@ final class EventsReferenceTest {
                 "installation-changed-1",
                 "run-stored-1",
                 "run-stored-3",
+                "run-stored-4",
                 "expiry-due-1"
             })
     void everyExampleIsAGoldenOne(String example) throws IOException {

@@ -3,6 +3,7 @@ package dev.afterrun.notifier.picture;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.afterrun.contracts.event.RunStored;
+import dev.afterrun.contracts.job.JobDetail;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -141,7 +142,8 @@ public class JobSnapshots implements PanacheRepositoryBase<JobSnapshot, String> 
                 List.of(),
                 job.page(),
                 job.expiresAt(),
-                job.standings());
+                job.standings(),
+                job.detail().map(JobDetail::inShort));
     }
 
     private int upsert(RunStored stored) {

@@ -11,8 +11,12 @@ import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.event.RunStored;
 import dev.afterrun.contracts.job.ArtifactCounts;
 import dev.afterrun.contracts.job.ArtifactState;
+import dev.afterrun.contracts.job.ComparedRun;
+import dev.afterrun.contracts.job.InstallCommand;
+import dev.afterrun.contracts.job.JobDetail;
 import dev.afterrun.contracts.job.JobId;
 import dev.afterrun.contracts.job.StoredFile;
+import dev.afterrun.contracts.test.TestResults;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -41,6 +45,9 @@ public final class StoredJob {
     private final List<StoredFile> files = new ArrayList<>();
     private Optional<ArtifactCounts> counts = Optional.empty();
     private Optional<Instant> expiresAt = Optional.empty();
+    private Optional<TestResults> tests = Optional.empty();
+    private final List<InstallCommand> installs = new ArrayList<>();
+    private Optional<ComparedRun> comparedWith = Optional.empty();
 
     public static StoredJob job(String name) {
         var stored = new StoredJob();
@@ -119,10 +126,30 @@ public final class StoredJob {
     }
 
     public StoredJob file(String path) {
+        return file(path, 1_234_567, Optional.empty());
+    }
+
+    public StoredJob file(String path, long size, Optional<Long> sizeBefore) {
         var digest = Digest.of(path.getBytes(StandardCharsets.UTF_8));
         var url = URI.create("http://127.0.0.1:4849/octo/repo/" + commit + "/f" + files.size());
         files.add(new StoredFile(
-                new ArtifactPath(path), digest, 1_234_567, false, ArtifactState.STORED, url, Optional.empty()));
+                new ArtifactPath(path), digest, size, false, ArtifactState.STORED, url, Optional.empty(), sizeBefore));
+        return this;
+    }
+
+    public StoredJob tests(TestResults results) {
+        tests = Optional.of(results);
+        return this;
+    }
+
+    public StoredJob install(String tool, String name, Optional<String> direct, Optional<String> byName) {
+        installs.add(new InstallCommand(tool, name, direct, byName));
+        return this;
+    }
+
+    public StoredJob comparedWith(String branch) {
+        comparedWith = Optional.of(new ComparedRun(
+                branch, new Commit("d".repeat(40)), URI.create("http://localhost:4849/octo/repo/run-0")));
         return this;
     }
 
@@ -144,6 +171,9 @@ public final class StoredJob {
                 counts.orElse(new ArtifactCounts(0, files.size(), 0, 0, 0, files.size() * 1_234_567L)),
                 files,
                 URI.create("http://localhost:4849/octo/repo/run-" + run.replaceAll("[^0-9a-z]", "")),
-                expiresAt);
+                expiresAt,
+                List.of(),
+                Optional.of(new JobDetail(tests, installs, comparedWith))
+                        .filter(detail -> !detail.equals(JobDetail.NONE)));
     }
 }

@@ -2,11 +2,15 @@ package dev.afterrun.storage.catalog;
 
 import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.Digest;
+import dev.afterrun.contracts.Limits;
 import dev.afterrun.contracts.job.ArtifactCounts;
 import dev.afterrun.storage.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The files of jobs. */
 @ApplicationScoped
@@ -21,6 +25,14 @@ public class Artifacts {
                    coalesce(sum(size) FILTER (WHERE state = 'stored'), 0) AS bytes
             FROM (SELECT state, 1 AS files, size FROM artifact WHERE job_id = ?
                   UNION ALL SELECT state, files, 0 FROM job_manifest WHERE job_id = ? AND state <> 'listed') AS file
+            """;
+
+    /** An index of the table has the same condition, which is that of packages; of two contents of a path the stored one. */
+    private static final String PACKAGES = "SELECT " + Artifact.COLUMNS + ", " + Artifact.HOLDS_ITS_NAME + """
+             AS named FROM artifact JOIN job ON job.id = artifact.job_id
+            WHERE artifact.job_id = ? AND artifact.state = 'stored'
+              AND artifact.path ~ '[.](whl|conda|tar[.]bz2|tar[.]gz|tgz|crate)$'
+            ORDER BY artifact.path LIMIT ?
             """;
 
     private final Sql sql;
@@ -48,7 +60,7 @@ public class Artifacts {
     /** The job's files by path, at most {@code limit}, from the one behind {@code after}. */
     public List<Listed> page(Job job, Optional<ArtifactPath> after, int limit) {
         return sql.list(
-                row -> new Listed(Artifact.read(row), row.getBoolean("named")),
+                Artifacts::listed,
                 "SELECT " + Artifact.COLUMNS + ", " + Artifact.HOLDS_ITS_NAME + """
                          AS named FROM artifact JOIN job ON job.id = artifact.job_id
                         WHERE job_id = ? AND path > ? ORDER BY path, state = 'refused', sha256 LIMIT ?
@@ -56,6 +68,16 @@ public class Artifacts {
                 job.id(),
                 after.map(ArtifactPath::value).orElse(""),
                 limit);
+    }
+
+    /** The files by which a job is told of, at most {@value Limits#FILES_SHOWN}: packages before others, each by path. */
+    public List<Listed> shown(Job job) {
+        var packages = sql.list(Artifacts::listed, PACKAGES, job.id(), Limits.FILES_SHOWN);
+        return Stream.concat(packages.stream(), page(job, Optional.empty(), Limits.FILES_SHOWN).stream())
+                // A package's name may be that of a refused file, too.
+                .distinct()
+                .limit(Limits.FILES_SHOWN)
+                .toList();
     }
 
     /** The job's file at this path; one that was refused only where there is no other. */
@@ -83,6 +105,10 @@ public class Artifacts {
                 row -> Digest.ofHash(row.getBytes("sha256")),
                 "SELECT DISTINCT sha256 FROM artifact WHERE job_id = ? AND state = 'expired'",
                 job.id());
+    }
+
+    private static Listed listed(ResultSet row) throws SQLException {
+        return new Listed(Artifact.read(row), row.getBoolean("named"));
     }
 
     /**

@@ -149,14 +149,15 @@ public class PullRequests {
     private void keep(Repository repository, PullRequest pullRequest) {
         sql.update(
                 """
-                INSERT INTO pull_request AS known (repository_id, number, head, test_merge, state, fork, title, url)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO pull_request AS known (repository_id, number, head, test_merge, state, fork, title, url, base)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (repository_id, number) DO UPDATE
                 SET head = excluded.head, test_merge = excluded.test_merge, state = excluded.state,
-                    fork = excluded.fork, title = excluded.title, url = excluded.url
-                WHERE (known.head, known.test_merge, known.state, known.fork, known.title, known.url)
+                    fork = excluded.fork, title = excluded.title, url = excluded.url, base = excluded.base
+                WHERE (known.head, known.test_merge, known.state, known.fork, known.title, known.url, known.base)
                       IS DISTINCT FROM
-                      (excluded.head, excluded.test_merge, excluded.state, excluded.fork, excluded.title, excluded.url)
+                      (excluded.head, excluded.test_merge, excluded.state, excluded.fork, excluded.title, excluded.url,
+                       excluded.base)
                 """,
                 repository.id(),
                 pullRequest.number(),
@@ -165,7 +166,8 @@ public class PullRequests {
                 pullRequest.state().name(),
                 pullRequest.fork(),
                 pullRequest.title(),
-                pullRequest.url().toString());
+                pullRequest.url().toString(),
+                pullRequest.base());
     }
 
     /** What of a pull request its commits' standing follows from. */

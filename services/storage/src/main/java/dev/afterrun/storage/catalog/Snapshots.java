@@ -1,6 +1,5 @@
 package dev.afterrun.storage.catalog;
 
-import dev.afterrun.contracts.Limits;
 import dev.afterrun.contracts.Revision;
 import dev.afterrun.contracts.event.RunStored;
 import dev.afterrun.contracts.job.JobStatus;
@@ -18,12 +17,14 @@ public class Snapshots {
     private static final Revision NOT_TOLD_YET = new Revision(1);
 
     private final Artifacts artifacts;
+    private final JobDetails details;
     private final PullRequests pullRequests;
     private final Holds holds;
     private final PublicUrls urls;
 
-    Snapshots(Artifacts artifacts, PullRequests pullRequests, Holds holds, PublicUrls urls) {
+    Snapshots(Artifacts artifacts, JobDetails details, PullRequests pullRequests, Holds holds, PublicUrls urls) {
         this.artifacts = artifacts;
+        this.details = details;
         this.pullRequests = pullRequests;
         this.holds = holds;
         this.urls = urls;
@@ -31,6 +32,7 @@ public class Snapshots {
 
     /** The fact at {@code revision}. */
     public RunStored fact(Job job, Revision revision) {
+        var detail = details.of(job);
         return new RunStored(
                 job.jobId(),
                 revision,
@@ -46,10 +48,11 @@ public class Snapshots {
                 job.summary(),
                 pullRequests.ofCommit(job.repository(), job.commit()),
                 artifacts.count(job),
-                files(job),
+                files(job, detail),
                 page(job),
                 end(job),
-                pullRequests.standings(job.repository(), job.commit()));
+                pullRequests.standings(job.repository(), job.commit()),
+                detail.toldOf(job));
     }
 
     /** The answer to whoever asks for the job. */
@@ -66,19 +69,18 @@ public class Snapshots {
                 job.revision().isPresent() && counts.settled(),
                 pullRequests.ofCommit(job.repository(), job.commit()),
                 counts,
-                files(job),
+                files(job, details.of(job)),
                 page(job),
                 end(job));
     }
 
-    /** The first files of the job, by path. */
-    private List<StoredFile> files(Job job) {
-        return artifacts.page(job, Optional.empty(), Limits.FILES_SHOWN).stream()
-                .map(listed -> file(job, listed))
+    private List<StoredFile> files(Job job, StoredDetail detail) {
+        return artifacts.shown(job).stream()
+                .map(listed -> file(job, listed, detail))
                 .toList();
     }
 
-    private StoredFile file(Job job, Listed listed) {
+    private StoredFile file(Job job, Listed listed, StoredDetail detail) {
         var artifact = listed.artifact();
         return new StoredFile(
                 artifact.path(),
@@ -87,7 +89,8 @@ public class Snapshots {
                 artifact.executable(),
                 artifact.state(),
                 urls.file(job, artifact.path(), listed.named()),
-                artifact.refusal());
+                artifact.refusal(),
+                Optional.ofNullable(detail.sizesBefore().get(artifact.path().value())));
     }
 
     /** Files that something holds have no end for now; when it lets go, that is told anew. */

@@ -1,10 +1,12 @@
 package dev.afterrun.storage.index;
 
+import dev.afterrun.contracts.job.InstallCommand;
 import dev.afterrun.storage.download.Candidates;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
-/** How people install the packages of one kind from a ref: what a page shows, to be pasted into a shell. */
+/** How people install the packages of one kind: what pages and comments show, to be pasted into a shell. */
 public interface InstallCommands {
     /** The tool that is called, as people know it: {@code pip}. */
     String tool();
@@ -18,4 +20,13 @@ public interface InstallCommands {
      * @param ref the address of the ref where files are served, with a slash at its end
      */
     List<String> of(Candidates candidates, URI ref);
+
+    /**
+     * How this one package is installed; empty where the tool does not, or no index shows it.
+     *
+     * @param file as {@link PackageKind} read it
+     * @param address where exactly its bytes are served
+     * @param ref what its index stands behind, with a slash at its end
+     */
+    Optional<InstallCommand> of(PackageFile file, URI address, URI ref);
 }

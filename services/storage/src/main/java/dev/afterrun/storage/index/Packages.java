@@ -3,6 +3,7 @@ package dev.afterrun.storage.index;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.storage.blob.Copies;
 import dev.afterrun.storage.catalog.Artifact;
+import dev.afterrun.storage.catalog.Job;
 import dev.afterrun.storage.disposal.BlobsDisposed;
 import dev.afterrun.storage.download.Candidates;
 import dev.afterrun.storage.index.PackageKind.Said;
@@ -39,6 +40,17 @@ public class Packages {
                 ORDER BY artifact.path, candidate.ordinal
                 LIMIT ?
             ) AS file ORDER BY ordinal, path
+            """;
+
+    private static final String OF_JOB = """
+            SELECT artifact.path, artifact.sha256, artifact.size, job.finished_at, package.kind, package.project,
+            """ + Artifact.HOLDS_ITS_NAME + """
+             AS named
+            FROM job JOIN artifact ON artifact.job_id = job.id AND artifact.state = 'stored' AND
+            """ + CALLED + """
+
+            JOIN package ON package.sha256 = artifact.sha256 AND package.project IS NOT NULL
+            WHERE job.id = ? ORDER BY artifact.path LIMIT ?
             """;
 
     private final Sql sql;
@@ -109,6 +121,11 @@ public class Packages {
                         limit));
     }
 
+    /** The packages of one job by path, at most {@code limit}. */
+    public List<OfJob> ofJob(Job job, int limit) {
+        return sql.list(row -> new OfJob(PackageFile.read(row), row.getBoolean("named")), OF_JOB, job.id(), limit);
+    }
+
     /** The document of the package with this content, if it has one. */
     public Optional<byte[]> document(PackageKind kind, Digest blob) {
         return sql.first(
@@ -125,6 +142,13 @@ public class Packages {
                 "SELECT sha256, kind, defect, project, facts, document_sha256 FROM package WHERE sha256 = ANY (?)",
                 Copies.digests(blobs));
     }
+
+    /**
+     * A package of a job.
+     *
+     * @param named whether its content holds its name for the job's commit
+     */
+    public record OfJob(PackageFile file, boolean named) {}
 
     /**
      * A content as a package of a kind.

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param state {@code stored}, or why it cannot be read
  * @param refusal why it was refused or is damaged, where it is
  * @param defect why no package index shows it, where it looks like a package
+ * @param unread why its tests are not counted, where it is a test report
  * @param links where it leads; empty where it cannot be read
  */
 public record FileView(
@@ -19,6 +20,7 @@ public record FileView(
         String state,
         Optional<String> refusal,
         Optional<String> defect,
+        Optional<String> unread,
         Optional<FileLinks> links) {
     /** The last part of its path. */
     String name() {

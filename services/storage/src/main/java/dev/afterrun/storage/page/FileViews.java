@@ -8,9 +8,11 @@ import dev.afterrun.storage.catalog.Job;
 import dev.afterrun.storage.download.FilesOfJobs.Row;
 import dev.afterrun.storage.download.Sites;
 import dev.afterrun.storage.index.Defects;
+import dev.afterrun.storage.testreport.TestReports;
 import dev.afterrun.storage.viewer.TextNames;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -21,19 +23,22 @@ class FileViews {
             "its bytes were damaged in the store; publish the same file again to have it back";
 
     private final Defects defects;
+    private final TestReports reports;
     private final PageUrls urls;
 
-    FileViews(Defects defects, PageUrls urls) {
+    FileViews(Defects defects, TestReports reports, PageUrls urls) {
         this.defects = defects;
+        this.reports = reports;
         this.urls = urls;
     }
 
-    /** Tells of files among {@code rows} why no index shows them. */
-    BiFunction<ArtifactPath, Digest, Optional<String>> defects(List<Row> rows) {
-        return defects.of(rows.stream().map(Row::sha256).toList());
+    /** What is wrong with contents among {@code rows}. */
+    Faults faults(List<Row> rows) {
+        var contents = rows.stream().map(Row::sha256).toList();
+        return new Faults(defects.of(contents), reports.defects(contents));
     }
 
-    FileView of(Job job, Row row, BiFunction<ArtifactPath, Digest, Optional<String>> defectOf) {
+    FileView of(Job job, Row row, Faults faults) {
         var stored = row.state() == ArtifactState.STORED && !row.damaged();
         return new FileView(
                 row.path().value(),
@@ -42,7 +47,8 @@ class FileViews {
                 row.executable(),
                 row.damaged() ? "damaged" : row.state().word(),
                 row.damaged() ? Optional.of(DAMAGED) : row.refusal(),
-                stored ? defectOf.apply(row.path(), row.sha256()) : Optional.empty(),
+                stored ? faults.defects().apply(row.path(), row.sha256()) : Optional.empty(),
+                stored ? Optional.ofNullable(faults.reports().get(row.sha256())) : Optional.empty(),
                 stored ? Optional.of(links(job, row)) : Optional.empty());
     }
 
@@ -54,4 +60,12 @@ class FileViews {
                 named.filter(Sites::areMadeOf).map(path -> urls.save(job, path)),
                 named.filter(TextNames::contain).map(path -> urls.lines(job, path)));
     }
+
+    /**
+     * What is wrong with files.
+     *
+     * @param defects why no index shows them
+     * @param reports why their tests are not counted
+     */
+    record Faults(BiFunction<ArtifactPath, Digest, Optional<String>> defects, Map<Digest, String> reports) {}
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param summary rendered and safe
  * @param listed whether all its files are known of
  * @param fileCount all its files, however they stand
+ * @param tests what its test reports say, where it has any
  * @param sites what of it opens in the browser
  * @param heldBy the pointers that lead to its files, which stay as long
  * @param more where the list of files goes on
@@ -38,6 +39,7 @@ public record JobView(
         boolean listed,
         int fileCount,
         ByteSize fileSize,
+        Optional<TestsView> tests,
         List<SiteView> sites,
         List<FileView> files,
         Optional<String> more,

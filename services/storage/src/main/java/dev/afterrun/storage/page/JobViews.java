@@ -1,11 +1,11 @@
 package dev.afterrun.storage.page;
 
-import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.ByteSize;
-import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.storage.catalog.Holds;
 import dev.afterrun.storage.catalog.Job;
+import dev.afterrun.storage.catalog.JobDetails;
+import dev.afterrun.storage.catalog.StoredDetail;
 import dev.afterrun.storage.download.FilesOfJobs;
 import dev.afterrun.storage.download.FilesOfJobs.Row;
 import dev.afterrun.storage.download.FilesOfJobs.Total;
@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /** Makes views of jobs and their files. */
@@ -28,6 +27,7 @@ class JobViews {
     private final FileViews fileViews;
     private final SiteViews sites;
     private final Holds holds;
+    private final JobDetails details;
     private final Clock clock;
 
     JobViews(
@@ -35,11 +35,13 @@ class JobViews {
             FileViews fileViews,
             SiteViews sites,
             Holds holds,
+            JobDetails details,
             PageUrls urls,
             Markdown markdown,
             Clock clock) {
         this.files = files;
         this.holds = holds;
+        this.details = details;
         this.sites = sites;
         this.fileViews = fileViews;
         this.urls = urls;
@@ -54,10 +56,11 @@ class JobViews {
         // One more than is shown tells whether there are more.
         var rows = files.page(ids, paging.after(), limit + 1).stream().collect(Collectors.groupingBy(Row::jobId));
         var totals = files.totals(ids).stream().collect(Collectors.toMap(Total::jobId, total -> total));
-        var defects =
-                fileViews.defects(rows.values().stream().flatMap(List::stream).toList());
+        var faults =
+                fileViews.faults(rows.values().stream().flatMap(List::stream).toList());
         var opened = sites.of(jobs);
         var pointers = holds.pointersTo(ids);
+        var known = details.of(ids);
         var now = clock.instant();
         return jobs.stream()
                 .map(job -> view(
@@ -67,7 +70,8 @@ class JobViews {
                                 totals.getOrDefault(job.id(), new Total(job.id(), 0, 0)),
                                 opened.getOrDefault(job.id(), List.of()),
                                 pointers.getOrDefault(job.id(), List.of()),
-                                defects),
+                                known.getOrDefault(job.id(), StoredDetail.NONE),
+                                faults),
                         limit,
                         now))
                 .toList();
@@ -98,10 +102,9 @@ class JobViews {
                 job.listed(),
                 made.total().files(),
                 new ByteSize(made.total().bytes()),
+                made.detail().told().tests().map(TestsView::of),
                 made.sites(),
-                shown.stream()
-                        .map(row -> fileViews.of(job, row, made.defects()))
-                        .toList(),
+                shown.stream().map(row -> fileViews.of(job, row, made.faults())).toList(),
                 rows.size() > shown.size()
                         ? Optional.of(urls.moreFiles(job, shown.getLast().path()))
                         : Optional.empty(),
@@ -131,11 +134,12 @@ class JobViews {
                 : Optional.empty();
     }
 
-    /** What a job has made, as far as it is shown; {@code defects} tells of files of all jobs. */
+    /** What a job has made, as far as it is shown; {@code faults} tells of files of all jobs. */
     private record Made(
             List<Row> rows,
             Total total,
             List<SiteView> sites,
             List<String> pointers,
-            BiFunction<ArtifactPath, Digest, Optional<String>> defects) {}
+            StoredDetail detail,
+            FileViews.Faults faults) {}
 }

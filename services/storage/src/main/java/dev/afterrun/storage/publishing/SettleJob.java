@@ -3,6 +3,7 @@ package dev.afterrun.storage.publishing;
 import dev.afterrun.contracts.job.JobKey;
 import dev.afterrun.duework.Worker;
 import dev.afterrun.storage.publishing.ListManifests.Found;
+import dev.afterrun.storage.testreport.ReadTestReports;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
@@ -19,12 +20,19 @@ public class SettleJob implements Worker {
     private final ListManifests manifests;
     private final ReadManifest readManifest;
     private final PackagesOfJob packages;
+    private final ReadTestReports reports;
     private final Settlement settlement;
 
-    SettleJob(ListManifests manifests, ReadManifest readManifest, PackagesOfJob packages, Settlement settlement) {
+    SettleJob(
+            ListManifests manifests,
+            ReadManifest readManifest,
+            PackagesOfJob packages,
+            ReadTestReports reports,
+            Settlement settlement) {
         this.manifests = manifests;
         this.readManifest = readManifest;
         this.packages = packages;
+        this.reports = reports;
         this.settlement = settlement;
     }
 
@@ -44,8 +52,9 @@ public class SettleJob implements Worker {
         for (var found : manifests.found(job)) {
             list(job, found);
         }
-        // Before its files are shown, so that whoever hears of them can install them.
+        // Before its files are shown, so that whoever hears of them can install them, and hears of its tests.
         packages.of(job);
+        reports.of(job);
         return settlement.settle(job);
     }
 

@@ -1,12 +1,14 @@
 package dev.afterrun.storage.publishing;
 
 import dev.afterrun.contracts.job.JobKey;
+import dev.afterrun.duework.DueWork;
 import dev.afterrun.duework.Worker.Outcome;
 import dev.afterrun.storage.catalog.Artifacts;
 import dev.afterrun.storage.catalog.Job;
 import dev.afterrun.storage.catalog.JobManifests;
 import dev.afterrun.storage.catalog.Jobs;
 import dev.afterrun.storage.catalog.TellJob;
+import dev.afterrun.storage.detail.DescribeJob;
 import dev.afterrun.storage.disposal.Lifetimes;
 import dev.afterrun.storage.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +26,8 @@ class Settlement {
     private final JobManifests manifests;
     private final AttachFiles attachFiles;
     private final Lifetimes lifetimes;
+    private final DescribeJob describeJob;
+    private final DueWork dueWork;
     private final TellJob tellJob;
     private final Sql sql;
     private final Clock clock;
@@ -34,6 +38,8 @@ class Settlement {
             JobManifests manifests,
             AttachFiles attachFiles,
             Lifetimes lifetimes,
+            DescribeJob describeJob,
+            DueWork dueWork,
             TellJob tellJob,
             Sql sql,
             Clock clock) {
@@ -42,6 +48,8 @@ class Settlement {
         this.manifests = manifests;
         this.attachFiles = attachFiles;
         this.lifetimes = lifetimes;
+        this.describeJob = describeJob;
+        this.dueWork = dueWork;
         this.tellJob = tellJob;
         this.sql = sql;
         this.clock = clock;
@@ -71,6 +79,7 @@ class Settlement {
         }
         if (counts.stored() > 0) {
             job.expiresAt(lifetimes.expiry(job));
+            describeJob.describe(job).forEach(attempt -> dueWork.mark(SettleJob.KIND, attempt.value(), Duration.ZERO));
         }
         tellJob.tell(job);
         return Outcome.DONE;

@@ -2,6 +2,7 @@ package dev.afterrun.storage.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.afterrun.storage.catalog.CurlCommand;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +41,7 @@ class FiguresTest {
             })
     void pathIsOneWordOfAShell(String path, String word) {
         // When
-        var quoted = Hint.quoted(path);
+        var quoted = CurlCommand.quoted(path);
 
         // Then
         assertThat(quoted).isEqualTo(word);

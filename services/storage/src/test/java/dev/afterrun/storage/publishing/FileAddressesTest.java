@@ -39,10 +39,10 @@ class FileAddressesTest {
         assertThat(api.status(job).files())
                 .extracting(file -> file.url().getRawPath())
                 .containsExactly(
-                        path(job.commit() + "/LICENSE"), path("run-1/-/jobs/1/build%20%2F%20linux/dist/tool.whl"));
+                        path("run-1/-/jobs/1/build%20%2F%20linux/dist/tool.whl"), path(job.commit() + "/LICENSE"));
         assertThat(api.status(job.attempt(2)).files())
                 .extracting(file -> file.url().getRawPath())
-                .containsExactly(path(job.commit() + "/LICENSE"), path(job.commit() + "/dist/tool.whl"));
+                .containsExactly(path(job.commit() + "/dist/tool.whl"), path(job.commit() + "/LICENSE"));
         assertServed(job);
         assertServed(job.attempt(2));
     }

@@ -114,15 +114,14 @@ class WhichPullRequestTest {
         forge.open(job, 7, job.commit());
         storage.publish(job, FILE);
         forge.put(job, 7, job.commit(), Map.of("state", "closed"));
+        var before = storage.told(job).size();
 
         // When
         forge.tell(told(job, 7, job.commit(), PullRequestState.CLOSED, 0));
 
         // Then
         assertThat(standings(job)).containsExactly(at(7, PullRequestState.CLOSED, Place.HEAD));
-        assertThat(storage.told(job))
-                .extracting(told -> told.revision().number())
-                .containsExactly(1L, 2L);
+        assertThat(storage.told(job)).hasSize(before + 1);
     }
 
     @Test

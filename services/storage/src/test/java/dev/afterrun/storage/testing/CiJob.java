@@ -30,7 +30,8 @@ public record CiJob(
         Commit commit,
         TrustLevel trust,
         boolean newVersion,
-        Optional<Integer> pullRequest) {
+        Optional<Integer> pullRequest,
+        String branch) {
     private static final String SOURCE = "urn:test:ci";
     private static final Instant FINISHED = Instant.parse("2026-11-21T09:30:00Z");
 
@@ -45,39 +46,44 @@ public record CiJob(
                 new Commit(Digest.of(id.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 40)),
                 TrustLevel.ORDINARY,
                 false,
-                Optional.empty());
+                Optional.empty(),
+                "main");
     }
 
     public CiJob inRepository(RepositoryName other) {
-        return new CiJob(other, run, attempt, job, commit, trust, newVersion, pullRequest);
+        return new CiJob(other, run, attempt, job, commit, trust, newVersion, pullRequest, branch);
     }
 
     public CiJob ofRun(String other) {
-        return new CiJob(repository, other, attempt, job, commit, trust, newVersion, pullRequest);
+        return new CiJob(repository, other, attempt, job, commit, trust, newVersion, pullRequest, branch);
     }
 
     public CiJob attempt(int other) {
-        return new CiJob(repository, run, other, job, commit, trust, newVersion, pullRequest);
+        return new CiJob(repository, run, other, job, commit, trust, newVersion, pullRequest, branch);
     }
 
     public CiJob named(String other) {
-        return new CiJob(repository, run, attempt, other, commit, trust, newVersion, pullRequest);
+        return new CiJob(repository, run, attempt, other, commit, trust, newVersion, pullRequest, branch);
     }
 
     public CiJob ofCommit(Commit other) {
-        return new CiJob(repository, run, attempt, job, other, trust, newVersion, pullRequest);
+        return new CiJob(repository, run, attempt, job, other, trust, newVersion, pullRequest, branch);
     }
 
     public CiJob trusted(TrustLevel other) {
-        return new CiJob(repository, run, attempt, job, commit, other, newVersion, pullRequest);
+        return new CiJob(repository, run, attempt, job, commit, other, newVersion, pullRequest, branch);
     }
 
     public CiJob asNewVersion() {
-        return new CiJob(repository, run, attempt, job, commit, trust, true, pullRequest);
+        return new CiJob(repository, run, attempt, job, commit, trust, true, pullRequest, branch);
     }
 
     public CiJob onPullRequest(int number) {
-        return new CiJob(repository, run, attempt, job, commit, trust, newVersion, Optional.of(number));
+        return new CiJob(repository, run, attempt, job, commit, trust, newVersion, Optional.of(number), branch);
+    }
+
+    public CiJob onBranch(String other) {
+        return new CiJob(repository, run, attempt, job, commit, trust, newVersion, pullRequest, other);
     }
 
     /** Who it is. */
@@ -121,7 +127,7 @@ public record CiJob(
                 job,
                 commit,
                 Optional.empty(),
-                Optional.of("main"),
+                Optional.of(branch),
                 Conclusion.SUCCESS,
                 Optional.of(FINISHED.minusSeconds(600)),
                 Optional.of(FINISHED),

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 /** What {@code cargo package} makes: a gzipped tar with a normalized {@code Cargo.toml} in its one folder. */
 @ApplicationScoped
 class CrateKind implements PackageKind {
+    static final String NAME = "crate";
+
     /** crates.io takes crates of up to 10 MiB. */
     private static final long BUDGET = 64L * 1024 * 1024;
 
@@ -28,7 +30,7 @@ class CrateKind implements PackageKind {
 
     @Override
     public String name() {
-        return "crate";
+        return NAME;
     }
 
     @Override

@@ -11,12 +11,14 @@ import java.util.Optional;
 /** Conda packages of both formats, of which the index repeats {@code info/index.json}. */
 @ApplicationScoped
 class CondaKind implements PackageKind {
+    static final String NAME = "conda";
+
     /** A zip file's table of contents, and the part of it that tells of the package. */
     private static final long BUDGET = 16 * 1024 * 1024;
 
     @Override
     public String name() {
-        return "conda";
+        return NAME;
     }
 
     @Override

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 /** What {@code npm pack} makes: a gzipped tar with a {@code package.json} in its one folder. Other archives are no packages. */
 @ApplicationScoped
 class NpmKind implements PackageKind {
+    static final String NAME = "npm";
+
     /** Whoever has a larger one puts its package.json first, as {@code npm pack} does. */
     private static final long BUDGET = 64L * 1024 * 1024;
 
@@ -20,7 +22,7 @@ class NpmKind implements PackageKind {
 
     @Override
     public String name() {
-        return "npm";
+        return NAME;
     }
 
     @Override

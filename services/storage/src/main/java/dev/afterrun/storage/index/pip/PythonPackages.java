@@ -17,6 +17,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The wheels and sdists of a ref by project. */
 @ApplicationScoped
@@ -46,9 +49,19 @@ public class PythonPackages {
         this.findFile = findFile;
     }
 
-    /** The names of the projects, normalized and in order. */
-    List<String> projects(Candidates candidates) {
-        return indexes.of(candidates, kinds, Optional.empty(), PythonPackages::projects);
+    /** The files that the index shows, by the normalized names of their projects, in order. */
+    SortedMap<String, List<PackageFile>> filesByProject(Candidates candidates) {
+        return indexes.of(
+                candidates,
+                kinds,
+                Optional.empty(),
+                files -> shown(files).files().stream()
+                        .collect(Collectors.groupingBy(PackageFile::project, TreeMap::new, Collectors.toList())));
+    }
+
+    /** Whether the file was read as a wheel or an sdist. */
+    boolean isKindOf(PackageFile file) {
+        return kinds.stream().anyMatch(kind -> kind.name().equals(file.kind()));
     }
 
     /** The list of the projects; empty where there are none. */
