@@ -24,6 +24,11 @@ final class HarmlessTree extends AbstractVisitor {
 
     @Override
     public void visit(Text text) {
+        // Written next to each other they are one text: what stood between them, such as HTML, may be gone.
+        if (text.getPrevious() instanceof Text before) {
+            text.setLiteral(before.getLiteral() + text.getLiteral());
+            before.unlink();
+        }
         text.setLiteral(Escaped.withoutMentions(text.getLiteral()));
     }
 
@@ -66,10 +71,13 @@ final class HarmlessTree extends AbstractVisitor {
         keepWeb(image, image.getDestination());
     }
 
-    private static void keepWeb(Node node, String destination) {
+    private void keepWeb(Node node, String destination) {
         if (!isWeb(destination)) {
-            while (node.getFirstChild() != null) {
-                node.insertBefore(node.getFirstChild());
+            for (var child = node.getFirstChild(); child != null; child = node.getFirstChild()) {
+                node.insertBefore(child);
+                if (child instanceof Text text) {
+                    visit(text);
+                }
             }
             node.unlink();
         }

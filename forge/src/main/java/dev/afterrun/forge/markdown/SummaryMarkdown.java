@@ -1,6 +1,7 @@
 package dev.afterrun.forge.markdown;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
@@ -25,6 +26,8 @@ public final class SummaryMarkdown {
     private static final MarkdownRenderer RENDERER =
             MarkdownRenderer.builder().extensions(EXTENSIONS).build();
 
+    private static final Pattern BLANK_LINES = Pattern.compile("\\A(\\h*\\n)+");
+
     private SummaryMarkdown() {}
 
     /** The first {@code characters} of {@code source}, harmless. */
@@ -32,7 +35,8 @@ public final class SummaryMarkdown {
         // Our own marker, quoted in a block of code, would still be a line of the comment.
         var tree = PARSER.parse(beginning(source, characters).replace("<!-- afterrun:", "<!- - afterrun:"));
         tree.accept(new HarmlessTree());
-        return RENDERER.render(tree).strip();
+        // Blanks at the beginning of a line may be what makes it code.
+        return BLANK_LINES.matcher(RENDERER.render(tree)).replaceFirst("").stripTrailing();
     }
 
     /** Whether {@link #of} leaves something out. */

@@ -6,6 +6,7 @@ import dev.afterrun.forge.Marker;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,6 +105,27 @@ final class SummaryMarkdownTest {
     void linksThatAreNotTheWebsAreText() {
         assertThat(SummaryMarkdown.of("[a](javascript:alert(1)) ![b](data:x) [c](https://d.example)", 10_000))
                 .isEqualTo("a b [c](https://d.example)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@<b>me</b>",
+                "@<!-- -->me",
+                "[@](javascript:x)me",
+                "@[me](javascript:x)",
+                "@![me](javascript:x)",
+                "&#64;mehttp://a.b",
+                "#<i>1</i>",
+                "\t@me\n\n@me"
+            })
+    void wordsThatAreNextToEachOtherInTheEndMentionNobody(String source) {
+        // When
+        var harmless = SummaryMarkdown.of(source, 10_000);
+
+        // Then
+        assertThat(Markdown.nodes(harmless).filter(Text.class::isInstance).map(text -> ((Text) text).getLiteral()))
+                .noneMatch(text -> text.contains("@me") || text.contains("#1"));
     }
 
     @Test
