@@ -31,9 +31,15 @@ public final class Escaped {
         return withoutMentions(plain);
     }
 
-    /** As a code span in a table's cell. */
+    /** As a code span in a table's cell, where a bar would end the cell even there. */
+    public static String asCodeInCell(String text) {
+        return asCode(text).replace("|", "\\|");
+    }
+
+    /** As a code span. */
     public static String asCode(String text) {
-        var plain = visible(text);
+        var seen = visible(text);
+        var plain = seen.isEmpty() ? "(no name)" : seen;
         var length = plain.codePointCount(0, plain.length());
         var shown =
                 length <= LONGEST ? plain : "…" + plain.substring(plain.offsetByCodePoints(0, length - LONGEST + 1));
@@ -43,10 +49,10 @@ public final class Escaped {
                 .mapToInt(run -> run.end() - run.start())
                 .max();
         if (longest.isEmpty()) {
-            return "`" + shown.replace("|", "\\|") + "`";
+            return "`" + shown + "`";
         }
         var fence = "`".repeat(longest.getAsInt() + 1);
-        return fence + " " + shown.replace("|", "\\|") + " " + fence;
+        return fence + " " + shown + " " + fence;
     }
 
     /** The same text, of which the forge tells nobody. */

@@ -1,30 +1,25 @@
 package dev.afterrun.notifier.rendering;
 
 import static dev.afterrun.notifier.rendering.CommentView.destination;
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
 
-import dev.afterrun.contracts.ByteSize;
 import dev.afterrun.contracts.event.RunStored;
-import dev.afterrun.contracts.job.ArtifactState;
-import dev.afterrun.contracts.job.StoredFile;
 import dev.afterrun.forge.markdown.Escaped;
 import dev.afterrun.forge.markdown.SummaryMarkdown;
 import dev.afterrun.notifier.picture.OlderCommit;
 import dev.afterrun.notifier.picture.Picture;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes of a picture what the template shows, as deep as asked for. */
 final class Views {
     private final Picture picture;
     private final Depth depth;
     private final List<RunStored> jobs;
+    private final TestViews tests;
 
     private Views(Picture picture, Depth depth) {
         this.picture = picture;
@@ -33,6 +28,7 @@ final class Views {
         this.jobs = picture.jobs().stream()
                 .sorted(Comparator.comparing(Standing::of))
                 .toList();
+        this.tests = new TestViews(jobs, depth);
     }
 
     static CommentView of(Picture picture, Depth depth) {
@@ -43,10 +39,14 @@ final class Views {
         return new CommentView(
                 CommentRendering.MARKER.line(),
                 picture.head().abbreviated(),
-                headline(),
+                Headline.of(jobs),
+                tests.inShort(),
                 destination(picture.page()),
+                tests.view(),
+                jobs.stream().anyMatch(job -> TestViews.of(job).isPresent()),
                 jobs.stream().limit(depth.rows()).map(Views::row).toList(),
                 depth.rows() == 0 ? 0 : Math.max(0, jobs.size() - depth.rows()),
+                InstallViews.of(jobs, depth.installs()),
                 jobs.stream().map(this::detail).flatMap(Optional::stream).toList(),
                 until(),
                 picture.older().stream()
@@ -54,19 +54,6 @@ final class Views {
                         .map(Views::older)
                         .toList(),
                 depth.olderCommits() == 0 ? 0 : Math.max(0, picture.older().size() - depth.olderCommits()));
-    }
-
-    private String headline() {
-        if (jobs.isEmpty()) {
-            return "No job has reported on this commit yet.";
-        }
-        var byStanding = jobs.stream()
-                .collect(groupingBy(Standing::of, () -> new EnumMap<>(Standing.class), counting()))
-                .entrySet()
-                .stream()
-                .map(entry -> entry.getKey().icon() + " " + entry.getValue())
-                .collect(Collectors.joining(" · "));
-        return Words.counted(jobs.size(), "job") + ": " + byStanding + ".";
     }
 
     private String until() {
@@ -84,42 +71,53 @@ final class Views {
                 destination(job.page()),
                 Escaped.inLine(Words.source(job.job().source())),
                 Words.result(job),
+                TestViews.inShort(job),
                 Words.files(job.counts()));
     }
 
     private Optional<CommentView.Detail> detail(RunStored job) {
-        var files = job.files().stream()
-                .filter(file -> file.state() == ArtifactState.STORED)
-                .limit(depth.files(Standing.of(job)))
-                .map(Views::file)
-                .toList();
+        var groups = FileViews.of(job, depth.files(Standing.of(job)));
         var summary = depth.summaryLength() == 0
                 ? ""
                 : job.summary()
                         .map(text -> SummaryMarkdown.of(text, depth.summaryLength()))
                         .orElse("");
-        if (files.isEmpty() && summary.isEmpty()) {
+        if (groups.isEmpty() && summary.isEmpty()) {
             return Optional.empty();
         }
+        var shown = groups.stream().mapToInt(group -> group.files().size()).sum();
         return Optional.of(new CommentView.Detail(
-                Standing.of(job).icon() + " " + Escaped.inHtml(job.job().job()),
+                Standing.of(job).icon() + " " + Escaped.inHtml(job.job().job()) + contents(job, summary, groups),
+                isOpen(job),
                 destination(job.page()),
                 summary,
                 job.summary()
                         .filter(text -> SummaryMarkdown.cuts(text, depth.summaryLength()))
                         .isPresent(),
-                files,
-                job.counts().stored() - files.size()));
+                groups,
+                groups.isEmpty() ? "" : FileViews.compared(job),
+                job.counts().stored() - shown));
     }
 
-    private static CommentView.FileLine file(StoredFile file) {
-        // With its digest in the fragment, pip checks what it downloads from the very address that is copied here.
-        var address = URI.create(file.url() + "#sha256=" + file.sha256());
-        return new CommentView.FileLine(
-                Escaped.asCode(file.path().value()),
-                destination(address),
-                new ByteSize(file.size()).rounded(),
-                file.sha256().abbreviated());
+    /** What unfolding it shows. */
+    private static String contents(RunStored job, String summary, List<CommentView.FileGroup> groups) {
+        var contents = Stream.of(
+                        summary.isEmpty() ? "" : "summary",
+                        groups.isEmpty() ? "" : Words.counted(job.counts().stored(), "file"))
+                .filter(content -> !content.isEmpty())
+                .collect(Collectors.joining(", "));
+        return " · " + contents;
+    }
+
+    /** What went wrong is read without a click, unless tests say it already or there is too much of it. */
+    private boolean isOpen(RunStored job) {
+        return Standing.of(job) == Standing.FAILED
+                && job.summary()
+                        .filter(text -> text.length() <= Depth.BEGINNINGS_OF_SUMMARIES.summaryLength())
+                        .isPresent()
+                && TestViews.of(job)
+                        .filter(results -> results.counts().broken() > 0)
+                        .isEmpty();
     }
 
     private static CommentView.Older older(OlderCommit commit) {

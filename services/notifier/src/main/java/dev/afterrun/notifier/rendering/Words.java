@@ -25,7 +25,11 @@ final class Words {
     }
 
     static String counted(int number, String one) {
-        return number == 1 ? "1 " + one : number + " " + one + "s";
+        return number == 1 ? "1 " + one : number(number) + " " + one + "s";
+    }
+
+    static String number(int number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 
     static String result(RunStored job) {
