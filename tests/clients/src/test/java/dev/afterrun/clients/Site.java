@@ -3,6 +3,7 @@ package dev.afterrun.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.afterrun.cli.server.Json;
 import dev.afterrun.contracts.discovery.Discovery;
 import dev.afterrun.launcher.directory.DataDirectory;
@@ -84,6 +85,30 @@ public final class Site implements AutoCloseable {
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> get(address).statusCode() == status);
+    }
+
+    /** The one comment on a pull request of the local forge, once it contains {@code words}. */
+    public String comment(String repository, int pullRequest, String words) {
+        var comments =
+                URI.create(stack.localForge() + "/v1/repos/" + repository + "/pulls/" + pullRequest + "/comments");
+        return await("the comment says " + words)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> body(get(comments)), body -> body.contains(words));
+    }
+
+    private static String body(HttpResponse<byte[]> comments) throws IOException {
+        return comments.statusCode() == 200
+                ? Json.read(comments.body(), JsonNode.class)
+                        .path(0)
+                        .path("body")
+                        .asText()
+                : "";
+    }
+
+    /** A directory of the build's output. */
+    public static Path built(String module) {
+        return INSTALLATION.target(module);
     }
 
     /** What is at {@code address}. */
