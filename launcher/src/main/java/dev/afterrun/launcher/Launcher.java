@@ -16,6 +16,8 @@ public final class Launcher {
 
     /** Every command that {@code ./afterrun} has. */
     public static CommandLine commandLine(Surroundings surroundings) {
-        return Afterrun.commandLine(surroundings, List.of(new UpCommand(surroundings), new DemoCommand(surroundings)));
+        return Afterrun.commandLine(
+                surroundings,
+                List.of(new UpCommand(surroundings), new DemoCommand(surroundings), new PrepareCommand(surroundings)));
     }
 }

@@ -95,7 +95,7 @@ final class Assembly {
                     new ServiceProcess(
                             service.word(),
                             addresses.of(service),
-                            ServiceCommand.of(service, settings.installation().application(service)),
+                            ServiceCommand.of(service, settings),
                             environment.of(service),
                             data));
         }

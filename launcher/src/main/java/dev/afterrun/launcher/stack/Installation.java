@@ -31,6 +31,11 @@ public record Installation(Path root) {
         return jar;
     }
 
+    /** What a service's start is recorded in. It goes with the application when that is built anew. */
+    public Path recording(Service service) throws IOException {
+        return application(service).resolveSibling("start.aot");
+    }
+
     /** The build's output of one module. */
     public Path target(String module) {
         return root.resolve(module).resolve("target");
