@@ -1,4 +1,7 @@
 package dev.afterrun.contracts.event;
 
-/** What storage tells, on {@code afterrun.storage}. Keyed by repository and commit, so that a matrix stays together. */
-public sealed interface StorageFact permits RunStored, UnknownStorageFact {}
+/**
+ * What storage tells, on {@code afterrun.storage}. Keyed by repository and commit, so that a matrix stays together, or by
+ * what else it is about.
+ */
+public sealed interface StorageFact permits RunStored, RepositoryTold, PullRequestTold, UnknownStorageFact {}

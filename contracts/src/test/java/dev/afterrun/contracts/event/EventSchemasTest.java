@@ -41,6 +41,16 @@ final class EventSchemasTest {
     }
 
     @Test
+    void theSchemaOfRepositoryToldIsThatOfTheRecord() throws IOException {
+        check(RepositoryTold.class, RepositoryTold.TYPE);
+    }
+
+    @Test
+    void theSchemaOfPullRequestToldIsThatOfTheRecord() throws IOException {
+        check(PullRequestTold.class, PullRequestTold.TYPE);
+    }
+
+    @Test
     void theSchemaOfExpiryDueIsThatOfTheRecord() throws IOException {
         check(ExpiryDue.class, ExpiryDue.TYPE);
     }

@@ -8,6 +8,8 @@ import dev.afterrun.contracts.event.InstallationChanged;
 import dev.afterrun.contracts.event.LabelChanged;
 import dev.afterrun.contracts.event.PullRequestChanged;
 import dev.afterrun.contracts.event.PullRequestFact;
+import dev.afterrun.contracts.event.PullRequestTold;
+import dev.afterrun.contracts.event.RepositoryTold;
 import dev.afterrun.contracts.event.RerunRequested;
 import dev.afterrun.contracts.event.RunFact;
 import dev.afterrun.contracts.event.RunFinished;
@@ -44,8 +46,12 @@ public record FactFamily<F>(Map<String, Class<? extends F>> known, Function<Stri
             UnknownPullRequestFact::new);
 
     /** On {@code afterrun.storage}. */
-    public static final FactFamily<StorageFact> STORAGE =
-            new FactFamily<>(Map.of(RunStored.TYPE, RunStored.class), UnknownStorageFact::new);
+    public static final FactFamily<StorageFact> STORAGE = new FactFamily<>(
+            Map.of(
+                    RunStored.TYPE, RunStored.class,
+                    RepositoryTold.TYPE, RepositoryTold.class,
+                    PullRequestTold.TYPE, PullRequestTold.class),
+            UnknownStorageFact::new);
 
     /** On {@code afterrun.expiry}. */
     public static final FactFamily<ExpiryFact> EXPIRY =

@@ -1,5 +1,7 @@
 package dev.afterrun.notifier;
 
+import dev.afterrun.contracts.event.PullRequestTold;
+import dev.afterrun.contracts.event.RepositoryTold;
 import dev.afterrun.contracts.event.RunStored;
 import dev.afterrun.contracts.event.StorageFact;
 import dev.afterrun.contracts.event.UnknownStorageFact;
@@ -35,6 +37,9 @@ public class NotifierReactions {
     private void react(Event<StorageFact> event) {
         switch (event.fact()) {
             case RunStored stored -> jobs.runStored(stored);
+            // What it says is not shown.
+            case RepositoryTold told -> {}
+            case PullRequestTold told -> {}
             // A newer storage tells more than this version shows.
             case UnknownStorageFact ignored ->
                 meters.counter("afterrun.facts.unknown", "topic", "storage").increment();

@@ -1,5 +1,7 @@
 package dev.afterrun.reaper;
 
+import dev.afterrun.contracts.event.PullRequestTold;
+import dev.afterrun.contracts.event.RepositoryTold;
 import dev.afterrun.contracts.event.RunStored;
 import dev.afterrun.contracts.event.StorageFact;
 import dev.afterrun.contracts.event.UnknownStorageFact;
@@ -35,6 +37,9 @@ public class ReaperReactions {
     private void react(Event<StorageFact> event) {
         switch (event.fact()) {
             case RunStored stored -> time.runStored(stored);
+            // Neither has an end.
+            case RepositoryTold told -> {}
+            case PullRequestTold told -> {}
             // A newer storage tells more than this version keeps time for.
             case UnknownStorageFact ignored ->
                 meters.counter("afterrun.facts.unknown", "topic", "storage").increment();

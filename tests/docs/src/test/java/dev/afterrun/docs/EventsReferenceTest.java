@@ -8,6 +8,8 @@ import dev.afterrun.contracts.event.ExpiryDue;
 import dev.afterrun.contracts.event.InstallationChanged;
 import dev.afterrun.contracts.event.LabelChanged;
 import dev.afterrun.contracts.event.PullRequestChanged;
+import dev.afterrun.contracts.event.PullRequestTold;
+import dev.afterrun.contracts.event.RepositoryTold;
 import dev.afterrun.contracts.event.RerunRequested;
 import dev.afterrun.contracts.event.RunFinished;
 import dev.afterrun.contracts.event.RunStored;
@@ -39,6 +41,8 @@ final class EventsReferenceTest {
                 "run-stored-1",
                 "run-stored-3",
                 "run-stored-4",
+                "repository-told-1",
+                "pull-request-told-1",
                 "expiry-due-1"
             })
     void everyExampleIsAGoldenOne(String example) throws IOException {
@@ -62,6 +66,8 @@ final class EventsReferenceTest {
                         RerunRequested.TYPE,
                         InstallationChanged.TYPE,
                         RunStored.TYPE,
+                        RepositoryTold.TYPE,
+                        PullRequestTold.TYPE,
                         ExpiryDue.TYPE,
                         Topics.RUNS,
                         Topics.PULL_REQUESTS,

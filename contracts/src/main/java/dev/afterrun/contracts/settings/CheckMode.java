@@ -1,0 +1,31 @@
+package dev.afterrun.contracts.settings;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Whether commits get a status or a check run beside the comment. */
+public enum CheckMode {
+    NONE,
+    STATUS,
+    CHECK_RUN;
+
+    /** @throws IllegalArgumentException when {@code word} is none, naming those that are */
+    @JsonCreator
+    public static CheckMode parse(String word) {
+        return Arrays.stream(values())
+                .filter(mode -> mode.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("it is one of "
+                        + Arrays.stream(values()).map(CheckMode::word).collect(Collectors.joining(", "))
+                        + ", not '" + word + "'"));
+    }
+
+    /** As JSON and settings write it. */
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
