@@ -17,6 +17,9 @@ public final class Limits {
     /** Characters of a comment that an event tells. */
     public static final int COMMENT_LENGTH = 65_536;
 
+    /** Characters of what a command is answered with. */
+    public static final int ANSWER_LENGTH = 1_000;
+
     /** Repositories that an event names of an installation, and labels of a pull request. */
     public static final int REPOSITORIES_TOLD = 100;
 

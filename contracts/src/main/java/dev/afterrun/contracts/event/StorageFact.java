@@ -4,4 +4,5 @@ package dev.afterrun.contracts.event;
  * What storage tells, on {@code afterrun.storage}. Keyed by repository and commit, so that a matrix stays together, or by
  * what else it is about.
  */
-public sealed interface StorageFact permits RunStored, RepositoryTold, PullRequestTold, UnknownStorageFact {}
+public sealed interface StorageFact
+        permits RunStored, RepositoryTold, PullRequestTold, CommandAnswered, UnknownStorageFact {}

@@ -41,6 +41,11 @@ final class EventSchemasTest {
     }
 
     @Test
+    void theSchemaOfCommandAnsweredIsThatOfTheRecord() throws IOException {
+        check(CommandAnswered.class, CommandAnswered.TYPE);
+    }
+
+    @Test
     void theSchemaOfRepositoryToldIsThatOfTheRecord() throws IOException {
         check(RepositoryTold.class, RepositoryTold.TYPE);
     }

@@ -152,6 +152,22 @@ final class GoldenFactsTest {
     }
 
     @Test
+    void commandAnsweredIsReadAndWrittenAsEver() throws IOException {
+        golden(
+                "command-answered-1.json",
+                new CommandAnswered(
+                        JOB.repository(),
+                        REPOSITORY,
+                        7,
+                        Optional.of(492700400L),
+                        new Actor("octocat", "583231"),
+                        CommandAnswered.Reaction.DONE,
+                        Optional.of("The files of 6e4ddaf are kept until 2026-12-21."),
+                        false,
+                        FINISHED));
+    }
+
+    @Test
     void expiryDueIsReadAndWrittenAsEver() throws IOException {
         golden("expiry-due-1.json", new ExpiryDue(JOB, Instant.parse("2026-11-28T09:12:35Z")));
     }

@@ -1,6 +1,7 @@
 package dev.afterrun.eventing.cloudevent;
 
 import dev.afterrun.contracts.event.BranchPushed;
+import dev.afterrun.contracts.event.CommandAnswered;
 import dev.afterrun.contracts.event.CommentChanged;
 import dev.afterrun.contracts.event.ExpiryDue;
 import dev.afterrun.contracts.event.ExpiryFact;
@@ -50,7 +51,8 @@ public record FactFamily<F>(Map<String, Class<? extends F>> known, Function<Stri
             Map.of(
                     RunStored.TYPE, RunStored.class,
                     RepositoryTold.TYPE, RepositoryTold.class,
-                    PullRequestTold.TYPE, PullRequestTold.class),
+                    PullRequestTold.TYPE, PullRequestTold.class,
+                    CommandAnswered.TYPE, CommandAnswered.class),
             UnknownStorageFact::new);
 
     /** On {@code afterrun.expiry}. */

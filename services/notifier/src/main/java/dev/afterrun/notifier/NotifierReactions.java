@@ -1,5 +1,6 @@
 package dev.afterrun.notifier;
 
+import dev.afterrun.contracts.event.CommandAnswered;
 import dev.afterrun.contracts.event.PullRequestTold;
 import dev.afterrun.contracts.event.RepositoryTold;
 import dev.afterrun.contracts.event.RunStored;
@@ -37,6 +38,7 @@ public class NotifierReactions {
     private void react(Event<StorageFact> event) {
         switch (event.fact()) {
             case RunStored stored -> jobs.runStored(stored);
+            case CommandAnswered answered -> {}
             // What it says is not shown.
             case RepositoryTold told -> {}
             case PullRequestTold told -> {}

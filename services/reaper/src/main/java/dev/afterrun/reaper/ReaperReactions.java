@@ -1,5 +1,6 @@
 package dev.afterrun.reaper;
 
+import dev.afterrun.contracts.event.CommandAnswered;
 import dev.afterrun.contracts.event.PullRequestTold;
 import dev.afterrun.contracts.event.RepositoryTold;
 import dev.afterrun.contracts.event.RunStored;
@@ -37,6 +38,8 @@ public class ReaperReactions {
     private void react(Event<StorageFact> event) {
         switch (event.fact()) {
             case RunStored stored -> time.runStored(stored);
+            // Has no end to keep time for.
+            case CommandAnswered answered -> {}
             // Neither has an end.
             case RepositoryTold told -> {}
             case PullRequestTold told -> {}

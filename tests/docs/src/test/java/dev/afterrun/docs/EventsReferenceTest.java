@@ -3,6 +3,7 @@ package dev.afterrun.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterrun.contracts.event.BranchPushed;
+import dev.afterrun.contracts.event.CommandAnswered;
 import dev.afterrun.contracts.event.CommentChanged;
 import dev.afterrun.contracts.event.ExpiryDue;
 import dev.afterrun.contracts.event.InstallationChanged;
@@ -41,6 +42,7 @@ final class EventsReferenceTest {
                 "run-stored-1",
                 "run-stored-3",
                 "run-stored-4",
+                "command-answered-1",
                 "repository-told-1",
                 "pull-request-told-1",
                 "expiry-due-1"
@@ -66,6 +68,7 @@ final class EventsReferenceTest {
                         RerunRequested.TYPE,
                         InstallationChanged.TYPE,
                         RunStored.TYPE,
+                        CommandAnswered.TYPE,
                         RepositoryTold.TYPE,
                         PullRequestTold.TYPE,
                         ExpiryDue.TYPE,
