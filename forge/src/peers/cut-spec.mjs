@@ -24,6 +24,8 @@ const CALLS = {
   "/repos/{owner}/{repo}/compare/{basehead}": ["get"],
   "/repos/{owner}/{repo}/issues/{issue_number}/comments": ["get", "post"],
   "/repos/{owner}/{repo}/issues/comments/{comment_id}": ["patch", "delete"],
+  "/repos/{owner}/{repo}/issues/comments/{comment_id}/reactions": ["post"],
+  "/repos/{owner}/{repo}/collaborators/{username}/permission": ["get"],
 };
 
 const digest = createHash("sha512").update(readFileSync(archive)).digest("hex");

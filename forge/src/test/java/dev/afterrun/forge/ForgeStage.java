@@ -35,8 +35,16 @@ public interface ForgeStage extends AutoCloseable {
     /** Pushes a new commit to the branch, which is made where it is not there, and tells which. */
     Commit push(String branch) throws IOException;
 
-    /** Adds a comment that is not by us. */
-    void commentBySomeoneElse(PullRequest pullRequest, String body) throws IOException;
+    /** Adds a comment that is not by us, and tells its id. */
+    CommentId commentBySomeoneElse(PullRequest pullRequest, String body) throws IOException;
+
+    /** Somebody who may write to the repository. */
+    Person writer() throws IOException;
+
+    /** Somebody who may read it, and not write. */
+    default Person reader() throws IOException {
+        return Assumptions.abort("everybody may write here");
+    }
 
     /** Makes the repository one that can only be read, for good. */
     default void archive() {
@@ -45,6 +53,9 @@ public interface ForgeStage extends AutoCloseable {
 
     /** Aborts the test where this forge cannot be asked for the pull requests of a commit alone. */
     default void assumeThatCommitsAreSearched() {}
+
+    /** Aborts the test where this forge takes no reactions. */
+    default void assumeThatReactionsAreTaken() {}
 
     /** Aborts the test where this forge believes every hint, as the local one does. */
     default void assumeThatHintsAreChecked() {}

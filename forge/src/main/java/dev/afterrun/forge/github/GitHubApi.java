@@ -80,6 +80,18 @@ final class GitHubApi {
                 .found();
     }
 
+    /** None for a login that GitHub does not know. */
+    Optional<GitHubJson.Permission> permission(RepositoryName repository, String login) throws IOException {
+        return read(get(repository, "/collaborators/" + segment(login) + "/permission"), GitHubJson.Permission.class);
+    }
+
+    /** False where the comment is gone. */
+    boolean react(RepositoryName repository, long comment, String content) throws IOException {
+        return send(repository, "POST", comment(comment) + "/reactions", new GitHubJson.Content(content))
+                .found()
+                .isPresent();
+    }
+
     private static <T> Optional<T> read(Answer answer, Class<T> type) throws IOException {
         var found = answer.found();
         return found.isEmpty() ? Optional.empty() : Optional.of(found.get().as(type));

@@ -6,7 +6,9 @@ import dev.afterrun.forge.Comment;
 import dev.afterrun.forge.CommentId;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.Marker;
+import dev.afterrun.forge.Person;
 import dev.afterrun.forge.PullRequest;
+import dev.afterrun.forge.Reaction;
 import dev.afterrun.forge.http.JsonClient;
 import java.io.IOException;
 import java.net.URI;
@@ -119,6 +121,21 @@ public final class GitHubForge implements Forge {
     @Override
     public void deleteComment(RepositoryName repository, CommentId comment) throws IOException {
         api.deleteComment(repository, comment.value());
+    }
+
+    @Override
+    public boolean mayWrite(RepositoryName repository, Person person) throws IOException {
+        var found = api.permission(repository, person.login());
+        if (found.isEmpty()) {
+            access.confirm(repository);
+        }
+        return found.filter(permission -> permission.isOf(person) && permission.writes())
+                .isPresent();
+    }
+
+    @Override
+    public boolean react(RepositoryName repository, CommentId comment, Reaction reaction) throws IOException {
+        return api.react(repository, comment.value(), reaction.content());
     }
 
     private List<PullRequest> hinted(RepositoryName repository, Commit commit, int number) throws IOException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.forge.CommentId;
+import dev.afterrun.forge.Person;
 import dev.afterrun.forge.PullRequestState;
 import java.net.URI;
 import java.time.Instant;
@@ -108,4 +109,21 @@ final class GitHubJson {
     }
 
     record Body(String body) {}
+
+    record Content(String content) {}
+
+    /**
+     * What somebody may do; of the finer roles, {@code maintain} is told as {@code write} and {@code triage} as {@code read}.
+     * {@code user} is null where the account has been deleted.
+     */
+    record Permission(String permission, Optional<User> user) {
+        boolean writes() {
+            return permission.equals("write") || permission.equals("maintain") || permission.equals("admin");
+        }
+
+        boolean isOf(Person person) {
+            return user.filter(account -> Long.toString(account.id()).equals(person.id()))
+                    .isPresent();
+        }
+    }
 }

@@ -6,7 +6,9 @@ import dev.afterrun.forge.Comment;
 import dev.afterrun.forge.CommentId;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.Marker;
+import dev.afterrun.forge.Person;
 import dev.afterrun.forge.PullRequest;
+import dev.afterrun.forge.Reaction;
 import dev.afterrun.forge.http.Answer;
 import dev.afterrun.forge.http.JsonClient;
 import java.io.IOException;
@@ -102,6 +104,20 @@ public final class LocalForge implements Forge {
     @Override
     public void deleteComment(RepositoryName repository, CommentId id) throws IOException {
         http.delete(at(repository) + "/comments/" + id).found();
+    }
+
+    /** Everybody: nobody signs in here. */
+    @Override
+    public boolean mayWrite(RepositoryName repository, Person person) {
+        return true;
+    }
+
+    @Override
+    public boolean react(RepositoryName repository, CommentId id, Reaction reaction) throws IOException {
+        return http.send(
+                        "POST", at(repository) + "/comments/" + id + "/reactions", new ReactionBody(reaction.content()))
+                .found()
+                .isPresent();
     }
 
     private static String segment(String text) {

@@ -22,13 +22,18 @@ public final class Escaped {
         return escaped.isBlank() ? "(no name)" : escaped;
     }
 
+    /** As Markdown within one line, however long. */
+    public static String whole(String text) {
+        return MARKUP.matcher(html(visible(text))).replaceAll("\\\\$0");
+    }
+
     /** As text between HTML tags, where Markdown is not read. */
     public static String inHtml(String text) {
-        var plain = shortened(visible(text))
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;");
-        return withoutMentions(plain);
+        return html(shortened(visible(text)));
+    }
+
+    private static String html(String text) {
+        return withoutMentions(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
     }
 
     /** As a code span in a table's cell, where a bar would end the cell even there. */

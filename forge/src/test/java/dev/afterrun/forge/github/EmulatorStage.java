@@ -3,8 +3,10 @@ package dev.afterrun.forge.github;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.forge.CommentId;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.ForgeStage;
+import dev.afterrun.forge.Person;
 import dev.afterrun.forge.PullRequest;
 import dev.afterrun.forge.http.JsonClient;
 import java.io.IOException;
@@ -95,14 +97,33 @@ final class EmulatorStage implements ForgeStage {
     }
 
     @Override
-    public void commentBySomeoneElse(PullRequest pullRequest, String body) throws IOException {
-        someone.send("POST", AT + "/issues/" + pullRequest.number() + "/comments", Map.of("body", body))
-                .good();
+    public CommentId commentBySomeoneElse(PullRequest pullRequest, String body) throws IOException {
+        return new CommentId(
+                someone.send("POST", AT + "/issues/" + pullRequest.number() + "/comments", Map.of("body", body))
+                        .good()
+                        .as(JsonNode.class)
+                        .path("id")
+                        .asLong());
+    }
+
+    @Override
+    public Person writer() {
+        return Assumptions.abort("the emulator does not tell what people may do");
+    }
+
+    @Override
+    public Person reader() {
+        return writer();
     }
 
     @Override
     public void assumeThatCommitsAreSearched() {
         Assumptions.abort("the emulator lacks commits/{sha}/pulls, and Prism keeps no state");
+    }
+
+    @Override
+    public void assumeThatReactionsAreTaken() {
+        Assumptions.abort("the emulator has no reactions");
     }
 
     @Override

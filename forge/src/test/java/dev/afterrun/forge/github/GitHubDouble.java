@@ -29,11 +29,12 @@ public final class GitHubDouble implements AutoCloseable {
     static final long SOMEONE = 2;
     private static final Pattern PATH = Pattern.compile(
             "/repos/(?:octo-org/octo-repo|octo/repo)/(?<kind>pulls|commits|issues/comments|issues)/(?<id>[0-9a-f]+)"
-                    + "(?<list>/pulls|/comments)?");
+                    + "(?<list>/pulls|/comments|/reactions)?");
 
     final Map<Integer, GitHubPullRequest> pullRequests = new TreeMap<>();
     final Map<Commit, GitHubCommit> commits = new LinkedHashMap<>();
     final GitHubHistory history = new GitHubHistory();
+    final GitHubPeople people = new GitHubPeople();
     final List<String> requests = new ArrayList<>();
     private final GitHubAppDouble apps = new GitHubAppDouble();
     private final Etags etags = new Etags();
@@ -184,7 +185,10 @@ public final class GitHubDouble implements AutoCloseable {
         var path = PATH.matcher(at);
         return path.matches()
                 ? ofRepository(exchange, path, body, caller)
-                : history.answer(at).map(found -> new GitHubReply(200, found)).orElse(GitHubReply.NOT_FOUND);
+                : history.answer(at)
+                        .or(() -> people.answer(at))
+                        .map(found -> new GitHubReply(200, found))
+                        .orElse(GitHubReply.NOT_FOUND);
     }
 
     private GitHubReply ofRepository(HttpExchange exchange, Matcher path, byte[] body, long caller) throws IOException {
@@ -194,10 +198,14 @@ public final class GitHubDouble implements AutoCloseable {
             case "GET commits/pulls" -> pullRequestsOf(id);
             case "GET commitsnull" -> commit(id);
             case "GET issues/comments" -> page(exchange, Integer.parseInt(id));
-            case "POST issues/comments" -> created(Integer.parseInt(id), text(body), caller);
-            case "PATCH issues/commentsnull" -> edited(Long.parseLong(id), text(body));
+            case "POST issues/comments" -> created(Integer.parseInt(id), text(body, "body"), caller);
+            case "PATCH issues/commentsnull" -> edited(Long.parseLong(id), text(body, "body"));
             case "DELETE issues/commentsnull" ->
                 comments.remove(Long.parseLong(id)) == null ? GitHubReply.NOT_FOUND : new GitHubReply(204, "");
+            case "POST issues/comments/reactions" ->
+                comments.containsKey(Long.parseLong(id))
+                        ? people.react(Long.parseLong(id), text(body, "content"))
+                        : GitHubReply.NOT_FOUND;
             default -> GitHubReply.NOT_FOUND;
         };
     }
@@ -278,8 +286,8 @@ public final class GitHubDouble implements AutoCloseable {
         return GitHubReply.refused(422, "Body is too long (maximum is 65536 characters)");
     }
 
-    private static String text(byte[] body) throws IOException {
-        return Json.MAPPER.readTree(body).path("body").asText();
+    private static String text(byte[] body, String field) throws IOException {
+        return Json.MAPPER.readTree(body).path(field).asText();
     }
 
     private static int number(List<String> query, String name) {

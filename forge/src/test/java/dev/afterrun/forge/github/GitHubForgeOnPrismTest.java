@@ -9,8 +9,10 @@ import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.forge.CommentId;
 import dev.afterrun.forge.ForgeContract;
 import dev.afterrun.forge.ForgeRefused;
+import dev.afterrun.forge.Person;
 import dev.afterrun.forge.PullRequest;
 import dev.afterrun.forge.PullRequestState;
+import dev.afterrun.forge.Reaction;
 import java.io.IOException;
 import java.net.URI;
 import java.util.OptionalInt;
@@ -105,5 +107,16 @@ class GitHubForgeOnPrismTest {
         // Then
         assertThat(created.body()).isEqualTo("Me too");
         assertThat(edited).contains(created);
+    }
+
+    @Test
+    void whoMayWriteAndAReactionAreAsGitHubShowsThem() throws IOException {
+        // When
+        var mayWrite = forge.mayWrite(REPOSITORY, new Person("octocat", "1"));
+        var isSet = forge.react(REPOSITORY, new CommentId(1), Reaction.EYES);
+
+        // Then
+        assertThat(mayWrite).isTrue();
+        assertThat(isSet).isTrue();
     }
 }

@@ -2,8 +2,10 @@ package dev.afterrun.forge.github;
 
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.forge.CommentId;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.ForgeStage;
+import dev.afterrun.forge.Person;
 import dev.afterrun.forge.PullRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -98,8 +100,19 @@ final class GitHubStage implements ForgeStage {
     }
 
     @Override
-    public void commentBySomeoneElse(PullRequest pullRequest, String body) {
-        github.comment(pullRequest.number(), GitHubDouble.SOMEONE, body);
+    public CommentId commentBySomeoneElse(PullRequest pullRequest, String body) {
+        return new CommentId((long)
+                github.comment(pullRequest.number(), GitHubDouble.SOMEONE, body).get("id"));
+    }
+
+    @Override
+    public Person writer() {
+        return github.people.person("octo-writer", "write");
+    }
+
+    @Override
+    public Person reader() {
+        return github.people.person("octo-reader", "read");
     }
 
     @Override

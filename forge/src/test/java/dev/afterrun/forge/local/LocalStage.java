@@ -2,8 +2,10 @@ package dev.afterrun.forge.local;
 
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.forge.CommentId;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.ForgeStage;
+import dev.afterrun.forge.Person;
 import dev.afterrun.forge.PullRequest;
 import dev.afterrun.forge.PullRequestState;
 import dev.afterrun.forge.http.JsonClient;
@@ -83,9 +85,17 @@ final class LocalStage implements ForgeStage {
     }
 
     @Override
-    public void commentBySomeoneElse(PullRequest pullRequest, String body) throws IOException {
-        http.send("POST", at(pullRequest.number()) + "/comments", new CommentBody(body, Optional.of("someone")))
-                .good();
+    public CommentId commentBySomeoneElse(PullRequest pullRequest, String body) throws IOException {
+        var sent = new CommentBody(body, Optional.of("someone"));
+        return new CommentId(http.send("POST", at(pullRequest.number()) + "/comments", sent)
+                .good()
+                .as(CommentJson.class)
+                .id());
+    }
+
+    @Override
+    public Person writer() {
+        return new Person("someone", "someone");
     }
 
     @Override

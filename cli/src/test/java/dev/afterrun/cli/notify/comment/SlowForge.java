@@ -6,8 +6,10 @@ import dev.afterrun.forge.Comment;
 import dev.afterrun.forge.CommentId;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.Marker;
+import dev.afterrun.forge.Person;
 import dev.afterrun.forge.PullRequest;
 import dev.afterrun.forge.PullRequestState;
+import dev.afterrun.forge.Reaction;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -95,6 +97,16 @@ final class SlowForge implements Forge {
     public Optional<PullRequest> pullRequest(RepositoryName repository, int number) throws IOException {
         return slowly(() -> Optional.of(new PullRequest(
                 number, head, Optional.empty(), "main", PullRequestState.OPEN, "A change", PAGE, false)));
+    }
+
+    @Override
+    public boolean mayWrite(RepositoryName repository, Person person) throws IOException {
+        return slowly(() -> false);
+    }
+
+    @Override
+    public boolean react(RepositoryName repository, CommentId comment, Reaction reaction) throws IOException {
+        return slowly(() -> comments.containsKey(comment.value()));
     }
 
     @Override

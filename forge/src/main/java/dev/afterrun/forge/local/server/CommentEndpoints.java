@@ -6,18 +6,24 @@ import static dev.afterrun.forge.local.server.PullRequestEndpoints.PULL_REQUEST;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.forge.Comment;
+import dev.afterrun.forge.Reaction;
 import dev.afterrun.forge.local.CommentBody;
 import dev.afterrun.forge.local.CommentJson;
 import dev.afterrun.forge.local.LocalForge;
+import dev.afterrun.forge.local.ReactionBody;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Comments over HTTP: listed by page, added, edited, taken away. */
 final class CommentEndpoints {
     private static final String COMMENT = API + "/comments/(?<comment>[0-9]{1,15})";
     private static final int AUTHOR_LENGTH = 100;
+    private static final List<String> REACTIONS =
+            Stream.of(Reaction.values()).map(Reaction::content).toList();
 
     private final PullRequests pullRequests;
     private final URI base;
@@ -33,7 +39,8 @@ final class CommentEndpoints {
         return routes.on("GET", PULL_REQUEST + "/comments", this::list)
                 .on("POST", PULL_REQUEST + "/comments", this::add)
                 .on("PATCH", COMMENT, this::edit)
-                .on("DELETE", COMMENT, this::delete);
+                .on("DELETE", COMMENT, this::delete)
+                .on("POST", COMMENT + "/reactions", this::react);
     }
 
     private Reply list(Request request) {
@@ -65,6 +72,17 @@ final class CommentEndpoints {
     private Reply delete(Request request) throws IOException {
         change(request, talk -> talk.without(request.comment()));
         return Reply.nothing();
+    }
+
+    private Reply react(Request request) throws IOException {
+        var content = request.body(ReactionBody.class).content();
+        if (!REACTIONS.contains(content)) {
+            throw new ProblemException(
+                    ProblemType.INVALID.because("A reaction is one of " + String.join(", ", REACTIONS) + "."));
+        }
+        var id = request.comment();
+        var changed = change(request, talk -> talk.reacted(id, content));
+        return Reply.json(201, shown(changed, comment(changed.conversation(), id)));
     }
 
     private StoredPullRequest change(Request request, UnaryOperator<Conversation> change) throws IOException {

@@ -5,6 +5,7 @@ import dev.afterrun.contracts.problem.ProblemType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -35,16 +36,24 @@ record Conversation(long ever, List<StoredComment> comments) {
                     IDS_PER_PULL_REQUEST));
         }
         var id = pullRequest * IDS_PER_PULL_REQUEST + ever + 1;
-        var added = new StoredComment(id, author, body, now, now);
+        var added = StoredComment.written(id, author, body, now);
         return new Conversation(
                 ever + 1, Stream.concat(comments.stream(), Stream.of(added)).toList());
     }
 
     Conversation edited(long id, String body, Instant now) {
+        return changed(id, comment -> comment.edited(body, now));
+    }
+
+    Conversation reacted(long id, String reaction) {
+        return changed(id, comment -> comment.with(reaction));
+    }
+
+    private Conversation changed(long id, UnaryOperator<StoredComment> change) {
         return new Conversation(
                 ever,
                 comments.stream()
-                        .map(comment -> comment.id() == id ? comment.edited(body, now) : comment)
+                        .map(comment -> comment.id() == id ? change.apply(comment) : comment)
                         .toList());
     }
 

@@ -40,8 +40,19 @@ final class PullRequestPage {
                 <h2>%s, %s</h2>
                 <pre>
                 %s</pre>
-                </section>
-                """.formatted(comment.id(), escaped(comment.author()), comment.updatedAt(), escaped(comment.body()));
+                %s</section>
+                """.formatted(
+                        comment.id(),
+                        escaped(comment.author()),
+                        comment.updatedAt(),
+                        escaped(comment.body()),
+                        reactions(comment));
+    }
+
+    private static String reactions(StoredComment comment) {
+        return comment.reactions().isEmpty()
+                ? ""
+                : "<p>afterrun: " + escaped(String.join(" ", comment.reactions())) + "</p>\n";
     }
 
     private static String escaped(String text) {
