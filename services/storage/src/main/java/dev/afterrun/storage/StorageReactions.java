@@ -18,6 +18,7 @@ import dev.afterrun.contracts.event.WorkflowRunChanged;
 import dev.afterrun.eventing.Event;
 import dev.afterrun.eventing.cloudevent.FactFamily;
 import dev.afterrun.eventing.inbox.Inbox;
+import dev.afterrun.storage.command.TakeNoteOfCommand;
 import dev.afterrun.storage.disposal.ExpireJob;
 import dev.afterrun.storage.publishing.RecordRun;
 import dev.afterrun.storage.publishing.TakeNoteOfPullRequest;
@@ -32,13 +33,19 @@ public class StorageReactions {
     private final Inbox inbox;
     private final RecordRun recordRun;
     private final TakeNoteOfPullRequest takeNoteOfPullRequest;
+    private final TakeNoteOfCommand takeNoteOfCommand;
     private final ExpireJob expireJob;
 
     StorageReactions(
-            Inbox inbox, RecordRun recordRun, TakeNoteOfPullRequest takeNoteOfPullRequest, ExpireJob expireJob) {
+            Inbox inbox,
+            RecordRun recordRun,
+            TakeNoteOfPullRequest takeNoteOfPullRequest,
+            TakeNoteOfCommand takeNoteOfCommand,
+            ExpireJob expireJob) {
         this.inbox = inbox;
         this.recordRun = recordRun;
         this.takeNoteOfPullRequest = takeNoteOfPullRequest;
+        this.takeNoteOfCommand = takeNoteOfCommand;
         this.expireJob = expireJob;
     }
 
@@ -71,9 +78,10 @@ public class StorageReactions {
     private void pullRequest(Event<PullRequestFact> event) {
         switch (event.fact()) {
             case PullRequestChanged changed -> takeNoteOfPullRequest.pullRequestChanged(changed);
+            case CommentChanged comment -> takeNoteOfCommand.commentChanged(comment);
+            case LabelChanged label ->
+                takeNoteOfCommand.labelChanged(new Event<>(event.id(), event.source(), event.time(), label));
             // Nobody here needs these.
-            case LabelChanged label -> {}
-            case CommentChanged comment -> {}
             case BranchPushed pushed -> {}
             case WorkflowRunChanged run -> {}
             case RerunRequested rerun -> {}

@@ -6,7 +6,9 @@ import dev.afterrun.forge.Comment;
 import dev.afterrun.forge.CommentId;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.Marker;
+import dev.afterrun.forge.Person;
 import dev.afterrun.forge.PullRequest;
+import dev.afterrun.forge.Reaction;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -64,5 +66,15 @@ public final class ConfirmingForge implements Forge {
     @Override
     public void deleteComment(RepositoryName repository, CommentId comment) throws IOException {
         local.deleteComment(repository, comment);
+    }
+
+    @Override
+    public boolean mayWrite(RepositoryName repository, Person person) throws IOException {
+        return local.mayWrite(repository, person);
+    }
+
+    @Override
+    public boolean react(RepositoryName repository, CommentId comment, Reaction reaction) throws IOException {
+        return local.react(repository, comment, reaction);
     }
 }

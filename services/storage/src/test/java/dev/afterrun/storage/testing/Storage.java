@@ -2,6 +2,7 @@ package dev.afterrun.storage.testing;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.afterrun.contracts.ManifestRef;
+import dev.afterrun.contracts.event.CommandAnswered;
 import dev.afterrun.contracts.event.ExpiryDue;
 import dev.afterrun.contracts.event.RunFinished;
 import dev.afterrun.contracts.event.RunStored;
@@ -158,19 +159,32 @@ public class Storage {
 
     /** Everything that was told of the job, the oldest first. */
     public List<RunStored> told(CiJob job) {
-        return sql
-                .list(
-                        row -> row.getBytes("data"),
-                        "SELECT data FROM outbox WHERE topic = 'afterrun.storage' ORDER BY seq")
-                .stream()
-                .map(this::read)
+        return toldAs(RunStored.TYPE, RunStored.class).stream()
                 .filter(fact -> fact.job().equals(job.id()))
                 .toList();
     }
 
-    private RunStored read(byte[] data) {
+    /** What commands of the job's repository were answered with, the oldest first. */
+    public List<CommandAnswered> answers(CiJob job) {
+        return toldAs(CommandAnswered.TYPE, CommandAnswered.class).stream()
+                .filter(fact -> fact.repository().equals(job.id().repository()))
+                .toList();
+    }
+
+    private <T> List<T> toldAs(String type, Class<T> fact) {
+        return sql
+                .list(
+                        row -> row.getBytes("data"),
+                        "SELECT data FROM outbox WHERE topic = 'afterrun.storage' AND type = ? ORDER BY seq",
+                        type)
+                .stream()
+                .map(data -> read(data, fact))
+                .toList();
+    }
+
+    private <T> T read(byte[] data, Class<T> fact) {
         try {
-            return json.readValue(data, RunStored.class);
+            return json.readValue(data, fact);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,69 @@
+package dev.afterrun.storage.command;
+
+import dev.afterrun.forge.People;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Carries out commands of people who may write, as the forge says at this moment, and answers everybody else. */
+@ApplicationScoped
+class CarryOut {
+    private final People people;
+    private final SwitchUploads uploads;
+    private final KeepFiles keepFiles;
+    private final DropFiles dropFiles;
+    private final TellStatus status;
+
+    CarryOut(People people, SwitchUploads uploads, KeepFiles keepFiles, DropFiles dropFiles, TellStatus status) {
+        this.people = people;
+        this.uploads = uploads;
+        this.keepFiles = keepFiles;
+        this.dropFiles = dropFiles;
+        this.status = status;
+    }
+
+    /** What became of each; done twice, it is the same. */
+    List<Answer> what(Asked asked) throws IOException {
+        var commands = Commands.of(CommandLines.of(asked.said()));
+        var mayWrite = commands.stream().anyMatch(CarryOut::dependsOnWho)
+                && people.mayWrite(asked.repository().name(), asked.person());
+        var answers = new ArrayList<Answer>();
+        for (var command : commands) {
+            answers.add(answer(asked, command, mayWrite));
+        }
+        return List.copyOf(answers);
+    }
+
+    private static boolean dependsOnWho(Command command) {
+        return switch (command) {
+            case Command.Upload upload -> true;
+            case Command.UploadOff off -> true;
+            case Command.Keep keep -> true;
+            case Command.Drop drop -> true;
+            case Command.Status ask -> true;
+            case Command.Help help -> false;
+            case Command.Unclear unclear -> false;
+            case Command.TooMany tooMany -> false;
+        };
+    }
+
+    private Answer answer(Asked asked, Command command, boolean mayWrite) throws IOException {
+        return switch (command) {
+            case Command.Upload(var allowance) when mayWrite -> uploads.on(asked, allowance);
+            case Command.UploadOff off when mayWrite -> uploads.off(asked);
+            case Command.Keep(var time) when mayWrite -> keepFiles.keep(asked, time);
+            case Command.Drop drop when mayWrite -> dropFiles.drop(asked);
+            // Others may know, but what was deleted stays so for them.
+            case Command.Status ask -> mayWrite ? status.of(asked).showingComment() : status.of(asked);
+            case Command.Help help -> Answer.seen("Commands: " + Wording.commands());
+            case Command.Unclear unclear -> Answer.unclear(Wording.of(unclear));
+            case Command.TooMany tooMany ->
+                Answer.unclear("A comment has up to " + CommandLines.MOST + " commands; none of these was done.");
+            case Command.Upload upload -> Answer.mayNot(asked.by().login());
+            case Command.UploadOff off -> Answer.mayNot(asked.by().login());
+            case Command.Keep keep -> Answer.mayNot(asked.by().login());
+            case Command.Drop drop -> Answer.mayNot(asked.by().login());
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package dev.afterrun.storage.command;
+
+import dev.afterrun.contracts.upload.Allowance;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What somebody asked for. */
+sealed interface Command {
+    /** Package files of this pull request's runs are to be taken. */
+    record Upload(Allowance allowance) implements Command {}
+
+    /** … and from now on not any more. */
+    record UploadOff() implements Command {}
+
+    /** The files of the present head are to stay for so long. */
+    record Keep(Duration time) implements Command {}
+
+    /** All files of the pull request are to go. */
+    record Drop() implements Command {}
+
+    /** How things stand. */
+    record Status() implements Command {}
+
+    /** What can be asked for. */
+    record Help() implements Command {}
+
+    /**
+     * It is none of these.
+     *
+     * @param said cut to a length that can be shown
+     * @param meant what may have been meant
+     */
+    record Unclear(String said, Optional<String> meant) implements Command {}
+
+    /** More than a comment may have. */
+    record TooMany() implements Command {}
+}
