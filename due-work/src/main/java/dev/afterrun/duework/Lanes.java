@@ -39,12 +39,16 @@ public class Lanes {
             WHERE kind = ? AND lane = split_part(?, '#', 1)
             """;
 
+    private static final String WAKE = "UPDATE due_lane SET rest_until = NULL WHERE kind = ? AND lane = ?";
+
     private final DataSource database;
     private final DueWork dueWork;
+    private final WakeUp wakeUp;
 
-    Lanes(DataSource database, DueWork dueWork) {
+    Lanes(DataSource database, DueWork dueWork, WakeUp wakeUp) {
         this.database = database;
         this.dueWork = dueWork;
+        this.wakeUp = wakeUp;
     }
 
     /** Takes the longest due piece, that nobody holds, of the lane that was served longest ago; none or one. */
@@ -67,5 +71,16 @@ public class Lanes {
             return statement.executeUpdate();
         });
         dueWork.giveBack(item, why);
+    }
+
+    /** Ends the lane's rest, as part of the caller's transaction. */
+    @Transactional(TxType.MANDATORY)
+    public void wake(String kind, String lane) {
+        Sql.run(database, WAKE, statement -> {
+            statement.setString(1, kind);
+            statement.setString(2, lane);
+            return statement.executeUpdate();
+        });
+        wakeUp.afterCommit(kind);
     }
 }

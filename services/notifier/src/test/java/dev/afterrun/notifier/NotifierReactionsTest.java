@@ -98,7 +98,7 @@ class NotifierReactionsTest {
         var before = counter.count();
 
         // When
-        facts.send(Topics.STORAGE, "dev.afterrun.command.answered.v1", "{}");
+        facts.send(Topics.STORAGE, "dev.afterrun.something.newer.v1", "{}");
 
         // Then
         await().atMost(60, SECONDS).until(() -> counter.count() > before);

@@ -2,9 +2,11 @@ package dev.afterrun.notifier.comment;
 
 import dev.afterrun.contracts.RepositoryId;
 import dev.afterrun.duework.DueWork;
+import dev.afterrun.duework.Lanes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -41,13 +43,22 @@ class Admission {
             WHERE awaits_access AND split_part(pull_request, '#', 1) = :repository RETURNING pull_request
             """;
 
+    private static final String SHUT_TO = """
+            SELECT DISTINCT shut.repository FROM shut_repository AS shut
+            JOIN pull_request_comment AS comment ON split_part(comment.pull_request, '#', 1) = shut.repository
+            WHERE starts_with(shut.repository, :forge || ':')
+              AND lower(split_part(comment.repository_name, '/', 1)) = lower(:owner)
+            """;
+
     private final EntityManager database;
     private final DueWork dueWork;
+    private final Lanes lanes;
     private final Patience patience;
 
-    Admission(EntityManager database, DueWork dueWork, Patience patience) {
+    Admission(EntityManager database, DueWork dueWork, Lanes lanes, Patience patience) {
         this.database = database;
         this.dueWork = dueWork;
+        this.lanes = lanes;
         this.patience = patience;
     }
 
@@ -83,6 +94,27 @@ class Admission {
                 .setParameter("repository", repository.toString())
                 .getResultList();
         waiting.forEach(key -> dueWork.mark(CommentOnPullRequest.KIND, (String) key, Duration.ZERO));
+    }
+
+    /** The repositories of an account that were shut to us when we last tried. */
+    @Transactional(TxType.MANDATORY)
+    List<RepositoryId> shutTo(String forge, String owner) {
+        List<?> shut = database.createNativeQuery(SHUT_TO)
+                .setParameter("forge", forge)
+                .setParameter("owner", owner)
+                .getResultList();
+        return shut.stream()
+                .map(String.class::cast)
+                .map(repository -> new RepositoryId(forge, repository.substring(forge.length() + 1)))
+                .toList();
+    }
+
+    /** The forge says that we are let in: what waited, or rests, is due. */
+    @Transactional(TxType.MANDATORY)
+    void letIn(RepositoryId repository) {
+        lanes.wake(CommentOnPullRequest.KIND, repository.toString());
+        lanes.wake(SetReaction.KIND, repository.toString());
+        admitted(repository);
     }
 
     private void leaveAlone(RepositoryId repository, int refusals) {

@@ -41,7 +41,7 @@ class OneComment {
         return true;
     }
 
-    /** Empty where somebody deleted it, who then wants none. */
+    /** Empty where somebody deleted it, who then wants none, and nobody has asked for it since. */
     private Optional<CommentId> kept(Turn.Ours turn, CommentId comment, Marker marker, String body) throws IOException {
         var edited = edited(turn, comment, body);
         if (edited.isPresent()) {
@@ -53,6 +53,9 @@ class OneComment {
         }
         if (!turns.isGone(turn)) {
             throw new IOException("the forge does not show yet the comment that it took on " + turn.pullRequest());
+        }
+        if (turns.isWantedAgain(turn)) {
+            return Optional.of(created(turn, body));
         }
         LOG.infof("%s: our comment was deleted, and there is to be none", turn.pullRequest());
         return Optional.empty();

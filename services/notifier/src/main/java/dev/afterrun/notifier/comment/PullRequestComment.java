@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * free ──▶ somebody's turn ──▶ resting (after a write) ──▶ free
  *              ├─ not held for too long ──▶ free
- *              └─ the comment was deleted ──▶ silent
+ *              └─ the comment was deleted ──▶ silent ──▶ free (asked for again)
  * </pre>
  */
 @Entity
@@ -72,6 +72,13 @@ class PullRequestComment {
     @Column(name = "awaits_access")
     boolean awaitsAccess;
 
+    @Column(name = "wanted_again")
+    boolean wantedAgain;
+
+    @Column(name = "asked_again_at")
+    @Nullable
+    Instant askedAgainAt;
+
     @SuppressWarnings("NullAway.Init")
     PullRequestComment() {}
 
@@ -114,6 +121,20 @@ class PullRequestComment {
         restUntil = now.plus(quiet);
         refusals = 0;
         refusedWhy = null;
+        wantedAgain = false;
+    }
+
+    /** Somebody wants it, though it was deleted or will be found to be. */
+    void askAgain(Instant at) {
+        if (askedAgainAt != null && !at.isAfter(askedAgainAt)) {
+            return;
+        }
+        askedAgainAt = at;
+        wantedAgain = true;
+        if (deletedAt != null) {
+            deletedAt = null;
+            forget();
+        }
     }
 
     /** The forge refused to take it, once more. */
@@ -127,7 +148,9 @@ class PullRequestComment {
         if (isAhead(writtenAt, now.minus(SHOWN_AFTER))) {
             return false;
         }
-        deletedAt = now;
+        if (!wantedAgain) {
+            deletedAt = now;
+        }
         return true;
     }
 

@@ -142,7 +142,19 @@ class Turns implements PanacheRepositoryBase<PullRequestComment, String> {
                 .orElseThrow(() -> new IllegalStateException("nothing was told of " + pullRequest));
     }
 
-    private Instant now() {
+    /** Somebody who may write wants our comment, even where it was deleted; told again, or late, that changes nothing. */
+    @Transactional(TxType.MANDATORY)
+    void askAgain(PullRequestKey pullRequest, Instant at) {
+        locked(pullRequest).askAgain(at);
+    }
+
+    /** Whether our comment, which is gone, is to be written anew all the same. */
+    @Transactional
+    boolean isWantedAgain(Turn.Ours turn) {
+        return locked(turn.pullRequest()).wantedAgain;
+    }
+
+    Instant now() {
         return getSession()
                 .createNativeQuery("SELECT clock_timestamp()", Instant.class)
                 .getSingleResult();

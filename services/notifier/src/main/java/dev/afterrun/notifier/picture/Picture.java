@@ -11,6 +11,8 @@ import java.util.List;
  * @param head the pull request's present head
  * @param jobs those of the head that count: the failed ones first, then in the order in which CI started their runs
  * @param older the other commits, the newest first
+ * @param answers what people were answered in words, the newest first
  * @param page the pull request's page
  */
-public record Picture(Commit head, List<RunStored> jobs, List<OlderCommit> older, URI page) {}
+public record Picture(
+        Commit head, List<RunStored> jobs, List<OlderCommit> older, List<AnsweredCommand> answers, URI page) {}

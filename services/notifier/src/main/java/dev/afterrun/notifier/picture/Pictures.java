@@ -18,10 +18,12 @@ public class Pictures {
             Comparator.comparing(JobRow::failed).reversed();
 
     private final JobSnapshots snapshots;
+    private final AnsweredCommands answers;
     private final WebAddress address;
 
-    Pictures(JobSnapshots snapshots, WebAddress address) {
+    Pictures(JobSnapshots snapshots, AnsweredCommands answers, WebAddress address) {
         this.snapshots = snapshots;
+        this.answers = answers;
         this.address = address;
     }
 
@@ -38,6 +40,7 @@ public class Pictures {
                 present.head(),
                 snapshots.whole(jobs),
                 older(byCommit, present),
+                answers.of(key),
                 URI.create(address.web() + "/" + name + "/pr-" + key.number()));
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
  * @param moreRows how many jobs the table leaves out
  * @param until when the first files go; empty where none will
  * @param moreOlder how many earlier commits the list leaves out
+ * @param answers what people were answered, the newest first
  */
 record CommentView(
         String marker,
@@ -28,7 +29,8 @@ record CommentView(
         List<Detail> details,
         String until,
         List<Older> older,
-        int moreOlder) {
+        int moreOlder,
+        List<Answered> answers) {
 
     /** A job in the table. */
     record Row(String icon, String name, String page, String source, String result, String tests, String files) {}
@@ -68,6 +70,9 @@ record CommentView(
      * @param change how its size has changed; empty where there was none before
      */
     record FileLine(String path, String url, String size, String change, String digest, String sha256) {}
+
+    /** What somebody asked for was answered with these lines. */
+    record Answered(String login, String at, List<String> lines) {}
 
     /** An earlier commit. */
     record Older(String commit, String jobs, String page) {}

@@ -5,6 +5,7 @@ import static dev.afterrun.notifier.rendering.CommentView.destination;
 import dev.afterrun.contracts.event.RunStored;
 import dev.afterrun.forge.markdown.Escaped;
 import dev.afterrun.forge.markdown.SummaryMarkdown;
+import dev.afterrun.notifier.picture.AnsweredCommand;
 import dev.afterrun.notifier.picture.OlderCommit;
 import dev.afterrun.notifier.picture.Picture;
 import java.time.Instant;
@@ -53,7 +54,17 @@ final class Views {
                         .limit(depth.olderCommits())
                         .map(Views::older)
                         .toList(),
-                depth.olderCommits() == 0 ? 0 : Math.max(0, picture.older().size() - depth.olderCommits()));
+                depth.olderCommits() == 0 ? 0 : Math.max(0, picture.older().size() - depth.olderCommits()),
+                depth == Depth.LINK
+                        ? List.of()
+                        : picture.answers().stream().map(Views::answered).toList());
+    }
+
+    private static CommentView.Answered answered(AnsweredCommand answer) {
+        return new CommentView.Answered(
+                Escaped.inLine(answer.login()),
+                Words.time(answer.at()),
+                answer.said().lines().map(Escaped::whole).toList());
     }
 
     private String until() {

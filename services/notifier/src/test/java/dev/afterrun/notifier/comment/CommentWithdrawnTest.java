@@ -4,6 +4,8 @@ import static dev.afterrun.notifier.comment.GitHubScene.HEAD;
 import static dev.afterrun.notifier.testing.StoredJob.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.afterrun.contracts.event.Actor;
+import dev.afterrun.contracts.event.InstallationChanged;
 import dev.afterrun.duework.testing.RealKafka;
 import dev.afterrun.duework.testing.RealPostgres;
 import dev.afterrun.forge.github.GitHubAppDouble.Standing;
@@ -14,12 +16,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of comments that may not be written, and that two would write. */
@@ -150,6 +154,46 @@ class CommentWithdrawnTest {
         // Then
         assertThat(gitHub.comment(1)).contains("build", "test");
         assertThat(gitHub.comment(2)).contains("build");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SUSPENDED", "REMOVED"})
+    void allThatWaitsIsTakenUpAtOnceWhenTheForgeTellsOfIt(Standing standing) {
+        // Given: one comment tries again in an hour
+        gitHub.github.apps().stands(standing);
+        scene.tell(job("build").of(1, 2));
+        scene.work();
+
+        // When
+        gitHub.github.apps().stands(Standing.INSTALLED);
+        scene.tell(installation("octo", "unsuspend"));
+        scene.work();
+
+        // Then
+        assertThat(gitHub.comment(1)).contains("build");
+        assertThat(gitHub.comment(2)).contains("build");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"octo,suspend", "octo,deleted", "octo,removed", "another,created"})
+    void newsOfAnInstallationThatLetsNobodyInTriesNothing(String account, String action) {
+        // Given
+        gitHub.github.apps().stands(Standing.REMOVED);
+        scene.tell(job("build").of(1));
+        scene.work();
+        var before = gitHub.github.requests().size();
+
+        // When
+        scene.tell(installation(account, action));
+        scene.work();
+
+        // Then
+        assertThat(gitHub.github.requests()).hasSize(before);
+    }
+
+    private static InstallationChanged installation(String account, String action) {
+        var actor = new Actor(account, "583231");
+        return new InstallationChanged("local", "957387", actor, action, List.of(), List.of(), actor);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static dev.afterrun.notifier.testing.StoredJob.REPOSITORY;
 
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.contracts.event.CommandAnswered;
+import dev.afterrun.contracts.event.InstallationChanged;
 import dev.afterrun.duework.WorkCycle;
 import dev.afterrun.forge.CommentId;
 import dev.afterrun.forge.http.JsonClient;
@@ -27,19 +29,28 @@ class Scene {
     private static final AtomicInteger NUMBERS = new AtomicInteger(100);
 
     private final TakeNoteOfJob notes;
+    private final TakeNoteOfAnswer answers;
+    private final TakeNoteOfInstallation installations;
     private final CommentOnPullRequest worker;
+    private final SetReaction reactions;
     private final WorkCycle cycle;
     private final EntityManager database;
     private final JsonClient forge;
 
     Scene(
             TakeNoteOfJob notes,
+            TakeNoteOfAnswer answers,
+            TakeNoteOfInstallation installations,
             CommentOnPullRequest worker,
+            SetReaction reactions,
             WorkCycle cycle,
             EntityManager database,
             ForgeSettings forge) {
         this.notes = notes;
+        this.answers = answers;
+        this.installations = installations;
         this.worker = worker;
+        this.reactions = reactions;
         this.cycle = cycle;
         this.database = database;
         this.forge = new JsonClient(forge.url(), Map.of());
@@ -68,9 +79,20 @@ class Scene {
         notes.runStored(job.stored());
     }
 
+    void tell(InstallationChanged changed) {
+        installations.installationChanged(changed);
+    }
+
+    void tell(CommandAnswered answered) {
+        answers.commandAnswered(answered);
+    }
+
     /** Does what is due by now. */
     void work() {
         while (cycle.next(worker)) {
+            // Until nothing is.
+        }
+        while (cycle.next(reactions)) {
             // Until nothing is.
         }
     }

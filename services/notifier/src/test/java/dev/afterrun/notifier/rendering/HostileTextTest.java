@@ -9,6 +9,7 @@ import dev.afterrun.contracts.test.FlakyTest;
 import dev.afterrun.contracts.test.TestCounts;
 import dev.afterrun.contracts.test.TestResults;
 import dev.afterrun.forge.markdown.Markdown;
+import dev.afterrun.notifier.picture.AnsweredCommand;
 import dev.afterrun.notifier.testing.StoredJob;
 import java.util.List;
 import java.util.Optional;
@@ -54,9 +55,15 @@ final class HostileTextTest {
     }
 
     @Property(tries = TRIES)
+    void answerIsNothingButText(@ForAll("hostile") String text) {
+        assertThat(shape(answered("x" + text.replaceAll("[\\r\\n]", "")))).isEqualTo(shape(answered("x")));
+    }
+
+    @Property(tries = TRIES)
     void nobodyIsNotifiedAndOurMarkerStandsOnce(@ForAll("hostile") String text) {
         // When
-        var body = Rendered.of(withTests(text, text, text), withCommand(text), compared(text), job("b").summary(text));
+        var body = Rendered.of(withTests(text, text, text), withCommand(text), compared(text), job("b").summary(text))
+                + answered(text).replace(CommentRendering.MARKER.line(), "");
 
         // Then
         assertThat(Markdown.nodes(body).map(HostileTextTest::said))
@@ -139,9 +146,20 @@ final class HostileTextTest {
         return job("j" + text).comparedWith("b" + text).file("a.whl", 2, Optional.of(1L));
     }
 
-    /** Every node but text and what stands in code. */
+    private static String answered(String text) {
+        return Rendered.of(
+                List.of(job("after").summary("end").stored()),
+                List.of(),
+                List.of(new AnsweredCommand("o" + text, StoredJob.START, text)));
+    }
+
     private static List<String> shape(StoredJob job) {
-        return Markdown.nodes(Rendered.of(job, job("after").summary("end")))
+        return shape(Rendered.of(job, job("after").summary("end")));
+    }
+
+    /** Every node but text and what stands in code. */
+    private static List<String> shape(String body) {
+        return Markdown.nodes(body)
                 .filter(node -> !(node instanceof Text))
                 .map(HostileTextTest::named)
                 .toList();

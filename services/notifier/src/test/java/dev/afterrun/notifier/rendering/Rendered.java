@@ -2,6 +2,7 @@ package dev.afterrun.notifier.rendering;
 
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.event.RunStored;
+import dev.afterrun.notifier.picture.AnsweredCommand;
 import dev.afterrun.notifier.picture.OlderCommit;
 import dev.afterrun.notifier.picture.Picture;
 import dev.afterrun.notifier.testing.StoredJob;
@@ -31,7 +32,11 @@ final class Rendered {
     }
 
     static String of(List<RunStored> jobs, List<OlderCommit> older) {
-        return RENDERING.of(new Picture(HEAD, jobs, older, PAGE));
+        return of(jobs, older, List.of());
+    }
+
+    static String of(List<RunStored> jobs, List<OlderCommit> older, List<AnsweredCommand> answers) {
+        return RENDERING.of(new Picture(HEAD, jobs, older, answers, PAGE));
     }
 
     private static String template() {

@@ -6,7 +6,9 @@ import dev.afterrun.forge.Comment;
 import dev.afterrun.forge.CommentId;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.Marker;
+import dev.afterrun.forge.Person;
 import dev.afterrun.forge.PullRequest;
+import dev.afterrun.forge.Reaction;
 import dev.afterrun.forge.location.ForgeLocation;
 import dev.afterrun.notifier.forge.ForgeSettings;
 import io.quarkus.test.Mock;
@@ -130,5 +132,19 @@ public class WatchedForge implements Forge {
         before.at("delete");
         forge.deleteComment(repository, comment);
         writes.add("delete");
+    }
+
+    @Override
+    public boolean mayWrite(RepositoryName repository, Person person) throws IOException {
+        return forge.mayWrite(repository, person);
+    }
+
+    @Override
+    public boolean react(RepositoryName repository, CommentId comment, Reaction reaction) throws IOException {
+        before.at("react");
+        var set = forge.react(repository, comment, reaction);
+        writes.add("react");
+        after.at("react");
+        return set;
     }
 }
