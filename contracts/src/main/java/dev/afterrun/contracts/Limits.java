@@ -74,6 +74,9 @@ public final class Limits {
     /** Moves of a pointer in one answer. */
     public static final int POINTER_MOVES_SHOWN = 100;
 
+    /** Jobs that a run which begins says are to come. */
+    public static final int JOBS_EXPECTED = 1_000;
+
     /** Files of one job that are read as test reports, by path. */
     public static final int REPORTS_READ = 2_000;
 

@@ -1,4 +1,4 @@
 package dev.afterrun.contracts.event;
 
 /** What ingest tells about runs, on {@code afterrun.runs}. Keyed by repository and commit. */
-public sealed interface RunFact permits RunFinished, UnknownRunFact {}
+public sealed interface RunFact permits RunStarted, JobFinished, RunFinished, UnknownRunFact {}

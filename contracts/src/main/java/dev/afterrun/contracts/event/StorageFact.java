@@ -6,3 +6,5 @@ package dev.afterrun.contracts.event;
  */
 public sealed interface StorageFact
         permits RunStored, RepositoryTold, PullRequestTold, CommandAnswered, UnknownStorageFact {}
+/** What storage tells, on {@code afterrun.storage}. Keyed by repository and commit, so that a matrix stays together. */
+public sealed interface StorageFact permits RunStored, RunUnderway, SealChanged, UnknownStorageFact {}

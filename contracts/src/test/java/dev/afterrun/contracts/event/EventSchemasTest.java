@@ -36,6 +36,23 @@ final class EventSchemasTest {
     }
 
     @Test
+    void theSchemaOfAStartReportIsThatOfTheRecord() throws IOException {
+        check(StartReport.class, "dev.afterrun.run.started.v1.report");
+    }
+
+    @Test
+    void theSchemaOfAJobReportIsThatOfTheRecord() throws IOException {
+        check(JobReport.class, "dev.afterrun.job.finished.v1.report");
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {RunStarted.class, JobFinished.class, RunUnderway.class, SealChanged.class})
+    void theSchemaOfEachFactAboutJobsThatHaveNotEndedIsThatOfTheRecord(Class<?> type)
+            throws ReflectiveOperationException, IOException {
+        check(type, (String) type.getField("TYPE").get(null));
+    }
+
+    @Test
     void theSchemaOfRunStoredIsThatOfTheRecord() throws IOException {
         check(RunStored.class, RunStored.TYPE);
     }

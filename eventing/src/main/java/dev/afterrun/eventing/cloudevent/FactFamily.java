@@ -6,6 +6,7 @@ import dev.afterrun.contracts.event.CommentChanged;
 import dev.afterrun.contracts.event.ExpiryDue;
 import dev.afterrun.contracts.event.ExpiryFact;
 import dev.afterrun.contracts.event.InstallationChanged;
+import dev.afterrun.contracts.event.JobFinished;
 import dev.afterrun.contracts.event.LabelChanged;
 import dev.afterrun.contracts.event.PullRequestChanged;
 import dev.afterrun.contracts.event.PullRequestFact;
@@ -14,7 +15,10 @@ import dev.afterrun.contracts.event.RepositoryTold;
 import dev.afterrun.contracts.event.RerunRequested;
 import dev.afterrun.contracts.event.RunFact;
 import dev.afterrun.contracts.event.RunFinished;
+import dev.afterrun.contracts.event.RunStarted;
 import dev.afterrun.contracts.event.RunStored;
+import dev.afterrun.contracts.event.RunUnderway;
+import dev.afterrun.contracts.event.SealChanged;
 import dev.afterrun.contracts.event.StorageFact;
 import dev.afterrun.contracts.event.UnknownExpiryFact;
 import dev.afterrun.contracts.event.UnknownPullRequestFact;
@@ -31,8 +35,12 @@ import java.util.function.Function;
  */
 public record FactFamily<F>(Map<String, Class<? extends F>> known, Function<String, F> unknown) {
     /** On {@code afterrun.runs}. */
-    public static final FactFamily<RunFact> RUNS =
-            new FactFamily<>(Map.of(RunFinished.TYPE, RunFinished.class), UnknownRunFact::new);
+    public static final FactFamily<RunFact> RUNS = new FactFamily<>(
+            Map.of(
+                    RunStarted.TYPE, RunStarted.class,
+                    JobFinished.TYPE, JobFinished.class,
+                    RunFinished.TYPE, RunFinished.class),
+            UnknownRunFact::new);
 
     /** On {@code afterrun.pull-requests}. */
     public static final FactFamily<PullRequestFact> PULL_REQUESTS = new FactFamily<>(
@@ -53,6 +61,8 @@ public record FactFamily<F>(Map<String, Class<? extends F>> known, Function<Stri
                     RepositoryTold.TYPE, RepositoryTold.class,
                     PullRequestTold.TYPE, PullRequestTold.class,
                     CommandAnswered.TYPE, CommandAnswered.class),
+                    RunUnderway.TYPE, RunUnderway.class,
+                    SealChanged.TYPE, SealChanged.class),
             UnknownStorageFact::new);
 
     /** On {@code afterrun.expiry}. */

@@ -11,6 +11,8 @@ import dev.afterrun.contracts.event.PullRequestTold;
 import dev.afterrun.contracts.event.RepositoryTold;
 import dev.afterrun.contracts.event.RerunRequested;
 import dev.afterrun.contracts.event.RunStored;
+import dev.afterrun.contracts.event.RunUnderway;
+import dev.afterrun.contracts.event.SealChanged;
 import dev.afterrun.contracts.event.StorageFact;
 import dev.afterrun.contracts.event.UnknownPullRequestFact;
 import dev.afterrun.contracts.event.UnknownStorageFact;
@@ -82,6 +84,9 @@ public class NotifierReactions {
             // What it says is not shown.
             case RepositoryTold told -> {}
             case PullRequestTold told -> {}
+            // Not shown yet.
+            case RunUnderway underway -> {}
+            case SealChanged seal -> {}
             // A newer storage tells more than this version shows.
             case UnknownStorageFact ignored ->
                 meters.counter("afterrun.facts.unknown", "topic", "storage").increment();

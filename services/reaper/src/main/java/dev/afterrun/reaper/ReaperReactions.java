@@ -4,6 +4,8 @@ import dev.afterrun.contracts.event.CommandAnswered;
 import dev.afterrun.contracts.event.PullRequestTold;
 import dev.afterrun.contracts.event.RepositoryTold;
 import dev.afterrun.contracts.event.RunStored;
+import dev.afterrun.contracts.event.RunUnderway;
+import dev.afterrun.contracts.event.SealChanged;
 import dev.afterrun.contracts.event.StorageFact;
 import dev.afterrun.contracts.event.UnknownStorageFact;
 import dev.afterrun.eventing.Event;
@@ -43,6 +45,9 @@ public class ReaperReactions {
             // Neither has an end.
             case RepositoryTold told -> {}
             case PullRequestTold told -> {}
+            // What has no files has no end.
+            case RunUnderway underway -> {}
+            case SealChanged seal -> {}
             // A newer storage tells more than this version keeps time for.
             case UnknownStorageFact ignored ->
                 meters.counter("afterrun.facts.unknown", "topic", "storage").increment();

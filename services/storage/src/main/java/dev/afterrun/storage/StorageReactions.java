@@ -5,12 +5,14 @@ import dev.afterrun.contracts.event.CommentChanged;
 import dev.afterrun.contracts.event.ExpiryDue;
 import dev.afterrun.contracts.event.ExpiryFact;
 import dev.afterrun.contracts.event.InstallationChanged;
+import dev.afterrun.contracts.event.JobFinished;
 import dev.afterrun.contracts.event.LabelChanged;
 import dev.afterrun.contracts.event.PullRequestChanged;
 import dev.afterrun.contracts.event.PullRequestFact;
 import dev.afterrun.contracts.event.RerunRequested;
 import dev.afterrun.contracts.event.RunFact;
 import dev.afterrun.contracts.event.RunFinished;
+import dev.afterrun.contracts.event.RunStarted;
 import dev.afterrun.contracts.event.UnknownExpiryFact;
 import dev.afterrun.contracts.event.UnknownPullRequestFact;
 import dev.afterrun.contracts.event.UnknownRunFact;
@@ -71,6 +73,9 @@ public class StorageReactions {
         switch (event.fact()) {
             case RunFinished finished ->
                 recordRun.runFinished(new Event<>(event.id(), event.source(), event.time(), finished));
+            // Not taken note of yet.
+            case RunStarted started -> {}
+            case JobFinished finished -> {}
             case UnknownRunFact unknown -> {}
         }
     }

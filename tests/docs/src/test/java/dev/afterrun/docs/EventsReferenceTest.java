@@ -7,13 +7,17 @@ import dev.afterrun.contracts.event.CommandAnswered;
 import dev.afterrun.contracts.event.CommentChanged;
 import dev.afterrun.contracts.event.ExpiryDue;
 import dev.afterrun.contracts.event.InstallationChanged;
+import dev.afterrun.contracts.event.JobFinished;
 import dev.afterrun.contracts.event.LabelChanged;
 import dev.afterrun.contracts.event.PullRequestChanged;
 import dev.afterrun.contracts.event.PullRequestTold;
 import dev.afterrun.contracts.event.RepositoryTold;
 import dev.afterrun.contracts.event.RerunRequested;
 import dev.afterrun.contracts.event.RunFinished;
+import dev.afterrun.contracts.event.RunStarted;
 import dev.afterrun.contracts.event.RunStored;
+import dev.afterrun.contracts.event.RunUnderway;
+import dev.afterrun.contracts.event.SealChanged;
 import dev.afterrun.contracts.event.Topics;
 import dev.afterrun.contracts.event.WorkflowRunChanged;
 import dev.afterrun.docs.markdown.Checkout;
@@ -32,6 +36,9 @@ final class EventsReferenceTest {
             strings = {
                 "run-report-least-1",
                 "run-finished-1",
+                "run-started-1",
+                "start-report-least-1",
+                "job-finished-1",
                 "pull-request-changed-1",
                 "label-changed-1",
                 "comment-changed-1",
@@ -45,6 +52,8 @@ final class EventsReferenceTest {
                 "command-answered-1",
                 "repository-told-1",
                 "pull-request-told-1",
+                "run-underway-1",
+                "seal-changed-1",
                 "expiry-due-1"
             })
     void everyExampleIsAGoldenOne(String example) throws IOException {
@@ -67,10 +76,14 @@ final class EventsReferenceTest {
                         WorkflowRunChanged.TYPE,
                         RerunRequested.TYPE,
                         InstallationChanged.TYPE,
+                        RunStarted.TYPE,
+                        JobFinished.TYPE,
                         RunStored.TYPE,
                         CommandAnswered.TYPE,
                         RepositoryTold.TYPE,
                         PullRequestTold.TYPE,
+                        RunUnderway.TYPE,
+                        SealChanged.TYPE,
                         ExpiryDue.TYPE,
                         Topics.RUNS,
                         Topics.PULL_REQUESTS,
