@@ -1,5 +1,5 @@
-# Runs `afterrun publish` with the arguments given, and with the command line that the server at AFTERRUN_URL hands out,
-# once its SHA-256 has been checked. Needs PowerShell 5.1 or newer and a Java 21 or newer in JAVA_HOME or on the PATH.
+# Runs `afterrun publish`, or what AFTERRUN_COMMAND says instead, with the arguments given, and with the command line that
+# the server at AFTERRUN_URL hands out, once its SHA-256 has been checked. Needs PowerShell 5.1 or newer and a Java 21 or newer in JAVA_HOME or on the PATH.
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 
@@ -24,7 +24,8 @@ try {
     # It runs for seconds: less memory touched and fewer methods compiled make it quicker.
     $quick = '-Xmn24m', '-XX:Tier4InvocationThreshold=200000', '-XX:Tier4MinInvocationThreshold=24000',
         '-XX:Tier4CompileThreshold=600000', '-XX:Tier4BackEdgeThreshold=1600000'
-    & $java -Xmx512m -XX:+UseSerialGC @quick -jar $jar publish @args
+    $command = if ($env:AFTERRUN_COMMAND) { $env:AFTERRUN_COMMAND } else { 'publish' }
+    & $java -Xmx512m -XX:+UseSerialGC @quick -jar $jar $command @args
     exit $LASTEXITCODE
 } finally {
     Remove-Item -Force -ErrorAction SilentlyContinue $jar, "$jar.sha256"

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Runs `afterrun publish` with the arguments given, by the command line that the server at AFTERRUN_URL hands out, once
-# its SHA-256 has been checked. With AFTERRUN_CLI_SHA256 set, nothing that has another digest is run.
+# Runs `afterrun publish`, or what AFTERRUN_COMMAND says instead, with the arguments given, by the command line that the
+# server at AFTERRUN_URL hands out, once its SHA-256 has been checked. With AFTERRUN_CLI_SHA256 set, nothing that has another digest is run.
 # Needs sh, curl and sha256sum or shasum. Takes a Java 21 or newer where there is one, else the archive that has its own.
 set -eu
 
@@ -57,12 +57,12 @@ if find_java; then
   # It runs for seconds: less memory touched and fewer methods compiled make it quicker.
   "$java" -Xmx512m -Xmn24m -XX:+UseSerialGC -XX:Tier4InvocationThreshold=200000 \
     -XX:Tier4MinInvocationThreshold=24000 -XX:Tier4CompileThreshold=600000 -XX:Tier4BackEdgeThreshold=1600000 \
-    -jar "$home/afterrun.jar" publish "$@"
+    -jar "$home/afterrun.jar" "${AFTERRUN_COMMAND:-publish}" "$@"
 else
   echo 'afterrun: no Java 21 or newer in JAVA_HOME or PATH; taking the archive that has its own' >&2
   case $(uname -s) in Darwin) system=macos ;; *) system=linux ;; esac
   case $(uname -m) in arm64 | aarch64) machine=aarch64 ;; *) machine=x86_64 ;; esac
   get "afterrun-$system-$machine.tar.gz"
   tar -xzf "$home/afterrun-$system-$machine.tar.gz" -C "$home"
-  sh "$home"/*/bin/afterrun publish "$@"
+  sh "$home"/*/bin/afterrun "${AFTERRUN_COMMAND:-publish}" "$@"
 fi

@@ -6,6 +6,7 @@ import dev.afterrun.cli.notify.NotifyCommand;
 import dev.afterrun.cli.options.Surroundings;
 import dev.afterrun.cli.point.PointCommand;
 import dev.afterrun.cli.publish.PublishCommand;
+import dev.afterrun.cli.publish.StartedCommand;
 import dev.afterrun.cli.server.Pause;
 import dev.afterrun.cli.storage.StorageCommand;
 import dev.afterrun.cli.verify.VerifyCommand;
@@ -47,6 +48,7 @@ public final class Afterrun implements Runnable {
 
     static CommandLine commandLine(Surroundings surroundings, Pause pause, List<Object> more) {
         var line = new CommandLine(new Afterrun());
+        line.addSubcommand(new StartedCommand(surroundings, pause));
         line.addSubcommand(new PublishCommand(surroundings, pause));
         line.addSubcommand(new NotifyCommand(surroundings, pause));
         line.addSubcommand(PointCommand.commandLine(surroundings, pause));

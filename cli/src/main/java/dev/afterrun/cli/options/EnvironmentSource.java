@@ -8,6 +8,8 @@ public record EnvironmentSource(Variables variables) implements SettingSource {
     public Optional<Found> find(Setting setting) {
         return variables
                 .find(setting.variable())
-                .map(found -> setting.isList() ? new Found(Words.list(found.value()), found.origin()) : found);
+                .map(found -> setting.isList()
+                        ? new Found(Words.list(found.value(), setting.separator()), found.origin())
+                        : found);
     }
 }

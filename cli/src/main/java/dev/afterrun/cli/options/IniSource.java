@@ -68,7 +68,7 @@ public final class IniSource implements SettingSource {
     }
 
     private static Found split(Found found) {
-        return new Found(Words.list(found.value()), found.origin());
+        return new Found(Words.list(found.value(), Words.Separator.LINE_OR_COMMA), found.origin());
     }
 
     private static Map<String, String> parse(String text) throws IOException {

@@ -26,6 +26,7 @@ public enum Setting {
     SOURCE,
     RUN_URL,
     STARTED_AT,
+    EXPECT,
     SUMMARY,
     DIR,
     FILES,
@@ -67,8 +68,14 @@ public enum Setting {
         };
     }
 
-    /** Whether it may be given several times; elsewhere than in flags commas separate. */
+    /** Whether it may be given several times; elsewhere than in flags a {@link #separator} stands between. */
     boolean isList() {
-        return this == DIR || this == FILES;
+        return this == DIR || this == FILES || this == EXPECT;
+    }
+
+    /** What separates several values elsewhere than in flags. */
+    Words.Separator separator() {
+        // The names of jobs have commas: build (linux, 21).
+        return this == EXPECT ? Words.Separator.LINE : Words.Separator.LINE_OR_COMMA;
     }
 }

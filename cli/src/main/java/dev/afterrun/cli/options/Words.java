@@ -6,7 +6,17 @@ import java.util.regex.Pattern;
 
 /** How words are read that stand in the environment or in an INI file. */
 final class Words {
-    private static final Pattern SEPARATOR = Pattern.compile("\\s*[,\\n]\\s*");
+    /** What stands between several values. */
+    enum Separator {
+        LINE("\\s*\\n\\s*"),
+        LINE_OR_COMMA("\\s*[,\\n]\\s*");
+
+        private final Pattern pattern;
+
+        Separator(String pattern) {
+            this.pattern = Pattern.compile(pattern);
+        }
+    }
 
     private Words() {}
 
@@ -17,8 +27,9 @@ final class Words {
         };
     }
 
-    static List<String> list(String text) {
-        return SEPARATOR
+    static List<String> list(String text, Separator separator) {
+        return separator
+                .pattern
                 .splitAsStream(text.strip())
                 .filter(part -> !part.isEmpty())
                 .toList();

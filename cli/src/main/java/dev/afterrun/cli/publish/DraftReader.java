@@ -10,6 +10,7 @@ import dev.afterrun.contracts.Conclusion;
 import dev.afterrun.contracts.Limits;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.event.RunReport;
+import dev.afterrun.contracts.event.StartReport;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -34,10 +35,57 @@ final class DraftReader {
     Draft read() {
         var words = words();
         if (!problems.isEmpty()) {
-            throw new Failure(
-                    ExitCode.USAGE, "what the job is", String.join(", ", problems), "correct that, or see --help");
+            throw wrong();
         }
         return new Draft(words.source().orElseThrow(), report(words));
+    }
+
+    /** What is said before anything has been made. */
+    Beginning beginning() {
+        var words = words();
+        var expected = expected();
+        if (!problems.isEmpty()) {
+            throw wrong();
+        }
+        return new Beginning(
+                words.source().orElseThrow(),
+                new StartReport(
+                        words.repository().orElseThrow(),
+                        words.run().orElseThrow(),
+                        words.attempt().orElse(1),
+                        words.job().filter(job -> begins(job, expected)),
+                        words.commit().orElseThrow(),
+                        words.builtCommit().filter(built -> !words.commit().equals(Optional.of(built))),
+                        words.branch(),
+                        words.startedAt(),
+                        words.url(),
+                        words.pullRequest(),
+                        expected));
+    }
+
+    /** A job that tells what is to come is often a small one that has nothing to publish; it counts where it is named. */
+    private boolean begins(String job, List<String> expected) {
+        return expected.isEmpty()
+                || expected.contains(job)
+                || settings.find(Setting.JOB)
+                        .filter(found -> found.origin().equals(Setting.JOB.flag())
+                                || found.origin().equals(Setting.JOB.variable()))
+                        .isPresent();
+    }
+
+    private List<String> expected() {
+        var jobs = settings.list(Setting.EXPECT).stream().distinct().toList();
+        var origin = settings.find(Setting.EXPECT).map(Found::origin).orElse("");
+        if (jobs.size() > Limits.JOBS_EXPECTED) {
+            problems.add(origin + ": it names " + jobs.size() + " jobs; the limit is " + Limits.JOBS_EXPECTED);
+        }
+        jobs.forEach(job -> read(new Found(job, origin), DraftReader::name));
+        return jobs;
+    }
+
+    private Failure wrong() {
+        return new Failure(
+                ExitCode.USAGE, "what the job is", String.join(", ", problems), "correct that, or see --help");
     }
 
     /** All that single words tell; what must be there may still be missing, and is a problem then. */

@@ -9,13 +9,16 @@ import dev.afterrun.cli.options.Setting;
 import dev.afterrun.cli.options.SettingSource;
 import dev.afterrun.cli.options.Settings;
 import dev.afterrun.cli.options.Surroundings;
+import dev.afterrun.cli.server.Call;
 import dev.afterrun.cli.server.Endpoint;
+import dev.afterrun.cli.server.Json;
 import dev.afterrun.cli.server.Pause;
 import dev.afterrun.cli.server.Server;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A command at the end of a job: all that it is told of the job, and what it finds around it. */
+/** A command of a job: all that it is told of the job, and what it finds around it. */
 public record JobCall(Settings settings, Surroundings surroundings, Pause pause) {
 
     /** What {@code given} and the job's flags say, the environment, {@code more}, the CI system, and so on. */
@@ -27,6 +30,11 @@ public record JobCall(Settings settings, Surroundings surroundings, Pause pause)
             Surroundings surroundings,
             Pause pause) {
         flags.giveTo(given);
+        return of(given, common, more, surroundings, pause);
+    }
+
+    private static JobCall of(
+            FlagSource given, CommonFlags common, List<SettingSource> more, Surroundings surroundings, Pause pause) {
         var beforeIni = new ArrayList<>(more);
         CiSystem.around(surroundings.variables()).map(CiSource::new).ifPresent(beforeIni::add);
         var settings = common.settings(
@@ -35,6 +43,12 @@ public record JobCall(Settings settings, Surroundings surroundings, Pause pause)
                 beforeIni,
                 List.of(new Checkout(surroundings.directory()), new LocalDefaults(surroundings)));
         return new JobCall(settings, surroundings, pause);
+    }
+
+    /** The same at the beginning of a job, when there is nothing of it but its name. */
+    static JobCall of(FlagSource given, JobFlags flags, CommonFlags common, Surroundings surroundings, Pause pause) {
+        flags.giveTo(given);
+        return of(given, common, List.of(), surroundings, pause);
     }
 
     /** What there is to do, checked as far as it can be here. */
@@ -47,6 +61,17 @@ public record JobCall(Settings settings, Surroundings surroundings, Pause pause)
         if (settings.isOn(Setting.VERBOSE)) {
             settings.explained().forEach(surroundings.console()::note);
         }
+    }
+
+    /** Tells the server that the job, or its run, begins. */
+    void begin(Endpoint endpoint) {
+        var beginning = new DraftReader(settings, surroundings.directory()).beginning();
+        explain();
+        var server = Server.at(endpoint, settings, pause, surroundings.console()::note);
+        var to = URI.create(server.parts().events() + "/v1/events");
+        server.done(Call.of("sending the event", to, Call.SHORT)
+                .posting(RunEvent.MEDIA_TYPE, Json.write(RunEvent.of(beginning))));
+        surroundings.console().print("told: " + beginning.told());
     }
 
     /** Publishes at the server, which is found while files are hashed. */

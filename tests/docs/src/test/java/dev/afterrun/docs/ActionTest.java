@@ -21,7 +21,7 @@ final class ActionTest {
     private static final Pattern SCRIPT = Pattern.compile("sh \"\\$GITHUB_ACTION_PATH/([^\"]+)\"");
 
     /** Read by the script, and by the command where it is in GitHub Actions. */
-    private static final Set<String> FURTHER = Set.of("AFTERRUN_CLI_SHA256", "AFTERRUN_MATRIX");
+    private static final Set<String> FURTHER = Set.of("AFTERRUN_CLI_SHA256", "AFTERRUN_COMMAND", "AFTERRUN_MATRIX");
 
     @Test
     void itRunsTheScriptThatTheGuideShows() throws IOException {

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.afterrun.contracts.TrustLevel;
+import dev.afterrun.contracts.event.JobFinished;
 import dev.afterrun.contracts.event.RunFinished;
+import dev.afterrun.contracts.event.RunStarted;
 import dev.afterrun.contracts.event.Topics;
 import dev.afterrun.contracts.job.JobId;
+import dev.afterrun.contracts.job.RunId;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.eventing.outlet.Outlet;
@@ -18,6 +21,7 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -38,7 +42,7 @@ public class AcceptEvents {
 
     AcceptEvents(Outlet outlet, ObjectMapper json, Addresses addresses) {
         this.outlet = outlet;
-        this.writer = json.writerFor(Told.class);
+        this.writer = json.writer();
         this.jobs = addresses.storage() + "/v1/jobs/";
     }
 
@@ -66,31 +70,50 @@ public class AcceptEvents {
 
     private Ready ready(RunEvent event, Caller caller) {
         var envelope = event.envelope();
-        var report = event.report();
-        var repository = caller.mayPublishTo(report.repository());
-        var job = new JobId(repository, envelope.source().toString(), report.run(), report.attempt(), report.job());
+        var subject = event.subject();
+        var repository = caller.mayPublishTo(subject.repository());
+        var run = new RunId(repository, envelope.source().toString(), subject.run(), subject.attempt());
         return new Ready(
-                repository + ":" + report.commit(),
-                cloudEvent(envelope, bytes(new Told(job, caller.trust(), event.said()))),
-                new Accepted(envelope.id(), jobs + job.key()));
+                repository + ":" + subject.commit(),
+                cloudEvent(envelope, event.type(), bytes(told(run, event, caller.trust()))),
+                new Accepted(envelope.id(), status(run, event)));
+    }
+
+    private static Object told(RunId run, RunEvent event, TrustLevel trust) {
+        return event.type() == RunEventType.RUN_STARTED
+                ? new RunTold(run, trust, event.said())
+                : new JobTold(job(run, event), trust, event.said());
+    }
+
+    /** Before a job has ended there is no status of it. */
+    private Optional<String> status(RunId run, RunEvent event) {
+        return event.type() == RunEventType.RUN_STARTED
+                ? Optional.empty()
+                : Optional.of(jobs + job(run, event).key());
+    }
+
+    private static JobId job(RunId run, RunEvent event) {
+        return run.job(event.subject()
+                .job()
+                .orElseThrow(() -> new IllegalStateException("what tells of a job's end names the job")));
     }
 
     private CompletableFuture<Void> send(Ready ready) {
         return outlet.send(Topics.RUNS, ready.key(), ready.event()).toCompletableFuture();
     }
 
-    private static CloudEvent cloudEvent(Envelope envelope, byte[] value) {
+    private static CloudEvent cloudEvent(Envelope envelope, RunEventType type, byte[] value) {
         var event = CloudEventBuilder.v1()
                 .withId(envelope.id())
                 .withSource(envelope.source())
-                .withType(RunFinished.TYPE)
+                .withType(type.type())
                 .withTime(envelope.time().atOffset(ZoneOffset.UTC))
                 .withData("application/json", value);
         envelope.tracing().forEach(event::withExtension);
         return event.build();
     }
 
-    private byte[] bytes(Told told) {
+    private byte[] bytes(Object told) {
         try {
             return writer.writeValueAsBytes(told);
         } catch (JsonProcessingException e) {
@@ -109,6 +132,9 @@ public class AcceptEvents {
     /** An event as it goes to Kafka. */
     private record Ready(String key, CloudEvent event, Accepted answer) {}
 
-    /** {@link RunFinished} in the sender's own words, those that we do not know included. */
-    private record Told(JobId job, TrustLevel trust, JsonNode report) {}
+    /** {@link RunFinished} or {@link JobFinished} in the sender's own words, those that we do not know included. */
+    private record JobTold(JobId job, TrustLevel trust, JsonNode report) {}
+
+    /** {@link RunStarted} likewise. */
+    private record RunTold(RunId run, TrustLevel trust, JsonNode report) {}
 }

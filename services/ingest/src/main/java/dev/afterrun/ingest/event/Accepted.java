@@ -1,4 +1,14 @@
 package dev.afterrun.ingest.event;
 
-/** An event that Kafka has, by its CloudEvents id, and the URL of its job's status. */
-public record Accepted(String id, String location) {}
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
+
+/**
+ * An event that Kafka has.
+ *
+ * @param id its CloudEvents id
+ * @param location the URL of its job's status; empty where it tells of no end, without which there is none
+ */
+public record Accepted(
+        String id,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> location) {}

@@ -2,7 +2,6 @@ package dev.afterrun.ingest.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.afterrun.contracts.Limits;
-import dev.afterrun.contracts.event.RunFinished;
 import dev.afterrun.http.json.Faults;
 import dev.afterrun.http.json.Reading;
 import dev.afterrun.http.json.RecordReader;
@@ -48,7 +47,7 @@ class AttributeReader {
 
     private static void check(JsonNode event, String at, Faults faults) {
         only(VERSION, event.path("specversion"), at + "/specversion", faults);
-        only(RunFinished.TYPE, event.path("type"), at + "/type", faults);
+        type(event.path("type"), at + "/type", faults);
         TextRules.name(event.path("id"), at + "/id", faults);
         TextRules.name(event.path("source"), at + "/source", faults);
         bounded(event.path("traceparent"), at + "/traceparent", faults);
@@ -62,6 +61,12 @@ class AttributeReader {
     private static void only(String known, JsonNode value, String pointer, Faults faults) {
         if (value.isTextual() && !value.textValue().equals(known)) {
             faults.add(pointer, "is '" + value.textValue() + "'; known is: " + known);
+        }
+    }
+
+    private static void type(JsonNode value, String pointer, Faults faults) {
+        if (value.isTextual() && RunEventType.of(value.textValue()).isEmpty()) {
+            faults.add(pointer, "is '" + value.textValue() + "'; known are: " + RunEventType.known());
         }
     }
 

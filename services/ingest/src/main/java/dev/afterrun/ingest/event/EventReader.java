@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.afterrun.contracts.Digest;
-import dev.afterrun.contracts.event.RunFinished;
 import dev.afterrun.http.json.Faults;
 import dev.afterrun.http.json.RecordReader;
 import jakarta.inject.Singleton;
@@ -34,11 +33,11 @@ public class EventReader {
         this.reports = reports;
     }
 
-    /** A report as it is, with {@code id} and {@code source} beside its fields where the sender cares to give them. */
-    public RunEvent plain(byte[] body) {
+    /** A report of this type as it is, with {@code id} and {@code source} beside its fields where the sender cares to give them. */
+    public RunEvent plain(RunEventType type, byte[] body) {
         var faults = new Faults();
         var report = records.tree(body);
-        return whole(event(envelope(report, body, faults), report, "", faults), faults);
+        return whole(event(type, envelope(type, report, body, faults), report, "", faults), faults);
     }
 
     /** CloudEvents' binary mode: attributes by name without {@code ce-}, data as the body. */
@@ -46,14 +45,16 @@ public class EventReader {
         var faults = new Faults();
         var event = JsonNodeFactory.instance.objectNode();
         headers.forEach(event::put);
-        return whole(event(attributes.read(event, "", faults), records.tree(body), "", faults), faults);
+        return whole(event(type(event), attributes.read(event, "", faults), records.tree(body), "", faults), faults);
     }
 
     /** CloudEvents' structured mode. */
     public RunEvent structured(byte[] body) {
         var faults = new Faults();
         var event = records.tree(body);
-        return whole(event(attributes.read(event, "", faults), data(event, "", faults), "/data", faults), faults);
+        return whole(
+                event(type(event), attributes.read(event, "", faults), data(event, "", faults), "/data", faults),
+                faults);
     }
 
     /** CloudEvents' batched mode; no event of a batch counts where another one is wrong. */
@@ -67,20 +68,26 @@ public class EventReader {
         for (var i = 0; i < events.size() && events.isArray(); i++) {
             var at = "/" + i;
             var event = events.get(i);
-            event(attributes.read(event, at, faults), data(event, at, faults), at + "/data", faults)
+            event(type(event), attributes.read(event, at, faults), data(event, at, faults), at + "/data", faults)
                     .ifPresent(read::add);
         }
         faults.refuse();
         return read;
     }
 
-    private Optional<RunEvent> event(Optional<Envelope> envelope, JsonNode data, String at, Faults faults) {
+    private Optional<RunEvent> event(
+            RunEventType type, Optional<Envelope> envelope, JsonNode data, String at, Faults faults) {
         if (data.isMissingNode()) {
             faults.add(at, "is missing");
             return Optional.empty();
         }
-        var report = reports.read(data, at, faults);
-        return envelope.flatMap(around -> report.map(understood -> new RunEvent(around, understood, data)));
+        var subject = reports.read(type, data, at, faults);
+        return envelope.flatMap(around -> subject.map(understood -> new RunEvent(around, type, understood, data)));
+    }
+
+    /** Of an event whose type is wrong, its report is still looked through as the one that most people send. */
+    private static RunEventType type(JsonNode event) {
+        return RunEventType.of(event.path("type").asText()).orElse(RunEventType.RUN_FINISHED);
     }
 
     private static RunEvent whole(Optional<RunEvent> event, Faults faults) {
@@ -89,14 +96,14 @@ public class EventReader {
     }
 
     /** The envelope of a plain report: what it says of it, taken out of it, and the usual where it says nothing. */
-    private Optional<Envelope> envelope(JsonNode report, byte[] body, Faults faults) {
+    private Optional<Envelope> envelope(RunEventType type, JsonNode report, byte[] body, Faults faults) {
         var id = removed(report, "id");
         var source = removed(report, "source");
         if (id.isMissingNode() && source.isMissingNode()) {
             return Optional.of(new Envelope(Digest.of(body).hex(), SOURCE, clock.instant(), Map.of()));
         }
         var event =
-                JsonNodeFactory.instance.objectNode().put("specversion", "1.0").put("type", RunFinished.TYPE);
+                JsonNodeFactory.instance.objectNode().put("specversion", "1.0").put("type", type.type());
         event.set("source", source.isMissingNode() ? event.textNode(SOURCE.toString()) : source);
         event.set("id", id.isMissingNode() ? event.textNode(Digest.of(body).hex()) : id);
         return attributes.read(event, "", faults);

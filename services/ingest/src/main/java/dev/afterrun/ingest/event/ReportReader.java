@@ -2,7 +2,9 @@ package dev.afterrun.ingest.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.afterrun.contracts.event.JobReport;
 import dev.afterrun.contracts.event.RunReport;
+import dev.afterrun.contracts.event.StartReport;
 import dev.afterrun.http.json.Faults;
 import dev.afterrun.http.json.Reading;
 import dev.afterrun.http.json.RecordReader;
@@ -24,29 +26,46 @@ class ReportReader {
         this.clock = clock;
     }
 
-    /** The report in {@code said}, which stands at {@code at} in the request; empty where it has {@code faults}. */
-    Optional<RunReport> read(JsonNode said, String at, Faults faults) {
+    /** Whom the report in {@code said}, which stands at {@code at} in the request, speaks of; empty where it has {@code faults}. */
+    Optional<Subject> read(RunEventType type, JsonNode said, String at, Faults faults) {
         if (said instanceof ObjectNode report) {
-            fillIn(report);
+            fillIn(type, report);
         }
-        rules.check(said, at, faults);
-        return switch (records.tryToRead(said, RunReport.class, UnknownFields.KEPT)) {
-            case Reading.Done<RunReport>(var report) -> {
-                rules.check(report, at, faults);
-                yield Optional.of(report);
-            }
-            case Reading.Refused<RunReport>(var errors) -> {
+        rules.check(type, said, at, faults);
+        return switch (type) {
+            case RUN_FINISHED ->
+                record(RunReport.class, said, at, faults).map(report -> {
+                    rules.check(report, at, faults);
+                    return Subject.of(report);
+                });
+            case JOB_FINISHED ->
+                record(JobReport.class, said, at, faults).map(report -> {
+                    rules.times(report.startedAt(), report.finishedAt(), at, faults);
+                    return Subject.of(report);
+                });
+            case RUN_STARTED ->
+                record(StartReport.class, said, at, faults).map(report -> {
+                    rules.times(report.startedAt(), Optional.empty(), at, faults);
+                    return Subject.of(report);
+                });
+        };
+    }
+
+    private <T extends Record> Optional<T> record(Class<T> type, JsonNode said, String at, Faults faults) {
+        return switch (records.tryToRead(said, type, UnknownFields.KEPT)) {
+            case Reading.Done<T>(var report) -> Optional.of(report);
+            case Reading.Refused<T>(var errors) -> {
                 faults.add(at, errors);
                 yield Optional.empty();
             }
         };
     }
 
-    private void fillIn(ObjectNode report) {
+    private void fillIn(RunEventType type, ObjectNode report) {
         if (!report.hasNonNull("attempt")) {
             report.put("attempt", 1);
         }
-        if (!report.hasNonNull("finishedAt")) {
+        if (type != RunEventType.RUN_STARTED && !report.hasNonNull("finishedAt")) {
             report.put("finishedAt", clock.instant().toString());
         }
     }

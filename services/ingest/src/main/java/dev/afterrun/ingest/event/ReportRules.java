@@ -3,6 +3,7 @@ package dev.afterrun.ingest.event;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.afterrun.contracts.Limits;
 import dev.afterrun.contracts.Manifest;
+import dev.afterrun.contracts.event.RunFinished;
 import dev.afterrun.contracts.event.RunReport;
 import dev.afterrun.http.json.Faults;
 import jakarta.inject.Singleton;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a report must keep to beyond the types of its fields. Most of it goes over the JSON, not the record: so a field is
@@ -32,7 +34,7 @@ class ReportRules {
         this.clock = clock;
     }
 
-    void check(JsonNode report, String at, Faults faults) {
+    void check(RunEventType type, JsonNode report, String at, Faults faults) {
         for (var name : List.of("run", "job", "branch")) {
             TextRules.name(report.path(name), at + "/" + name, faults);
         }
@@ -40,8 +42,40 @@ class ReportRules {
             atLeastOne(report.path(count), at + "/" + count, faults);
         }
         url(report.path("url"), at + "/url", faults);
-        summary(report.path("summary"), at + "/summary", faults);
-        files(report, at, faults);
+        switch (type) {
+            case RUN_STARTED -> {
+                withoutFiles(report, at, faults);
+                expected(report.path("expects"), at + "/expects", faults);
+            }
+            case JOB_FINISHED -> withoutFiles(report, at, faults);
+            case RUN_FINISHED -> {
+                summary(report.path("summary"), at + "/summary", faults);
+                files(report, at, faults);
+            }
+        }
+    }
+
+    /** Nobody is to find out later that files went nowhere. */
+    private static void withoutFiles(JsonNode report, String at, Faults faults) {
+        for (var later : List.of("summary", "manifest", "files")) {
+            if (report.hasNonNull(later)) {
+                faults.add(
+                        at + "/" + later, "is not taken before the job has finished; send it with " + RunFinished.TYPE);
+            }
+        }
+    }
+
+    private static void expected(JsonNode jobs, String pointer, Faults faults) {
+        if (!jobs.isArray()) {
+            return;
+        }
+        if (jobs.size() > Limits.JOBS_EXPECTED) {
+            faults.passed(pointer, "names " + jobs.size() + " jobs", Limits.JOBS_EXPECTED, jobs.size());
+            return;
+        }
+        for (var i = 0; i < jobs.size(); i++) {
+            TextRules.name(jobs.get(i), pointer + "/" + i, faults);
+        }
     }
 
     private static void atLeastOne(JsonNode number, String pointer, Faults faults) {
@@ -52,9 +86,14 @@ class ReportRules {
 
     /** What can be said of a report only once it is one. */
     void check(RunReport report, String at, Faults faults) {
-        report.startedAt().ifPresent(time -> plausible(time, at + "/startedAt", faults));
-        report.finishedAt().ifPresent(time -> plausible(time, at + "/finishedAt", faults));
+        times(report.startedAt(), report.finishedAt(), at, faults);
         collisions(report, at, faults);
+    }
+
+    /** What can be said of the times of any report. */
+    void times(Optional<Instant> startedAt, Optional<Instant> finishedAt, String at, Faults faults) {
+        startedAt.ifPresent(time -> plausible(time, at + "/startedAt", faults));
+        finishedAt.ifPresent(time -> plausible(time, at + "/finishedAt", faults));
     }
 
     private void plausible(Instant time, String pointer, Faults faults) {

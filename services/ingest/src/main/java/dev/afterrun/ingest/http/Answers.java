@@ -27,15 +27,13 @@ public class Answers {
         this.json = json;
     }
 
-    /** 202 and where the job's status is, once {@code accepted} is done. */
+    /** 202 and where the job's status is, if there is one, once {@code accepted} is done. */
     public void one(RoutingContext http, CompletionStage<Accepted> accepted) {
-        once(
-                accepted,
-                http,
-                event -> http.response()
-                        .setStatusCode(ACCEPTED)
-                        .putHeader(HttpHeaders.LOCATION, event.location())
-                        .end());
+        once(accepted, http, event -> {
+            var response = http.response().setStatusCode(ACCEPTED);
+            event.location().ifPresent(status -> response.putHeader(HttpHeaders.LOCATION, status));
+            response.end();
+        });
     }
 
     /** 202 and all of them in order, once {@code accepted} is done. */

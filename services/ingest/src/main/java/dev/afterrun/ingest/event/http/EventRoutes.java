@@ -8,6 +8,7 @@ import dev.afterrun.http.identity.TokenCallers;
 import dev.afterrun.ingest.event.AcceptEvents;
 import dev.afterrun.ingest.event.EventReader;
 import dev.afterrun.ingest.event.MediaTypes;
+import dev.afterrun.ingest.event.RunEventType;
 import dev.afterrun.ingest.http.Answers;
 import dev.afterrun.ingest.http.BoundedBody;
 import dev.afterrun.ingest.http.Bounds;
@@ -27,6 +28,12 @@ import java.util.Optional;
 class EventRoutes {
     /** A report as plain JSON: {@code curl} is enough. */
     static final String RUN_FINISHED = "/v1/runs/finished";
+
+    /** Likewise, when a run or a job begins. */
+    static final String RUN_STARTED = "/v1/runs/started";
+
+    /** Likewise, when a job ends before its files are there. */
+    static final String JOB_FINISHED = "/v1/jobs/finished";
 
     /** CloudEvents in binary, structured or batched mode, as the content type says. */
     static final String EVENTS = "/v1/events";
@@ -49,7 +56,9 @@ class EventRoutes {
     }
 
     void atStart(@Observes Router router) {
-        serve(router, RUN_FINISHED, this::runFinished);
+        serve(router, RUN_FINISHED, plain(RunEventType.RUN_FINISHED));
+        serve(router, RUN_STARTED, plain(RunEventType.RUN_STARTED));
+        serve(router, JOB_FINISHED, plain(RunEventType.JOB_FINISHED));
         serve(router, EVENTS, this::events);
     }
 
@@ -63,12 +72,14 @@ class EventRoutes {
         router.route(path).handler(answers::postOnly);
     }
 
-    private void runFinished(RoutingContext http, byte[] body, Caller caller) {
-        var contentType = contentType(http);
-        if (!MediaTypes.json(contentType)) {
-            throw unsupported(contentType, "application/json");
-        }
-        answers.one(http, acceptEvents.accept(reader.plain(body), caller));
+    private Taking plain(RunEventType type) {
+        return (http, body, caller) -> {
+            var contentType = contentType(http);
+            if (!MediaTypes.json(contentType)) {
+                throw unsupported(contentType, "application/json");
+            }
+            answers.one(http, acceptEvents.accept(reader.plain(type, body), caller));
+        };
     }
 
     private void events(RoutingContext http, byte[] body, Caller caller) {
