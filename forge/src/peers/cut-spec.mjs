@@ -22,6 +22,7 @@ const CALLS = {
   "/repos/{owner}/{repo}/commits/{ref}": ["get"],
   "/repos/{owner}/{repo}/branches/{branch}": ["get"],
   "/repos/{owner}/{repo}/compare/{basehead}": ["get"],
+  "/repos/{owner}/{repo}/contents/{path}": ["get"],
   "/repos/{owner}/{repo}/issues/{issue_number}/comments": ["get", "post"],
   "/repos/{owner}/{repo}/issues/comments/{comment_id}": ["patch", "delete"],
   "/repos/{owner}/{repo}/issues/comments/{comment_id}/reactions": ["post"],

@@ -4,6 +4,7 @@ import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.RepositoryName;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -45,6 +46,14 @@ public interface ForgeStage extends AutoCloseable {
     default Person reader() throws IOException {
         return Assumptions.abort("everybody may write here");
     }
+    /** Puts a file with this text on the default branch. */
+    void put(String path, String text) throws IOException;
+
+    /** Pushes a new commit that changes these paths alone, and tells which. */
+    Commit push(String branch, List<String> paths) throws IOException;
+
+    /** Adds a comment that is not by us. */
+    void commentBySomeoneElse(PullRequest pullRequest, String body) throws IOException;
 
     /** Makes the repository one that can only be read, for good. */
     default void archive() {

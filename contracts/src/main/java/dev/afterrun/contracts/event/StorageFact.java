@@ -5,6 +5,10 @@ package dev.afterrun.contracts.event;
  * what else it is about.
  */
 public sealed interface StorageFact
-        permits RunStored, RepositoryTold, PullRequestTold, CommandAnswered, UnknownStorageFact {}
-/** What storage tells, on {@code afterrun.storage}. Keyed by repository and commit, so that a matrix stays together. */
-public sealed interface StorageFact permits RunStored, RunUnderway, SealChanged, UnknownStorageFact {}
+        permits RunStored,
+                RunUnderway,
+                SealChanged,
+                RepositoryTold,
+                PullRequestTold,
+                CommandAnswered,
+                UnknownStorageFact {}

@@ -60,7 +60,7 @@ public record FactFamily<F>(Map<String, Class<? extends F>> known, Function<Stri
                     RunStored.TYPE, RunStored.class,
                     RepositoryTold.TYPE, RepositoryTold.class,
                     PullRequestTold.TYPE, PullRequestTold.class,
-                    CommandAnswered.TYPE, CommandAnswered.class),
+                    CommandAnswered.TYPE, CommandAnswered.class,
                     RunUnderway.TYPE, RunUnderway.class,
                     SealChanged.TYPE, SealChanged.class),
             UnknownStorageFact::new);

@@ -1,5 +1,6 @@
 package dev.afterrun.forge.github;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.forge.ForgeRefused;
@@ -9,8 +10,10 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The calls to GitHub's REST API, one method each, as its public reference has them. */
 final class GitHubApi {
@@ -49,6 +52,13 @@ final class GitHubApi {
     Optional<GitHubJson.Comparison> comparison(RepositoryName repository, Commit base, Commit head) throws IOException {
         var answer = get(repository, "/compare/" + base + "..." + head + "?per_page=1");
         return isUnknownCommit(answer) ? Optional.empty() : read(answer, GitHubJson.Comparison.class);
+    }
+
+    /** What is at the path on the default branch; none where nothing is. */
+    Optional<JsonNode> content(RepositoryName repository, String path) throws IOException {
+        var segments =
+                Arrays.stream(path.split("/", -1)).map(GitHubApi::segment).collect(Collectors.joining("/"));
+        return read(get(repository, "/contents/" + segments), JsonNode.class);
     }
 
     List<GitHubJson.Comment> comments(RepositoryName repository, int number) throws IOException {

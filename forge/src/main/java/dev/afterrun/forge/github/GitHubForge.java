@@ -2,8 +2,10 @@ package dev.afterrun.forge.github;
 
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.forge.ChangedPaths;
 import dev.afterrun.forge.Comment;
 import dev.afterrun.forge.CommentId;
+import dev.afterrun.forge.FileInRepository;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.Marker;
 import dev.afterrun.forge.Person;
@@ -24,10 +26,12 @@ import java.util.OptionalInt;
  */
 public final class GitHubForge implements Forge {
     private final GitHubApi api;
+    private final GitHubContents contents;
     private final Access access;
 
     private GitHubForge(JsonClient http, Access access) {
         this.api = new GitHubApi(http, access);
+        this.contents = new GitHubContents(api, access);
         this.access = access;
     }
 
@@ -95,6 +99,16 @@ public final class GitHubForge implements Forge {
         return api.comparison(repository, earlier, commit)
                 .filter(GitHubJson.Comparison::isAhead)
                 .isPresent();
+    }
+
+    @Override
+    public FileInRepository file(RepositoryName repository, String path, int limit) throws IOException {
+        return contents.file(repository, path, limit);
+    }
+
+    @Override
+    public ChangedPaths changedPaths(RepositoryName repository, Commit from, Commit to) throws IOException {
+        return contents.changedPaths(repository, from, to);
     }
 
     @Override

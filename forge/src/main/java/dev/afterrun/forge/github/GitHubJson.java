@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** GitHub's answers, cut down to the fields that count here; names are those of its REST reference. */
 final class GitHubJson {
@@ -72,11 +73,32 @@ final class GitHubJson {
     record Branch(String name, Parent commit) {}
 
     /** How the second of two commits stands to the first: ahead, behind, identical or diverged. */
-    record Comparison(String status) {
+    record Comparison(String status, List<ChangedFile> files) {
+        Comparison {
+            files = files == null ? List.of() : List.copyOf(files);
+        }
+
         boolean isAhead() {
             return status.equals("ahead");
         }
+
+        /** Only what the second has changed is named: what only the first has changed, is not. */
+        boolean needsOtherDirection() {
+            return status.equals("behind") || status.equals("diverged");
+        }
+
+        /** Adds the paths that are named; false where there may be more. */
+        boolean addTo(Set<String> paths) {
+            for (var file : files) {
+                paths.add(file.filename());
+                file.previousFilename().ifPresent(paths::add);
+            }
+            return files.size() < GitHubContents.FILES_TOLD;
+        }
     }
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record ChangedFile(String filename, Optional<String> previousFilename) {}
 
     record User(long id) {}
 

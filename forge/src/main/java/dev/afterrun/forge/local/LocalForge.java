@@ -2,8 +2,10 @@ package dev.afterrun.forge.local;
 
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.forge.ChangedPaths;
 import dev.afterrun.forge.Comment;
 import dev.afterrun.forge.CommentId;
+import dev.afterrun.forge.FileInRepository;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.Marker;
 import dev.afterrun.forge.Person;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * The forge that the launcher serves. It believes what it is told: naming an unknown pull request opens it, and a commit
@@ -69,6 +72,29 @@ public final class LocalForge implements Forge {
                 .good()
                 .as(AfterJson.class)
                 .after();
+    }
+
+    @Override
+    public FileInRepository file(RepositoryName repository, String path, int limit) throws IOException {
+        var found = http.get(at(repository) + "/contents/" + segment(path)).found();
+        if (found.isEmpty()) {
+            return new FileInRepository.Absent();
+        }
+        var text = found.get().as(FileJson.class).text();
+        var size = text.getBytes(StandardCharsets.UTF_8).length;
+        return size <= limit
+                ? new FileInRepository.Text(text)
+                : new FileInRepository.Unusable("has " + size + " bytes, and " + limit + " are read");
+    }
+
+    @Override
+    public ChangedPaths changedPaths(RepositoryName repository, Commit from, Commit to) throws IOException {
+        var found =
+                http.get(at(repository) + "/commits/" + to + "/changes/" + from).found();
+        return found.isEmpty()
+                ? new ChangedPaths.Unknown("the local forge has never heard of one of the two commits")
+                : new ChangedPaths.Known(
+                        Set.copyOf(found.get().as(ChangesJson.class).paths()));
     }
 
     @Override

@@ -11,8 +11,10 @@ import dev.afterrun.forge.PullRequest;
 import dev.afterrun.forge.http.JsonClient;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Assumptions;
@@ -54,9 +56,7 @@ final class EmulatorStage implements ForgeStage {
     @Override
     public PullRequest open() throws IOException {
         var branch = branchAt(headOf("main"));
-        var content = Base64.getEncoder().encodeToString(branch.getBytes(StandardCharsets.UTF_8));
-        us.send("PUT", AT + "/contents/" + branch, Map.of("message", branch, "content", content, "branch", branch))
-                .good();
+        commit(branch, branch, branch);
         return openFrom(branch);
     }
 
@@ -90,9 +90,7 @@ final class EmulatorStage implements ForgeStage {
                     .good();
         }
         var file = UUID.randomUUID().toString();
-        var content = Base64.getEncoder().encodeToString(file.getBytes(StandardCharsets.UTF_8));
-        us.send("PUT", AT + "/contents/" + file, Map.of("message", file, "content", content, "branch", branch))
-                .good();
+        commit(branch, file, file);
         return new Commit(headOf(branch));
     }
 
@@ -114,6 +112,19 @@ final class EmulatorStage implements ForgeStage {
     @Override
     public Person reader() {
         return writer();
+    public void put(String path, String text) throws IOException {
+        commit("main", path, text);
+    }
+
+    @Override
+    public Commit push(String branch, List<String> paths) {
+        return Assumptions.abort("the emulator's comparisons name no files");
+    }
+
+    @Override
+    public void commentBySomeoneElse(PullRequest pullRequest, String body) throws IOException {
+        someone.send("POST", AT + "/issues/" + pullRequest.number() + "/comments", Map.of("body", body))
+                .good();
     }
 
     @Override
@@ -129,6 +140,15 @@ final class EmulatorStage implements ForgeStage {
     @Override
     public void close() {
         front.close();
+    }
+
+    private void commit(String branch, String path, String text) throws IOException {
+        var content = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        var segments = URLEncoder.encode(path, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%2F", "/");
+        us.send("PUT", AT + "/contents/" + segments, Map.of("message", path, "content", content, "branch", branch))
+                .good();
     }
 
     private String headOf(String branch) throws IOException {

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
@@ -96,6 +97,25 @@ final class LocalStage implements ForgeStage {
     @Override
     public Person writer() {
         return new Person("someone", "someone");
+    public void put(String path, String text) throws IOException {
+        var segment = URLEncoder.encode(path, StandardCharsets.UTF_8).replace("+", "%20");
+        http.send("PUT", "/v1/repos/" + REPOSITORY + "/contents/" + segment, new FileJson(text))
+                .good();
+    }
+
+    @Override
+    public Commit push(String branch, List<String> paths) throws IOException {
+        var before = commit("c", pushed);
+        var after = push(branch);
+        http.send("PUT", "/v1/repos/" + REPOSITORY + "/commits/" + after + "/changes/" + before, new ChangesJson(paths))
+                .good();
+        return after;
+    }
+
+    @Override
+    public void commentBySomeoneElse(PullRequest pullRequest, String body) throws IOException {
+        http.send("POST", at(pullRequest.number()) + "/comments", new CommentBody(body, Optional.of("someone")))
+                .good();
     }
 
     @Override

@@ -40,12 +40,10 @@ public class ReaperReactions {
     private void react(Event<StorageFact> event) {
         switch (event.fact()) {
             case RunStored stored -> time.runStored(stored);
-            // Has no end to keep time for.
+            // What has no files has no end.
             case CommandAnswered answered -> {}
-            // Neither has an end.
             case RepositoryTold told -> {}
             case PullRequestTold told -> {}
-            // What has no files has no end.
             case RunUnderway underway -> {}
             case SealChanged seal -> {}
             // A newer storage tells more than this version keeps time for.

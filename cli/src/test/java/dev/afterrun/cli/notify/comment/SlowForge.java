@@ -2,8 +2,10 @@ package dev.afterrun.cli.notify.comment;
 
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.forge.ChangedPaths;
 import dev.afterrun.forge.Comment;
 import dev.afterrun.forge.CommentId;
+import dev.afterrun.forge.FileInRepository;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.Marker;
 import dev.afterrun.forge.Person;
@@ -59,6 +61,16 @@ final class SlowForge implements Forge {
 
     int writes() {
         return writes;
+    }
+
+    @Override
+    public FileInRepository file(RepositoryName repository, String path, int limit) {
+        return new FileInRepository.Absent();
+    }
+
+    @Override
+    public ChangedPaths changedPaths(RepositoryName repository, Commit from, Commit to) {
+        return new ChangedPaths.Unknown("it has no files");
     }
 
     @Override

@@ -72,6 +72,13 @@ final class Branches {
                 .anyMatch(branch -> branch.hasAfter(commit, earlier));
     }
 
+    /** Whether some branch of the repository has, or had, the commit. */
+    boolean have(RepositoryName repository, Commit commit) {
+        return known.values().stream()
+                .filter(branch -> branch.repository().toString().equalsIgnoreCase(repository.toString()))
+                .anyMatch(branch -> branch.commits().contains(commit));
+    }
+
     private void write(Key key, StoredBranch changed) throws IOException {
         var folder = directory.resolve(key.repository());
         DurableFile.createDirectories(folder);

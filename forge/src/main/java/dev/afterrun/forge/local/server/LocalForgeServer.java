@@ -25,10 +25,12 @@ public final class LocalForgeServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Routes routes;
 
-    private LocalForgeServer(HttpServer server, PullRequests pullRequests, Branches branches, Clock clock) {
+    private LocalForgeServer(
+            HttpServer server, PullRequests pullRequests, Branches branches, Sources sources, Clock clock) {
         this.server = server;
         var routes =
                 new PullRequestEndpoints(pullRequests, base()).addTo(new BranchEndpoints(branches).addTo(new Routes()));
+        new SourceEndpoints(sources, pullRequests, branches).addTo(routes);
         this.routes = new CommentEndpoints(pullRequests, base(), clock).addTo(routes);
     }
 
@@ -46,8 +48,9 @@ public final class LocalForgeServer implements AutoCloseable {
     public static LocalForgeServer start(Path directory, int port, Clock clock) throws IOException {
         var pullRequests = new PullRequests(directory);
         var branches = new Branches(directory);
+        var sources = new Sources(directory);
         var address = new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port);
-        var started = new LocalForgeServer(HttpServer.create(address, 0), pullRequests, branches, clock);
+        var started = new LocalForgeServer(HttpServer.create(address, 0), pullRequests, branches, sources, clock);
         started.serve();
         return started;
     }

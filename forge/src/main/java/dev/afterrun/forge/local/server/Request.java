@@ -49,6 +49,17 @@ record Request(HttpExchange exchange, Matcher path) {
         return name;
     }
 
+    /** A path within a repository, whose slashes are percent-encoded in the address. */
+    String filePath() {
+        var found =
+                parsed(path.group("path"), text -> URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8));
+        if (found.length() > Limits.PATH_BYTES) {
+            throw new ProblemException(ProblemType.INVALID.because(
+                    "A path passes the limit.", Limits.PATH_BYTES + " characters", found.length()));
+        }
+        return found;
+    }
+
     /** The commit that a run reported for a branch; empty where the query has none. */
     Optional<Commit> reported() {
         return text("reported").map(text -> parsed(text, Commit::new));

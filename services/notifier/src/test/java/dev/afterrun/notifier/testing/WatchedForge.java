@@ -2,8 +2,10 @@ package dev.afterrun.notifier.testing;
 
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.forge.ChangedPaths;
 import dev.afterrun.forge.Comment;
 import dev.afterrun.forge.CommentId;
+import dev.afterrun.forge.FileInRepository;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.Marker;
 import dev.afterrun.forge.Person;
@@ -99,6 +101,16 @@ public class WatchedForge implements Forge {
     @Override
     public boolean isDescendant(RepositoryName repository, Commit commit, Commit earlier) throws IOException {
         return forge.isDescendant(repository, commit, earlier);
+    }
+
+    @Override
+    public FileInRepository file(RepositoryName repository, String path, int limit) throws IOException {
+        return forge.file(repository, path, limit);
+    }
+
+    @Override
+    public ChangedPaths changedPaths(RepositoryName repository, Commit from, Commit to) throws IOException {
+        return forge.changedPaths(repository, from, to);
     }
 
     @Override

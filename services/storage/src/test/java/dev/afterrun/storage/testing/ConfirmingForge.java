@@ -2,8 +2,10 @@ package dev.afterrun.storage.testing;
 
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.forge.ChangedPaths;
 import dev.afterrun.forge.Comment;
 import dev.afterrun.forge.CommentId;
+import dev.afterrun.forge.FileInRepository;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.Marker;
 import dev.afterrun.forge.Person;
@@ -46,6 +48,16 @@ public final class ConfirmingForge implements Forge {
     @Override
     public boolean isDescendant(RepositoryName repository, Commit commit, Commit earlier) throws IOException {
         return local.isDescendant(repository, commit, earlier);
+    }
+
+    @Override
+    public FileInRepository file(RepositoryName repository, String path, int limit) throws IOException {
+        return local.file(repository, path, limit);
+    }
+
+    @Override
+    public ChangedPaths changedPaths(RepositoryName repository, Commit from, Commit to) throws IOException {
+        return local.changedPaths(repository, from, to);
     }
 
     @Override

@@ -2,8 +2,10 @@ package dev.afterrun.storage.testing;
 
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.forge.ChangedPaths;
 import dev.afterrun.forge.Comment;
 import dev.afterrun.forge.CommentId;
+import dev.afterrun.forge.FileInRepository;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.Marker;
 import dev.afterrun.forge.Person;
@@ -54,6 +56,22 @@ public final class TroubledForge implements Forge {
     @Override
     public boolean isDescendant(RepositoryName repository, Commit commit, Commit earlier) throws IOException {
         return sound.isDescendant(repository, commit, earlier);
+    }
+
+    @Override
+    public FileInRepository file(RepositoryName repository, String path, int limit) throws IOException {
+        if (trouble.isPresent()) {
+            throw trouble.get();
+        }
+        return sound.file(repository, path, limit);
+    }
+
+    @Override
+    public ChangedPaths changedPaths(RepositoryName repository, Commit from, Commit to) throws IOException {
+        if (trouble.isPresent()) {
+            throw trouble.get();
+        }
+        return sound.changedPaths(repository, from, to);
     }
 
     @Override

@@ -1,0 +1,88 @@
+package dev.afterrun.forge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.afterrun.contracts.Commit;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** How every forge tells what lies in a repository, and in what commits differ. */
+public interface ContentsContract extends OnStage {
+    int LIMIT = 64;
+
+    @Test
+    default void fileOfTheDefaultBranchIsReadAsItIs() throws IOException {
+        // Given
+        stage().put("conf/a b+c.toml", "[uploads]\nmode = \"on-request\" # ü\n");
+
+        // When
+        var file = forge().file(stage().repository(), "conf/a b+c.toml", LIMIT);
+
+        // Then
+        assertThat(file).isEqualTo(new FileInRepository.Text("[uploads]\nmode = \"on-request\" # ü\n"));
+    }
+
+    @Test
+    default void fileThatIsNotThereIsAbsent() throws IOException {
+        // Given
+        stage().push("main");
+
+        // When
+        var file = forge().file(stage().repository(), "no-such-file", LIMIT);
+
+        // Then
+        assertThat(file).isEqualTo(new FileInRepository.Absent());
+    }
+
+    @Test
+    default void fileThatPassesTheLimitIsNotReadAndSaysHowLargeItIs() throws IOException {
+        // Given
+        stage().put("large.toml", "#".repeat(LIMIT + 1));
+
+        // When
+        var file = forge().file(stage().repository(), "large.toml", LIMIT);
+
+        // Then
+        assertThat(file).isEqualTo(new FileInRepository.Unusable("has 65 bytes, and 64 are read"));
+    }
+
+    @Test
+    default void commitsDifferInWhatWasPushedBetweenThem() throws IOException {
+        // Given
+        var first = stage().push("main");
+        var last = stage().push("main", List.of(".github/workflows/ci.yml", "src/a b.py"));
+
+        // When
+        var changed = forge().changedPaths(stage().repository(), first, last);
+
+        // Then
+        assertThat(changed).isEqualTo(new ChangedPaths.Known(Set.of(".github/workflows/ci.yml", "src/a b.py")));
+    }
+
+    @Test
+    default void commitsDifferInTheSameWhicheverCameFirst() throws IOException {
+        // Given
+        var first = stage().push("main");
+        var last = stage().push("main", List.of("conda-forge.yml"));
+
+        // When
+        var changed = forge().changedPaths(stage().repository(), last, first);
+
+        // Then
+        assertThat(changed).isEqualTo(new ChangedPaths.Known(Set.of("conda-forge.yml")));
+    }
+
+    @Test
+    default void whatACommitThatTheForgeDoesNotHaveDiffersInIsUnknown() throws IOException {
+        // Given
+        var pushed = stage().push("main");
+
+        // When
+        var changed = forge().changedPaths(stage().repository(), pushed, new Commit("e".repeat(40)));
+
+        // Then
+        assertThat(changed).isInstanceOf(ChangedPaths.Unknown.class);
+    }
+}
