@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * about that repository will.
  */
 public interface Forge extends Contents, People {
+public interface Forge extends Checks {
     /**
      * Whose limits a request about the repository counts against: repositories of one account share them, and where one token
      * serves all, they all do. Empty where nothing is counted.

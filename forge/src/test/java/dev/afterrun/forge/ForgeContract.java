@@ -4,3 +4,4 @@ package dev.afterrun.forge;
 public interface ForgeContract
         extends PullRequestContract, BranchContract, CommentContract, PeopleContract, OutageContract {}
         extends PullRequestContract, BranchContract, ContentsContract, CommentContract, OutageContract {}
+        extends PullRequestContract, BranchContract, CommentContract, ChecksContract, OutageContract {}

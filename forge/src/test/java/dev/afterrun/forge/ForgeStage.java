@@ -55,6 +55,21 @@ public interface ForgeStage extends AutoCloseable {
     /** Adds a comment that is not by us. */
     void commentBySomeoneElse(PullRequest pullRequest, String body) throws IOException;
 
+    /** Somebody else runs something for the commit, as a check run. */
+    void check(Commit commit, String name, Check.State state) throws IOException;
+
+    /** Somebody else runs something for the commit, and tells by a status. */
+    void status(Commit commit, String context, Check.State state) throws IOException;
+
+    /** Our status of the commit as people see it: {@code state: description}. */
+    String ourStatus(Commit commit) throws IOException;
+
+    /** Aborts the test where we may not write check runs. */
+    default void assumeThatCheckRunsAreWritten() {}
+
+    /** Aborts the test where this forge does not list the checks of a commit. */
+    default void assumeThatChecksAreListed() {}
+
     /** Makes the repository one that can only be read, for good. */
     default void archive() {
         Assumptions.abort("this forge has no archived repositories");

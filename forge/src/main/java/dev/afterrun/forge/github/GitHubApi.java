@@ -108,7 +108,7 @@ final class GitHubApi {
     }
 
     /** 422 is documented for this; it is final, so it must not look like a fault that passes. */
-    private static boolean isUnknownCommit(Answer answer) {
+    static boolean isUnknownCommit(Answer answer) {
         return answer.status() == 422;
     }
 
@@ -116,11 +116,11 @@ final class GitHubApi {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private Answer get(RepositoryName repository, String path) throws IOException {
+    Answer get(RepositoryName repository, String path) throws IOException {
         return Signed.ask(http, access, repository, signed -> remembered.get(signed, at(repository) + path));
     }
 
-    private Answer send(RepositoryName repository, String method, String path, Object body) throws IOException {
+    Answer send(RepositoryName repository, String method, String path, Object body) throws IOException {
         return Signed.ask(http, access, repository, signed -> signed.send(method, at(repository) + path, body));
     }
 

@@ -6,6 +6,12 @@ import dev.afterrun.forge.ChangedPaths;
 import dev.afterrun.forge.Comment;
 import dev.afterrun.forge.CommentId;
 import dev.afterrun.forge.FileInRepository;
+import dev.afterrun.forge.Check;
+import dev.afterrun.forge.CheckId;
+import dev.afterrun.forge.CheckReport;
+import dev.afterrun.forge.Comment;
+import dev.afterrun.forge.CommentId;
+import dev.afterrun.forge.CommitStatus;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.Marker;
 import dev.afterrun.forge.Person;
@@ -28,11 +34,13 @@ public final class GitHubForge implements Forge {
     private final GitHubApi api;
     private final GitHubContents contents;
     private final Access access;
+    private final GitHubChecks checks;
 
     private GitHubForge(JsonClient http, Access access) {
         this.api = new GitHubApi(http, access);
         this.contents = new GitHubContents(api, access);
         this.access = access;
+        this.checks = new GitHubChecks(api);
     }
 
     /**
@@ -150,6 +158,29 @@ public final class GitHubForge implements Forge {
     @Override
     public boolean react(RepositoryName repository, CommentId comment, Reaction reaction) throws IOException {
         return api.react(repository, comment.value(), reaction.content());
+    public List<Check> checks(RepositoryName repository, Commit commit) throws IOException {
+        return checks.of(repository, commit);
+    }
+
+    @Override
+    public void setStatus(RepositoryName repository, Commit commit, CommitStatus status) throws IOException {
+        checks.setStatus(repository, commit, status);
+    }
+
+    @Override
+    public List<CheckId> ownCheckRuns(RepositoryName repository, Commit commit) throws IOException {
+        return checks.own(repository, commit);
+    }
+
+    @Override
+    public CheckId createCheckRun(RepositoryName repository, Commit commit, CheckReport report) throws IOException {
+        return checks.create(repository, commit, report);
+    }
+
+    @Override
+    public Optional<CheckId> updateCheckRun(RepositoryName repository, CheckId check, CheckReport report)
+            throws IOException {
+        return checks.update(repository, check, report);
     }
 
     private List<PullRequest> hinted(RepositoryName repository, Commit commit, int number) throws IOException {

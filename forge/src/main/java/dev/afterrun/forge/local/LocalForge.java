@@ -6,6 +6,13 @@ import dev.afterrun.forge.ChangedPaths;
 import dev.afterrun.forge.Comment;
 import dev.afterrun.forge.CommentId;
 import dev.afterrun.forge.FileInRepository;
+import dev.afterrun.forge.Check;
+import dev.afterrun.forge.CheckId;
+import dev.afterrun.forge.CheckReport;
+import dev.afterrun.forge.CheckState;
+import dev.afterrun.forge.Comment;
+import dev.afterrun.forge.CommentId;
+import dev.afterrun.forge.CommitStatus;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.Marker;
 import dev.afterrun.forge.Person;
@@ -144,6 +151,70 @@ public final class LocalForge implements Forge {
                         "POST", at(repository) + "/comments/" + id + "/reactions", new ReactionBody(reaction.content()))
                 .found()
                 .isPresent();
+    @Override
+    public List<Check> checks(RepositoryName repository, Commit commit) throws IOException {
+        return all(repository, commit).stream()
+                .filter(check -> !check.isOurs())
+                .map(check -> new Check(
+                        check.name(), check.state() == CheckState.PENDING ? Check.State.RUNNING : Check.State.ENDED))
+                .toList();
+    }
+
+    @Override
+    public void setStatus(RepositoryName repository, Commit commit, CommitStatus status) throws IOException {
+        var body = new CheckJson(
+                0,
+                CheckJson.Kind.STATUS,
+                CheckReport.NAME,
+                status.state(),
+                status.description(),
+                Optional.empty(),
+                Optional.of(status.details().toString()),
+                Optional.empty());
+        http.send("POST", checksOf(repository, commit), body).good();
+    }
+
+    @Override
+    public List<CheckId> ownCheckRuns(RepositoryName repository, Commit commit) throws IOException {
+        return all(repository, commit).reversed().stream()
+                .filter(check -> check.isOurs() && check.kind() == CheckJson.Kind.CHECK_RUN)
+                .map(check -> new CheckId(check.id()))
+                .toList();
+    }
+
+    @Override
+    public CheckId createCheckRun(RepositoryName repository, Commit commit, CheckReport report) throws IOException {
+        var created =
+                http.send("POST", checksOf(repository, commit), sent(report)).good();
+        return new CheckId(created.as(CheckJson.class).id());
+    }
+
+    @Override
+    public Optional<CheckId> updateCheckRun(RepositoryName repository, CheckId check, CheckReport report)
+            throws IOException {
+        var found = http.send("PATCH", at(repository) + "/checks/" + check, sent(report))
+                .found();
+        return found.isEmpty() ? Optional.empty() : Optional.of(check);
+    }
+
+    private List<CheckJson> all(RepositoryName repository, Commit commit) throws IOException {
+        return http.get(checksOf(repository, commit)).good().asListOf(CheckJson.class);
+    }
+
+    private static CheckJson sent(CheckReport report) {
+        return new CheckJson(
+                0,
+                CheckJson.Kind.CHECK_RUN,
+                CheckReport.NAME,
+                report.state(),
+                report.title(),
+                Optional.of(report.summary()),
+                Optional.of(report.details().toString()),
+                Optional.empty());
+    }
+
+    private static String checksOf(RepositoryName repository, Commit commit) {
+        return at(repository) + "/commits/" + commit + "/checks";
     }
 
     private static String segment(String text) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.forge.CommentId;
+import dev.afterrun.forge.Check;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.ForgeStage;
 import dev.afterrun.forge.Person;
@@ -125,6 +126,26 @@ final class EmulatorStage implements ForgeStage {
     public void commentBySomeoneElse(PullRequest pullRequest, String body) throws IOException {
         someone.send("POST", AT + "/issues/" + pullRequest.number() + "/comments", Map.of("body", body))
                 .good();
+    }
+
+    @Override
+    public void check(Commit commit, String name, Check.State state) {
+        assumeThatChecksAreListed();
+    }
+
+    @Override
+    public void status(Commit commit, String context, Check.State state) {
+        assumeThatChecksAreListed();
+    }
+
+    @Override
+    public String ourStatus(Commit commit) {
+        return Assumptions.abort("the emulator knows no statuses");
+    }
+
+    @Override
+    public void assumeThatChecksAreListed() {
+        Assumptions.abort("the emulator takes check runs, but lacks commits/{ref}/check-runs and statuses");
     }
 
     @Override

@@ -35,6 +35,7 @@ public final class GitHubDouble implements AutoCloseable {
     final Map<Commit, GitHubCommit> commits = new LinkedHashMap<>();
     final GitHubHistory history = new GitHubHistory();
     final GitHubPeople people = new GitHubPeople();
+    final GitHubChecksDouble checks = new GitHubChecksDouble();
     final List<String> requests = new ArrayList<>();
     private final GitHubAppDouble apps = new GitHubAppDouble();
     private final Etags etags = new Etags();
@@ -181,6 +182,10 @@ public final class GitHubDouble implements AutoCloseable {
         }
         if (archived && !exchange.getRequestMethod().equals("GET")) {
             return GitHubReply.refused(403, "Repository was archived so is read-only.");
+        }
+        var ofChecks = checks.answer(exchange, body, caller == GitHubAppDouble.BOT);
+        if (ofChecks.isPresent()) {
+            return ofChecks.get();
         }
         var path = PATH.matcher(at);
         return path.matches()

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.forge.Check;
+import dev.afterrun.forge.CheckReport;
+import dev.afterrun.forge.CheckState;
 import dev.afterrun.forge.CommentId;
+import dev.afterrun.forge.CommitStatus;
 import dev.afterrun.forge.ForgeContract;
 import dev.afterrun.forge.ForgeRefused;
 import dev.afterrun.forge.Person;
@@ -95,6 +99,30 @@ class GitHubForgeOnPrismTest {
         assertThatThrownBy(() -> forge.comments(REPOSITORY, 1347, ForgeContract.MARKER))
                 .isInstanceOf(ForgeRefused.class)
                 .hasMessageContaining("more than 10000 comments");
+    }
+
+    @Test
+    void checksAreReadAsGitHubShowsThem() throws IOException {
+        // When
+        var checks = forge.checks(REPOSITORY, HEAD);
+
+        // Then
+        assertThat(checks).extracting(Check::name).contains("mighty_readme", "continuous-integration/jenkins");
+    }
+
+    @Test
+    void everyWayToShowACheckIsAsGitHubDescribesIt() throws IOException {
+        // Given
+        var page = URI.create("https://afterrun.example/octocat/Hello-World/pr-1");
+        var report = new CheckReport(CheckState.PENDING, "2 of 3 jobs are in", "All is well.", page);
+
+        // When
+        forge.setStatus(REPOSITORY, HEAD, new CommitStatus(CheckState.SUCCESS, "3 jobs passed", page));
+        var created = forge.createCheckRun(REPOSITORY, HEAD, report);
+        var updated = forge.updateCheckRun(REPOSITORY, created, report);
+
+        // Then
+        assertThat(updated).isPresent();
     }
 
     @Test

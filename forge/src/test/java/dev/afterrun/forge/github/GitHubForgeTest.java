@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.forge.CheckReport;
+import dev.afterrun.forge.CheckState;
 import dev.afterrun.forge.ForgeContract;
 import dev.afterrun.forge.ForgeRefused;
 import dev.afterrun.forge.ForgeStage;
 import dev.afterrun.forge.PullRequest;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -238,5 +241,18 @@ class GitHubForgeTest implements ForgeContract {
         // Then
         assertThat(again).containsExactly(created);
         assertThat(stage.github.unchanged()).isEqualTo(3);
+    }
+
+    @Test
+    void checkRunWithATokenIsRefusedInGitHubsWords() throws IOException {
+        // Given
+        var head = stage.open().head();
+        var report =
+                new CheckReport(CheckState.SUCCESS, "Done", "All is well.", URI.create("https://afterrun.example/"));
+
+        // When, Then
+        assertThatThrownBy(() -> forge.createCheckRun(stage.repository(), head, report))
+                .isInstanceOf(ForgeRefused.class)
+                .hasMessageContaining("You must authenticate via a GitHub App");
     }
 }

@@ -3,6 +3,7 @@ package dev.afterrun.forge.github;
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.forge.CommentId;
+import dev.afterrun.forge.Check;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.ForgeStage;
 import dev.afterrun.forge.Person;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 
 /** The double, told what to hold. */
 final class GitHubStage implements ForgeStage {
@@ -125,6 +127,26 @@ final class GitHubStage implements ForgeStage {
     @Override
     public void commentBySomeoneElse(PullRequest pullRequest, String body) {
         github.comment(pullRequest.number(), GitHubDouble.SOMEONE, body);
+    }
+
+    @Override
+    public void check(Commit commit, String name, Check.State state) {
+        github.checks.run(commit, name, state == Check.State.ENDED ? "completed" : "in_progress", "theirs");
+    }
+
+    @Override
+    public void status(Commit commit, String context, Check.State state) {
+        github.checks.status(commit, context, state == Check.State.ENDED ? "success" : "pending", "by somebody else");
+    }
+
+    @Override
+    public void assumeThatCheckRunsAreWritten() {
+        Assumptions.assumeTrue(connection.equals(Connection.APP), "GitHub lets an App write check runs, and no token");
+    }
+
+    @Override
+    public String ourStatus(Commit commit) {
+        return github.checks.ourStatus(commit);
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.afterrun.forge.local;
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.forge.CommentId;
+import dev.afterrun.forge.Check;
+import dev.afterrun.forge.CheckState;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.ForgeStage;
 import dev.afterrun.forge.Person;
@@ -16,8 +18,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 
 /** The local forge on a directory, told what to hold through its own API. */
@@ -116,6 +120,41 @@ final class LocalStage implements ForgeStage {
     public void commentBySomeoneElse(PullRequest pullRequest, String body) throws IOException {
         http.send("POST", at(pullRequest.number()) + "/comments", new CommentBody(body, Optional.of("someone")))
                 .good();
+    }
+
+    @Override
+    public void check(Commit commit, String name, Check.State state) throws IOException {
+        say(commit, CheckJson.Kind.CHECK_RUN, name, state);
+    }
+
+    @Override
+    public void status(Commit commit, String context, Check.State state) throws IOException {
+        say(commit, CheckJson.Kind.STATUS, context, state);
+    }
+
+    @Override
+    public String ourStatus(Commit commit) throws IOException {
+        return http.get(checksOf(commit)).good().asListOf(CheckJson.class).stream()
+                .filter(check -> check.isOurs() && check.kind() == CheckJson.Kind.STATUS)
+                .map(check -> check.state().name().toLowerCase(Locale.ROOT) + ": " + check.title())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private void say(Commit commit, CheckJson.Kind kind, String name, Check.State state) throws IOException {
+        var check = new CheckJson(
+                0,
+                kind,
+                name,
+                state == Check.State.ENDED ? CheckState.SUCCESS : CheckState.PENDING,
+                name,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("someone"));
+        http.send("POST", checksOf(commit), check).good();
+    }
+
+    private static String checksOf(Commit commit) {
+        return "/v1/repos/" + REPOSITORY + "/commits/" + commit + "/checks";
     }
 
     @Override

@@ -6,6 +6,12 @@ import dev.afterrun.forge.ChangedPaths;
 import dev.afterrun.forge.Comment;
 import dev.afterrun.forge.CommentId;
 import dev.afterrun.forge.FileInRepository;
+import dev.afterrun.forge.Check;
+import dev.afterrun.forge.CheckId;
+import dev.afterrun.forge.CheckReport;
+import dev.afterrun.forge.Comment;
+import dev.afterrun.forge.CommentId;
+import dev.afterrun.forge.CommitStatus;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.Marker;
 import dev.afterrun.forge.Person;
@@ -164,5 +170,31 @@ final class SlowForge implements Forge {
 
     private static Comment comment(long id, String body) {
         return new Comment(new CommentId(id), body, URI.create(PAGE + "#" + id));
+    }
+
+    @Override
+    public List<Check> checks(RepositoryName repository, Commit commit) throws IOException {
+        throw new UnsupportedOperationException("a comment is all that is written without a server");
+    }
+
+    @Override
+    public void setStatus(RepositoryName repository, Commit commit, CommitStatus status) throws IOException {
+        throw new UnsupportedOperationException("a comment is all that is written without a server");
+    }
+
+    @Override
+    public List<CheckId> ownCheckRuns(RepositoryName repository, Commit commit) throws IOException {
+        throw new UnsupportedOperationException("a comment is all that is written without a server");
+    }
+
+    @Override
+    public CheckId createCheckRun(RepositoryName repository, Commit commit, CheckReport report) throws IOException {
+        throw new UnsupportedOperationException("a comment is all that is written without a server");
+    }
+
+    @Override
+    public Optional<CheckId> updateCheckRun(RepositoryName repository, CheckId check, CheckReport report)
+            throws IOException {
+        throw new UnsupportedOperationException("a comment is all that is written without a server");
     }
 }

@@ -31,6 +31,10 @@ public final class LocalForgeServer implements AutoCloseable {
         var routes =
                 new PullRequestEndpoints(pullRequests, base()).addTo(new BranchEndpoints(branches).addTo(new Routes()));
         new SourceEndpoints(sources, pullRequests, branches).addTo(routes);
+            HttpServer server, PullRequests pullRequests, Branches branches, CheckStore checks, Clock clock) {
+        this.server = server;
+        var ofCommits = new CheckEndpoints(checks).addTo(new BranchEndpoints(branches).addTo(new Routes()));
+        var routes = new PullRequestEndpoints(pullRequests, base()).addTo(ofCommits);
         this.routes = new CommentEndpoints(pullRequests, base(), clock).addTo(routes);
     }
 
@@ -51,6 +55,9 @@ public final class LocalForgeServer implements AutoCloseable {
         var sources = new Sources(directory);
         var address = new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port);
         var started = new LocalForgeServer(HttpServer.create(address, 0), pullRequests, branches, sources, clock);
+        var checks = new CheckStore(directory);
+        var address = new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port);
+        var started = new LocalForgeServer(HttpServer.create(address, 0), pullRequests, branches, checks, clock);
         started.serve();
         return started;
     }

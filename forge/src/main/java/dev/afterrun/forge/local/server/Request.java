@@ -73,6 +73,10 @@ record Request(HttpExchange exchange, Matcher path) {
         return parsed(path.group("comment"), Long::parseLong);
     }
 
+    long check() {
+        return parsed(path.group("check"), Long::parseLong);
+    }
+
     /** A positive number in the query; empty where it does not stand there. */
     OptionalInt query(String name) {
         var text = text(name);

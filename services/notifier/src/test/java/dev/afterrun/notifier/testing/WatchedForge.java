@@ -6,6 +6,12 @@ import dev.afterrun.forge.ChangedPaths;
 import dev.afterrun.forge.Comment;
 import dev.afterrun.forge.CommentId;
 import dev.afterrun.forge.FileInRepository;
+import dev.afterrun.forge.Check;
+import dev.afterrun.forge.CheckId;
+import dev.afterrun.forge.CheckReport;
+import dev.afterrun.forge.Comment;
+import dev.afterrun.forge.CommentId;
+import dev.afterrun.forge.CommitStatus;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.Marker;
 import dev.afterrun.forge.Person;
@@ -158,5 +164,41 @@ public class WatchedForge implements Forge {
         writes.add("react");
         after.at("react");
         return set;
+    public List<Check> checks(RepositoryName repository, Commit commit) throws IOException {
+        before.at("checks");
+        return forge.checks(repository, commit);
+    }
+
+    @Override
+    public void setStatus(RepositoryName repository, Commit commit, CommitStatus status) throws IOException {
+        before.at("status");
+        forge.setStatus(repository, commit, status);
+        writes.add("status");
+        after.at("status");
+    }
+
+    @Override
+    public List<CheckId> ownCheckRuns(RepositoryName repository, Commit commit) throws IOException {
+        before.at("ownCheckRuns");
+        return forge.ownCheckRuns(repository, commit);
+    }
+
+    @Override
+    public CheckId createCheckRun(RepositoryName repository, Commit commit, CheckReport report) throws IOException {
+        before.at("create check");
+        var created = forge.createCheckRun(repository, commit, report);
+        writes.add("create check");
+        after.at("create check");
+        return created;
+    }
+
+    @Override
+    public Optional<CheckId> updateCheckRun(RepositoryName repository, CheckId check, CheckReport report)
+            throws IOException {
+        before.at("update check");
+        var updated = forge.updateCheckRun(repository, check, report);
+        updated.ifPresent(ignored -> writes.add("update check"));
+        after.at("update check");
+        return updated;
     }
 }

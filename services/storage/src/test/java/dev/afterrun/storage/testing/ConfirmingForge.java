@@ -6,6 +6,12 @@ import dev.afterrun.forge.ChangedPaths;
 import dev.afterrun.forge.Comment;
 import dev.afterrun.forge.CommentId;
 import dev.afterrun.forge.FileInRepository;
+import dev.afterrun.forge.Check;
+import dev.afterrun.forge.CheckId;
+import dev.afterrun.forge.CheckReport;
+import dev.afterrun.forge.Comment;
+import dev.afterrun.forge.CommentId;
+import dev.afterrun.forge.CommitStatus;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.Marker;
 import dev.afterrun.forge.Person;
@@ -88,5 +94,28 @@ public final class ConfirmingForge implements Forge {
     @Override
     public boolean react(RepositoryName repository, CommentId comment, Reaction reaction) throws IOException {
         return local.react(repository, comment, reaction);
+    public List<Check> checks(RepositoryName repository, Commit commit) throws IOException {
+        return local.checks(repository, commit);
+    }
+
+    @Override
+    public void setStatus(RepositoryName repository, Commit commit, CommitStatus status) throws IOException {
+        local.setStatus(repository, commit, status);
+    }
+
+    @Override
+    public List<CheckId> ownCheckRuns(RepositoryName repository, Commit commit) throws IOException {
+        return local.ownCheckRuns(repository, commit);
+    }
+
+    @Override
+    public CheckId createCheckRun(RepositoryName repository, Commit commit, CheckReport report) throws IOException {
+        return local.createCheckRun(repository, commit, report);
+    }
+
+    @Override
+    public Optional<CheckId> updateCheckRun(RepositoryName repository, CheckId check, CheckReport report)
+            throws IOException {
+        return local.updateCheckRun(repository, check, report);
     }
 }
