@@ -22,6 +22,8 @@ import dev.afterrun.eventing.cloudevent.FactFamily;
 import dev.afterrun.eventing.inbox.Inbox;
 import dev.afterrun.storage.command.TakeNoteOfCommand;
 import dev.afterrun.storage.disposal.ExpireJob;
+import dev.afterrun.storage.progress.RecordStart;
+import dev.afterrun.storage.progress.TakeNoteOfChecks;
 import dev.afterrun.storage.publishing.RecordRun;
 import dev.afterrun.storage.publishing.TakeNoteOfPullRequest;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -34,8 +36,10 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 public class StorageReactions {
     private final Inbox inbox;
     private final RecordRun recordRun;
+    private final RecordStart recordStart;
     private final TakeNoteOfPullRequest takeNoteOfPullRequest;
     private final TakeNoteOfCommand takeNoteOfCommand;
+    private final TakeNoteOfChecks takeNoteOfChecks;
     private final ExpireJob expireJob;
 
     StorageReactions(
@@ -43,11 +47,16 @@ public class StorageReactions {
             RecordRun recordRun,
             TakeNoteOfPullRequest takeNoteOfPullRequest,
             TakeNoteOfCommand takeNoteOfCommand,
+            RecordStart recordStart,
+            TakeNoteOfPullRequest takeNoteOfPullRequest,
+            TakeNoteOfChecks takeNoteOfChecks,
             ExpireJob expireJob) {
         this.inbox = inbox;
         this.recordRun = recordRun;
+        this.recordStart = recordStart;
         this.takeNoteOfPullRequest = takeNoteOfPullRequest;
         this.takeNoteOfCommand = takeNoteOfCommand;
+        this.takeNoteOfChecks = takeNoteOfChecks;
         this.expireJob = expireJob;
     }
 
@@ -73,9 +82,9 @@ public class StorageReactions {
         switch (event.fact()) {
             case RunFinished finished ->
                 recordRun.runFinished(new Event<>(event.id(), event.source(), event.time(), finished));
-            // Not taken note of yet.
-            case RunStarted started -> {}
-            case JobFinished finished -> {}
+            case RunStarted started -> recordStart.runStarted(started);
+            case JobFinished finished ->
+                recordRun.jobFinished(new Event<>(event.id(), event.source(), event.time(), finished));
             case UnknownRunFact unknown -> {}
         }
     }
@@ -86,10 +95,10 @@ public class StorageReactions {
             case CommentChanged comment -> takeNoteOfCommand.commentChanged(comment);
             case LabelChanged label ->
                 takeNoteOfCommand.labelChanged(new Event<>(event.id(), event.source(), event.time(), label));
+            case WorkflowRunChanged run -> takeNoteOfChecks.workflowRunChanged(run);
+            case RerunRequested rerun -> takeNoteOfChecks.rerunRequested(event.id(), rerun);
             // Nobody here needs these.
             case BranchPushed pushed -> {}
-            case WorkflowRunChanged run -> {}
-            case RerunRequested rerun -> {}
             case InstallationChanged installation -> {}
             case UnknownPullRequestFact unknown -> {}
         }

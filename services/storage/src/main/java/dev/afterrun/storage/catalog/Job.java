@@ -82,6 +82,9 @@ public class Job {
     @Column(name = "settle_by")
     private Instant settleBy;
 
+    @Column(name = "told_underway")
+    private long toldUnderway;
+
     private long revision;
     private @Nullable String told;
 
@@ -171,8 +174,12 @@ public class Job {
     /** A new snapshot is told: its revision. */
     public Revision tell(String digest) {
         this.told = digest;
-        this.revision++;
-        return new Revision(revision);
+        return new Revision(toldUnderway + ++revision);
+    }
+
+    /** It was told of so often before it ended: its revisions go on after those. */
+    public void toldUnderway(long revisions) {
+        this.toldUnderway = revisions;
     }
 
     /** Its files go at {@code time}. */
@@ -265,7 +272,7 @@ public class Job {
     }
 
     public Optional<Revision> revision() {
-        return revision == 0 ? Optional.empty() : Optional.of(new Revision(revision));
+        return revision == 0 ? Optional.empty() : Optional.of(new Revision(toldUnderway + revision));
     }
 
     public Optional<String> told() {

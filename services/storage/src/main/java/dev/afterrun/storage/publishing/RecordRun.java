@@ -1,6 +1,7 @@
 package dev.afterrun.storage.publishing;
 
 import dev.afterrun.contracts.Manifest;
+import dev.afterrun.contracts.event.JobFinished;
 import dev.afterrun.contracts.event.RunFinished;
 import dev.afterrun.contracts.event.RunReport;
 import dev.afterrun.duework.DueWork;
@@ -10,6 +11,7 @@ import dev.afterrun.storage.catalog.JobManifests;
 import dev.afterrun.storage.catalog.Jobs;
 import dev.afterrun.storage.catalog.NewFiles;
 import dev.afterrun.storage.catalog.Repositories;
+import dev.afterrun.storage.catalog.UnderwayJobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -22,6 +24,7 @@ public class RecordRun {
     private final Jobs jobs;
     private final JobManifests manifests;
     private final ListFiles listFiles;
+    private final UnderwayJobs underway;
     private final DueWork dueWork;
     private final PublishingSettings settings;
     private final Clock clock;
@@ -31,6 +34,7 @@ public class RecordRun {
             Jobs jobs,
             JobManifests manifests,
             ListFiles listFiles,
+            UnderwayJobs underway,
             DueWork dueWork,
             PublishingSettings settings,
             Clock clock) {
@@ -38,6 +42,7 @@ public class RecordRun {
         this.jobs = jobs;
         this.manifests = manifests;
         this.listFiles = listFiles;
+        this.underway = underway;
         this.dueWork = dueWork;
         this.settings = settings;
         this.clock = clock;
@@ -60,6 +65,17 @@ public class RecordRun {
         dueWork.mark(ResolvePullRequests.KIND, ResolvePullRequests.key(job.repository(), job.commit()), Duration.ZERO);
     }
 
+    /** Records an end before the files are there: until more comes, it is that of a job without any. */
+    @Transactional
+    public void jobFinished(Event<JobFinished> event) {
+        var fact = event.fact();
+        runFinished(new Event<>(
+                event.id(),
+                event.source(),
+                event.time(),
+                new RunFinished(fact.job(), fact.trust(), fact.report().withoutFiles())));
+    }
+
     private Job job(RunFinished fact) {
         var report = fact.report();
         var repository = repositories.known(fact.job().repository(), report.repository());
@@ -69,6 +85,7 @@ public class RecordRun {
             return known.get();
         }
         var job = new Job(repository, fact.job(), fact.trust(), report, clock.instant());
+        job.toldUnderway(underway.ended(repository, report.commit(), fact.job().key()));
         jobs.persistAndFlush(job);
         return job;
     }

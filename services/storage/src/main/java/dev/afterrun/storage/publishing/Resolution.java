@@ -4,12 +4,15 @@ import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.duework.DueWork;
 import dev.afterrun.forge.PullRequest;
+import dev.afterrun.storage.catalog.CommitResolved;
 import dev.afterrun.storage.catalog.Jobs;
 import dev.afterrun.storage.catalog.PullRequests;
 import dev.afterrun.storage.catalog.Repositories;
 import dev.afterrun.storage.catalog.Repository;
+import dev.afterrun.storage.catalog.StartedRuns;
 import dev.afterrun.storage.catalog.ToldPullRequests;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
@@ -23,15 +26,25 @@ class Resolution {
     private final Jobs jobs;
     private final PullRequests pullRequests;
     private final ToldPullRequests told;
+    private final StartedRuns startedRuns;
     private final DueWork dueWork;
+    private final Event<CommitResolved> commitResolved;
 
     Resolution(
-            Repositories repositories, Jobs jobs, PullRequests pullRequests, ToldPullRequests told, DueWork dueWork) {
+            Repositories repositories,
+            Jobs jobs,
+            PullRequests pullRequests,
+            ToldPullRequests told,
+            StartedRuns startedRuns,
+            DueWork dueWork,
+            Event<CommitResolved> commitResolved) {
         this.repositories = repositories;
         this.jobs = jobs;
         this.pullRequests = pullRequests;
         this.told = told;
+        this.startedRuns = startedRuns;
         this.dueWork = dueWork;
+        this.commitResolved = commitResolved;
     }
 
     /** What to ask about the commit. */
@@ -46,9 +59,11 @@ class Resolution {
     @Transactional
     void answered(long repositoryId, Commit commit, List<PullRequest> answer) {
         var repository = repositories.findById(repositoryId);
-        pullRequests.resolved(repository, commit, answer).stream()
-                .flatMap(changed -> jobs.told(repository, changed).stream())
+        var changed = pullRequests.resolved(repository, commit, answer);
+        changed.stream()
+                .flatMap(other -> jobs.told(repository, other).stream())
                 .forEach(job -> dueWork.mark(SettleJob.KIND, job.value(), Duration.ZERO));
+        changed.forEach(other -> commitResolved.fire(new CommitResolved(repository, other)));
         answer.forEach(pullRequest -> askAboutItsToldHead(repository, commit, pullRequest));
     }
 
@@ -61,8 +76,11 @@ class Resolution {
     }
 
     private List<Integer> hints(Repository repository, Commit commit) {
-        return Stream.concat(
-                        jobs.pullRequestHints(repository, commit).stream(), told.hints(repository, commit).stream())
+        return Stream.of(
+                        jobs.pullRequestHints(repository, commit),
+                        startedRuns.pullRequestHints(repository, commit),
+                        told.hints(repository, commit))
+                .flatMap(List::stream)
                 .distinct()
                 .sorted()
                 .toList();

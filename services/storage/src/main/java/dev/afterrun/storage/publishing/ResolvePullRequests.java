@@ -30,7 +30,8 @@ public class ResolvePullRequests implements Worker {
         this.forge = forge;
     }
 
-    static String key(Repository repository, Commit commit) {
+    /** The key of this work for a commit. */
+    public static String key(Repository repository, Commit commit) {
         return repository.id() + "/" + commit;
     }
 

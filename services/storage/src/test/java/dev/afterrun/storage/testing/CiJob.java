@@ -8,9 +8,14 @@ import dev.afterrun.contracts.ManifestRef;
 import dev.afterrun.contracts.RepositoryId;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.TrustLevel;
+import dev.afterrun.contracts.event.JobFinished;
+import dev.afterrun.contracts.event.JobReport;
 import dev.afterrun.contracts.event.RunFinished;
 import dev.afterrun.contracts.event.RunReport;
+import dev.afterrun.contracts.event.RunStarted;
+import dev.afterrun.contracts.event.StartReport;
 import dev.afterrun.contracts.job.JobId;
+import dev.afterrun.contracts.job.RunId;
 import dev.afterrun.contracts.upload.OpenUpload;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -117,6 +122,54 @@ public record CiJob(
     /** The same fact, with these files inline, whatever they say of themselves. */
     public RunFinished finishedWith(List<ManifestEntry> files) {
         return new RunFinished(id(), trust, report(Optional.empty(), files));
+    }
+
+    /** What ingest tells when it begins, and names these that are to come. */
+    public RunStarted started(String... expected) {
+        return started(Optional.of(job), expected);
+    }
+
+    /** What ingest tells when its run begins, and names these that are to come. */
+    public RunStarted runStarted(String... expected) {
+        return started(Optional.empty(), expected);
+    }
+
+    /** What ingest tells when it has ended, before its files are there. */
+    public JobFinished ended(Conclusion conclusion) {
+        return new JobFinished(
+                id(),
+                trust,
+                new JobReport(
+                        repository,
+                        run,
+                        attempt,
+                        job,
+                        commit,
+                        Optional.empty(),
+                        Optional.of(branch),
+                        conclusion,
+                        Optional.of(FINISHED.minusSeconds(600)),
+                        Optional.of(FINISHED.minusSeconds(60)),
+                        Optional.empty(),
+                        pullRequest));
+    }
+
+    private RunStarted started(Optional<String> begun, String... expected) {
+        return new RunStarted(
+                new RunId(id().repository(), SOURCE, run, attempt),
+                trust,
+                new StartReport(
+                        repository,
+                        run,
+                        attempt,
+                        begun,
+                        commit,
+                        Optional.empty(),
+                        Optional.of(branch),
+                        Optional.of(FINISHED.minusSeconds(600)),
+                        Optional.empty(),
+                        pullRequest,
+                        List.of(expected)));
     }
 
     private RunReport report(Optional<ManifestRef> manifest, List<ManifestEntry> files) {

@@ -160,6 +160,13 @@ public class Storage {
     /** Everything that was told of the job, the oldest first. */
     public List<RunStored> told(CiJob job) {
         return toldAs(RunStored.TYPE, RunStored.class).stream()
+        return sql
+                .list(
+                        row -> row.getBytes("data"),
+                        "SELECT data FROM outbox WHERE topic = 'afterrun.storage' AND type = ? ORDER BY seq",
+                        RunStored.TYPE)
+                .stream()
+                .map(data -> read(data, RunStored.class))
                 .filter(fact -> fact.job().equals(job.id()))
                 .toList();
     }
@@ -177,6 +184,14 @@ public class Storage {
                         row -> row.getBytes("data"),
                         "SELECT data FROM outbox WHERE topic = 'afterrun.storage' AND type = ? ORDER BY seq",
                         type)
+    /** Everything that was told of the commit by this type, the oldest first. */
+    public <T> List<T> told(CiJob job, String type, Class<T> fact) {
+        return sql
+                .list(
+                        row -> row.getBytes("data"),
+                        "SELECT data FROM outbox WHERE topic = 'afterrun.storage' AND type = ? AND key = ? ORDER BY seq",
+                        type,
+                        job.id().repository() + ":" + job.commit())
                 .stream()
                 .map(data -> read(data, fact))
                 .toList();
@@ -185,6 +200,9 @@ public class Storage {
     private <T> T read(byte[] data, Class<T> fact) {
         try {
             return json.readValue(data, fact);
+    private <T> T read(byte[] data, Class<T> type) {
+        try {
+            return json.readValue(data, type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
