@@ -87,6 +87,8 @@ public class NotifierReactions {
             // Not shown yet.
             case RunUnderway underway -> {}
             case SealChanged seal -> {}
+            case RunUnderway underway -> jobs.runUnderway(underway);
+            case SealChanged changed -> jobs.sealChanged(changed);
             // A newer storage tells more than this version shows.
             case UnknownStorageFact ignored ->
                 meters.counter("afterrun.facts.unknown", "topic", "storage").increment();

@@ -121,6 +121,7 @@ class NotifierReactionsTest {
     }
 
     private void tell(StoredJob job) {
-        facts.<StorageFact>tell(Topics.STORAGE, FactFamily.STORAGE, job.stored());
+        facts.<StorageFact>tell(
+                Topics.STORAGE, FactFamily.STORAGE, job.worthTelling().stored());
     }
 }

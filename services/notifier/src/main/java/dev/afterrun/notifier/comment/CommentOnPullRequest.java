@@ -65,14 +65,16 @@ class CommentOnPullRequest implements Worker {
     private Outcome inTurn(Turn.Ours turn) throws IOException {
         var sent = false;
         try {
-            var body = wanted.on(turn);
-            // From here on a failure may have been a write whose answer was lost.
-            sent = body.isPresent();
-            if (body.isPresent()) {
-                sent = comment.say(turn, CommentRendering.MARKER, body.get());
+            var wished = wanted.on(turn);
+            if (wished instanceof Wanted.Body(var text)) {
+                // From here on a failure may have been a write whose answer was lost.
+                sent = true;
+                sent = comment.say(turn, CommentRendering.MARKER, text);
             }
             admission.admitted(turn.pullRequest().repository());
-            return body.isPresent() ? Outcome.DONE : refused(turn, "the forge has no such pull request");
+            return wished instanceof Wanted.NoPullRequest
+                    ? refused(turn, "the forge has no such pull request")
+                    : Outcome.DONE;
         } catch (ForgeBusy busy) {
             var asked = busy.retryAfter().orElseThrow(() -> busy);
             var wait = asked.compareTo(LONGEST_REST) < 0 ? asked : LONGEST_REST;

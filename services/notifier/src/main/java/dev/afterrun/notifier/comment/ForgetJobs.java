@@ -3,6 +3,7 @@ package dev.afterrun.notifier.comment;
 import dev.afterrun.duework.DueWork;
 import dev.afterrun.duework.Worker;
 import dev.afterrun.notifier.picture.JobSnapshots;
+import dev.afterrun.notifier.picture.Seals;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,12 +21,14 @@ class ForgetJobs implements Worker {
     private static final Duration REST = Duration.ofHours(1);
 
     private final JobSnapshots jobs;
+    private final Seals seals;
     private final Turns turns;
     private final DueWork dueWork;
     private final CommentSettings settings;
 
-    ForgetJobs(JobSnapshots jobs, Turns turns, DueWork dueWork, CommentSettings settings) {
+    ForgetJobs(JobSnapshots jobs, Seals seals, Turns turns, DueWork dueWork, CommentSettings settings) {
         this.jobs = jobs;
+        this.seals = seals;
         this.turns = turns;
         this.dueWork = dueWork;
         this.settings = settings;
@@ -49,7 +52,9 @@ class ForgetJobs implements Worker {
     @Override
     public Outcome work(String key) {
         var forgotten = QuarkusTransaction.requiringNew()
-                .call(() -> Math.max(jobs.forget(settings.memory(), BATCH), turns.forget(settings.memory(), BATCH)));
+                .call(() -> Math.max(
+                        Math.max(jobs.forget(settings.memory(), BATCH), seals.forget(settings.memory(), BATCH)),
+                        turns.forget(settings.memory(), BATCH)));
         return forgotten == BATCH
                 ? new Outcome.Again(PACE, "more are to be forgotten")
                 : new Outcome.Again(REST, "none are left to be forgotten");

@@ -5,7 +5,6 @@ import dev.afterrun.notifier.picture.Pictures;
 import dev.afterrun.notifier.rendering.CommentRendering;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.util.Optional;
 
 /** What the comment on a pull request should say: what is known of it, beside the head that the forge shows now. */
 @ApplicationScoped
@@ -20,9 +19,15 @@ class WantedComment {
         this.rendering = rendering;
     }
 
-    /** The whole body; empty where the pull request is not there. */
-    Optional<String> on(Turn.Ours turn) throws IOException {
-        return forge.pullRequest(turn.repository(), turn.pullRequest().number())
-                .map(present -> rendering.of(pictures.of(turn.pullRequest(), turn.repository(), present)));
+    /** What it should say; where there is none yet, only what is worth one makes one. */
+    Wanted on(Turn.Ours turn) throws IOException {
+        var present = forge.pullRequest(turn.repository(), turn.pullRequest().number());
+        if (present.isEmpty()) {
+            return new Wanted.NoPullRequest();
+        }
+        var picture = pictures.of(turn.pullRequest(), turn.repository(), present.get());
+        return turn.comment().isPresent() || picture.isWorthAComment()
+                ? new Wanted.Body(rendering.of(picture))
+                : new Wanted.None();
     }
 }

@@ -34,6 +34,7 @@ class JobSnapshot {
     Instant orderedAt;
 
     String page;
+    boolean underway;
     long revision;
     String snapshot;
 

@@ -3,6 +3,7 @@ package dev.afterrun.notifier.picture;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.afterrun.contracts.event.RunStored;
+import dev.afterrun.contracts.event.RunUnderway;
 import dev.afterrun.contracts.job.JobDetail;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,16 +35,16 @@ public class JobSnapshots implements PanacheRepositoryBase<JobSnapshot, String> 
 
     private static final String ADVANCE = """
             INSERT INTO job_snapshot (key, repository, commit_sha, source, run, attempt, job, conclusion, ordered_at,
-                page, revision, snapshot, expires_at)
+                page, underway, revision, snapshot, expires_at)
             VALUES (:key, :repository, :commit, :source, :run, :attempt, :job, :conclusion, :orderedAt,
-                :page, :revision, :snapshot, :expiresAt)
+                :page, :underway, :revision, :snapshot, :expiresAt)
             ON CONFLICT (key) DO UPDATE SET commit_sha = excluded.commit_sha, conclusion = excluded.conclusion,
-                ordered_at = excluded.ordered_at, page = excluded.page, revision = excluded.revision,
+                ordered_at = excluded.ordered_at, page = excluded.page, underway = excluded.underway, revision = excluded.revision,
                 snapshot = excluded.snapshot, expires_at = excluded.expires_at, told_at = clock_timestamp()
             WHERE excluded.revision > job_snapshot.revision
             """;
     private static final String ROWS = """
-            SELECT j.key, j.commit, j.source, j.run, j.attempt, j.job, j.conclusion, j.orderedAt, j.page
+            SELECT j.key, j.commit, j.source, j.run, j.attempt, j.job, j.conclusion, j.orderedAt, j.page, j.underway
             FROM JobSnapshot j JOIN j.pullRequests p WHERE p = :pullRequest ORDER BY j.orderedAt DESC
             """;
 
@@ -67,14 +68,24 @@ public class JobSnapshots implements PanacheRepositoryBase<JobSnapshot, String> 
      */
     @Transactional(TxType.MANDATORY)
     public Set<PullRequestKey> advance(RunStored stored) {
-        if (upsert(stored) == 0) {
+        return advance(SnapshotRow.of(stored), stored);
+    }
+
+    /** The same of a job that has not ended. */
+    @Transactional(TxType.MANDATORY)
+    public Set<PullRequestKey> advance(RunUnderway underway) {
+        return advance(SnapshotRow.of(underway), underway);
+    }
+
+    private Set<PullRequestKey> advance(SnapshotRow row, Object fact) {
+        if (upsert(row, written(fact)) == 0) {
             return Set.of();
         }
-        var named = stored.pullRequests().stream()
-                .map(number -> new PullRequestKey(stored.job().repository(), number).toString())
+        var named = row.pullRequests().stream()
+                .map(number -> new PullRequestKey(row.job().repository(), number).toString())
                 .collect(Collectors.toCollection(TreeSet::new));
         var changed = new TreeSet<>(named);
-        changed.addAll(relink(stored.job().key().value(), named));
+        changed.addAll(relink(row.job().key().value(), named));
         return changed.stream().map(PullRequestKey::parse).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -109,10 +120,21 @@ public class JobSnapshots implements PanacheRepositoryBase<JobSnapshot, String> 
                 var snapshot =
                         Objects.requireNonNull(found.get(row.key()), "rows and snapshots are of one transaction");
                 detail -= snapshot.length();
-                read.add(detail >= 0 ? read(snapshot) : withoutDetail(read(snapshot)));
+                read.add(
+                        detail >= 0 ? read(snapshot, RunStored.class) : withoutDetail(read(snapshot, RunStored.class)));
             }
         }
         return read;
+    }
+
+    /** What was told of {@code rows}, jobs that have not ended, in their order. */
+    @Transactional(TxType.MANDATORY)
+    List<RunUnderway> underway(List<JobRow> rows) {
+        var found = rows.isEmpty() ? Map.<String, String>of() : snapshots(rows);
+        return rows.stream()
+                .map(row -> Objects.requireNonNull(found.get(row.key()), "rows and snapshots are of one transaction"))
+                .map(snapshot -> read(snapshot, RunUnderway.class))
+                .toList();
     }
 
     private Map<String, String> snapshots(List<JobRow> rows) {
@@ -146,23 +168,24 @@ public class JobSnapshots implements PanacheRepositoryBase<JobSnapshot, String> 
                 job.detail().map(JobDetail::inShort));
     }
 
-    private int upsert(RunStored stored) {
-        var job = stored.job();
-        @Nullable Instant expiresAt = stored.expiresAt().orElse(null);
+    private int upsert(SnapshotRow row, String snapshot) {
+        var job = row.job();
+        @Nullable Instant expiresAt = row.expiresAt().orElse(null);
         return getSession()
                 .createNativeMutationQuery(ADVANCE)
                 .setParameter("key", job.key().value())
                 .setParameter("repository", job.repository().toString())
-                .setParameter("commit", stored.commit().hex())
+                .setParameter("commit", row.commit().hex())
                 .setParameter("source", job.source())
                 .setParameter("run", job.run())
                 .setParameter("attempt", job.attempt())
                 .setParameter("job", job.job())
-                .setParameter("conclusion", stored.conclusion().word())
-                .setParameter("orderedAt", stored.orderedAt())
-                .setParameter("page", stored.page().toString())
-                .setParameter("revision", stored.revision().number())
-                .setParameter("snapshot", written(stored))
+                .setParameter("conclusion", row.conclusion())
+                .setParameter("orderedAt", row.orderedAt())
+                .setParameter("page", row.page().toString())
+                .setParameter("underway", row.underway())
+                .setParameter("revision", row.revision().number())
+                .setParameter("snapshot", snapshot)
                 .setParameter("expiresAt", expiresAt, Instant.class)
                 .executeUpdate();
     }
@@ -184,17 +207,17 @@ public class JobSnapshots implements PanacheRepositoryBase<JobSnapshot, String> 
         return before;
     }
 
-    private RunStored read(String snapshot) {
+    private <T> T read(String snapshot, Class<T> type) {
         try {
-            return json.readValue(snapshot, RunStored.class);
+            return json.readValue(snapshot, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a snapshot that was kept can be read", e);
         }
     }
 
-    private String written(RunStored stored) {
+    private String written(Object fact) {
         try {
-            return json.writeValueAsString(stored);
+            return json.writeValueAsString(fact);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("what was read as JSON can be written as JSON", e);
         }

@@ -6,6 +6,7 @@ import static java.util.function.BinaryOperator.maxBy;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,9 +28,24 @@ final class NewestJobs {
 
     /** Those that count, by commit; within a commit in the order in which CI started them. */
     static Map<String, List<JobRow>> among(Collection<JobRow> rows) {
-        var ofRuns = latest(rows, row -> List.of(row.commit(), row.source(), row.job(), row.run()), BY_ATTEMPT);
+        var ofRuns = latest(withoutVainExpectations(rows), NewestJobs::jobOfRun, BY_ATTEMPT);
         var ofJobs = latest(ofRuns, row -> List.of(row.commit(), row.source(), row.job()), BY_START);
         return ofJobs.stream().sorted(BY_START).collect(groupingBy(JobRow::commit, LinkedHashMap::new, toList()));
+    }
+
+    /** A re-run of failed jobs may expect those again that it does not run: the end of an earlier attempt stands. */
+    private static Collection<JobRow> withoutVainExpectations(Collection<JobRow> rows) {
+        var ended = rows.stream()
+                .filter(row -> !row.underway())
+                .map(NewestJobs::jobOfRun)
+                .collect(toSet());
+        return rows.stream()
+                .filter(row -> !row.expected() || !ended.contains(jobOfRun(row)))
+                .toList();
+    }
+
+    private static List<String> jobOfRun(JobRow row) {
+        return List.of(row.commit(), row.source(), row.job(), row.run());
     }
 
     private static Collection<JobRow> latest(

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Puts together what is known of a pull request. */
 @ApplicationScoped
@@ -24,6 +25,12 @@ public class Pictures {
     Pictures(JobSnapshots snapshots, AnsweredCommands answers, WebAddress address) {
         this.snapshots = snapshots;
         this.answers = answers;
+    private final Seals seals;
+    private final WebAddress address;
+
+    Pictures(JobSnapshots snapshots, Seals seals, WebAddress address) {
+        this.snapshots = snapshots;
+        this.seals = seals;
         this.address = address;
     }
 
@@ -38,7 +45,12 @@ public class Pictures {
                 .toList();
         return new Picture(
                 present.head(),
-                snapshots.whole(jobs),
+                snapshots.whole(jobs.stream().filter(job -> !job.underway()).toList()),
+                snapshots.underway(jobs.stream().filter(JobRow::underway).toList()),
+                seals.isAnyOpen(
+                        key.repository(),
+                        Stream.concat(Stream.of(present.head()), present.testMerge().stream())
+                                .toList()),
                 older(byCommit, present),
                 answers.of(key),
                 URI.create(address.web() + "/" + name + "/pr-" + key.number()));
@@ -46,7 +58,8 @@ public class Pictures {
 
     private static List<OlderCommit> older(Map<String, List<JobRow>> byCommit, PullRequest present) {
         return byCommit.values().stream()
-                .filter(jobs -> !present.isAt(jobs.getFirst().ofCommit()))
+                .map(jobs -> jobs.stream().filter(job -> !job.underway()).toList())
+                .filter(jobs -> !jobs.isEmpty() && !present.isAt(jobs.getFirst().ofCommit()))
                 .sorted(Comparator.comparing(
                                 (List<JobRow> jobs) -> jobs.getLast().orderedAt())
                         .reversed())

@@ -1,20 +1,43 @@
 package dev.afterrun.notifier.rendering;
 
-import dev.afterrun.contracts.event.RunStored;
+import dev.afterrun.contracts.job.JobProgress;
+import dev.afterrun.notifier.picture.Picture;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How the head stands, in the few words that everybody reads. */
 final class Headline {
     private Headline() {}
 
-    static String of(List<RunStored> jobs) {
-        if (jobs.isEmpty()) {
-            return "No job has reported on this commit yet";
+    static String of(Picture picture) {
+        var standings = Stream.concat(
+                        picture.jobs().stream().map(Standing::of),
+                        // One that is still to come is no result; one that never came is.
+                        picture.underway().stream()
+                                .filter(job -> job.progress() == JobProgress.MISSING)
+                                .map(Standing::of))
+                .toList();
+        if (picture.isOpen()) {
+            return soFar(picture, standings);
         }
-        var worst = jobs.stream().map(Standing::of).min(Enum::compareTo).orElseThrow();
-        var such = (int) jobs.stream().filter(job -> Standing.of(job) == worst).count();
+        return standings.isEmpty() ? "No job has reported on this commit yet" : inTheEnd(standings);
+    }
+
+    private static String soFar(Picture picture, List<Standing> standings) {
+        var in = picture.jobs().size();
+        var known = in + picture.underway().size();
+        var failed = standings.stream().filter(Standing.FAILED::equals).count();
+        return (failed > 0 ? Standing.FAILED : Standing.RUNNING).icon() + " "
+                + (in == known ? Words.counted(in, "job") + " so far" : in + " of " + Words.counted(known, "job"))
+                + (known == 1 ? " is in" : " are in")
+                + (failed > 0 ? ", " + failed + " failed" : "");
+    }
+
+    private static String inTheEnd(List<Standing> standings) {
+        var worst = standings.stream().min(Enum::compareTo).orElseThrow();
+        var such = (int) standings.stream().filter(worst::equals).count();
         return worst.icon() + " "
-                + (such == jobs.size() ? all(such) : such + " of " + Words.counted(jobs.size(), "job")) + " "
+                + (such == standings.size() ? all(such) : such + " of " + Words.counted(standings.size(), "job")) + " "
                 + said(worst);
     }
 
@@ -26,7 +49,9 @@ final class Headline {
         return switch (worst) {
             case FAILED -> "failed";
             case CANCELLED -> "cancelled";
+            case MISSING -> "never came";
             case INCOMPLETE -> "passed without all files";
+            case RUNNING, EXPECTED -> "to come";
             case WELL -> "passed";
         };
     }

@@ -37,16 +37,17 @@ final class Views {
     }
 
     private CommentView comment() {
+        var rows = Rows.of(picture);
         return new CommentView(
                 CommentRendering.MARKER.line(),
                 picture.head().abbreviated(),
-                Headline.of(jobs),
+                Headline.of(picture),
                 tests.inShort(),
                 destination(picture.page()),
                 tests.view(),
                 jobs.stream().anyMatch(job -> TestViews.of(job).isPresent()),
-                jobs.stream().limit(depth.rows()).map(Views::row).toList(),
-                depth.rows() == 0 ? 0 : Math.max(0, jobs.size() - depth.rows()),
+                rows.stream().limit(depth.rows()).toList(),
+                depth.rows() == 0 ? 0 : Math.max(0, rows.size() - depth.rows()),
                 InstallViews.of(jobs, depth.installs()),
                 jobs.stream().map(this::detail).flatMap(Optional::stream).toList(),
                 until(),
@@ -73,17 +74,6 @@ final class Views {
                 .min(Comparator.<Instant>naturalOrder())
                 .map(Words::time)
                 .orElse("");
-    }
-
-    private static CommentView.Row row(RunStored job) {
-        return new CommentView.Row(
-                Standing.of(job).icon(),
-                Escaped.inLine(job.job().job()),
-                destination(job.page()),
-                Escaped.inLine(Words.source(job.job().source())),
-                Words.result(job),
-                TestViews.inShort(job),
-                Words.files(job.counts()));
     }
 
     private Optional<CommentView.Detail> detail(RunStored job) {

@@ -3,6 +3,7 @@ package dev.afterrun.notifier.rendering;
 import dev.afterrun.contracts.ByteSize;
 import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.event.RunStored;
+import dev.afterrun.contracts.event.RunUnderway;
 import dev.afterrun.contracts.job.ArtifactCounts;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -38,6 +39,16 @@ final class Words {
             result += " (attempt " + job.job().attempt() + ")";
         }
         return job.trust() == TrustLevel.UNTRUSTED ? result + ", untrusted" : result;
+    }
+
+    static String progress(RunUnderway job) {
+        var word = Standing.of(job).word();
+        var attempt = job.job().attempt() > 1 ? " (attempt " + job.job().attempt() + ")" : "";
+        return switch (job.progress()) {
+            case EXPECTED -> word + attempt;
+            case RUNNING -> word + attempt + " since " + time(job.since());
+            case MISSING -> word + attempt + ", last heard of " + time(job.since());
+        };
     }
 
     static String files(ArtifactCounts counts) {

@@ -6,6 +6,8 @@ import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.event.CommandAnswered;
 import dev.afterrun.contracts.event.InstallationChanged;
+import dev.afterrun.contracts.event.RunUnderway;
+import dev.afterrun.contracts.event.SealChanged;
 import dev.afterrun.duework.WorkCycle;
 import dev.afterrun.forge.CommentId;
 import dev.afterrun.forge.http.JsonClient;
@@ -58,7 +60,8 @@ class Scene {
 
     /** Forgets all that other tests have told. */
     void begin() {
-        sql("TRUNCATE due_work, due_lane, forge_account, shut_repository, pull_request_comment, job_snapshot CASCADE");
+        sql(
+                "TRUNCATE due_work, due_lane, forge_account, shut_repository, pull_request_comment, job_snapshot, commit_seal CASCADE");
     }
 
     int open(Commit head) throws IOException {
@@ -76,6 +79,11 @@ class Scene {
     }
 
     void tell(StoredJob job) {
+        notes.runStored(job.worthTelling().stored());
+    }
+
+    /** The same, though there may be nothing in it that is worth a comment. */
+    void tellAsItIs(StoredJob job) {
         notes.runStored(job.stored());
     }
 
@@ -85,6 +93,12 @@ class Scene {
 
     void tell(CommandAnswered answered) {
         answers.commandAnswered(answered);
+    void tell(RunUnderway underway) {
+        notes.runUnderway(underway);
+    }
+
+    void tell(SealChanged changed) {
+        notes.sealChanged(changed);
     }
 
     /** Does what is due by now. */

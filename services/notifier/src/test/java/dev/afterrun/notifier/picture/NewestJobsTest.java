@@ -43,6 +43,31 @@ final class NewestJobsTest {
                 .containsExactly("build", "test");
     }
 
+    @Test
+    void endOfAnEarlierAttemptStandsWhereALaterOneOnlyExpectsTheJob() {
+        assertThat(among(row("1", 1, "build", NINE), underway(2, "expected")))
+                .containsExactly(row("1", 1, "build", NINE));
+    }
+
+    @Test
+    void jobThatHasBegunAgainReplacesTheEndOfItsEarlierAttempt() {
+        assertThat(among(row("1", 1, "build", NINE), underway(2, "running"))).containsExactly(underway(2, "running"));
+    }
+
+    private static JobRow underway(int attempt, String progress) {
+        return new JobRow(
+                "underway " + attempt,
+                "a".repeat(40),
+                "urn:ci",
+                "1",
+                attempt,
+                "build",
+                progress,
+                NINE,
+                "http://localhost/run",
+                true);
+    }
+
     @Property
     void orderOfArrivalDoesNotMatter(@ForAll("rows") List<JobRow> rows, @ForAll Random random) {
         // Given
@@ -76,6 +101,6 @@ final class NewestJobsTest {
     private static JobRow row(String run, int attempt, String job, Instant startedAt) {
         var key = run + "/" + attempt + "/" + job;
         return new JobRow(
-                key, "a".repeat(40), "urn:ci", run, attempt, job, "success", startedAt, "http://localhost/run");
+                key, "a".repeat(40), "urn:ci", run, attempt, job, "success", startedAt, "http://localhost/run", false);
     }
 }

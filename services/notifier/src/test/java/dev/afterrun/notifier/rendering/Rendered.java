@@ -37,6 +37,7 @@ final class Rendered {
 
     static String of(List<RunStored> jobs, List<OlderCommit> older, List<AnsweredCommand> answers) {
         return RENDERING.of(new Picture(HEAD, jobs, older, answers, PAGE));
+        return RENDERING.of(new Picture(HEAD, jobs, List.of(), false, older, PAGE));
     }
 
     private static String template() {

@@ -9,12 +9,14 @@ import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.Revision;
 import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.event.RunStored;
+import dev.afterrun.contracts.event.RunUnderway;
 import dev.afterrun.contracts.job.ArtifactCounts;
 import dev.afterrun.contracts.job.ArtifactState;
 import dev.afterrun.contracts.job.ComparedRun;
 import dev.afterrun.contracts.job.InstallCommand;
 import dev.afterrun.contracts.job.JobDetail;
 import dev.afterrun.contracts.job.JobId;
+import dev.afterrun.contracts.job.JobProgress;
 import dev.afterrun.contracts.job.StoredFile;
 import dev.afterrun.contracts.test.TestResults;
 import java.net.URI;
@@ -151,6 +153,29 @@ public final class StoredJob {
         comparedWith = Optional.of(new ComparedRun(
                 branch, new Commit("d".repeat(40)), URI.create("http://localhost:4849/octo/repo/run-0")));
         return this;
+    }
+
+    /** The same, with a summary where there is nothing else that is worth a comment. */
+    public StoredJob worthTelling() {
+        var isBare = summary.isEmpty() && files.isEmpty() && counts.isEmpty();
+        return isBare && conclusion != Conclusion.FAILURE ? summary("All is well.") : this;
+    }
+
+    /** As long as it has not ended. */
+    public RunUnderway underway(JobProgress progress) {
+        return new RunUnderway(
+                new JobId(new RepositoryId(forge, repository.toString()), source, run, attempt, job),
+                new Revision(revision),
+                repository,
+                commit,
+                trust,
+                progress,
+                startedAt.plusSeconds(30),
+                Optional.of(startedAt),
+                Optional.of(URI.create("https://ci.example/octo/runs/" + run)),
+                pullRequests,
+                URI.create("http://localhost:4849/octo/repo/run-" + run.replaceAll("[^0-9a-z]", "")),
+                List.of());
     }
 
     public RunStored stored() {
