@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterrun.contracts.Conclusion;
 import dev.afterrun.contracts.Revision;
+import dev.afterrun.contracts.event.RunStarted;
 import dev.afterrun.contracts.event.RunUnderway;
 import dev.afterrun.contracts.event.SealChanged;
 import dev.afterrun.contracts.event.SealChanged.Seal;
 import dev.afterrun.contracts.job.JobProgress;
+import dev.afterrun.contracts.job.RunId;
 import dev.afterrun.forge.CheckState;
 import dev.afterrun.storage.testing.CiJob;
 import dev.afterrun.storage.testing.SettableClock;
@@ -160,6 +162,31 @@ class JobsUnderwayTest {
         assertThat(scene.progress(lint)).endsWith(JobProgress.MISSING);
         assertThat(scene.underway(job).getLast().since())
                 .isBefore(clock.instant().minus(Duration.ofHours(5)));
+        assertThat(scene.seals(job)).containsExactly(Seal.OPEN, Seal.TIMED_OUT);
+    }
+
+    @Test
+    void aJobOfTheForgeItselfIsMissingSoonAfterTheForgeHasEndedAllThatItRan() {
+        // Given
+        var ofTheForge = new RunStarted(
+                new RunId(job.id().repository(), "https://local/" + job.repository() + "/actions", "1", 1),
+                job.trust(),
+                job.started().report());
+        scene.started(ofTheForge);
+        scene.work(job);
+        scene.check(job, "build", CheckState.FAILURE);
+        scene.workflowRunChanged(job, "completed");
+        scene.work(job);
+        var atOnce = scene.seals(job);
+
+        // When
+        clock.advance(Duration.ofMinutes(3));
+        scene.work(job);
+        scene.work(job);
+
+        // Then
+        assertThat(atOnce).containsExactly(Seal.OPEN);
+        assertThat(scene.underway(job).getLast().progress()).isEqualTo(JobProgress.MISSING);
         assertThat(scene.seals(job)).containsExactly(Seal.OPEN, Seal.TIMED_OUT);
     }
 
