@@ -15,10 +15,10 @@ public interface ContentsContract extends OnStage {
     @Test
     default void fileOfTheDefaultBranchIsReadAsItIs() throws IOException {
         // Given
-        stage().put("conf/a b+c.toml", "[uploads]\nmode = \"on-request\" # ü\n");
+        stage().put("a b+c.toml", "[uploads]\nmode = \"on-request\" # ü\n");
 
         // When
-        var file = forge().file(stage().repository(), "conf/a b+c.toml", LIMIT);
+        var file = forge().file(stage().repository(), "a b+c.toml", LIMIT);
 
         // Then
         assertThat(file).isEqualTo(new FileInRepository.Text("[uploads]\nmode = \"on-request\" # ü\n"));

@@ -18,7 +18,7 @@ public enum CheckMode {
         return Arrays.stream(values())
                 .filter(mode -> mode.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("it is one of "
+                .orElseThrow(() -> new IllegalArgumentException("is one of "
                         + Arrays.stream(values()).map(CheckMode::word).collect(Collectors.joining(", "))
                         + ", not '" + word + "'"));
     }

@@ -19,7 +19,7 @@ public enum UploadMode {
         return Arrays.stream(values())
                 .filter(mode -> mode.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("it is one of "
+                .orElseThrow(() -> new IllegalArgumentException("is one of "
                         + Arrays.stream(values()).map(UploadMode::word).collect(Collectors.joining(", "))
                         + ", not '" + word + "'"));
     }

@@ -26,6 +26,7 @@ import dev.afterrun.storage.progress.RecordStart;
 import dev.afterrun.storage.progress.TakeNoteOfChecks;
 import dev.afterrun.storage.publishing.RecordRun;
 import dev.afterrun.storage.publishing.TakeNoteOfPullRequest;
+import dev.afterrun.storage.settings.ReadSettings;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,6 +41,7 @@ public class StorageReactions {
     private final TakeNoteOfPullRequest takeNoteOfPullRequest;
     private final TakeNoteOfCommand takeNoteOfCommand;
     private final TakeNoteOfChecks takeNoteOfChecks;
+    private final ReadSettings readSettings;
     private final ExpireJob expireJob;
 
     StorageReactions(
@@ -50,6 +52,7 @@ public class StorageReactions {
             RecordStart recordStart,
             TakeNoteOfPullRequest takeNoteOfPullRequest,
             TakeNoteOfChecks takeNoteOfChecks,
+            ReadSettings readSettings,
             ExpireJob expireJob) {
         this.inbox = inbox;
         this.recordRun = recordRun;
@@ -57,6 +60,7 @@ public class StorageReactions {
         this.takeNoteOfPullRequest = takeNoteOfPullRequest;
         this.takeNoteOfCommand = takeNoteOfCommand;
         this.takeNoteOfChecks = takeNoteOfChecks;
+        this.readSettings = readSettings;
         this.expireJob = expireJob;
     }
 
@@ -99,6 +103,12 @@ public class StorageReactions {
             case RerunRequested rerun -> takeNoteOfChecks.rerunRequested(event.id(), rerun);
             // Nobody here needs these.
             case BranchPushed pushed -> {}
+            case BranchPushed pushed -> readSettings.branchPushed(pushed);
+            // Nobody here needs these.
+            case LabelChanged label -> {}
+            case CommentChanged comment -> {}
+            case WorkflowRunChanged run -> {}
+            case RerunRequested rerun -> {}
             case InstallationChanged installation -> {}
             case UnknownPullRequestFact unknown -> {}
         }

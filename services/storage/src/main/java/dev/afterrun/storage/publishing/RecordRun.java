@@ -12,6 +12,7 @@ import dev.afterrun.storage.catalog.Jobs;
 import dev.afterrun.storage.catalog.NewFiles;
 import dev.afterrun.storage.catalog.Repositories;
 import dev.afterrun.storage.catalog.UnderwayJobs;
+import dev.afterrun.storage.settings.ReadSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -25,6 +26,7 @@ public class RecordRun {
     private final JobManifests manifests;
     private final ListFiles listFiles;
     private final UnderwayJobs underway;
+    private final ReadSettings readSettings;
     private final DueWork dueWork;
     private final PublishingSettings settings;
     private final Clock clock;
@@ -35,6 +37,7 @@ public class RecordRun {
             JobManifests manifests,
             ListFiles listFiles,
             UnderwayJobs underway,
+            ReadSettings readSettings,
             DueWork dueWork,
             PublishingSettings settings,
             Clock clock) {
@@ -43,6 +46,7 @@ public class RecordRun {
         this.manifests = manifests;
         this.listFiles = listFiles;
         this.underway = underway;
+        this.readSettings = readSettings;
         this.dueWork = dueWork;
         this.settings = settings;
         this.clock = clock;
@@ -63,6 +67,7 @@ public class RecordRun {
         awaitFiles(job, report);
         dueWork.mark(SettleJob.KIND, job.key().value(), Duration.ZERO);
         dueWork.mark(ResolvePullRequests.KIND, ResolvePullRequests.key(job.repository(), job.commit()), Duration.ZERO);
+        readSettings.runCame(job.repository());
     }
 
     /** Records an end before the files are there: until more comes, it is that of a job without any. */

@@ -1,9 +1,48 @@
 package dev.afterrun.storage.settings;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.afterrun.contracts.settings.CommentSettings;
 import dev.afterrun.storage.catalog.Repository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import org.jboss.logging.Logger;
 
 /** How each repository is set. */
-public interface SettingsOf {
+@ApplicationScoped
+public class SettingsOf {
+    private static final Logger LOG = Logger.getLogger(SettingsOf.class);
+    private static final int FILES = 1_000;
+
+    private final StoredSettings stored;
+    private final RepositorySettings defaults;
+    private final Cache<String, RepositorySettings> read =
+            Caffeine.newBuilder().maximumSize(FILES).build();
+
+    SettingsOf(StoredSettings stored, UploadDefaults uploads, CommentDefaults comment) {
+        this.stored = stored;
+        this.defaults = new RepositorySettings(
+                new UploadPolicy(uploads.mode(), uploads.rerenderPaths(), uploads.packageExceptions()),
+                new CommentSettings(comment.comments(), comment.check(), Map.of()));
+    }
+
     /** By its last good {@code afterrun.toml}, else as the operator has set all; never waits for the forge. */
-    RepositorySettings of(Repository repository);
+    public RepositorySettings of(Repository repository) {
+        return stored.good(repository).map(file -> read.get(file, this::reread)).orElse(defaults);
+    }
+
+    /** As the operator has set all. */
+    public RepositorySettings defaults() {
+        return defaults;
+    }
+
+    /** It was good when it was taken over; another version may see that otherwise. */
+    private RepositorySettings reread(String file) {
+        try {
+            return SettingsFile.read(file, defaults);
+        } catch (SettingsDefect defect) {
+            LOG.warnf("what was a good file is none any more: %s", defect.getMessage());
+            return defaults;
+        }
+    }
 }

@@ -167,6 +167,7 @@ public class Storage {
                         RunStored.TYPE)
                 .stream()
                 .map(data -> read(data, RunStored.class))
+        return told(RunStored.TYPE, RunStored.class).stream()
                 .filter(fact -> fact.job().equals(job.id()))
                 .toList();
     }
@@ -179,6 +180,8 @@ public class Storage {
     }
 
     private <T> List<T> toldAs(String type, Class<T> fact) {
+    /** Everything of this type that was told, the oldest first. */
+    public <F> List<F> told(String type, Class<F> fact) {
         return sql
                 .list(
                         row -> row.getBytes("data"),
@@ -203,6 +206,9 @@ public class Storage {
     private <T> T read(byte[] data, Class<T> type) {
         try {
             return json.readValue(data, type);
+    private <F> F read(byte[] data, Class<F> fact) {
+        try {
+            return json.readValue(data, fact);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,100 @@
+package dev.afterrun.storage.settings;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.afterrun.contracts.Digest;
+import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.contracts.Revision;
+import dev.afterrun.contracts.event.RepositoryTold;
+import dev.afterrun.contracts.event.StorageFact;
+import dev.afterrun.contracts.event.Topics;
+import dev.afterrun.duework.outbox.Outbox;
+import dev.afterrun.eventing.cloudevent.FactFamily;
+import dev.afterrun.forge.FileInRepository;
+import dev.afterrun.storage.catalog.Repositories;
+import dev.afterrun.storage.catalog.Repository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+
+/** The transactions around reading a repository's file. A broken file changes nothing but what is told to be wrong. */
+@ApplicationScoped
+class TakeOverSettings {
+    private static final Revision ANY = new Revision(1);
+
+    private final Repositories repositories;
+    private final StoredSettings stored;
+    private final SettingsOf settings;
+    private final Outbox outbox;
+    private final ObjectMapper json;
+
+    TakeOverSettings(
+            Repositories repositories, StoredSettings stored, SettingsOf settings, Outbox outbox, ObjectMapper json) {
+        this.repositories = repositories;
+        this.stored = stored;
+        this.settings = settings;
+        this.outbox = outbox;
+        this.json = json;
+    }
+
+    /** What the forge calls the repository. */
+    @Transactional
+    Optional<RepositoryName> name(long repository) {
+        return repositories.findByIdOptional(repository).map(Repository::name);
+    }
+
+    /** This is the file now. */
+    @Transactional
+    void found(long id, FileInRepository file) {
+        var repository = repositories.findById(id);
+        var known = stored.looked(repository);
+        switch (file) {
+            case FileInRepository.Absent() -> stored.isGood(repository, Optional.empty());
+            case FileInRepository.Unusable(var why) -> stored.isBroken(repository, SettingsDefect.whole(why));
+            case FileInRepository.Text(var text) -> read(repository, text);
+        }
+        tell(repository, known);
+    }
+
+    /** It could not be looked for; that is not tried again before the next occasion. */
+    @Transactional
+    void refused(long id) {
+        stored.looked(repositories.findById(id));
+    }
+
+    private void read(Repository repository, String text) {
+        try {
+            SettingsFile.read(text, settings.defaults());
+            stored.isGood(repository, Optional.of(text));
+        } catch (SettingsDefect defect) {
+            stored.isBroken(repository, String.valueOf(defect.getMessage()));
+        }
+    }
+
+    private void tell(Repository repository, StoredSettings.Known known) {
+        var now = settings.of(repository);
+        var fact = new RepositoryTold(
+                repository.identity(),
+                repository.name(),
+                ANY,
+                now.uploads().mode(),
+                now.comment(),
+                stored.problem(repository));
+        var digest = digest(fact);
+        if (known.told().filter(digest::equals).isEmpty()) {
+            outbox.<StorageFact>add(
+                    Topics.STORAGE,
+                    repository.identity().toString(),
+                    FactFamily.STORAGE,
+                    fact.at(stored.tell(repository, digest)));
+        }
+    }
+
+    private String digest(RepositoryTold fact) {
+        try {
+            return Digest.of(json.writeValueAsBytes(fact)).hex();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("every fact can be written as JSON", e);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.afterrun.storage.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.afterrun.contracts.ArtifactPath;
+import dev.afterrun.contracts.settings.CheckMode;
+import dev.afterrun.contracts.settings.CommentMode;
+import dev.afterrun.contracts.settings.CommentSettings;
+import dev.afterrun.contracts.settings.UploadMode;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SettingsFileTest {
+    private static final RepositorySettings DEFAULTS = new RepositorySettings(
+            new UploadPolicy(UploadMode.ALWAYS, List.of(new PathPattern("ci/**")), List.of(new PathPattern("*.txt"))),
+            new CommentSettings(CommentMode.ALWAYS, CheckMode.NONE, Map.of()));
+
+    @Test
+    void fileThatSaysNothingLeavesAllAsTheOperatorHasIt() throws SettingsDefect {
+        assertThat(SettingsFile.read("# nothing yet\n", DEFAULTS)).isEqualTo(DEFAULTS);
+    }
+
+    @Test
+    void everyKeyIsReadAsItIsMeant() throws SettingsDefect {
+        // Given
+        var text = """
+                [uploads]
+                mode = "on-request"
+                re-render-paths = [".ci_support/**", "conda-forge.yml"]
+                package-exceptions = ["*.json"]
+
+                [comment]
+                comments = "quiet"
+                check = "check-run"
+                templates = { summary = "Hello" }
+                """;
+
+        // When
+        var settings = SettingsFile.read(text, DEFAULTS);
+
+        // Then
+        assertThat(settings)
+                .isEqualTo(new RepositorySettings(
+                        new UploadPolicy(
+                                UploadMode.ON_REQUEST,
+                                List.of(new PathPattern(".ci_support/**"), new PathPattern("conda-forge.yml")),
+                                List.of(new PathPattern("*.json"))),
+                        new CommentSettings(CommentMode.QUIET, CheckMode.CHECK_RUN, Map.of("summary", "Hello"))));
+    }
+
+    @Test
+    void exceptionsThatItNamesStandInForTheOperators() throws SettingsDefect {
+        // When
+        var uploads = SettingsFile.read("[uploads]\npackage-exceptions = [\"*.json\"]", DEFAULTS)
+                .uploads();
+
+        // Then
+        assertThat(uploads.isPackage(new ArtifactPath("repodata.json"))).isFalse();
+        assertThat(uploads.isPackage(new ArtifactPath("notes.txt"))).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[uploads]#mod = \"never\"|afterrun.toml:2: unknown key 'uploads.mod'; known are mode, package-exceptions, re-render-paths",
+                "#[upload]|afterrun.toml:2: unknown key 'upload'; known are comment, uploads",
+                "[uploads]#mode = 1|afterrun.toml:2: 'uploads.mode' is a text, not 1",
+                "[uploads]#mode = \"sometimes\"|afterrun.toml:2: 'uploads.mode' is one of on-request, always, never, not 'sometimes'",
+                "uploads = true|afterrun.toml:1: 'uploads' is a table, not true",
+                "[uploads]##re-render-paths = \"x\"|afterrun.toml:3: 're-render-paths' is a list of texts, not a text",
+                "[comment]#check = []|afterrun.toml:2: 'comment.check' is a text, not a list"
+            })
+    void whatCannotBeMeantIsNamedWithItsLine(String text, String problem) {
+        assertThatThrownBy(() -> SettingsFile.read(text.replace('#', '\n'), DEFAULTS))
+                .hasMessage(problem.replace("'re-render", "'uploads.re-render"));
+    }
+
+    @Test
+    void whatIsNoTomlIsNamedWithItsLine() {
+        assertThatThrownBy(() -> SettingsFile.read("[uploads]\nmode = \n", DEFAULTS))
+                .hasMessageStartingWith("afterrun.toml:2: ")
+                .message()
+                .doesNotContain("\n");
+    }
+
+    @Test
+    void nestingWithoutEndIsRefusedBeforeItIsRead() {
+        assertThatThrownBy(() -> SettingsFile.read("x = " + "[".repeat(60_000), DEFAULTS))
+                .hasMessage("afterrun.toml: brackets are nested more than 30 deep");
+    }
+
+    @Test
+    void morePatternsThanTheLimitAreRefusedWithBothNumbers() {
+        // Given
+        var text = "[uploads]\nre-render-paths = [" + "\"x\",".repeat(101) + "]";
+
+        // When, Then
+        assertThatThrownBy(() -> SettingsFile.read(text, DEFAULTS))
+                .hasMessage("afterrun.toml:2: 'uploads.re-render-paths' has 101 patterns, and 100 is the limit");
+    }
+}
