@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Puts into storage, each set of them announced by an upload session of its own. */
@@ -58,6 +59,7 @@ public final class StoragePuts {
                 "upload",
                 new Commit("%040x".formatted(run)),
                 false,
+                Optional.empty(),
                 entries);
         var request = HttpRequest.newBuilder(URI.create(deployment.storage() + "/v1/uploads"))
                 .header("Authorization", "Bearer " + deployment.token())

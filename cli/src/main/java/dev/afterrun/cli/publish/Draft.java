@@ -25,6 +25,7 @@ public record Draft(String source, RunReport report) {
                 report.job(),
                 report.commit(),
                 report.newVersion(),
+                report.pullRequest(),
                 files);
     }
 

@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param expiresAt when its files go; empty where they have gone or there were none
  * @param standings how the commit stands to each of {@code pullRequests}, as far as the forge has said
  * @param detail what was made of its files; empty where that is nothing
+ * @param leftOut how many package files the job has and was not to bring; empty where that is none
  */
 public record RunStored(
         JobId job,
@@ -47,7 +48,8 @@ public record RunStored(
         URI page,
         Optional<Instant> expiresAt,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PullRequestStanding> standings,
-        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<JobDetail> detail)
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<JobDetail> detail,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> leftOut)
         implements StorageFact {
     /** The CloudEvents type. */
     public static final String TYPE = "dev.afterrun.run.stored.v1";
@@ -80,7 +82,8 @@ public record RunStored(
                 page,
                 expiresAt,
                 standings,
-                detail);
+                detail,
+                leftOut);
     }
 
     /** What orders runs of one commit: when it started, or when it finished where nobody says when it started. */

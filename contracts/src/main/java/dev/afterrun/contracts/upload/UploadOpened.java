@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param page the run's page
  * @param directFrom bytes from which on a blob may go straight to the store, as {@code POST
  *     {session}/blobs/SHA256/transfer} tells; empty where all go to the session
+ * @param leftOut package files that the pull request may not bring now
  */
 public record UploadOpened(
         String id,
@@ -29,4 +30,5 @@ public record UploadOpened(
         List<Digest> missing,
         URI files,
         URI page,
-        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Long> directFrom) {}
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Long> directFrom,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<LeftOut> leftOut) {}

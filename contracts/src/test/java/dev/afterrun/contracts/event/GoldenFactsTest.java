@@ -207,7 +207,8 @@ final class GoldenFactsTest {
                 URI.create("https://web.example/octocat/Hello-World/run-42"),
                 Optional.of(Instant.parse("2026-11-28T09:12:35Z")),
                 standings,
-                detail);
+                detail,
+                detail.map(described -> 3));
     }
 
     private static void golden(String name, Object fact) throws IOException {

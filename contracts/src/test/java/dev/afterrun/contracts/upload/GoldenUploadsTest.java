@@ -86,7 +86,8 @@ final class GoldenUploadsTest {
                 List.of(DIGEST),
                 URI.create("https://content.example/octocat/Hello-World/6e4ddaf"),
                 URI.create("https://web.example/octocat/Hello-World/run-42"),
-                directFrom);
+                directFrom,
+                Optional.empty());
     }
 
     private static <T> void golden(String name, Class<T> type, T value) throws IOException {

@@ -50,6 +50,9 @@ record ServiceEnvironment(
                         Map.of(
                                 "AFTERRUN_BLOBS_FILES_DIRECTORY",
                                 data.directory("blobs").toString(),
+                                // On one machine everybody who publishes may write.
+                                "AFTERRUN_UPLOADS_MODE",
+                                "always",
                                 // The one token covers every repository, and curl names none.
                                 "AFTERRUN_SHARE_REPOSITORY",
                                 "local/shared"));

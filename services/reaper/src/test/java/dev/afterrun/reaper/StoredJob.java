@@ -41,6 +41,7 @@ public final class StoredJob {
                 URI.create("http://localhost:4849/" + repository + "/run-" + run),
                 expiresAt,
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -27,6 +27,7 @@ import dev.afterrun.storage.progress.TakeNoteOfChecks;
 import dev.afterrun.storage.publishing.RecordRun;
 import dev.afterrun.storage.publishing.TakeNoteOfPullRequest;
 import dev.afterrun.storage.settings.ReadSettings;
+import dev.afterrun.storage.switching.ReviewSwitch;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -41,6 +42,7 @@ public class StorageReactions {
     private final TakeNoteOfPullRequest takeNoteOfPullRequest;
     private final TakeNoteOfCommand takeNoteOfCommand;
     private final TakeNoteOfChecks takeNoteOfChecks;
+    private final ReviewSwitch reviewSwitch;
     private final ReadSettings readSettings;
     private final ExpireJob expireJob;
 
@@ -52,6 +54,7 @@ public class StorageReactions {
             RecordStart recordStart,
             TakeNoteOfPullRequest takeNoteOfPullRequest,
             TakeNoteOfChecks takeNoteOfChecks,
+            ReviewSwitch reviewSwitch,
             ReadSettings readSettings,
             ExpireJob expireJob) {
         this.inbox = inbox;
@@ -60,6 +63,7 @@ public class StorageReactions {
         this.takeNoteOfPullRequest = takeNoteOfPullRequest;
         this.takeNoteOfCommand = takeNoteOfCommand;
         this.takeNoteOfChecks = takeNoteOfChecks;
+        this.reviewSwitch = reviewSwitch;
         this.readSettings = readSettings;
         this.expireJob = expireJob;
     }
@@ -103,6 +107,10 @@ public class StorageReactions {
             case RerunRequested rerun -> takeNoteOfChecks.rerunRequested(event.id(), rerun);
             // Nobody here needs these.
             case BranchPushed pushed -> {}
+            case PullRequestChanged changed -> {
+                takeNoteOfPullRequest.pullRequestChanged(changed);
+                reviewSwitch.pullRequestChanged(changed);
+            }
             case BranchPushed pushed -> readSettings.branchPushed(pushed);
             // Nobody here needs these.
             case LabelChanged label -> {}

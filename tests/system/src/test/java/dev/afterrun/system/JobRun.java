@@ -37,7 +37,8 @@ record JobRun(
     }
 
     OpenUpload upload() {
-        return new OpenUpload(repository, SOURCE, run, attempt, job, pullRequest.head(), false, entries());
+        return new OpenUpload(
+                repository, SOURCE, run, attempt, job, pullRequest.head(), false, Optional.empty(), entries());
     }
 
     RunReport report(Optional<ManifestRef> manifest) {

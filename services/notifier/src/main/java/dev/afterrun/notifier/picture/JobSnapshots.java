@@ -165,7 +165,8 @@ public class JobSnapshots implements PanacheRepositoryBase<JobSnapshot, String> 
                 job.page(),
                 job.expiresAt(),
                 job.standings(),
-                job.detail().map(JobDetail::inShort));
+                job.detail().map(JobDetail::inShort),
+                job.leftOut());
     }
 
     private int upsert(SnapshotRow row, String snapshot) {

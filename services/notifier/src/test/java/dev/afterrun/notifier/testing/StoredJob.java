@@ -31,6 +31,7 @@ public final class StoredJob {
     public static final RepositoryName REPOSITORY = new RepositoryName("octo", "repo");
     public static final Instant START = Instant.parse("2026-11-21T09:00:00Z");
 
+    private Optional<Integer> leftOut = Optional.empty();
     private String forge = "local";
     private RepositoryName repository = REPOSITORY;
     private String source = "https://ci.example/octo";
@@ -176,6 +177,10 @@ public final class StoredJob {
                 pullRequests,
                 URI.create("http://localhost:4849/octo/repo/run-" + run.replaceAll("[^0-9a-z]", "")),
                 List.of());
+    /** So many package files were not to be brought. */
+    public StoredJob leftOut(int files) {
+        leftOut = Optional.of(files);
+        return this;
     }
 
     public RunStored stored() {
@@ -199,6 +204,7 @@ public final class StoredJob {
                 expiresAt,
                 List.of(),
                 Optional.of(new JobDetail(tests, installs, comparedWith))
-                        .filter(detail -> !detail.equals(JobDetail.NONE)));
+                        .filter(detail -> !detail.equals(JobDetail.NONE)),
+                leftOut);
     }
 }

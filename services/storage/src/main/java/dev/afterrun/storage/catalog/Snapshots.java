@@ -19,13 +19,21 @@ public class Snapshots {
     private final Artifacts artifacts;
     private final JobDetails details;
     private final PullRequests pullRequests;
+    private final PackageAdmissions admissions;
     private final Holds holds;
     private final PublicUrls urls;
 
-    Snapshots(Artifacts artifacts, JobDetails details, PullRequests pullRequests, Holds holds, PublicUrls urls) {
+    Snapshots(
+            Artifacts artifacts,
+            JobDetails details,
+            PullRequests pullRequests,
+            PackageAdmissions admissions,
+            Holds holds,
+            PublicUrls urls) {
         this.artifacts = artifacts;
         this.details = details;
         this.pullRequests = pullRequests;
+        this.admissions = admissions;
         this.holds = holds;
         this.urls = urls;
     }
@@ -52,7 +60,8 @@ public class Snapshots {
                 page(job),
                 end(job),
                 pullRequests.standings(job.repository(), job.commit()),
-                detail.toldOf(job));
+                detail.toldOf(job),
+                admissions.leftOut(job.key()));
     }
 
     /** The answer to whoever asks for the job. */

@@ -11,6 +11,7 @@ import dev.afterrun.storage.catalog.Repositories;
 import dev.afterrun.storage.catalog.Repository;
 import dev.afterrun.storage.catalog.StartedRuns;
 import dev.afterrun.storage.catalog.ToldPullRequests;
+import dev.afterrun.storage.switching.ReviewSwitch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -27,6 +28,7 @@ class Resolution {
     private final PullRequests pullRequests;
     private final ToldPullRequests told;
     private final StartedRuns startedRuns;
+    private final ReviewSwitch reviewSwitch;
     private final DueWork dueWork;
     private final Event<CommitResolved> commitResolved;
 
@@ -38,11 +40,14 @@ class Resolution {
             StartedRuns startedRuns,
             DueWork dueWork,
             Event<CommitResolved> commitResolved) {
+            ReviewSwitch reviewSwitch,
+            DueWork dueWork) {
         this.repositories = repositories;
         this.jobs = jobs;
         this.pullRequests = pullRequests;
         this.told = told;
         this.startedRuns = startedRuns;
+        this.reviewSwitch = reviewSwitch;
         this.dueWork = dueWork;
         this.commitResolved = commitResolved;
     }
@@ -65,6 +70,10 @@ class Resolution {
                 .forEach(job -> dueWork.mark(SettleJob.KIND, job.value(), Duration.ZERO));
         changed.forEach(other -> commitResolved.fire(new CommitResolved(repository, other)));
         answer.forEach(pullRequest -> askAboutItsToldHead(repository, commit, pullRequest));
+        answer.forEach(pullRequest -> {
+            askAboutItsToldHead(repository, commit, pullRequest);
+            reviewSwitch.isDue(repository, pullRequest.number());
+        });
     }
 
     /** An answer may be older than what the forge has told since: then the head that it told is asked about, once. */

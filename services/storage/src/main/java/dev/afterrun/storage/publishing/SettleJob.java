@@ -3,6 +3,7 @@ package dev.afterrun.storage.publishing;
 import dev.afterrun.contracts.job.JobKey;
 import dev.afterrun.duework.Worker;
 import dev.afterrun.storage.publishing.ListManifests.Found;
+import dev.afterrun.storage.switching.PackagesOfPullRequests;
 import dev.afterrun.storage.testreport.ReadTestReports;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -19,6 +20,7 @@ public class SettleJob implements Worker {
 
     private final ListManifests manifests;
     private final ReadManifest readManifest;
+    private final PackagesOfPullRequests pullRequestPackages;
     private final PackagesOfJob packages;
     private final ReadTestReports reports;
     private final Settlement settlement;
@@ -26,11 +28,13 @@ public class SettleJob implements Worker {
     SettleJob(
             ListManifests manifests,
             ReadManifest readManifest,
+            PackagesOfPullRequests pullRequestPackages,
             PackagesOfJob packages,
             ReadTestReports reports,
             Settlement settlement) {
         this.manifests = manifests;
         this.readManifest = readManifest;
+        this.pullRequestPackages = pullRequestPackages;
         this.packages = packages;
         this.reports = reports;
         this.settlement = settlement;
@@ -52,6 +56,7 @@ public class SettleJob implements Worker {
         for (var found : manifests.found(job)) {
             list(job, found);
         }
+        pullRequestPackages.refuse(job);
         // Before its files are shown, so that whoever hears of them can install them, and hears of its tests.
         packages.of(job);
         reports.of(job);

@@ -1,5 +1,6 @@
 package dev.afterrun.storage.upload;
 
+import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.Manifest;
 import dev.afterrun.contracts.ManifestEntry;
@@ -7,22 +8,29 @@ import dev.afterrun.contracts.ManifestRef;
 import dev.afterrun.contracts.job.JobId;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.contracts.upload.LeftOut;
 import dev.afterrun.contracts.upload.OpenUpload;
 import dev.afterrun.contracts.upload.UploadOpened;
 import dev.afterrun.http.address.Addresses;
 import dev.afterrun.http.identity.Caller;
 import dev.afterrun.storage.catalog.PublicUrls;
+import dev.afterrun.storage.switching.PackageQuestion;
+import dev.afterrun.storage.switching.PackagesOfPullRequests;
+import dev.afterrun.storage.switching.PackagesOfPullRequests.Denial;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Opens upload sessions: refuses what could not be published, and tells what is to be sent. */
 @ApplicationScoped
 public class OpenSessions {
     private final UploadRules rules;
+    private final PackagesOfPullRequests packages;
     private final SessionRecords records;
     private final WriteManifest writeManifest;
     private final DirectTransfers transfers;
@@ -31,12 +39,14 @@ public class OpenSessions {
 
     OpenSessions(
             UploadRules rules,
+            PackagesOfPullRequests packages,
             SessionRecords records,
             WriteManifest writeManifest,
             DirectTransfers transfers,
             Addresses addresses,
             PublicUrls urls) {
         this.rules = rules;
+        this.packages = packages;
         this.records = records;
         this.writeManifest = writeManifest;
         this.transfers = transfers;
@@ -47,8 +57,10 @@ public class OpenSessions {
     /** A session for what {@code request} announces; 409 where a name is taken by other content. */
     public UploadOpened open(Caller caller, OpenUpload request) throws IOException {
         var repository = caller.mayPublishTo(request.repository());
-        var manifest = rules.manifest(request);
         var job = new JobId(repository, request.source(), request.run(), request.attempt(), request.job());
+        var announced = rules.manifest(request);
+        var denial = packages.denied(question(caller, request, job), paths(announced));
+        var manifest = denial.map(denied -> without(announced, denied)).orElse(announced);
         records.check(job, caller.trust(), request, manifest);
         var sizes = sizes(manifest);
         var written = writeManifest.write(manifest);
@@ -66,7 +78,28 @@ public class OpenSessions {
                 opened.missing(),
                 urls.files(request.repository(), request.commit(), caller.trust(), job),
                 urls.runPage(request.repository(), request.run()),
-                transfers.from());
+                transfers.from(),
+                denial.map(denied -> new LeftOut(denied.files(), denied.why())));
+    }
+
+    private PackageQuestion question(Caller caller, OpenUpload request, JobId job) {
+        return new PackageQuestion(
+                packages.repository(job, request.repository()),
+                job,
+                request.commit(),
+                caller.trust(),
+                request.pullRequest());
+    }
+
+    private static List<ArtifactPath> paths(Manifest manifest) {
+        return manifest.files().stream().map(ManifestEntry::path).toList();
+    }
+
+    private static Manifest without(Manifest announced, Denial denied) {
+        var leftOut = Set.copyOf(denied.files());
+        return new Manifest(announced.files().stream()
+                .filter(file -> !leftOut.contains(file.path()))
+                .toList());
     }
 
     private static Map<Digest, Long> sizes(Manifest manifest) {

@@ -40,6 +40,7 @@ public class ReadRequest {
                         request.job(),
                         request.commit(),
                         request.newVersion(),
+                        request.pullRequest(),
                         listed.files());
             }
             case Reading.Refused<OpenUpload>(var errors) -> throw refused(errors, listed.errors());

@@ -26,6 +26,9 @@ class UploadRules {
         if (request.attempt() < 1) {
             faults.add("/attempt", "is " + request.attempt() + "; the first attempt is 1");
         }
+        request.pullRequest()
+                .filter(number -> number < 1)
+                .ifPresent(number -> faults.add("/pullRequest", "is " + number + "; the first is 1"));
         sizes(request, faults);
         faults.refuse();
         return collisionFree(request);

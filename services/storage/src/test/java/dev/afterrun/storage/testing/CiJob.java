@@ -87,6 +87,10 @@ public record CiJob(
         return new CiJob(repository, run, attempt, job, commit, trust, newVersion, Optional.of(number), branch);
     }
 
+    public CiJob onNoPullRequest() {
+        return new CiJob(repository, run, attempt, job, commit, trust, newVersion, Optional.empty(), branch);
+    }
+
     public CiJob onBranch(String other) {
         return new CiJob(repository, run, attempt, job, commit, trust, newVersion, pullRequest, other);
     }
@@ -106,7 +110,7 @@ public record CiJob(
 
     /** What it asks for before it uploads. */
     public OpenUpload opening(TestFile... files) {
-        return new OpenUpload(repository, SOURCE, run, attempt, job, commit, newVersion, entries(files));
+        return new OpenUpload(repository, SOURCE, run, attempt, job, commit, newVersion, pullRequest, entries(files));
     }
 
     /** What ingest tells of it, with its files in a manifest. */

@@ -196,7 +196,8 @@ class UploadTest {
                 ended.missing(),
                 ended.files(),
                 ended.page(),
-                ended.directFrom());
+                ended.directFrom(),
+                ended.leftOut());
 
         // When
         var answers = Stream.of(unknown, ended, trusted)
