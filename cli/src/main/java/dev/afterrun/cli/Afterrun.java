@@ -9,6 +9,7 @@ import dev.afterrun.cli.publish.PublishCommand;
 import dev.afterrun.cli.publish.StartedCommand;
 import dev.afterrun.cli.server.Pause;
 import dev.afterrun.cli.storage.StorageCommand;
+import dev.afterrun.cli.uploads.UploadsCommand;
 import dev.afterrun.cli.verify.VerifyCommand;
 import java.util.List;
 import picocli.CommandLine;
@@ -52,6 +53,7 @@ public final class Afterrun implements Runnable {
         line.addSubcommand(new PublishCommand(surroundings, pause));
         line.addSubcommand(new NotifyCommand(surroundings, pause));
         line.addSubcommand(PointCommand.commandLine(surroundings, pause));
+        line.addSubcommand(UploadsCommand.commandLine(surroundings, pause));
         line.addSubcommand(new HasCommand(surroundings, pause));
         line.addSubcommand(VerifyCommand.commandLine(surroundings, pause));
         line.addSubcommand(DeadLettersCommand.commandLine(surroundings, pause));

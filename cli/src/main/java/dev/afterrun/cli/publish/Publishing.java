@@ -3,21 +3,26 @@ package dev.afterrun.cli.publish;
 import dev.afterrun.cli.console.Console;
 import dev.afterrun.cli.console.Figures;
 import dev.afterrun.cli.console.Progress;
+import dev.afterrun.cli.failure.Failure;
 import dev.afterrun.cli.options.Surroundings;
 import dev.afterrun.cli.server.Call;
 import dev.afterrun.cli.server.Json;
 import dev.afterrun.cli.server.Pause;
 import dev.afterrun.cli.server.Server;
 import dev.afterrun.contracts.event.RunReport;
+import dev.afterrun.contracts.upload.LeftOut;
 import dev.afterrun.contracts.upload.UploadOpened;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Carries out a {@link Plan}: hash, open a session, send what is missing, then the event. */
 final class Publishing {
+    private static final int SHOWN = 10;
+
     private final Meanwhile<Server> server;
     private final Surroundings surroundings;
     private final Pause pause;
@@ -41,11 +46,29 @@ final class Publishing {
         var contents = Contents.withinHeap();
         var files = new Hashing(progress, contents).hash(plan.files());
         var session = open(draft, files);
-        var arrivals = new Arrivals(console, progress, new Addresses(session.files()), files);
-        new Upload(server.get(), session, plan.parallel(), contents, progress).send(files, arrivals::arrived);
+        var taken = session.leftOut().map(leftOut -> without(files, leftOut)).orElse(files);
+        if (taken.isEmpty()) {
+            tell(plan, draft.report(), session.page());
+            return;
+        }
+        var arrivals = new Arrivals(console, progress, new Addresses(session.files()), taken);
+        new Upload(server.get(), session, plan.parallel(), contents, progress).send(taken, arrivals::arrived);
         arrivals.table();
-        saveSums(plan.sums(), files);
+        saveSums(plan.sums(), taken);
         tell(plan, draft.with(session.manifest()), session.page());
+    }
+
+    /** A package that nobody has asked for is no fault of the job: the others are published, and the log says what to do. */
+    private List<HashedFile> without(List<HashedFile> files, LeftOut leftOut) {
+        console.warn((leftOut.files().size() == 1
+                        ? "1 package file is"
+                        : leftOut.files().size() + " package files are") + " left out: "
+                + Failure.oneLine(leftOut.why()));
+        leftOut.files().stream().limit(SHOWN).forEach(path -> console.note("  left out: " + path));
+        var denied = Set.copyOf(leftOut.files());
+        return files.stream()
+                .filter(file -> !denied.contains(file.entry().path()))
+                .toList();
     }
 
     private UploadOpened open(Draft draft, List<HashedFile> files) {
@@ -64,7 +87,8 @@ final class Publishing {
                 opened.missing(),
                 to.resolve(opened.files()),
                 to.resolve(opened.page()),
-                opened.directFrom());
+                opened.directFrom(),
+                opened.leftOut());
     }
 
     private void saveSums(Path target, List<HashedFile> files) {

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.afterrun.cli.server.Json;
+import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.ManifestRef;
 import dev.afterrun.contracts.discovery.Discovery;
 import dev.afterrun.contracts.problem.Problem;
 import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.contracts.upload.LeftOut;
 import dev.afterrun.contracts.upload.OpenUpload;
 import dev.afterrun.contracts.upload.Pack;
 import dev.afterrun.contracts.upload.UploadHeaders;
@@ -24,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +49,7 @@ public final class FakeServer implements AutoCloseable {
     private final List<OpenUpload> uploads = Collections.synchronizedList(new ArrayList<>());
     private final List<List<Digest>> packs = Collections.synchronizedList(new ArrayList<>());
     private final List<Fault> faults = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicReference<Optional<LeftOut>> leftOut = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<Path>> downloads = new AtomicReference<>(Optional.empty());
     private final FakeStore store = new FakeStore();
     private final Heard heard = new Heard();
@@ -146,6 +150,12 @@ public final class FakeServer implements AutoCloseable {
         statuses.add(json);
     }
 
+    /** From now on these files are left out of every session, because of this. */
+    public void leaveOut(String why, String... paths) {
+        leftOut.set(Optional.of(
+                new LeftOut(Arrays.stream(paths).map(ArtifactPath::new).toList(), why)));
+    }
+
     /** The store to which large files may go straight from now on. */
     public FakeStore store() {
         store.open();
@@ -237,7 +247,9 @@ public final class FakeServer implements AutoCloseable {
     private void open(HttpExchange exchange) throws IOException {
         var upload = Json.MAPPER.readValue(exchange.getRequestBody().readAllBytes(), OpenUpload.class);
         uploads.add(upload);
+        var denied = leftOut.get().map(LeftOut::files).orElse(List.of());
         var missing = upload.files().stream()
+                .filter(file -> !denied.contains(file.path()))
                 .map(file -> file.sha256())
                 .distinct()
                 .filter(digest -> !blobs.containsKey(digest))
@@ -255,7 +267,8 @@ public final class FakeServer implements AutoCloseable {
                         missing,
                         files,
                         URI.create("http://web.test/" + upload.repository() + "/run-" + upload.run()),
-                        store.from()));
+                        store.from(),
+                        leftOut.get()));
     }
 
     private void sent(HttpExchange exchange, Digest digest) throws IOException {
