@@ -22,6 +22,7 @@ import dev.afterrun.eventing.cloudevent.FactFamily;
 import dev.afterrun.eventing.inbox.Inbox;
 import dev.afterrun.notifier.comment.TakeNoteOfAnswer;
 import dev.afterrun.notifier.comment.TakeNoteOfInstallation;
+import dev.afterrun.notifier.comment.TakeNoteOfDecision;
 import dev.afterrun.notifier.comment.TakeNoteOfJob;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Blocking;
@@ -48,6 +49,13 @@ public class NotifierReactions {
         this.jobs = jobs;
         this.answers = answers;
         this.installations = installations;
+    private final TakeNoteOfDecision decisions;
+    private final MeterRegistry meters;
+
+    NotifierReactions(Inbox inbox, TakeNoteOfJob jobs, TakeNoteOfDecision decisions, MeterRegistry meters) {
+        this.inbox = inbox;
+        this.jobs = jobs;
+        this.decisions = decisions;
         this.meters = meters;
     }
 
@@ -89,6 +97,8 @@ public class NotifierReactions {
             case SealChanged seal -> {}
             case RunUnderway underway -> jobs.runUnderway(underway);
             case SealChanged changed -> jobs.sealChanged(changed);
+            case RepositoryTold told -> decisions.repositoryTold(told);
+            case PullRequestTold told -> decisions.pullRequestTold(told);
             // A newer storage tells more than this version shows.
             case UnknownStorageFact ignored ->
                 meters.counter("afterrun.facts.unknown", "topic", "storage").increment();

@@ -49,3 +49,4 @@ public record Picture(
                         > 0;
     }
 }
+public record Picture(Commit head, List<RunStored> jobs, List<OlderCommit> older, URI page, Decisions decisions) {}

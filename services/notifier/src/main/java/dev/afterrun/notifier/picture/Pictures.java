@@ -31,6 +31,12 @@ public class Pictures {
     Pictures(JobSnapshots snapshots, Seals seals, WebAddress address) {
         this.snapshots = snapshots;
         this.seals = seals;
+    private final ToldDecisions decisions;
+    private final WebAddress address;
+
+    Pictures(JobSnapshots snapshots, ToldDecisions decisions, WebAddress address) {
+        this.snapshots = snapshots;
+        this.decisions = decisions;
         this.address = address;
     }
 
@@ -54,6 +60,8 @@ public class Pictures {
                 older(byCommit, present),
                 answers.of(key),
                 URI.create(address.web() + "/" + name + "/pr-" + key.number()));
+                URI.create(address.web() + "/" + name + "/pr-" + key.number()),
+                decisions.of(key));
     }
 
     private static List<OlderCommit> older(Map<String, List<JobRow>> byCommit, PullRequest present) {

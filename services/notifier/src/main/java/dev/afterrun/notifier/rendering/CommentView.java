@@ -11,6 +11,8 @@ import java.util.List;
  * @param tests tests to look at
  * @param withTests whether the table says something of tests
  * @param moreRows how many jobs the table leaves out
+ * @param uploads one line on package files of pull requests; empty where there is nothing to say
+ * @param problem what is wrong with the repository's settings; empty where nothing is
  * @param until when the first files go; empty where none will
  * @param moreOlder how many earlier commits the list leaves out
  * @param answers what people were answered, the newest first
@@ -27,6 +29,8 @@ record CommentView(
         int moreRows,
         List<Install> installs,
         List<Detail> details,
+        String uploads,
+        String problem,
         String until,
         List<Older> older,
         int moreOlder,

@@ -50,6 +50,8 @@ final class Views {
                 depth.rows() == 0 ? 0 : Math.max(0, rows.size() - depth.rows()),
                 InstallViews.of(jobs, depth.installs()),
                 jobs.stream().map(this::detail).flatMap(Optional::stream).toList(),
+                UploadsLine.of(picture.decisions(), jobs),
+                picture.decisions().problem().map(Escaped::inLine).orElse(""),
                 until(),
                 picture.older().stream()
                         .limit(depth.olderCommits())

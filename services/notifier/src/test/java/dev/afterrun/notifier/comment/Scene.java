@@ -8,6 +8,7 @@ import dev.afterrun.contracts.event.CommandAnswered;
 import dev.afterrun.contracts.event.InstallationChanged;
 import dev.afterrun.contracts.event.RunUnderway;
 import dev.afterrun.contracts.event.SealChanged;
+import dev.afterrun.contracts.event.PullRequestTold;
 import dev.afterrun.duework.WorkCycle;
 import dev.afterrun.forge.CommentId;
 import dev.afterrun.forge.http.JsonClient;
@@ -33,6 +34,7 @@ class Scene {
     private final TakeNoteOfJob notes;
     private final TakeNoteOfAnswer answers;
     private final TakeNoteOfInstallation installations;
+    private final TakeNoteOfDecision decisions;
     private final CommentOnPullRequest worker;
     private final SetReaction reactions;
     private final WorkCycle cycle;
@@ -43,6 +45,7 @@ class Scene {
             TakeNoteOfJob notes,
             TakeNoteOfAnswer answers,
             TakeNoteOfInstallation installations,
+            TakeNoteOfDecision decisions,
             CommentOnPullRequest worker,
             SetReaction reactions,
             WorkCycle cycle,
@@ -51,6 +54,7 @@ class Scene {
         this.notes = notes;
         this.answers = answers;
         this.installations = installations;
+        this.decisions = decisions;
         this.worker = worker;
         this.reactions = reactions;
         this.cycle = cycle;
@@ -76,6 +80,10 @@ class Scene {
 
     void push(int number, Commit head) throws IOException {
         forge.send("PUT", at(REPOSITORY, number), Map.of("head", head)).good();
+    }
+
+    void tell(PullRequestTold told) {
+        decisions.pullRequestTold(told);
     }
 
     void tell(StoredJob job) {

@@ -3,6 +3,7 @@ package dev.afterrun.notifier.rendering;
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.event.RunStored;
 import dev.afterrun.notifier.picture.AnsweredCommand;
+import dev.afterrun.notifier.picture.Decisions;
 import dev.afterrun.notifier.picture.OlderCommit;
 import dev.afterrun.notifier.picture.Picture;
 import dev.afterrun.notifier.testing.StoredJob;
@@ -14,6 +15,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Renders with the service's own template, without starting the service. */
 final class Rendered {
@@ -38,6 +40,12 @@ final class Rendered {
     static String of(List<RunStored> jobs, List<OlderCommit> older, List<AnsweredCommand> answers) {
         return RENDERING.of(new Picture(HEAD, jobs, older, answers, PAGE));
         return RENDERING.of(new Picture(HEAD, jobs, List.of(), false, older, PAGE));
+        return RENDERING.of(new Picture(HEAD, jobs, older, PAGE, new Decisions(1, Optional.empty(), Optional.empty())));
+    }
+
+    static String of(Decisions decisions, StoredJob... jobs) {
+        var told = Arrays.stream(jobs).map(StoredJob::stored).toList();
+        return RENDERING.of(new Picture(HEAD, told, List.of(), PAGE, decisions));
     }
 
     private static String template() {

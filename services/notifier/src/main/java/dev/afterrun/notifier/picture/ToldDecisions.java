@@ -1,0 +1,98 @@
+package dev.afterrun.notifier.picture;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.afterrun.contracts.event.PullRequestTold;
+import dev.afterrun.contracts.event.RepositoryTold;
+import dev.afterrun.contracts.event.UploadsTold;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+import java.util.Optional;
+
+/** What storage last told of pull requests and repositories themselves. */
+@ApplicationScoped
+public class ToldDecisions {
+    private static final String PULL_REQUEST = """
+            INSERT INTO pull_request_told AS known (pull_request, revision, uploads) VALUES (:key, :revision, :told)
+            ON CONFLICT (pull_request) DO UPDATE SET revision = excluded.revision, uploads = excluded.uploads
+            WHERE excluded.revision > known.revision
+            """;
+    private static final String REPOSITORY = """
+            INSERT INTO repository_told AS known (repository, revision, snapshot) VALUES (:key, :revision, :told)
+            ON CONFLICT (repository) DO UPDATE SET revision = excluded.revision, snapshot = excluded.snapshot
+            WHERE excluded.revision > known.revision
+            """;
+
+    private final EntityManager database;
+    private final ObjectMapper json;
+
+    ToldDecisions(EntityManager database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** Takes it if it is newer than what is known; true where the pull request has jobs, so that there is a comment to say it in. */
+    @Transactional(TxType.MANDATORY)
+    public boolean advance(PullRequestTold told) {
+        var key = new PullRequestKey(told.repository(), told.number()).toString();
+        return upsert(PULL_REQUEST, key, told.revision().number(), told.uploads()) && hasJobs(key);
+    }
+
+    /** Takes it if it is newer than what is known. */
+    @Transactional(TxType.MANDATORY)
+    public void advance(RepositoryTold told) {
+        upsert(REPOSITORY, told.repository().toString(), told.revision().number(), told);
+    }
+
+    @Transactional(TxType.MANDATORY)
+    Decisions of(PullRequestKey key) {
+        return new Decisions(
+                key.number(),
+                find("SELECT uploads FROM pull_request_told WHERE pull_request = :key", key.toString())
+                        .map(uploads -> read(uploads, UploadsTold.class)),
+                find(
+                                "SELECT snapshot FROM repository_told WHERE repository = :key",
+                                key.repository().toString())
+                        .flatMap(
+                                snapshot -> read(snapshot, RepositoryTold.class).problem()));
+    }
+
+    private boolean upsert(String statement, String key, long revision, Object told) {
+        return database.createNativeQuery(statement)
+                        .setParameter("key", key)
+                        .setParameter("revision", revision)
+                        .setParameter("told", written(told))
+                        .executeUpdate()
+                > 0;
+    }
+
+    private boolean hasJobs(String key) {
+        return find("SELECT pull_request FROM job_pull_request WHERE pull_request = :key LIMIT 1", key)
+                .isPresent();
+    }
+
+    private Optional<String> find(String query, String key) {
+        List<?> found =
+                database.createNativeQuery(query).setParameter("key", key).getResultList();
+        return found.stream().map(String.class::cast).findFirst();
+    }
+
+    private String written(Object told) {
+        try {
+            return json.writeValueAsString(told);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what was read as JSON can be written as JSON", e);
+        }
+    }
+
+    private <T> T read(String told, Class<T> type) {
+        try {
+            return json.readValue(told, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what was kept can be read", e);
+        }
+    }
+}

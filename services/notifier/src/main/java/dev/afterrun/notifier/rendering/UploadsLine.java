@@ -1,0 +1,67 @@
+package dev.afterrun.notifier.rendering;
+
+import dev.afterrun.contracts.event.RunStored;
+import dev.afterrun.contracts.event.UploadsTold;
+import dev.afterrun.contracts.settings.SwitchEnd;
+import dev.afterrun.contracts.settings.UploadMode;
+import dev.afterrun.forge.markdown.Escaped;
+import dev.afterrun.notifier.picture.Decisions;
+import java.util.List;
+import java.util.Optional;
+
+/** One line on uploads, where they are on or something was left out; else nothing, so that nobody reads what does not matter. */
+final class UploadsLine {
+    private UploadsLine() {}
+
+    /** Markdown; empty where there is nothing to say. */
+    static String of(Decisions decisions, List<RunStored> jobs) {
+        var leftOut = jobs.stream().mapToInt(job -> job.leftOut().orElse(0)).sum();
+        var on = decisions.uploads().filter(uploads -> uploads.on() && uploads.mode() == UploadMode.ON_REQUEST);
+        return Optional.of(leftOut)
+                        .filter(files -> files > 0)
+                        .map(files -> leftOut(files, decisions, on.isPresent()))
+                        .orElse("")
+                + on.map(UploadsLine::on).orElse("");
+    }
+
+    private static String on(UploadsTold uploads) {
+        return "Uploads are on until "
+                + uploads.until().map(Words::time).orElse("somebody ends it")
+                + uploads.runsLeft()
+                        .map(runs -> ", for " + Words.counted(runs, "more run"))
+                        .orElse("")
+                + uploads.by()
+                        .map(actor ->
+                                ", asked for by " + Escaped.inLine((actor.id().isEmpty() ? "" : "@") + actor.login()))
+                        .orElse("")
+                + ".";
+    }
+
+    private static String leftOut(int files, Decisions decisions, boolean on) {
+        var counted = "**" + Words.counted(files, "package file") + (files == 1 ? " was" : " were") + " left out.** ";
+        if (on) {
+            return counted + "Run the job again to have " + (files == 1 ? "it" : "them") + ". ";
+        }
+        if (decisions
+                .uploads()
+                .filter(uploads -> uploads.mode() == UploadMode.NEVER)
+                .isPresent()) {
+            return counted + "This repository takes none of pull requests.";
+        }
+        var why = decisions.uploads().flatMap(UploadsTold::ended);
+        return counted + "Uploads are off" + why.map(UploadsLine::ending).orElse("")
+                + ". Who may write to the repository switches them on with the comment `/afterrun upload`, or with"
+                + " `afterrun uploads on --pr " + decisions.number() + "`; then run the job again.";
+    }
+
+    private static String ending(SwitchEnd end) {
+        return switch (end) {
+            case RUNS -> " again: as many runs as were asked for have brought files";
+            case TIME -> " again: the time that was asked for is over";
+            case CLOSED -> " again: the pull request was closed";
+            case MERGED -> " again: the pull request was merged";
+            case RERENDER -> " again: a push has changed what CI does";
+            case SWITCHED_OFF -> " again: somebody has switched them off";
+        };
+    }
+}

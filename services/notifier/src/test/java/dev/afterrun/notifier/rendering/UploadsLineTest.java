@@ -1,0 +1,105 @@
+package dev.afterrun.notifier.rendering;
+
+import static dev.afterrun.notifier.testing.StoredJob.job;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.afterrun.contracts.event.Actor;
+import dev.afterrun.contracts.event.UploadsTold;
+import dev.afterrun.contracts.settings.SwitchEnd;
+import dev.afterrun.contracts.settings.UploadMode;
+import dev.afterrun.notifier.picture.Decisions;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class UploadsLineTest {
+    private static final Instant UNTIL = Instant.parse("2026-11-23T09:00:00Z");
+
+    @Test
+    void whileUploadsAreOnItSaysUntilWhenAndWhoAsked() {
+        assertThat(Rendered.of(decided(on(UploadMode.ON_REQUEST)), job("build")))
+                .contains("📦 Uploads are on until 23 Nov 2026 09:00 UTC, for 2 more runs, asked for by ")
+                .contains("octocat")
+                // Nobody is called by a comment of ours.
+                .doesNotContain("by @octocat");
+    }
+
+    @Test
+    void whatWasLeftOutIsCountedOverJobsWithHowToHaveIt() {
+        assertThat(Rendered.of(
+                        decided(off(UploadMode.ON_REQUEST, Optional.empty())),
+                        job("build").leftOut(2),
+                        job("test").run("2").leftOut(1)))
+                .contains(
+                        "**3 package files were left out.** Uploads are off. Who may write to the repository switches them"
+                                + " on with the comment `/afterrun upload`, or with `afterrun uploads on --pr 1`; then run the job"
+                                + " again.");
+    }
+
+    @Test
+    void whyTheyAreOffAgainIsSaid() {
+        assertThat(Rendered.of(
+                        decided(off(UploadMode.ON_REQUEST, Optional.of(SwitchEnd.RERENDER))),
+                        job("build").leftOut(1)))
+                .contains("**1 package file was left out.** Uploads are off again: a push has changed what CI does.");
+    }
+
+    @Test
+    void whatWasLeftOutBeforeTheyWereSwitchedOnComesWithTheNextRun() {
+        assertThat(Rendered.of(decided(on(UploadMode.ON_REQUEST)), job("build").leftOut(2)))
+                .contains("**2 package files were left out.** Run the job again to have them. Uploads are on until");
+    }
+
+    @Test
+    void repositoryThatTakesNoneIsNotToldHowToAsk() {
+        assertThat(Rendered.of(
+                        decided(off(UploadMode.NEVER, Optional.empty())),
+                        job("build").leftOut(2)))
+                .contains("This repository takes none of pull requests.")
+                .doesNotContain("afterrun uploads");
+    }
+
+    @Test
+    void nothingIsSaidWhereNothingWasLeftOutAndNothingIsOn() {
+        assertThat(Rendered.of(decided(off(UploadMode.ON_REQUEST, Optional.of(SwitchEnd.TIME))), job("build")))
+                .doesNotContain("Uploads");
+        assertThat(Rendered.of(decided(on(UploadMode.ALWAYS)), job("build"))).doesNotContain("Uploads");
+    }
+
+    @Test
+    void brokenSettingsAreOneLineWithoutMarkup() {
+        assertThat(Rendered.of(
+                        new Decisions(1, Optional.empty(), Optional.of("afterrun.toml:2: unknown key '<b>*x*'")),
+                        job("build")))
+                .contains("⚠️ The repository's settings are those of its last good file: afterrun.toml:2: unknown key")
+                .doesNotContain("<b>");
+    }
+
+    private static Decisions decided(UploadsTold uploads) {
+        return new Decisions(1, Optional.of(uploads), Optional.empty());
+    }
+
+    private static UploadsTold on(UploadMode mode) {
+        return new UploadsTold(
+                mode,
+                true,
+                Optional.of(UNTIL),
+                Optional.of(2),
+                Optional.of(new Actor("octocat", "583231")),
+                Optional.of(UNTIL.minusSeconds(60)),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static UploadsTold off(UploadMode mode, Optional<SwitchEnd> ended) {
+        return new UploadsTold(
+                mode,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                ended,
+                ended.map(end -> UNTIL));
+    }
+}
