@@ -52,9 +52,6 @@ public interface ForgeStage extends AutoCloseable {
     /** Pushes a new commit that changes these paths alone, and tells which. */
     Commit push(String branch, List<String> paths) throws IOException;
 
-    /** Adds a comment that is not by us. */
-    void commentBySomeoneElse(PullRequest pullRequest, String body) throws IOException;
-
     /** Somebody else runs something for the commit, as a check run. */
     void check(Commit commit, String name, Check.State state) throws IOException;
 

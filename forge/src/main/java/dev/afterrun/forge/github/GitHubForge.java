@@ -158,6 +158,9 @@ public final class GitHubForge implements Forge {
     @Override
     public boolean react(RepositoryName repository, CommentId comment, Reaction reaction) throws IOException {
         return api.react(repository, comment.value(), reaction.content());
+    }
+
+    @Override
     public List<Check> checks(RepositoryName repository, Commit commit) throws IOException {
         return checks.of(repository, commit);
     }

@@ -151,6 +151,8 @@ public final class LocalForge implements Forge {
                         "POST", at(repository) + "/comments/" + id + "/reactions", new ReactionBody(reaction.content()))
                 .found()
                 .isPresent();
+    }
+
     @Override
     public List<Check> checks(RepositoryName repository, Commit commit) throws IOException {
         return all(repository, commit).stream()

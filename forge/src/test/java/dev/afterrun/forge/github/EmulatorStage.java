@@ -113,6 +113,9 @@ final class EmulatorStage implements ForgeStage {
     @Override
     public Person reader() {
         return writer();
+    }
+
+    @Override
     public void put(String path, String text) throws IOException {
         commit("main", path, text);
     }
@@ -120,12 +123,6 @@ final class EmulatorStage implements ForgeStage {
     @Override
     public Commit push(String branch, List<String> paths) {
         return Assumptions.abort("the emulator's comparisons name no files");
-    }
-
-    @Override
-    public void commentBySomeoneElse(PullRequest pullRequest, String body) throws IOException {
-        someone.send("POST", AT + "/issues/" + pullRequest.number() + "/comments", Map.of("body", body))
-                .good();
     }
 
     @Override

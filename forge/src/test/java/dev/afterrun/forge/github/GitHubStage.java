@@ -115,6 +115,9 @@ final class GitHubStage implements ForgeStage {
     @Override
     public Person reader() {
         return github.people.person("octo-reader", "read");
+    }
+
+    @Override
     public void put(String path, String text) {
         github.history.put(path, text);
     }
@@ -122,11 +125,6 @@ final class GitHubStage implements ForgeStage {
     @Override
     public Commit push(String branch, List<String> paths) {
         return github.history.push(branch, paths);
-    }
-
-    @Override
-    public void commentBySomeoneElse(PullRequest pullRequest, String body) {
-        github.comment(pullRequest.number(), GitHubDouble.SOMEONE, body);
     }
 
     @Override

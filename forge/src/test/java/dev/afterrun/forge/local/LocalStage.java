@@ -101,6 +101,9 @@ final class LocalStage implements ForgeStage {
     @Override
     public Person writer() {
         return new Person("someone", "someone");
+    }
+
+    @Override
     public void put(String path, String text) throws IOException {
         var segment = URLEncoder.encode(path, StandardCharsets.UTF_8).replace("+", "%20");
         http.send("PUT", "/v1/repos/" + REPOSITORY + "/contents/" + segment, new FileJson(text))
@@ -114,12 +117,6 @@ final class LocalStage implements ForgeStage {
         http.send("PUT", "/v1/repos/" + REPOSITORY + "/commits/" + after + "/changes/" + before, new ChangesJson(paths))
                 .good();
         return after;
-    }
-
-    @Override
-    public void commentBySomeoneElse(PullRequest pullRequest, String body) throws IOException {
-        http.send("POST", at(pullRequest.number()) + "/comments", new CommentBody(body, Optional.of("someone")))
-                .good();
     }
 
     @Override

@@ -37,6 +37,7 @@ public class NotifierReactions {
     private final TakeNoteOfJob jobs;
     private final TakeNoteOfAnswer answers;
     private final TakeNoteOfInstallation installations;
+    private final TakeNoteOfDecision decisions;
     private final MeterRegistry meters;
 
     NotifierReactions(
@@ -44,17 +45,12 @@ public class NotifierReactions {
             TakeNoteOfJob jobs,
             TakeNoteOfAnswer answers,
             TakeNoteOfInstallation installations,
+            TakeNoteOfDecision decisions,
             MeterRegistry meters) {
         this.inbox = inbox;
         this.jobs = jobs;
         this.answers = answers;
         this.installations = installations;
-    private final TakeNoteOfDecision decisions;
-    private final MeterRegistry meters;
-
-    NotifierReactions(Inbox inbox, TakeNoteOfJob jobs, TakeNoteOfDecision decisions, MeterRegistry meters) {
-        this.inbox = inbox;
-        this.jobs = jobs;
         this.decisions = decisions;
         this.meters = meters;
     }
@@ -89,12 +85,6 @@ public class NotifierReactions {
         switch (event.fact()) {
             case RunStored stored -> jobs.runStored(stored);
             case CommandAnswered answered -> answers.commandAnswered(answered);
-            // What it says is not shown.
-            case RepositoryTold told -> {}
-            case PullRequestTold told -> {}
-            // Not shown yet.
-            case RunUnderway underway -> {}
-            case SealChanged seal -> {}
             case RunUnderway underway -> jobs.runUnderway(underway);
             case SealChanged changed -> jobs.sealChanged(changed);
             case RepositoryTold told -> decisions.repositoryTold(told);

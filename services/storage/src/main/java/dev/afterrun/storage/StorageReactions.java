@@ -49,10 +49,9 @@ public class StorageReactions {
     StorageReactions(
             Inbox inbox,
             RecordRun recordRun,
-            TakeNoteOfPullRequest takeNoteOfPullRequest,
-            TakeNoteOfCommand takeNoteOfCommand,
             RecordStart recordStart,
             TakeNoteOfPullRequest takeNoteOfPullRequest,
+            TakeNoteOfCommand takeNoteOfCommand,
             TakeNoteOfChecks takeNoteOfChecks,
             ReviewSwitch reviewSwitch,
             ReadSettings readSettings,
@@ -99,24 +98,17 @@ public class StorageReactions {
 
     private void pullRequest(Event<PullRequestFact> event) {
         switch (event.fact()) {
-            case PullRequestChanged changed -> takeNoteOfPullRequest.pullRequestChanged(changed);
-            case CommentChanged comment -> takeNoteOfCommand.commentChanged(comment);
-            case LabelChanged label ->
-                takeNoteOfCommand.labelChanged(new Event<>(event.id(), event.source(), event.time(), label));
-            case WorkflowRunChanged run -> takeNoteOfChecks.workflowRunChanged(run);
-            case RerunRequested rerun -> takeNoteOfChecks.rerunRequested(event.id(), rerun);
-            // Nobody here needs these.
-            case BranchPushed pushed -> {}
             case PullRequestChanged changed -> {
                 takeNoteOfPullRequest.pullRequestChanged(changed);
                 reviewSwitch.pullRequestChanged(changed);
             }
             case BranchPushed pushed -> readSettings.branchPushed(pushed);
-            // Nobody here needs these.
-            case LabelChanged label -> {}
-            case CommentChanged comment -> {}
-            case WorkflowRunChanged run -> {}
-            case RerunRequested rerun -> {}
+            case CommentChanged comment -> takeNoteOfCommand.commentChanged(comment);
+            case LabelChanged label ->
+                takeNoteOfCommand.labelChanged(new Event<>(event.id(), event.source(), event.time(), label));
+            case WorkflowRunChanged run -> takeNoteOfChecks.workflowRunChanged(run);
+            case RerunRequested rerun -> takeNoteOfChecks.rerunRequested(event.id(), rerun);
+            // Nobody here needs it.
             case InstallationChanged installation -> {}
             case UnknownPullRequestFact unknown -> {}
         }

@@ -26,15 +26,16 @@ public final class LocalForgeServer implements AutoCloseable {
     private final Routes routes;
 
     private LocalForgeServer(
-            HttpServer server, PullRequests pullRequests, Branches branches, Sources sources, Clock clock) {
-        this.server = server;
-        var routes =
-                new PullRequestEndpoints(pullRequests, base()).addTo(new BranchEndpoints(branches).addTo(new Routes()));
-        new SourceEndpoints(sources, pullRequests, branches).addTo(routes);
-            HttpServer server, PullRequests pullRequests, Branches branches, CheckStore checks, Clock clock) {
+            HttpServer server,
+            PullRequests pullRequests,
+            Branches branches,
+            Sources sources,
+            CheckStore checks,
+            Clock clock) {
         this.server = server;
         var ofCommits = new CheckEndpoints(checks).addTo(new BranchEndpoints(branches).addTo(new Routes()));
         var routes = new PullRequestEndpoints(pullRequests, base()).addTo(ofCommits);
+        new SourceEndpoints(sources, pullRequests, branches).addTo(routes);
         this.routes = new CommentEndpoints(pullRequests, base(), clock).addTo(routes);
     }
 
@@ -53,11 +54,10 @@ public final class LocalForgeServer implements AutoCloseable {
         var pullRequests = new PullRequests(directory);
         var branches = new Branches(directory);
         var sources = new Sources(directory);
-        var address = new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port);
-        var started = new LocalForgeServer(HttpServer.create(address, 0), pullRequests, branches, sources, clock);
         var checks = new CheckStore(directory);
         var address = new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port);
-        var started = new LocalForgeServer(HttpServer.create(address, 0), pullRequests, branches, checks, clock);
+        var started =
+                new LocalForgeServer(HttpServer.create(address, 0), pullRequests, branches, sources, checks, clock);
         started.serve();
         return started;
     }

@@ -20,13 +20,14 @@ import java.util.List;
  * @param page the pull request's page
  */
 public record Picture(
-        Commit head, List<RunStored> jobs, List<OlderCommit> older, List<AnsweredCommand> answers, URI page) {}
         Commit head,
         List<RunStored> jobs,
         List<RunUnderway> underway,
         boolean unsealed,
         List<OlderCommit> older,
-        URI page) {
+        List<AnsweredCommand> answers,
+        URI page,
+        Decisions decisions) {
 
     /** Whether more is to come, so that nothing can be said of all jobs yet. */
     public boolean isOpen() {
@@ -49,4 +50,3 @@ public record Picture(
                         > 0;
     }
 }
-public record Picture(Commit head, List<RunStored> jobs, List<OlderCommit> older, URI page, Decisions decisions) {}

@@ -19,23 +19,20 @@ public class Pictures {
             Comparator.comparing(JobRow::failed).reversed();
 
     private final JobSnapshots snapshots;
-    private final AnsweredCommands answers;
-    private final WebAddress address;
-
-    Pictures(JobSnapshots snapshots, AnsweredCommands answers, WebAddress address) {
-        this.snapshots = snapshots;
-        this.answers = answers;
     private final Seals seals;
-    private final WebAddress address;
-
-    Pictures(JobSnapshots snapshots, Seals seals, WebAddress address) {
-        this.snapshots = snapshots;
-        this.seals = seals;
+    private final AnsweredCommands answers;
     private final ToldDecisions decisions;
     private final WebAddress address;
 
-    Pictures(JobSnapshots snapshots, ToldDecisions decisions, WebAddress address) {
+    Pictures(
+            JobSnapshots snapshots,
+            Seals seals,
+            AnsweredCommands answers,
+            ToldDecisions decisions,
+            WebAddress address) {
         this.snapshots = snapshots;
+        this.seals = seals;
+        this.answers = answers;
         this.decisions = decisions;
         this.address = address;
     }
@@ -59,7 +56,6 @@ public class Pictures {
                                 .toList()),
                 older(byCommit, present),
                 answers.of(key),
-                URI.create(address.web() + "/" + name + "/pr-" + key.number()));
                 URI.create(address.web() + "/" + name + "/pr-" + key.number()),
                 decisions.of(key));
     }

@@ -164,6 +164,9 @@ public class WatchedForge implements Forge {
         writes.add("react");
         after.at("react");
         return set;
+    }
+
+    @Override
     public List<Check> checks(RepositoryName repository, Commit commit) throws IOException {
         before.at("checks");
         return forge.checks(repository, commit);

@@ -38,10 +38,9 @@ class Resolution {
             PullRequests pullRequests,
             ToldPullRequests told,
             StartedRuns startedRuns,
+            ReviewSwitch reviewSwitch,
             DueWork dueWork,
             Event<CommitResolved> commitResolved) {
-            ReviewSwitch reviewSwitch,
-            DueWork dueWork) {
         this.repositories = repositories;
         this.jobs = jobs;
         this.pullRequests = pullRequests;
@@ -69,7 +68,6 @@ class Resolution {
                 .flatMap(other -> jobs.told(repository, other).stream())
                 .forEach(job -> dueWork.mark(SettleJob.KIND, job.value(), Duration.ZERO));
         changed.forEach(other -> commitResolved.fire(new CommitResolved(repository, other)));
-        answer.forEach(pullRequest -> askAboutItsToldHead(repository, commit, pullRequest));
         answer.forEach(pullRequest -> {
             askAboutItsToldHead(repository, commit, pullRequest);
             reviewSwitch.isDue(repository, pullRequest.number());

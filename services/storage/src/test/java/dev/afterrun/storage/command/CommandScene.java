@@ -18,7 +18,6 @@ import dev.afterrun.forge.http.JsonClient;
 import dev.afterrun.storage.catalog.Repositories;
 import dev.afterrun.storage.publishing.ForgeSettings;
 import dev.afterrun.storage.testing.CiJob;
-import dev.afterrun.storage.testing.RememberedSwitch;
 import dev.afterrun.storage.testing.Storage;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,6 +51,7 @@ class CommandScene {
             TakeNoteOfCommand reaction,
             CommandTurn turn,
             Forge forge,
+            SwitchUploads uploads,
             KeepFiles keepFiles,
             DropFiles dropFiles,
             TellStatus status,
@@ -61,7 +61,7 @@ class CommandScene {
         this.reaction = reaction;
         this.turn = turn;
         this.forge = forge;
-        this.uploads = new SwitchUploads(new RememberedSwitch(), forge);
+        this.uploads = uploads;
         this.keepFiles = keepFiles;
         this.dropFiles = dropFiles;
         this.status = status;

@@ -16,6 +16,7 @@ import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.ForgeBusy;
 import dev.afterrun.forge.People;
 import dev.afterrun.storage.testing.CiJob;
+import dev.afterrun.storage.testing.RepositoryFiles;
 import dev.afterrun.storage.testing.Storage;
 import dev.afterrun.storage.testing.TestFile;
 import dev.afterrun.storage.testing.TroubledForge;
@@ -49,8 +50,12 @@ class CommandsOnPullRequestTest {
     @Inject
     Forge forge;
 
+    @Inject
+    RepositoryFiles files;
+
     @BeforeEach
     void aRunOfThePullRequest() {
+        files.settings(job.repository(), "[uploads]\nmode = \"on-request\"");
         storage.publish(job, file);
     }
 

@@ -94,6 +94,9 @@ public final class ConfirmingForge implements Forge {
     @Override
     public boolean react(RepositoryName repository, CommentId comment, Reaction reaction) throws IOException {
         return local.react(repository, comment, reaction);
+    }
+
+    @Override
     public List<Check> checks(RepositoryName repository, Commit commit) throws IOException {
         return local.checks(repository, commit);
     }

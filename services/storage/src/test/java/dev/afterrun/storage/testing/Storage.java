@@ -159,14 +159,6 @@ public class Storage {
 
     /** Everything that was told of the job, the oldest first. */
     public List<RunStored> told(CiJob job) {
-        return toldAs(RunStored.TYPE, RunStored.class).stream()
-        return sql
-                .list(
-                        row -> row.getBytes("data"),
-                        "SELECT data FROM outbox WHERE topic = 'afterrun.storage' AND type = ? ORDER BY seq",
-                        RunStored.TYPE)
-                .stream()
-                .map(data -> read(data, RunStored.class))
         return told(RunStored.TYPE, RunStored.class).stream()
                 .filter(fact -> fact.job().equals(job.id()))
                 .toList();
@@ -174,12 +166,11 @@ public class Storage {
 
     /** What commands of the job's repository were answered with, the oldest first. */
     public List<CommandAnswered> answers(CiJob job) {
-        return toldAs(CommandAnswered.TYPE, CommandAnswered.class).stream()
+        return told(CommandAnswered.TYPE, CommandAnswered.class).stream()
                 .filter(fact -> fact.repository().equals(job.id().repository()))
                 .toList();
     }
 
-    private <T> List<T> toldAs(String type, Class<T> fact) {
     /** Everything of this type that was told, the oldest first. */
     public <F> List<F> told(String type, Class<F> fact) {
         return sql
@@ -187,6 +178,11 @@ public class Storage {
                         row -> row.getBytes("data"),
                         "SELECT data FROM outbox WHERE topic = 'afterrun.storage' AND type = ? ORDER BY seq",
                         type)
+                .stream()
+                .map(data -> read(data, fact))
+                .toList();
+    }
+
     /** Everything that was told of the commit by this type, the oldest first. */
     public <T> List<T> told(CiJob job, String type, Class<T> fact) {
         return sql
@@ -201,12 +197,6 @@ public class Storage {
     }
 
     private <T> T read(byte[] data, Class<T> fact) {
-        try {
-            return json.readValue(data, fact);
-    private <T> T read(byte[] data, Class<T> type) {
-        try {
-            return json.readValue(data, type);
-    private <F> F read(byte[] data, Class<F> fact) {
         try {
             return json.readValue(data, fact);
         } catch (IOException e) {

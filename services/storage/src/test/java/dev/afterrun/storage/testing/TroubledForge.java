@@ -111,6 +111,9 @@ public final class TroubledForge implements Forge {
     @Override
     public boolean react(RepositoryName repository, CommentId comment, Reaction reaction) throws IOException {
         return sound.react(repository, comment, reaction);
+    }
+
+    @Override
     public List<Check> checks(RepositoryName repository, Commit commit) throws IOException {
         if (trouble.isPresent()) {
             throw trouble.get();
