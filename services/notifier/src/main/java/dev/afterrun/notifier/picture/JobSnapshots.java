@@ -39,8 +39,9 @@ public class JobSnapshots implements PanacheRepositoryBase<JobSnapshot, String> 
             VALUES (:key, :repository, :commit, :source, :run, :attempt, :job, :conclusion, :orderedAt,
                 :page, :underway, :revision, :snapshot, :expiresAt)
             ON CONFLICT (key) DO UPDATE SET commit_sha = excluded.commit_sha, conclusion = excluded.conclusion,
-                ordered_at = excluded.ordered_at, page = excluded.page, underway = excluded.underway, revision = excluded.revision,
-                snapshot = excluded.snapshot, expires_at = excluded.expires_at, told_at = clock_timestamp()
+                ordered_at = excluded.ordered_at, page = excluded.page, underway = excluded.underway,
+                revision = excluded.revision, snapshot = excluded.snapshot, expires_at = excluded.expires_at,
+                told_at = clock_timestamp()
             WHERE excluded.revision > job_snapshot.revision
             """;
     private static final String ROWS = """
