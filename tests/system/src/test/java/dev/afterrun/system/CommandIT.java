@@ -41,9 +41,9 @@ class CommandIT {
         var again = tell(webhooks, delivery, asking);
 
         // Then
+        assertThat(List.of(first, again)).containsOnly(202);
         await().atMost(PATIENCE).until(() -> !reactions(deployment, asking).isEmpty());
         await().atMost(PATIENCE).until(() -> ours(deployment).getFirst().contains("octocat"));
-        assertThat(List.of(first, again)).containsOnly(202);
         assertThat(reactions(deployment, asking)).containsExactly("+1");
         assertThat(ours(deployment))
                 .singleElement()

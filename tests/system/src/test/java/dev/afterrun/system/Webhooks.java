@@ -36,7 +36,7 @@ record Webhooks(URI ingest) {
     int comment(String delivery, RepositoryName repository, int number, long comment, String words)
             throws IOException, InterruptedException {
         var body = """
-                {"action": "created", "issue": {"number": %d, "pull_request": {"url": "https://forge.example/7"}},
+                {"action": "created", "issue": {"number": %d, "pull_request": {"diff_url": "https://forge.example/7.diff"}},
                  "comment": {"id": %d, "body": "%s", "updated_at": "%s", "user": {"login": "octocat", "id": 583231}},
                  "repository": {"id": 4711, "full_name": "%s"}, "sender": {"login": "octocat", "id": 583231}}
                 """.formatted(number, comment, words, Instant.now(), repository);

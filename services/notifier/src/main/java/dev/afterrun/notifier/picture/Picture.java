@@ -34,9 +34,9 @@ public record Picture(
         return unsealed || underway.stream().anyMatch(job -> job.progress() != JobProgress.MISSING);
     }
 
-    /** Whether there is anything that is worth a comment where there is none: a file, a summary or a failure. */
+    /** Whether there is anything that is worth a comment where there is none: a file, a summary, a failure or an answer. */
     public boolean isWorthAComment() {
-        return jobs.stream().anyMatch(Picture::isWorthAComment);
+        return !answers.isEmpty() || jobs.stream().anyMatch(Picture::isWorthAComment);
     }
 
     private static boolean isWorthAComment(RunStored job) {

@@ -65,7 +65,7 @@ class Scene {
     /** Forgets all that other tests have told. */
     void begin() {
         sql(
-                "TRUNCATE due_work, due_lane, forge_account, shut_repository, pull_request_comment, job_snapshot, commit_seal CASCADE");
+                "TRUNCATE due_work, due_lane, forge_account, shut_repository, pull_request_comment, job_snapshot, commit_seal, pull_request_told, repository_told CASCADE");
     }
 
     int open(Commit head) throws IOException {
@@ -101,6 +101,8 @@ class Scene {
 
     void tell(CommandAnswered answered) {
         answers.commandAnswered(answered);
+    }
+
     void tell(RunUnderway underway) {
         notes.runUnderway(underway);
     }

@@ -38,14 +38,20 @@ final class Rendered {
     }
 
     static String of(List<RunStored> jobs, List<OlderCommit> older, List<AnsweredCommand> answers) {
-        return RENDERING.of(new Picture(HEAD, jobs, older, answers, PAGE));
-        return RENDERING.of(new Picture(HEAD, jobs, List.of(), false, older, PAGE));
-        return RENDERING.of(new Picture(HEAD, jobs, older, PAGE, new Decisions(1, Optional.empty(), Optional.empty())));
+        return RENDERING.of(new Picture(
+                HEAD,
+                jobs,
+                List.of(),
+                false,
+                older,
+                answers,
+                PAGE,
+                new Decisions(1, Optional.empty(), Optional.empty())));
     }
 
     static String of(Decisions decisions, StoredJob... jobs) {
         var told = Arrays.stream(jobs).map(StoredJob::stored).toList();
-        return RENDERING.of(new Picture(HEAD, told, List.of(), PAGE, decisions));
+        return RENDERING.of(new Picture(HEAD, told, List.of(), false, List.of(), List.of(), PAGE, decisions));
     }
 
     private static String template() {

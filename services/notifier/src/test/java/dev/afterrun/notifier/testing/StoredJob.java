@@ -177,6 +177,8 @@ public final class StoredJob {
                 pullRequests,
                 URI.create("http://localhost:4849/octo/repo/run-" + run.replaceAll("[^0-9a-z]", "")),
                 List.of());
+    }
+
     /** So many package files were not to be brought. */
     public StoredJob leftOut(int files) {
         leftOut = Optional.of(files);
