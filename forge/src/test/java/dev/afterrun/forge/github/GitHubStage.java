@@ -2,8 +2,8 @@ package dev.afterrun.forge.github;
 
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.RepositoryName;
-import dev.afterrun.forge.CommentId;
 import dev.afterrun.forge.Check;
+import dev.afterrun.forge.CommentId;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.ForgeStage;
 import dev.afterrun.forge.Person;

@@ -2,9 +2,9 @@ package dev.afterrun.forge.local;
 
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.RepositoryName;
-import dev.afterrun.forge.CommentId;
 import dev.afterrun.forge.Check;
 import dev.afterrun.forge.CheckState;
+import dev.afterrun.forge.CommentId;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.ForgeStage;
 import dev.afterrun.forge.Person;
