@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.afterrun.contracts.settings.CommentSettings;
 import dev.afterrun.storage.catalog.Repository;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
@@ -22,7 +23,8 @@ public class SettingsOf {
     SettingsOf(StoredSettings stored, UploadDefaults uploads, CommentDefaults comment) {
         this.stored = stored;
         this.defaults = new RepositorySettings(
-                new UploadPolicy(uploads.mode(), uploads.rerenderPaths(), uploads.packageExceptions()),
+                new UploadPolicy(
+                        uploads.mode(), patterns(uploads.rerenderPaths()), patterns(uploads.packageExceptions())),
                 new CommentSettings(comment.comments(), comment.check(), Map.of()));
     }
 
@@ -34,6 +36,10 @@ public class SettingsOf {
     /** As the operator has set all. */
     public RepositorySettings defaults() {
         return defaults;
+    }
+
+    private static List<PathPattern> patterns(List<String> texts) {
+        return texts.stream().map(PathPattern::new).toList();
     }
 
     /** It was good when it was taken over; another version may see that otherwise. */

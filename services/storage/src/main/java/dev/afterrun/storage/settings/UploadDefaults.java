@@ -18,13 +18,13 @@ public interface UploadDefaults {
             + ".azure-pipelines/**,azure-pipelines*.yml,.ci_support/**,.scripts/**,.ci/**,conda-forge.yml,.travis.yml,"
             + ".appveyor.yml,appveyor.yml,.drone.yml,.drone.star,.woodpecker.yml,.woodpecker/**,.cirrus.yml,.cirrus.star,"
             + "Jenkinsfile,bitbucket-pipelines.yml,.semaphore/**,.pipelines/**,afterrun.toml")
-    List<PathPattern> rerenderPaths();
+    List<String> rerenderPaths();
 
     /** What is no package file, and is always taken: reports, logs, texts and pages. Separated by commas. */
     @WithDefault(
             "*.xml,*.sarif,*.lcov,*.tap,*.trx,*.log,*.log.gz,*.log.zst,*.out,*.err,*.txt,*.md,*.rst,*.html,*.htm,*.css,"
                     + "*.js,*.svg,*.png,*.jpg,*.jpeg,*.gif,*.webp,*.ico,*.woff,*.woff2")
-    List<PathPattern> packageExceptions();
+    List<String> packageExceptions();
 
     /** How long uploads stay on where nobody says for how long. */
     @WithDefault("P2D")
