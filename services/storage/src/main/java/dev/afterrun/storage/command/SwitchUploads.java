@@ -28,9 +28,17 @@ class SwitchUploads {
 
     Answer off(Asked asked) throws IOException {
         return switch (uploads.switchOff(asked.repository(), asked.number(), asked.by())) {
-            case Switched.Done(var now) -> Answer.done("Uploads are off.");
+            case Switched.Done(var now) -> Answer.done(inWords(now));
             case Switched.Refused(var why) -> Answer.refused(why);
         };
+    }
+
+    UploadsTold now(Asked asked) {
+        return uploads.status(asked.repository(), asked.number());
+    }
+
+    static String inWords(UploadsTold now) {
+        return now.on() ? isOn(now) : "Uploads are off.";
     }
 
     private static String isOn(UploadsTold now) {

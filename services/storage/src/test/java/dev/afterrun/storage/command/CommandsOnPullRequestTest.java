@@ -207,7 +207,8 @@ class CommandsOnPullRequestTest {
         assertThat(answers).extracting(CommandAnswered::reaction).containsExactly(Reaction.SEEN);
         assertThat(answers.getFirst().text().orElseThrow())
                 .startsWith("1 run, 1 file (")
-                .contains("the first go on");
+                .contains("the first go on")
+                .endsWith("Uploads are off.");
         assertThat(answers.getFirst().showsComment()).isTrue();
     }
 
