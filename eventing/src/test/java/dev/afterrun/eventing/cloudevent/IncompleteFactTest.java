@@ -9,14 +9,21 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.afterrun.contracts.event.BranchPushed;
+import dev.afterrun.contracts.event.CommandAnswered;
 import dev.afterrun.contracts.event.CommentChanged;
 import dev.afterrun.contracts.event.ExpiryDue;
 import dev.afterrun.contracts.event.InstallationChanged;
+import dev.afterrun.contracts.event.JobFinished;
 import dev.afterrun.contracts.event.LabelChanged;
 import dev.afterrun.contracts.event.PullRequestChanged;
+import dev.afterrun.contracts.event.PullRequestTold;
+import dev.afterrun.contracts.event.RepositoryTold;
 import dev.afterrun.contracts.event.RerunRequested;
 import dev.afterrun.contracts.event.RunFinished;
+import dev.afterrun.contracts.event.RunStarted;
 import dev.afterrun.contracts.event.RunStored;
+import dev.afterrun.contracts.event.RunUnderway;
+import dev.afterrun.contracts.event.SealChanged;
 import dev.afterrun.contracts.event.WorkflowRunChanged;
 import dev.afterrun.eventing.Facts;
 import io.cloudevents.CloudEvent;
@@ -117,6 +124,8 @@ class IncompleteFactTest {
         static final List<Golden> ALL = List.of(
                 new Golden("run-finished-1.json", RunFinished.TYPE, FactFamily.RUNS),
                 new Golden("run-finished-2.json", RunFinished.TYPE, FactFamily.RUNS),
+                new Golden("run-started-1.json", RunStarted.TYPE, FactFamily.RUNS),
+                new Golden("job-finished-1.json", JobFinished.TYPE, FactFamily.RUNS),
                 new Golden("pull-request-changed-1.json", PullRequestChanged.TYPE, FactFamily.PULL_REQUESTS),
                 new Golden("label-changed-1.json", LabelChanged.TYPE, FactFamily.PULL_REQUESTS),
                 new Golden("comment-changed-1.json", CommentChanged.TYPE, FactFamily.PULL_REQUESTS),
@@ -126,6 +135,11 @@ class IncompleteFactTest {
                 new Golden("installation-changed-1.json", InstallationChanged.TYPE, FactFamily.PULL_REQUESTS),
                 new Golden("run-stored-1.json", RunStored.TYPE, FactFamily.STORAGE),
                 new Golden("run-stored-3.json", RunStored.TYPE, FactFamily.STORAGE),
+                new Golden("run-underway-1.json", RunUnderway.TYPE, FactFamily.STORAGE),
+                new Golden("seal-changed-1.json", SealChanged.TYPE, FactFamily.STORAGE),
+                new Golden("repository-told-1.json", RepositoryTold.TYPE, FactFamily.STORAGE),
+                new Golden("pull-request-told-1.json", PullRequestTold.TYPE, FactFamily.STORAGE),
+                new Golden("command-answered-1.json", CommandAnswered.TYPE, FactFamily.STORAGE),
                 new Golden("expiry-due-1.json", ExpiryDue.TYPE, FactFamily.EXPIRY));
 
         JsonNode data() throws IOException {

@@ -14,11 +14,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /** The port of each part on 127.0.0.1: free when first chosen, then kept in the data directory and used again. */
 public final class Ports {
+    private static final int LOWEST = 20_000;
+    private static final int HIGHEST = 32_000;
+    private static final int TRIES = 1_000;
+
+    private final RandomGenerator chance = new SplittableRandom();
     private final Path file;
     private final Map<String, Integer> kept = new TreeMap<>();
     private final List<Integer> given = new ArrayList<>();
@@ -82,14 +89,18 @@ public final class Ports {
         return port;
     }
 
+    /**
+     * From below those that systems give to outgoing connections: it is some seconds until a part listens, and in the
+     * meantime nobody else is given it. By chance, so that two launchers that start at once do not choose the same.
+     */
     private int anyFree() throws IOException {
-        while (true) {
-            try (var socket = new ServerSocket(0, 1, loopback())) {
-                if (!given.contains(socket.getLocalPort()) && !kept.containsValue(socket.getLocalPort())) {
-                    return socket.getLocalPort();
-                }
+        for (var tries = 0; tries < TRIES; tries++) {
+            var port = chance.nextInt(LOWEST, HIGHEST);
+            if (!kept.containsValue(port) && available(port)) {
+                return port;
             }
         }
+        throw new IOException("none of " + TRIES + " ports between " + LOWEST + " and " + HIGHEST + " is free");
     }
 
     private boolean available(int port) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,21 @@ class PortsTest {
                     .hasMessageContaining(Integer.toString(taken.getLocalPort()))
                     .hasMessageContaining("--port");
         }
+    }
+
+    @Test
+    void aFreePortIsNoneThatAnOutgoingConnectionMayBeGivenMeanwhile() throws IOException {
+        // Given
+        var ports = new Ports(data);
+
+        // When
+        var chosen = new ArrayList<Integer>();
+        for (var part = 0; part < 50; part++) {
+            chosen.add(ports.choose("part-" + part));
+        }
+
+        // Then
+        assertThat(chosen).doesNotHaveDuplicates().allMatch(port -> port >= 20_000 && port < 32_000);
     }
 
     private static ServerSocket listening(int port) throws IOException {
