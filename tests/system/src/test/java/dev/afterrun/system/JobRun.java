@@ -54,7 +54,8 @@ record JobRun(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
+                // A job that made nothing and says nothing is worth no comment.
+                Optional.of("Said by " + job + "."),
                 Optional.of(pullRequest.number()),
                 manifest,
                 List.of(),
