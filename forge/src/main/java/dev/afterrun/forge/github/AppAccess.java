@@ -6,23 +6,27 @@ import dev.afterrun.forge.http.JsonClient;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * By an App's installations. Which installation a repository belongs to is asked once, a token lasts for an hour and is
- * fetched once however many need it; both are asked for anew where GitHub does not take the token.
+ * By an App's installations. Which installation a repository belongs to is asked once an hour, a token lasts for an hour
+ * and is fetched once however many need it; both are asked for anew where GitHub does not take the token.
  */
 final class AppAccess implements Access {
     /** So long before its end a token is no longer used: a request under way is to end before. */
     private static final Duration MARGIN = Duration.ofMinutes(5);
 
+    /** What an installation may do, its account may change at any time. */
+    private static final Duration LOOK_AGAIN = Duration.ofHours(1);
+
     private final JsonClient http;
     private final AppApi api;
     private final Clock clock;
     private final Once<GitHubJson.User> author = new Once<>();
-    private final ConcurrentMap<RepositoryName, GitHubJson.Installation> installations = new ConcurrentHashMap<>();
+    private final ConcurrentMap<RepositoryName, Known> installations = new ConcurrentHashMap<>();
     private final ConcurrentMap<Long, Once<GitHubJson.InstallationToken>> tokens = new ConcurrentHashMap<>();
 
     AppAccess(JsonClient http, GitHubApp app, Clock clock) {
@@ -47,9 +51,9 @@ final class AppAccess implements Access {
 
     @Override
     public boolean isRenewed(RepositoryName repository, String token) {
-        var installation = installations.remove(repository);
-        if (installation != null) {
-            tokenOf(installation).dropIf(kept -> kept.token().equals(token));
+        var known = installations.remove(repository);
+        if (known != null) {
+            tokenOf(known.installation()).dropIf(kept -> kept.token().equals(token));
         }
         return true;
     }
@@ -72,11 +76,11 @@ final class AppAccess implements Access {
 
     private GitHubJson.Installation installationOf(RepositoryName repository) throws IOException {
         var known = installations.get(repository);
-        if (known == null) {
-            known = api.installation(repository);
+        if (known == null || known.seenAt().plus(LOOK_AGAIN).isBefore(clock.instant())) {
+            known = new Known(api.installation(repository), clock.instant());
             installations.put(repository, known);
         }
-        return known;
+        return known.installation();
     }
 
     private Once<GitHubJson.InstallationToken> tokenOf(GitHubJson.Installation installation) {
@@ -98,4 +102,7 @@ final class AppAccess implements Access {
             throw failed;
         }
     }
+
+    /** An installation as it was then. */
+    private record Known(GitHubJson.Installation installation, Instant seenAt) {}
 }

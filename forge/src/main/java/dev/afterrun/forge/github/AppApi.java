@@ -9,12 +9,16 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The calls that an App makes as itself, to be let into repositories. */
 final class AppApi {
     /** What Afterrun needs and nothing else; GitHub adds {@code metadata: read}. */
     private static final Map<String, String> PERMISSIONS =
             Map.of("pull_requests", "write", "checks", "write", "contents", "read", "actions", "read");
+
+    /** What it can do without, and takes where it was let have it: statuses of commits, others' and our own. */
+    private static final String OPTIONAL = "statuses";
 
     private record Wanted(Map<String, String> permissions) {}
 
@@ -49,7 +53,9 @@ final class AppApi {
     Optional<GitHubJson.InstallationToken> token(GitHubJson.Installation installation, RepositoryName repository)
             throws IOException {
         var answer = known(asApp().send(
-                        "POST", "/app/installations/" + installation.id() + "/access_tokens", new Wanted(PERMISSIONS)));
+                        "POST",
+                        "/app/installations/" + installation.id() + "/access_tokens",
+                        new Wanted(permissions(installation))));
         try {
             var found = answer.found();
             return found.isEmpty() ? Optional.empty() : Optional.of(found.get().as(GitHubJson.InstallationToken.class));
@@ -59,6 +65,16 @@ final class AppApi {
                     : new NoAccess(app + " gets no token for " + repository + " (" + refused.getMessage()
                             + "): its installation is to accept the permissions that Afterrun needs.");
         }
+    }
+
+    /** GitHub refuses a token altogether for which more is asked than was granted. */
+    private static Map<String, String> permissions(GitHubJson.Installation installation) {
+        var wanted = new TreeMap<>(PERMISSIONS);
+        var granted = installation.permissions().get(OPTIONAL);
+        if (granted != null) {
+            wanted.put(OPTIONAL, granted);
+        }
+        return wanted;
     }
 
     private NoAccess suspended(RepositoryName repository) {

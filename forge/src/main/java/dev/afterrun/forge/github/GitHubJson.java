@@ -9,6 +9,7 @@ import dev.afterrun.forge.PullRequestState;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -105,9 +106,18 @@ final class GitHubJson {
     /** An App as it sees itself; its comments are by the user {@code SLUG[bot]}. */
     record App(String slug) {}
 
-    /** That an account has let an App in. */
+    /**
+     * That an account has let an App in.
+     *
+     * @param permissions what it may do there, {@code read} or {@code write} by its name
+     */
     @JsonNaming(SnakeCaseStrategy.class)
-    record Installation(long id, Optional<Instant> suspendedAt) {}
+    record Installation(long id, Optional<Instant> suspendedAt, Map<String, String> permissions) {
+        /** Maps are never null, whatever the JSON left out. */
+        Installation {
+            permissions = permissions == null ? Map.of() : Map.copyOf(permissions);
+        }
+    }
 
     /** What an App signs its requests about one account's repositories with, for an hour; never printed. */
     @JsonNaming(SnakeCaseStrategy.class)

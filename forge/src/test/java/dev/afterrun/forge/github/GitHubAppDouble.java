@@ -44,6 +44,10 @@ public final class GitHubAppDouble {
     private volatile int installation = 1;
     private final AtomicInteger given = new AtomicInteger();
 
+    /** What the account has let the App do. */
+    volatile Map<String, String> granted = Map.of(
+            "pull_requests", "write", "checks", "write", "contents", "read", "actions", "read", "metadata", "read");
+
     /** What each token was asked for with. */
     final List<String> permissions = new ArrayList<>();
 
@@ -119,6 +123,7 @@ public final class GitHubAppDouble {
         json.put("id", installation);
         json.put("app_slug", "afterrun-test");
         json.put("suspended_at", isSuspended() ? "2026-11-21T09:00:00Z" : null);
+        json.put("permissions", granted);
         return new GitHubReply(200, json);
     }
 

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** The check runs and statuses that the double holds, as GitHub's REST reference describes them. */
-final class GitHubChecksDouble {
+public final class GitHubChecksDouble {
     private static final String REPOSITORY = "/repos/(?:octo-org/octo-repo|octo/repo)";
     private static final Pattern OF_COMMIT =
             Pattern.compile(REPOSITORY + "/commits/(?<sha>[0-9a-f]+)/(?<list>check-runs|status)");
@@ -50,7 +50,7 @@ final class GitHubChecksDouble {
     }
 
     /** Every check run of the commit that is ours, the oldest first. */
-    List<Map<String, Object>> ours(Commit commit) {
+    public List<Map<String, Object>> ours(Commit commit) {
         return runs.values().stream()
                 .filter(run -> commit.hex().equals(run.get("head_sha"))
                         && CheckReport.REFERENCE.equals(run.get("external_id")))
@@ -58,7 +58,8 @@ final class GitHubChecksDouble {
                 .toList();
     }
 
-    String ourStatus(Commit commit) {
+    /** Our status of the commit, {@code STATE: DESCRIPTION}; empty where there is none. */
+    public String ourStatus(Commit commit) {
         var status = statuses.get(commit + " " + CheckReport.NAME);
         return status == null ? "" : status.get("state") + ": " + status.get("description");
     }

@@ -31,11 +31,13 @@ public final class GitHubDouble implements AutoCloseable {
             "/repos/(?:octo-org/octo-repo|octo/repo)/(?<kind>pulls|commits|issues/comments|issues)/(?<id>[0-9a-f]+)"
                     + "(?<list>/pulls|/comments|/reactions)?");
 
+    /** The check runs and statuses that it holds. */
+    public final GitHubChecksDouble checks = new GitHubChecksDouble();
+
     final Map<Integer, GitHubPullRequest> pullRequests = new TreeMap<>();
     final Map<Commit, GitHubCommit> commits = new LinkedHashMap<>();
     final GitHubHistory history = new GitHubHistory();
     final GitHubPeople people = new GitHubPeople();
-    final GitHubChecksDouble checks = new GitHubChecksDouble();
     final List<String> requests = new ArrayList<>();
     private final GitHubAppDouble apps = new GitHubAppDouble();
     private final Etags etags = new Etags();

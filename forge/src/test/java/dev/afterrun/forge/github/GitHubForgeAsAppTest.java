@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -23,6 +24,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GitHubForgeAsAppTest implements ForgeContract {
     private GitHubStage stage;
@@ -77,6 +80,21 @@ class GitHubForgeAsAppTest implements ForgeContract {
                 .contains("\"contents\":\"read\"", "\"actions\":\"read\"")
                 .hasSize("{\"pull_requests\":\"write\",\"checks\":\"write\",\"contents\":\"read\",\"actions\":\"read\"}"
                         .length());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"read", "write"})
+    void statusesAreAskedForAsFarAsTheyWereGranted(String level) throws IOException {
+        // Given
+        apps.granted = Map.of("statuses", level, "issues", "write");
+
+        // When
+        forge.pullRequest(REPOSITORY, pullRequest.number());
+
+        // Then
+        assertThat(apps.permissions.getLast())
+                .contains("\"statuses\":\"" + level + "\"")
+                .doesNotContain("issues");
     }
 
     @Test

@@ -253,6 +253,6 @@ class GitHubForgeTest implements ForgeContract {
         // When, Then
         assertThatThrownBy(() -> forge.createCheckRun(stage.repository(), head, report))
                 .isInstanceOf(ForgeRefused.class)
-                .hasMessageContaining("You must authenticate via a GitHub App");
+                .hasMessageContainingAll("You must authenticate via a GitHub App", "Checks: Read and write", "status");
     }
 }
