@@ -39,7 +39,11 @@ public class Lanes {
             WHERE kind = ? AND lane = split_part(?, '#', 1)
             """;
 
-    private static final String WAKE = "UPDATE due_lane SET rest_until = NULL WHERE kind = ? AND lane = ?";
+    private static final String REST_ALL = """
+            UPDATE due_lane SET rest_until = GREATEST(rest_until, clock_timestamp() + ? * interval '1 millisecond')
+            WHERE lane = ?
+            """;
+    private static final String WAKE = "UPDATE due_lane SET rest_until = NULL WHERE lane = ? RETURNING kind";
 
     private final DataSource database;
     private final DueWork dueWork;
@@ -73,14 +77,23 @@ public class Lanes {
         dueWork.giveBack(item, why);
     }
 
-    /** Ends the lane's rest, as part of the caller's transaction. */
+    /** Lets the lane rest whatever kind of work is due in it, as part of the caller's transaction. */
     @Transactional(TxType.MANDATORY)
-    public void wake(String kind, String lane) {
-        Sql.run(database, WAKE, statement -> {
-            statement.setString(1, kind);
+    public void restAll(String lane, Duration length) {
+        Sql.run(database, REST_ALL, statement -> {
+            statement.setLong(1, length.toMillis());
             statement.setString(2, lane);
             return statement.executeUpdate();
         });
-        wakeUp.afterCommit(kind);
+    }
+
+    /** Ends the lane's rest, whatever kind of work is due in it, as part of the caller's transaction. */
+    @Transactional(TxType.MANDATORY)
+    public void wake(String lane) {
+        Sql.run(database, WAKE, statement -> {
+                    statement.setString(1, lane);
+                    return Sql.texts(statement);
+                })
+                .forEach(wakeUp::afterCommit);
     }
 }

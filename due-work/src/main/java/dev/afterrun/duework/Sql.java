@@ -37,6 +37,17 @@ final class Sql {
         return taken;
     }
 
+    /** Rows of one text. */
+    static List<String> texts(PreparedStatement statement) throws SQLException {
+        var found = new ArrayList<String>();
+        try (var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
+    }
+
     /** The database did not take or give work. */
     static final class DueWorkFailed extends RuntimeException {
         DueWorkFailed(SQLException cause, boolean passing) {

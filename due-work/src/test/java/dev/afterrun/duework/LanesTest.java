@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealKafka.class)
 class LanesTest {
     private static final String KIND = "paint";
+    private static final String OTHER_KIND = "another kind";
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -97,6 +98,26 @@ class LanesTest {
     }
 
     @Test
+    void laneRestsAndWakesForEveryKindOfWork() {
+        // Given
+        mark(Stream.of("a#1", "a#2"));
+        mark(OTHER_KIND, Stream.of("a#1", "a#2"));
+        lanes.take(KIND, LEASE);
+        lanes.take(OTHER_KIND, LEASE);
+
+        // When
+        QuarkusTransaction.requiringNew().run(() -> lanes.restAll("a", HOUR));
+        var resting =
+                Stream.of(KIND, OTHER_KIND).map(kind -> lanes.take(kind, LEASE)).toList();
+
+        // Then
+        assertThat(resting).allMatch(List::isEmpty);
+        QuarkusTransaction.requiringNew().run(() -> lanes.wake("a"));
+        assertThat(lanes.take(KIND, LEASE)).hasSize(1);
+        assertThat(lanes.take(OTHER_KIND, LEASE)).hasSize(1);
+    }
+
+    @Test
     void whatIsTakenIsNotTakenTwice() {
         // Given
         mark(Stream.of("a#1"));
@@ -124,6 +145,10 @@ class LanesTest {
     }
 
     private void mark(Stream<String> keys) {
-        QuarkusTransaction.requiringNew().run(() -> keys.forEach(key -> dueWork.mark(KIND, key, Duration.ZERO)));
+        mark(KIND, keys);
+    }
+
+    private void mark(String kind, Stream<String> keys) {
+        QuarkusTransaction.requiringNew().run(() -> keys.forEach(key -> dueWork.mark(kind, key, Duration.ZERO)));
     }
 }

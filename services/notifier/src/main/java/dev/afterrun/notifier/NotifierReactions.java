@@ -20,9 +20,9 @@ import dev.afterrun.contracts.event.WorkflowRunChanged;
 import dev.afterrun.eventing.Event;
 import dev.afterrun.eventing.cloudevent.FactFamily;
 import dev.afterrun.eventing.inbox.Inbox;
+import dev.afterrun.notifier.access.TakeNoteOfInstallation;
 import dev.afterrun.notifier.comment.TakeNoteOfAnswer;
 import dev.afterrun.notifier.comment.TakeNoteOfDecision;
-import dev.afterrun.notifier.comment.TakeNoteOfInstallation;
 import dev.afterrun.notifier.comment.TakeNoteOfJob;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Blocking;
@@ -70,7 +70,7 @@ public class NotifierReactions {
     private void hear(Event<PullRequestFact> event) {
         switch (event.fact()) {
             case InstallationChanged changed -> installations.installationChanged(changed);
-            // What of these concerns a comment, storage tells once it has asked the forge.
+            // What of these concerns a comment or a check, storage tells once it has asked the forge.
             case PullRequestChanged changed -> {}
             case LabelChanged changed -> {}
             case CommentChanged changed -> {}

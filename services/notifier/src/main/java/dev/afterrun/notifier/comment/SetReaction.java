@@ -3,9 +3,9 @@ package dev.afterrun.notifier.comment;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.duework.Worker;
 import dev.afterrun.forge.Forge;
-import dev.afterrun.forge.ForgeBusy;
-import dev.afterrun.forge.ForgeRefused;
-import dev.afterrun.forge.NoAccess;
+import dev.afterrun.notifier.access.Budget;
+import dev.afterrun.notifier.access.ForgeCalls;
+import dev.afterrun.notifier.picture.Displays;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import org.jboss.logging.Logger;
@@ -17,13 +17,15 @@ class SetReaction implements Worker {
     private static final Logger LOG = Logger.getLogger(SetReaction.class);
 
     private final Forge forge;
+    private final Displays displays;
     private final Budget budget;
-    private final Admission admission;
+    private final ForgeCalls calls;
 
-    SetReaction(Forge forge, Budget budget, Admission admission) {
+    SetReaction(Forge forge, Displays displays, Budget budget, ForgeCalls calls) {
         this.forge = forge;
+        this.displays = displays;
         this.budget = budget;
-        this.admission = admission;
+        this.calls = calls;
     }
 
     @Override
@@ -40,31 +42,26 @@ class SetReaction implements Worker {
     @Override
     public Outcome work(String key) throws IOException {
         var wanted = WantedReaction.parse(key);
-        return switch (budget.spend(wanted.pullRequest())) {
-            case Budget.Spent.Forgotten ignored -> Outcome.DONE;
-            case Budget.Spent.Wait(var time) ->
-                new Outcome.LaneRests(time, "what the forge allows is spent, or it asked to be left alone");
-            case Budget.Spent.One(var repository) -> set(wanted, repository);
-        };
-    }
-
-    private Outcome set(WantedReaction wanted, RepositoryName repository) throws IOException {
-        try {
-            forge.react(repository, wanted.commentId(), wanted.reaction());
-            admission.admitted(wanted.pullRequest().repository());
-            return Outcome.DONE;
-        } catch (ForgeBusy busy) {
-            var asked = busy.retryAfter().orElseThrow(() -> busy);
-            return new Outcome.LaneRests(budget.rest(repository, asked), busy.toString());
-        } catch (NoAccess shut) {
-            return admission
-                    .refused(wanted.pullRequest().repository(), shut.toString())
-                    .<Outcome>map(length -> new Outcome.LaneRests(length, shut.toString()))
-                    .orElse(Outcome.DONE);
-        } catch (ForgeRefused refused) {
-            // A locked conversation, an archived repository: a sign is not worth more tries.
-            LOG.warnf("%s gets no reaction: %s", wanted, refused);
+        var name = displays.nameOf(wanted.pullRequest());
+        if (name.isEmpty()) {
             return Outcome.DONE;
         }
+        var obstacle = budget.spend(name.get());
+        return obstacle.isPresent() ? obstacle.get() : set(wanted, name.get());
+    }
+
+    private Outcome set(WantedReaction wanted, RepositoryName name) throws IOException {
+        return calls.make(
+                wanted.pullRequest().repository(),
+                name,
+                () -> {
+                    forge.react(name, wanted.commentId(), wanted.reaction());
+                    return Outcome.DONE;
+                },
+                why -> {
+                    // A locked conversation, an archived repository: a sign is not worth more tries.
+                    LOG.warnf("%s gets no reaction: %s", wanted, why);
+                    return Outcome.DONE;
+                });
     }
 }

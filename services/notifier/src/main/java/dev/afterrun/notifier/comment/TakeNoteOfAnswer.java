@@ -4,6 +4,7 @@ import dev.afterrun.contracts.event.CommandAnswered;
 import dev.afterrun.duework.DueWork;
 import dev.afterrun.notifier.forge.ForgeSettings;
 import dev.afterrun.notifier.picture.AnsweredCommands;
+import dev.afterrun.notifier.picture.Displays;
 import dev.afterrun.notifier.picture.PullRequestKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -13,12 +14,14 @@ import java.time.Duration;
 @ApplicationScoped
 public class TakeNoteOfAnswer {
     private final AnsweredCommands answers;
+    private final Displays displays;
     private final Turns turns;
     private final DueWork dueWork;
     private final ForgeSettings forge;
 
-    TakeNoteOfAnswer(AnsweredCommands answers, Turns turns, DueWork dueWork, ForgeSettings forge) {
+    TakeNoteOfAnswer(AnsweredCommands answers, Displays displays, Turns turns, DueWork dueWork, ForgeSettings forge) {
         this.answers = answers;
+        this.displays = displays;
         this.turns = turns;
         this.dueWork = dueWork;
         this.forge = forge;
@@ -31,7 +34,7 @@ public class TakeNoteOfAnswer {
             return;
         }
         var pullRequest = new PullRequestKey(answered.repository(), answered.number());
-        turns.know(pullRequest, answered.name());
+        displays.know(pullRequest, answered.name());
         answered.comment()
                 .map(comment -> new WantedReaction(pullRequest, comment, answered.reaction()))
                 .ifPresent(wanted -> dueWork.mark(SetReaction.KIND, wanted.toString(), Duration.ZERO));
@@ -40,7 +43,7 @@ public class TakeNoteOfAnswer {
             turns.askAgain(pullRequest, answered.answeredAt());
         }
         if (answered.text().isPresent() || answered.showsComment()) {
-            dueWork.mark(CommentOnPullRequest.KIND, pullRequest.toString(), Duration.ZERO);
+            displays.renew(pullRequest, answered.name());
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.afterrun.notifier.comment;
 
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.duework.Worker.Outcome;
 import dev.afterrun.forge.CommentId;
 import dev.afterrun.notifier.picture.PullRequestKey;
 import java.time.Duration;
@@ -24,12 +25,12 @@ sealed interface Turn {
             Optional<Digest> body)
             implements Turn {}
 
-    /** Another is at it, or the pull request is to be left alone for so long. */
-    record NotYet(Duration time, String why) implements Turn {}
+    /** Another is at it, or the pull request is to be left alone for a while. */
+    record NotYet(Outcome.Again again) implements Turn {}
 
     /** Nothing may be written for so long that counts against the account: what it may is spent, or the forge asked for rest. */
     record AccountRests(Duration time) implements Turn {}
 
-    /** Somebody deleted the comment: there is to be none. */
+    /** Somebody deleted the comment, or nothing is known of the pull request any more: there is to be none. */
     record Silent() implements Turn {}
 }

@@ -1,9 +1,12 @@
 package dev.afterrun.notifier.comment;
 
 import dev.afterrun.contracts.Digest;
-import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.duework.DueWork;
 import dev.afterrun.forge.CommentId;
+import dev.afterrun.notifier.access.Accounts;
+import dev.afterrun.notifier.access.CalmSettings;
+import dev.afterrun.notifier.access.DatabaseTime;
+import dev.afterrun.notifier.access.TurnLost;
 import dev.afterrun.notifier.picture.PullRequestKey;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,16 +18,7 @@ import java.time.Instant;
 
 /** Who may write which comment, and what was written. Every time is the database's, so that replicas agree. */
 @ApplicationScoped
-class Turns implements PanacheRepositoryBase<PullRequestComment, String> {
-    /** Longer than a request to the forge may take, so that a turn does not end while one is under way. */
-    static final Duration LEASE = Duration.ofSeconds(45);
-
-    private static final String KNOW = """
-            INSERT INTO pull_request_comment (pull_request, repository_name) VALUES (:pullRequest, :name)
-            ON CONFLICT (pull_request)
-            DO UPDATE SET repository_name = excluded.repository_name, told_at = clock_timestamp()
-            """;
-
+public class Turns implements PanacheRepositoryBase<PullRequestComment, String> {
     private static final String FORGET = """
             DELETE FROM pull_request_comment WHERE pull_request IN (
                 SELECT pull_request FROM pull_request_comment AS comment
@@ -36,27 +30,19 @@ class Turns implements PanacheRepositoryBase<PullRequestComment, String> {
 
     private final DueWork dueWork;
     private final Accounts accounts;
-    private final CommentSettings settings;
+    private final DatabaseTime time;
+    private final CalmSettings settings;
 
-    Turns(DueWork dueWork, Accounts accounts, CommentSettings settings) {
+    Turns(DueWork dueWork, Accounts accounts, DatabaseTime time, CalmSettings settings) {
         this.dueWork = dueWork;
         this.accounts = accounts;
+        this.time = time;
         this.settings = settings;
-    }
-
-    /** Makes room for the comment on a pull request, of a repository that is called {@code name} by now. */
-    @Transactional(TxType.MANDATORY)
-    void know(PullRequestKey pullRequest, RepositoryName name) {
-        getSession()
-                .createNativeMutationQuery(KNOW)
-                .setParameter("pullRequest", pullRequest.toString())
-                .setParameter("name", name.toString())
-                .executeUpdate();
     }
 
     /** Forgets up to {@code most} comments that no job is left to be told in, after so long; returns how many. */
     @Transactional(TxType.MANDATORY)
-    int forget(Duration after, int most) {
+    public int forget(Duration after, int most) {
         return getSession()
                 .createNativeMutationQuery(FORGET)
                 .setParameter("millis", after.toMillis())
@@ -68,32 +54,32 @@ class Turns implements PanacheRepositoryBase<PullRequestComment, String> {
     /** Takes the turn and spends a write of the forge's account, or neither. */
     @Transactional
     Turn take(PullRequestKey pullRequest) {
-        var comment = locked(pullRequest);
-        var now = now();
+        var known = findByIdOptional(pullRequest.toString(), LockModeType.PESSIMISTIC_WRITE);
+        if (known.filter(comment -> !comment.isUnwanted()).isEmpty()) {
+            return new Turn.Silent();
+        }
+        var comment = known.get();
+        var now = time.now();
         var obstacle = comment.obstacle(now);
         if (obstacle.isPresent()) {
-            return obstacle.get();
+            return new Turn.NotYet(obstacle.get());
         }
         var wait = accounts.spend(comment.repository(), now);
-        return wait.isPositive() ? new Turn.AccountRests(wait) : comment.take(now, LEASE);
+        return wait.isPositive() ? new Turn.AccountRests(wait) : comment.take(now);
     }
 
     /** Makes sure that the turn lasts for one more request to the forge. */
     @Transactional
     void hold(Turn.Ours turn) throws TurnLost {
-        var comment = locked(turn.pullRequest());
-        if (!comment.isTurn(turn)) {
-            throw new TurnLost(turn.pullRequest());
-        }
-        comment.turnUntil = now().plus(LEASE);
+        locked(turn.pullRequest()).hold(turn.number(), time.now());
     }
 
     /** Remembers what was written, and lets the pull request rest. */
     @Transactional
     void written(Turn.Ours turn, CommentId id, Digest body) {
         var comment = locked(turn.pullRequest());
-        if (comment.isTurn(turn)) {
-            comment.written(id, body, now(), settings.quiet());
+        if (comment.isTurn(turn.number())) {
+            comment.written(id, body, time.now(), settings.quiet());
         } else {
             // Our write came so late that it may have undone a newer one: have it looked at again.
             comment.forget();
@@ -105,33 +91,14 @@ class Turns implements PanacheRepositoryBase<PullRequestComment, String> {
     @Transactional
     boolean isGone(Turn.Ours turn) throws TurnLost {
         var comment = locked(turn.pullRequest());
-        if (!comment.isTurn(turn)) {
-            throw new TurnLost(turn.pullRequest());
-        }
-        return comment.isGone(now());
-    }
-
-    /** Notes that the forge refused to take the comment; tells how often in a row. */
-    @Transactional
-    int refused(Turn.Ours turn, String why) {
-        var comment = locked(turn.pullRequest());
-        comment.refused(why);
-        return comment.refusals;
-    }
-
-    /** Leaves all alone that counts against the same account: the forge's limits are not those of a pull request. */
-    @Transactional
-    void rest(Turn.Ours turn, Duration wait) {
-        accounts.rest(turn.repository(), now().plus(wait));
+        comment.checkTurn(turn.number());
+        return comment.isGone(time.now());
     }
 
     /** Ends the turn; where nothing was sent in it, what was spent is given back. */
     @Transactional
     void end(Turn.Ours turn, boolean sent) {
-        var comment = locked(turn.pullRequest());
-        if (comment.isTurn(turn)) {
-            comment.turnUntil = null;
-        }
+        locked(turn.pullRequest()).endTurn(turn.number());
         if (!sent) {
             accounts.giveBack(turn.repository());
         }
@@ -152,11 +119,5 @@ class Turns implements PanacheRepositoryBase<PullRequestComment, String> {
     @Transactional
     boolean isWantedAgain(Turn.Ours turn) {
         return locked(turn.pullRequest()).wantedAgain;
-    }
-
-    Instant now() {
-        return getSession()
-                .createNativeQuery("SELECT clock_timestamp()", Instant.class)
-                .getSingleResult();
     }
 }

@@ -39,6 +39,11 @@ public record Picture(
         return !answers.isEmpty() || jobs.stream().anyMatch(Picture::isWorthAComment);
     }
 
+    /** Whether there is anything that even those want a comment for who want few. */
+    public boolean isNoteworthy() {
+        return Noteworthy.isIn(this);
+    }
+
     private static boolean isWorthAComment(RunStored job) {
         return job.conclusion() == Conclusion.FAILURE
                 || job.summary().isPresent()

@@ -41,21 +41,38 @@ public class Pictures {
     @Transactional
     public Picture of(PullRequestKey key, RepositoryName name, PullRequest present) {
         var byCommit = NewestJobs.among(snapshots.ofPullRequest(key));
+        var shown = Stream.concat(Stream.of(present.head()), present.testMerge().stream())
+                .toList();
+        return picture(key, name, byCommit, shown, older(byCommit, present), answers.of(key));
+    }
+
+    /** The picture of a commit that was the head of {@code key} once, by itself. */
+    @Transactional
+    public Picture ofEarlier(PullRequestKey key, RepositoryName name, Commit commit) {
+        return picture(
+                key, name, NewestJobs.among(snapshots.ofPullRequest(key)), List.of(commit), List.of(), List.of());
+    }
+
+    /** @param shown the head, and what stands for it */
+    private Picture picture(
+            PullRequestKey key,
+            RepositoryName name,
+            Map<String, List<JobRow>> byCommit,
+            List<Commit> shown,
+            List<OlderCommit> older,
+            List<AnsweredCommand> answered) {
         var jobs = byCommit.entrySet().stream()
-                .filter(commit -> present.isAt(new Commit(commit.getKey())))
+                .filter(commit -> shown.contains(new Commit(commit.getKey())))
                 .flatMap(commit -> commit.getValue().stream())
                 .sorted(FAILED_FIRST.thenComparing(JobRow::orderedAt))
                 .toList();
         return new Picture(
-                present.head(),
+                shown.getFirst(),
                 snapshots.whole(jobs.stream().filter(job -> !job.underway()).toList()),
                 snapshots.underway(jobs.stream().filter(JobRow::underway).toList()),
-                seals.isAnyOpen(
-                        key.repository(),
-                        Stream.concat(Stream.of(present.head()), present.testMerge().stream())
-                                .toList()),
-                older(byCommit, present),
-                answers.of(key),
+                seals.isAnyOpen(key.repository(), shown),
+                older,
+                answered,
                 URI.create(address.web() + "/" + name + "/pr-" + key.number()),
                 decisions.of(key));
     }

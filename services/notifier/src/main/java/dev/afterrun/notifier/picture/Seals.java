@@ -77,6 +77,20 @@ public class Seals {
         return !open.isEmpty();
     }
 
+    /** How often somebody asked for our check of the commit to be made again. */
+    @Transactional
+    public int asked(RepositoryId repository, Commit commit) {
+        List<?> asked = database.createNativeQuery(
+                        "SELECT asked FROM commit_seal WHERE repository = :repository AND commit_sha = :commit")
+                .setParameter("repository", repository.toString())
+                .setParameter("commit", commit.hex())
+                .getResultList();
+        return asked.stream()
+                .mapToInt(times -> ((Number) times).intValue())
+                .findFirst()
+                .orElse(0);
+    }
+
     /** Forgets up to {@code most} seals of commits without jobs, after so long; returns how many. */
     @Transactional(TxType.MANDATORY)
     public int forget(Duration after, int most) {

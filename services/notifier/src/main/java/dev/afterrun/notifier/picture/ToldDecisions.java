@@ -2,14 +2,19 @@ package dev.afterrun.notifier.picture;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.afterrun.contracts.RepositoryId;
 import dev.afterrun.contracts.event.PullRequestTold;
 import dev.afterrun.contracts.event.RepositoryTold;
 import dev.afterrun.contracts.event.UploadsTold;
+import dev.afterrun.contracts.settings.CheckMode;
+import dev.afterrun.contracts.settings.CommentMode;
+import dev.afterrun.contracts.settings.CommentSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What storage last told of pull requests and repositories themselves. */
@@ -26,6 +31,9 @@ public class ToldDecisions {
             WHERE excluded.revision > known.revision
             """;
 
+    /** Of a repository of which storage has told nothing yet. */
+    private static final CommentSettings UNTOLD = new CommentSettings(CommentMode.ALWAYS, CheckMode.NONE, Map.of());
+
     private final EntityManager database;
     private final ObjectMapper json;
 
@@ -41,10 +49,26 @@ public class ToldDecisions {
         return upsert(PULL_REQUEST, key, told.revision().number(), told.uploads()) && hasJobs(key);
     }
 
-    /** Takes it if it is newer than what is known. */
+    /** Takes it if it is newer than what is known; true where the repository wants to be told otherwise from now on. */
     @Transactional(TxType.MANDATORY)
-    public void advance(RepositoryTold told) {
-        upsert(REPOSITORY, told.repository().toString(), told.revision().number(), told);
+    public boolean advance(RepositoryTold told) {
+        lock("pg_advisory_xact_lock", told.repository());
+        var before = settingsOf(told.repository());
+        return upsert(REPOSITORY, told.repository().toString(), told.revision().number(), told)
+                && !told.comment().equals(before);
+    }
+
+    /** How the repository wants its runs told. */
+    @Transactional
+    public CommentSettings settingsOf(RepositoryId repository) {
+        return told(repository).map(RepositoryTold::comment).orElse(UNTOLD);
+    }
+
+    /** The same; they stay so until the transaction ends, so that a change finds all that was made due by them. */
+    @Transactional(TxType.MANDATORY)
+    CommentSettings standingSettingsOf(RepositoryId repository) {
+        lock("pg_advisory_xact_lock_shared", repository);
+        return settingsOf(repository);
     }
 
     @Transactional(TxType.MANDATORY)
@@ -53,11 +77,18 @@ public class ToldDecisions {
                 key.number(),
                 find("SELECT uploads FROM pull_request_told WHERE pull_request = :key", key.toString())
                         .map(uploads -> read(uploads, UploadsTold.class)),
-                find(
-                                "SELECT snapshot FROM repository_told WHERE repository = :key",
-                                key.repository().toString())
-                        .flatMap(
-                                snapshot -> read(snapshot, RepositoryTold.class).problem()));
+                told(key.repository()).flatMap(RepositoryTold::problem));
+    }
+
+    private Optional<RepositoryTold> told(RepositoryId repository) {
+        return find("SELECT snapshot FROM repository_told WHERE repository = :key", repository.toString())
+                .map(snapshot -> read(snapshot, RepositoryTold.class));
+    }
+
+    private void lock(String how, RepositoryId repository) {
+        database.createNativeQuery("SELECT count(*) FROM " + how + "(hashtextextended(:key, 0))")
+                .setParameter("key", repository.toString())
+                .getSingleResult();
     }
 
     private boolean upsert(String statement, String key, long revision, Object told) {

@@ -21,9 +21,14 @@ public class CommentRendering {
 
     /** Markdown of at most {@value Comment#BODY_LIMIT} characters, with the marker and the link to the page. */
     public String of(Picture picture) {
+        return within(Comment.BODY_LIMIT, picture);
+    }
+
+    /** The same of at most {@code limit} characters, which are some thousand at least. */
+    String within(int limit, Picture picture) {
         for (var depth : Depth.values()) {
             var body = template.data("view", Views.of(picture, depth)).render();
-            if (Comment.lengthOf(body) <= Comment.BODY_LIMIT) {
+            if (Comment.lengthOf(body) <= limit) {
                 return body;
             }
         }

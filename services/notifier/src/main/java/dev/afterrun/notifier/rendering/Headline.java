@@ -10,6 +10,15 @@ final class Headline {
     private Headline() {}
 
     static String of(Picture picture) {
+        return whole(picture).text();
+    }
+
+    /** The same without the sign before it, for where the forge has one of its own. */
+    static String words(Picture picture) {
+        return whole(picture).words();
+    }
+
+    private static Signed whole(Picture picture) {
         var standings = Stream.concat(
                         picture.jobs().stream().map(Standing::of),
                         // One that is still to come is no result; one that never came is.
@@ -20,25 +29,27 @@ final class Headline {
         if (picture.isOpen()) {
             return soFar(picture, standings);
         }
-        return standings.isEmpty() ? "No job has reported on this commit yet" : inTheEnd(standings);
+        return standings.isEmpty() ? new Signed("", "No job has reported on this commit yet") : inTheEnd(standings);
     }
 
-    private static String soFar(Picture picture, List<Standing> standings) {
+    private static Signed soFar(Picture picture, List<Standing> standings) {
         var in = picture.jobs().size();
         var known = in + picture.underway().size();
         var failed = standings.stream().filter(Standing.FAILED::equals).count();
-        return (failed > 0 ? Standing.FAILED : Standing.RUNNING).icon() + " "
-                + (in == known ? Words.counted(in, "job") + " so far" : in + " of " + Words.counted(known, "job"))
-                + (known == 1 ? " is in" : " are in")
-                + (failed > 0 ? ", " + failed + " failed" : "");
+        return new Signed(
+                (failed > 0 ? Standing.FAILED : Standing.RUNNING).icon(),
+                (in == known ? Words.counted(in, "job") + " so far" : in + " of " + Words.counted(known, "job"))
+                        + (known == 1 ? " is in" : " are in")
+                        + (failed > 0 ? ", " + failed + " failed" : ""));
     }
 
-    private static String inTheEnd(List<Standing> standings) {
+    private static Signed inTheEnd(List<Standing> standings) {
         var worst = standings.stream().min(Enum::compareTo).orElseThrow();
         var such = (int) standings.stream().filter(worst::equals).count();
-        return worst.icon() + " "
-                + (such == standings.size() ? all(such) : such + " of " + Words.counted(standings.size(), "job")) + " "
-                + said(worst);
+        return new Signed(
+                worst.icon(),
+                (such == standings.size() ? all(such) : such + " of " + Words.counted(standings.size(), "job")) + " "
+                        + said(worst));
     }
 
     private static String all(int jobs) {
@@ -54,5 +65,12 @@ final class Headline {
             case RUNNING, EXPECTED -> "to come";
             case WELL -> "passed";
         };
+    }
+
+    /** Words behind a sign, where they have one. */
+    private record Signed(String sign, String words) {
+        String text() {
+            return sign.isEmpty() ? words : sign + " " + words;
+        }
     }
 }

@@ -18,6 +18,7 @@ import dev.afterrun.forge.ForgeRefused;
 import dev.afterrun.forge.NoAccess;
 import dev.afterrun.forge.local.CommentJson;
 import dev.afterrun.notifier.testing.RealForge;
+import dev.afterrun.notifier.testing.Scene;
 import dev.afterrun.notifier.testing.WatchedForge;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -7,7 +7,9 @@ import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.duework.testing.RealKafka;
 import dev.afterrun.duework.testing.RealPostgres;
+import dev.afterrun.notifier.access.CalmSettings;
 import dev.afterrun.notifier.testing.RealForge;
+import dev.afterrun.notifier.testing.Scene;
 import dev.afterrun.notifier.testing.WatchedForge;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,7 +38,7 @@ class CommentCalmTest {
     WatchedForge forge;
 
     @Inject
-    CommentSettings settings;
+    CalmSettings settings;
 
     @BeforeEach
     void nothingIsKnown() {

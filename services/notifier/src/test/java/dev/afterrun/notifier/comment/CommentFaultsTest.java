@@ -1,6 +1,6 @@
 package dev.afterrun.notifier.comment;
 
-import static dev.afterrun.notifier.comment.GitHubScene.HEAD;
+import static dev.afterrun.notifier.testing.GitHubScene.HEAD;
 import static dev.afterrun.notifier.testing.StoredJob.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,9 @@ import dev.afterrun.duework.testing.RealKafka;
 import dev.afterrun.duework.testing.RealPostgres;
 import dev.afterrun.forge.github.GitHubFault;
 import dev.afterrun.notifier.rendering.CommentRendering;
+import dev.afterrun.notifier.testing.GitHubScene;
 import dev.afterrun.notifier.testing.RealForge;
+import dev.afterrun.notifier.testing.Scene;
 import dev.afterrun.notifier.testing.WatchedForge;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

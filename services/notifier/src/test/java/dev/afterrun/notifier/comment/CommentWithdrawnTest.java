@@ -1,6 +1,6 @@
 package dev.afterrun.notifier.comment;
 
-import static dev.afterrun.notifier.comment.GitHubScene.HEAD;
+import static dev.afterrun.notifier.testing.GitHubScene.HEAD;
 import static dev.afterrun.notifier.testing.StoredJob.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,10 @@ import dev.afterrun.contracts.event.InstallationChanged;
 import dev.afterrun.duework.testing.RealKafka;
 import dev.afterrun.duework.testing.RealPostgres;
 import dev.afterrun.forge.github.GitHubAppDouble.Standing;
+import dev.afterrun.notifier.access.Patience;
+import dev.afterrun.notifier.testing.GitHubScene;
 import dev.afterrun.notifier.testing.RealForge;
+import dev.afterrun.notifier.testing.Scene;
 import dev.afterrun.notifier.testing.WatchedForge;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -69,7 +72,7 @@ class CommentWithdrawnTest {
 
         // Then
         assertThat(scene.number("SELECT count(*) FROM due_work")).isZero();
-        assertThat(scene.number("SELECT count(*) FROM pull_request_comment WHERE refused_why LIKE '%archived%'"))
+        assertThat(scene.number("SELECT count(*) FROM refused_work WHERE why LIKE '%archived%'"))
                 .isEqualTo(1);
     }
 

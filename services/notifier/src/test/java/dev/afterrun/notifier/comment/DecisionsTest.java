@@ -13,6 +13,7 @@ import dev.afterrun.contracts.settings.UploadMode;
 import dev.afterrun.duework.testing.RealKafka;
 import dev.afterrun.duework.testing.RealPostgres;
 import dev.afterrun.notifier.testing.RealForge;
+import dev.afterrun.notifier.testing.Scene;
 import dev.afterrun.notifier.testing.WatchedForge;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

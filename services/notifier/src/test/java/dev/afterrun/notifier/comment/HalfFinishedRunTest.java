@@ -14,6 +14,7 @@ import dev.afterrun.contracts.job.JobProgress;
 import dev.afterrun.duework.testing.RealKafka;
 import dev.afterrun.duework.testing.RealPostgres;
 import dev.afterrun.notifier.testing.RealForge;
+import dev.afterrun.notifier.testing.Scene;
 import dev.afterrun.notifier.testing.StoredJob;
 import dev.afterrun.notifier.testing.WatchedForge;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -2,6 +2,9 @@ package dev.afterrun.notifier.rendering;
 
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.event.RunStored;
+import dev.afterrun.contracts.event.RunUnderway;
+import dev.afterrun.forge.CheckReport;
+import dev.afterrun.forge.CommitStatus;
 import dev.afterrun.notifier.picture.AnsweredCommand;
 import dev.afterrun.notifier.picture.Decisions;
 import dev.afterrun.notifier.picture.OlderCommit;
@@ -38,15 +41,28 @@ final class Rendered {
     }
 
     static String of(List<RunStored> jobs, List<OlderCommit> older, List<AnsweredCommand> answers) {
-        return RENDERING.of(new Picture(
+        return RENDERING.of(picture(jobs, List.of(), older, answers));
+    }
+
+    static CheckReport report(Picture picture) {
+        return new CheckRendering(RENDERING).report(picture);
+    }
+
+    static CommitStatus status(Picture picture) {
+        return new CheckRendering(RENDERING).status(picture);
+    }
+
+    static Picture picture(
+            List<RunStored> jobs, List<RunUnderway> underway, List<OlderCommit> older, List<AnsweredCommand> answers) {
+        return new Picture(
                 HEAD,
                 jobs,
-                List.of(),
+                underway,
                 false,
                 older,
                 answers,
                 PAGE,
-                new Decisions(1, Optional.empty(), Optional.empty())));
+                new Decisions(1, Optional.empty(), Optional.empty()));
     }
 
     static String of(Decisions decisions, StoredJob... jobs) {

@@ -1,4 +1,4 @@
-package dev.afterrun.notifier.comment;
+package dev.afterrun.notifier.access;
 
 import dev.afterrun.contracts.event.InstallationChanged;
 import dev.afterrun.notifier.forge.ForgeSettings;
@@ -27,7 +27,7 @@ public class TakeNoteOfInstallation {
     @Transactional
     public void installationChanged(InstallationChanged changed) {
         if (changed.forge().equals(forge.name()) && LET_IN.contains(changed.action())) {
-            admission.shutTo(changed.forge(), changed.account().login()).forEach(admission::letIn);
+            admission.shutTo(changed.forge(), changed.account().login()).forEach(admission::admitted);
         }
     }
 }

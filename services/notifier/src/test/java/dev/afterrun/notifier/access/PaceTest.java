@@ -1,4 +1,4 @@
-package dev.afterrun.notifier.comment;
+package dev.afterrun.notifier.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

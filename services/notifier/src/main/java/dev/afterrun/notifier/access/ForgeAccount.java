@@ -1,4 +1,4 @@
-package dev.afterrun.notifier.comment;
+package dev.afterrun.notifier.access;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

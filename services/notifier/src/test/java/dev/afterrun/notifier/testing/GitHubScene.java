@@ -1,4 +1,4 @@
-package dev.afterrun.notifier.comment;
+package dev.afterrun.notifier.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,30 +8,28 @@ import dev.afterrun.forge.github.GitHubAppDouble;
 import dev.afterrun.forge.github.GitHubDouble;
 import dev.afterrun.forge.github.GitHubForge;
 import dev.afterrun.notifier.picture.PullRequestKey;
-import dev.afterrun.notifier.testing.StoredJob;
-import dev.afterrun.notifier.testing.WatchedForge;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
 /** A double of GitHub that lets us in as an App, in place of the local forge. */
-final class GitHubScene implements AutoCloseable {
-    static final Commit HEAD = new Commit("a".repeat(40));
+public final class GitHubScene implements AutoCloseable {
+    public static final Commit HEAD = new Commit("a".repeat(40));
 
-    final GitHubDouble github = new GitHubDouble();
+    public final GitHubDouble github = new GitHubDouble();
 
-    GitHubScene(WatchedForge watched) throws IOException {
+    public GitHubScene(WatchedForge watched) throws IOException {
         watched.becomes(GitHubForge.withApps(
                 github.base(), List.of(GitHubAppDouble.app()), Optional.empty(), Clock.systemUTC()));
     }
 
-    static String key(int pullRequest) {
+    public static String key(int pullRequest) {
         return new PullRequestKey(new RepositoryId("local", StoredJob.REPOSITORY.toString()), pullRequest).toString();
     }
 
     /** The one comment; a test that finds two fails here. */
-    String comment(int pullRequest) {
+    public String comment(int pullRequest) {
         assertThat(github.said(pullRequest)).hasSize(1);
         return github.said(pullRequest).getFirst();
     }

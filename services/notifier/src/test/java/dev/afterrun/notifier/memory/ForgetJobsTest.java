@@ -1,4 +1,4 @@
-package dev.afterrun.notifier.comment;
+package dev.afterrun.notifier.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import dev.afterrun.duework.Worker.Outcome;
 import dev.afterrun.duework.testing.RealKafka;
 import dev.afterrun.duework.testing.RealPostgres;
 import dev.afterrun.notifier.testing.RealForge;
+import dev.afterrun.notifier.testing.Scene;
 import dev.afterrun.notifier.testing.StoredJob;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -50,6 +51,30 @@ class ForgetJobsTest {
         assertThat(scene.number("SELECT count(*) FROM job_snapshot")).isEqualTo(2);
         assertThat(scene.number("SELECT count(*) FROM job_pull_request")).isEqualTo(2);
         assertThat(scene.number("SELECT count(*) FROM pull_request_comment")).isEqualTo(2);
+    }
+
+    @Test
+    void checksOfPullRequestsWithoutJobsAndRefusalsOfFormerTimesAreForgotten() {
+        // Given
+        scene.tell(StoredJob.job("there").of(2).expiresAt(StoredJob.START));
+        scene.sql("INSERT INTO commit_check (head, pull_request)"
+                + " VALUES ('local:octo/repo#a', 'local:octo/repo#1'), ('local:octo/repo#b', 'local:octo/repo#2')");
+        scene.sql(
+                "INSERT INTO refused_work (kind, key, refusals, why) VALUES ('check', 'local:octo/repo#1', 6, 'locked')");
+        scene.sql("INSERT INTO work_left_alone (kind, key) VALUES ('check', 'local:octo/repo#1')");
+        passed(91);
+        scene.sql(
+                "INSERT INTO refused_work (kind, key, refusals, why) VALUES ('check', 'local:octo/repo#2', 1, 'locked')");
+
+        // When
+        worker.work("all");
+
+        // Then
+        assertThat(scene.number("SELECT count(*) FROM commit_check WHERE head = 'local:octo/repo#b'"))
+                .isEqualTo(1);
+        assertThat(scene.number("SELECT count(*) FROM commit_check")).isEqualTo(1);
+        assertThat(scene.number("SELECT count(*) FROM refused_work")).isEqualTo(1);
+        assertThat(scene.number("SELECT count(*) FROM work_left_alone")).isZero();
     }
 
     @Test
@@ -105,5 +130,8 @@ class ForgetJobsTest {
     private void passed(int days) {
         scene.sql("UPDATE job_snapshot SET told_at = told_at - interval '" + days + " days'");
         scene.sql("UPDATE pull_request_comment SET told_at = told_at - interval '" + days + " days'");
+        scene.sql("UPDATE commit_check SET told_at = told_at - interval '" + days + " days'");
+        scene.sql("UPDATE refused_work SET refused_at = refused_at - interval '" + days + " days'");
+        scene.sql("UPDATE work_left_alone SET left_at = left_at - interval '" + days + " days'");
     }
 }

@@ -1,4 +1,4 @@
-package dev.afterrun.notifier.comment;
+package dev.afterrun.notifier.access;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +15,7 @@ record Pace(Duration interval, int atOnce) {
     /** @throws IllegalArgumentException when that is none at all */
     static Pace of(int writes, Duration window) {
         if (writes < 1) {
-            throw new IllegalArgumentException("at least 1 comment may be written in " + window + ", not " + writes);
+            throw new IllegalArgumentException("at least 1 write may be made in " + window + ", not " + writes);
         }
         return new Pace(window.dividedBy(writes), Math.max(1, writes / 4));
     }

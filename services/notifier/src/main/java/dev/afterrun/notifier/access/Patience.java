@@ -1,4 +1,4 @@
-package dev.afterrun.notifier.comment;
+package dev.afterrun.notifier.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -6,13 +6,13 @@ import java.util.Optional;
 
 /** How often what the forge refuses is tried again: ever more rarely, and not for ever. */
 @ApplicationScoped
-class Patience {
+public class Patience {
     /** After 1, 2, 4, 8 and 16 times the setting: more than a day, where that is an hour. */
-    static final int TRIES = 5;
+    public static final int TRIES = 5;
 
-    private final CommentSettings settings;
+    private final CalmSettings settings;
 
-    Patience(CommentSettings settings) {
+    Patience(CalmSettings settings) {
         this.settings = settings;
     }
 

@@ -1,6 +1,7 @@
-package dev.afterrun.notifier.comment;
+package dev.afterrun.notifier.access;
 
 import dev.afterrun.contracts.RepositoryId;
+import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.duework.DueWork;
 import dev.afterrun.duework.Lanes;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,57 +17,48 @@ import org.jboss.logging.Logger;
  * Whether the forge lets us into a repository.
  *
  * <pre>
- * open ──▶ shut: one comment tries again after a while, then after twice that …
+ * open ──▶ shut: one piece of work tries again after a while, then after twice that …
  *   ▲        └─ refused too often ──▶ left alone: what was due waits; the next news of the repository tries once
  *   └───────────────── let in ◀────────┘   and what waited is due again
  * </pre>
  */
 @ApplicationScoped
-class Admission {
+public class Admission {
     private static final Logger LOG = Logger.getLogger(Admission.class);
 
     private static final String REFUSED = """
-            INSERT INTO shut_repository (repository, refusals, why) VALUES (:repository, 1, :why)
-            ON CONFLICT (repository) DO UPDATE SET refusals = shut_repository.refusals + 1, why = excluded.why
+            INSERT INTO shut_repository (repository, name, refusals, why) VALUES (:repository, :name, 1, :why)
+            ON CONFLICT (repository) DO UPDATE
+            SET refusals = shut_repository.refusals + 1, name = excluded.name, why = excluded.why
             RETURNING refusals
             """;
     private static final String ADMITTED = "DELETE FROM shut_repository WHERE repository = :repository";
 
-    // Who is at one of them now finds it marked again, or gone: both are harmless.
-    private static final String LEAVE_ALONE = """
-            WITH left_alone AS (
-                DELETE FROM due_work WHERE kind = :kind AND split_part(key, '#', 1) = :repository RETURNING key)
-            UPDATE pull_request_comment SET awaits_access = true WHERE pull_request IN (SELECT key FROM left_alone)
-            """;
-    private static final String TAKE_UP = """
-            UPDATE pull_request_comment SET awaits_access = false
-            WHERE awaits_access AND split_part(pull_request, '#', 1) = :repository RETURNING pull_request
-            """;
-
     private static final String SHUT_TO = """
-            SELECT DISTINCT shut.repository FROM shut_repository AS shut
-            JOIN pull_request_comment AS comment ON split_part(comment.pull_request, '#', 1) = shut.repository
-            WHERE starts_with(shut.repository, :forge || ':')
-              AND lower(split_part(comment.repository_name, '/', 1)) = lower(:owner)
+            SELECT repository FROM shut_repository
+            WHERE starts_with(repository, :forge || ':') AND lower(split_part(name, '/', 1)) = lower(:owner)
             """;
 
     private final EntityManager database;
     private final DueWork dueWork;
     private final Lanes lanes;
+    private final LeftAlone leftAlone;
     private final Patience patience;
 
-    Admission(EntityManager database, DueWork dueWork, Lanes lanes, Patience patience) {
+    Admission(EntityManager database, DueWork dueWork, Lanes lanes, LeftAlone leftAlone, Patience patience) {
         this.database = database;
         this.dueWork = dueWork;
         this.lanes = lanes;
+        this.leftAlone = leftAlone;
         this.patience = patience;
     }
 
     /** We were not let in: tells when to try again; empty where it was refused too often. */
     @Transactional
-    Optional<Duration> refused(RepositoryId repository, String why) {
+    Optional<Duration> refused(RepositoryId repository, RepositoryName name, String why) {
         var refusals = ((Number) database.createNativeQuery(REFUSED)
                         .setParameter("repository", repository.toString())
+                        .setParameter("name", name.toString())
                         .setParameter("why", why)
                         .getSingleResult())
                 .intValue();
@@ -74,9 +66,8 @@ class Admission {
         if (refusals == 1) {
             LOG.warnf("%s is shut to us: %s", repository, why);
         }
-        if (wait.isEmpty()) {
-            leaveAlone(repository, refusals);
-        }
+        wait.ifPresentOrElse(
+                length -> lanes.restAll(repository.toString(), length), () -> leaveAlone(repository, refusals));
         return wait;
     }
 
@@ -90,10 +81,9 @@ class Admission {
             return;
         }
         LOG.infof("%s is open to us again", repository);
-        List<?> waiting = database.createNativeQuery(TAKE_UP)
-                .setParameter("repository", repository.toString())
-                .getResultList();
-        waiting.forEach(key -> dueWork.mark(CommentOnPullRequest.KIND, (String) key, Duration.ZERO));
+        leftAlone.takeUp(repository).forEach(piece -> dueWork.mark(piece.kind(), piece.key(), Duration.ZERO));
+        // Last: who takes work holds a piece of it before its lane.
+        lanes.wake(repository.toString());
     }
 
     /** The repositories of an account that were shut to us when we last tried. */
@@ -109,21 +99,10 @@ class Admission {
                 .toList();
     }
 
-    /** The forge says that we are let in: what waited, or rests, is due. */
-    @Transactional(TxType.MANDATORY)
-    void letIn(RepositoryId repository) {
-        lanes.wake(CommentOnPullRequest.KIND, repository.toString());
-        lanes.wake(SetReaction.KIND, repository.toString());
-        admitted(repository);
-    }
-
     private void leaveAlone(RepositoryId repository, int refusals) {
-        var waiting = database.createNativeQuery(LEAVE_ALONE)
-                .setParameter("kind", CommentOnPullRequest.KIND)
-                .setParameter("repository", repository.toString())
-                .executeUpdate();
+        var waiting = leftAlone.leave(repository);
         LOG.infof(
-                "%s is left alone after %d refusals; %d comments wait for its next news",
+                "%s is left alone after %d refusals; %d pieces of work wait for its next news",
                 repository, refusals, waiting);
     }
 }

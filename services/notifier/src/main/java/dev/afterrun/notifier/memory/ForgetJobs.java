@@ -1,7 +1,11 @@
-package dev.afterrun.notifier.comment;
+package dev.afterrun.notifier.memory;
 
 import dev.afterrun.duework.DueWork;
 import dev.afterrun.duework.Worker;
+import dev.afterrun.notifier.access.CalmSettings;
+import dev.afterrun.notifier.access.Refusals;
+import dev.afterrun.notifier.check.CommitChecks;
+import dev.afterrun.notifier.comment.Turns;
 import dev.afterrun.notifier.picture.JobSnapshots;
 import dev.afterrun.notifier.picture.Seals;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -10,8 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.util.stream.IntStream;
 
-/** Forgets jobs whose files have long gone, then the comments that told of nothing else: a batch at a time, for ever. */
+/** Forgets jobs whose files have long gone, then the comments and checks that told of nothing else: a batch at a time, for ever. */
 @ApplicationScoped
 class ForgetJobs implements Worker {
     static final String KIND = "forget-jobs";
@@ -23,13 +28,24 @@ class ForgetJobs implements Worker {
     private final JobSnapshots jobs;
     private final Seals seals;
     private final Turns turns;
+    private final CommitChecks checks;
+    private final Refusals refusals;
     private final DueWork dueWork;
-    private final CommentSettings settings;
+    private final CalmSettings settings;
 
-    ForgetJobs(JobSnapshots jobs, Seals seals, Turns turns, DueWork dueWork, CommentSettings settings) {
+    ForgetJobs(
+            JobSnapshots jobs,
+            Seals seals,
+            Turns turns,
+            CommitChecks checks,
+            Refusals refusals,
+            DueWork dueWork,
+            CalmSettings settings) {
         this.jobs = jobs;
         this.seals = seals;
         this.turns = turns;
+        this.checks = checks;
+        this.refusals = refusals;
         this.dueWork = dueWork;
         this.settings = settings;
     }
@@ -51,12 +67,20 @@ class ForgetJobs implements Worker {
 
     @Override
     public Outcome work(String key) {
-        var forgotten = QuarkusTransaction.requiringNew()
-                .call(() -> Math.max(
-                        Math.max(jobs.forget(settings.memory(), BATCH), seals.forget(settings.memory(), BATCH)),
-                        turns.forget(settings.memory(), BATCH)));
-        return forgotten == BATCH
+        return QuarkusTransaction.requiringNew().call(this::isMoreThanABatch)
                 ? new Outcome.Again(PACE, "more are to be forgotten")
                 : new Outcome.Again(REST, "none are left to be forgotten");
+    }
+
+    private boolean isMoreThanABatch() {
+        var after = settings.memory();
+        // In this order: what told of a job outlives it.
+        return IntStream.of(
+                        jobs.forget(after, BATCH),
+                        seals.forget(after, BATCH),
+                        turns.forget(after, BATCH),
+                        checks.forget(after, BATCH),
+                        refusals.forget(after, BATCH))
+                .anyMatch(forgotten -> forgotten == BATCH);
     }
 }

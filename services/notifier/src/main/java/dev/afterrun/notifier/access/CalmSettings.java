@@ -1,13 +1,13 @@
-package dev.afterrun.notifier.comment;
+package dev.afterrun.notifier.access;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How calm the comments are. */
+/** How calm comments, statuses and check runs are. */
 @ConfigMapping(prefix = "afterrun.comment")
-public interface CommentSettings {
-    /** At least so long between two writes on one pull request; the first is written at once. */
+public interface CalmSettings {
+    /** At least so long between two writes of the same on one pull request; the first is written at once. */
     @WithDefault("PT3S")
     Duration quiet();
 

@@ -1,4 +1,4 @@
-package dev.afterrun.notifier.comment;
+package dev.afterrun.notifier.access;
 
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.forge.Forge;
@@ -16,7 +16,7 @@ import java.time.Instant;
  * turn and given back where none was needed; and when the forge asks to be left alone, all of them leave it alone.
  */
 @ApplicationScoped
-class Accounts implements PanacheRepositoryBase<ForgeAccount, String> {
+public class Accounts implements PanacheRepositoryBase<ForgeAccount, String> {
     private static final String KNOW =
             "INSERT INTO forge_account (account) VALUES (:account) ON CONFLICT (account) DO NOTHING";
 
@@ -25,16 +25,16 @@ class Accounts implements PanacheRepositoryBase<ForgeAccount, String> {
     private final Pace minute;
     private final Pace hour;
 
-    Accounts(Forge forge, ForgeSettings settings, CommentSettings comments) {
+    Accounts(Forge forge, ForgeSettings settings, CalmSettings calm) {
         this.forge = forge;
         this.settings = settings;
-        this.minute = Pace.of(comments.writesPerMinute(), Duration.ofMinutes(1));
-        this.hour = Pace.of(comments.writesPerHour(), Duration.ofHours(1));
+        this.minute = Pace.of(calm.writesPerMinute(), Duration.ofMinutes(1));
+        this.hour = Pace.of(calm.writesPerHour(), Duration.ofHours(1));
     }
 
     /** Spends a write, unless the account rests or has spent too much: then tells for how long there is none. */
     @Transactional(TxType.MANDATORY)
-    Duration spend(RepositoryName repository, Instant now) {
+    public Duration spend(RepositoryName repository, Instant now) {
         var account = locked(repository);
         var rest = account.rest(now);
         if (rest.isPositive() || !isCounted(repository)) {
@@ -49,14 +49,14 @@ class Accounts implements PanacheRepositoryBase<ForgeAccount, String> {
 
     /** Nothing was written after all. */
     @Transactional(TxType.MANDATORY)
-    void giveBack(RepositoryName repository) {
+    public void giveBack(RepositoryName repository) {
         if (isCounted(repository)) {
             locked(repository).giveBack(minute, hour);
         }
     }
 
     @Transactional(TxType.MANDATORY)
-    void rest(RepositoryName repository, Instant end) {
+    public void rest(RepositoryName repository, Instant end) {
         locked(repository).restUntil(end);
     }
 
