@@ -15,6 +15,8 @@ const CALLS = {
   "/user": ["get"],
   "/users/{username}": ["get"],
   "/app": ["get"],
+  "/app/hook/deliveries": ["get"],
+  "/app/hook/deliveries/{delivery_id}/attempts": ["post"],
   "/app/installations/{installation_id}/access_tokens": ["post"],
   "/repos/{owner}/{repo}/installation": ["get"],
   "/repos/{owner}/{repo}/pulls/{pull_number}": ["get"],

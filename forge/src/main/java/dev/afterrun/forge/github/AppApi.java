@@ -3,7 +3,6 @@ package dev.afterrun.forge.github;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.forge.ForgeRefused;
 import dev.afterrun.forge.NoAccess;
-import dev.afterrun.forge.http.Answer;
 import dev.afterrun.forge.http.JsonClient;
 import java.io.IOException;
 import java.time.Clock;
@@ -22,23 +21,21 @@ final class AppApi {
 
     private record Wanted(Map<String, String> permissions) {}
 
-    private final JsonClient http;
+    private final AppRequests requests;
     private final GitHubApp app;
-    private final AppJwt jwt;
 
     AppApi(JsonClient http, GitHubApp app, Clock clock) {
-        this.http = http;
+        this.requests = new AppRequests(http, app, clock);
         this.app = app;
-        this.jwt = new AppJwt(app, clock);
     }
 
     GitHubJson.App self() throws IOException {
-        return known(asApp().get("/app")).good().as(GitHubJson.App.class);
+        return requests.get("/app").good().as(GitHubJson.App.class);
     }
 
     /** @throws NoAccess when the App is not installed there, or is suspended */
     GitHubJson.Installation installation(RepositoryName repository) throws IOException {
-        var answer = known(asApp().get("/repos/" + repository.owner() + "/" + repository.name() + "/installation"));
+        var answer = requests.get("/repos/" + repository.owner() + "/" + repository.name() + "/installation");
         if (answer.found().isEmpty()) {
             throw new NoAccess(app + " is not installed on " + repository + ": install it there.");
         }
@@ -56,6 +53,8 @@ final class AppApi {
                         "POST",
                         "/app/installations/" + installation.id() + "/access_tokens",
                         new Wanted(permissions(installation))));
+        var answer =
+                requests.post("/app/installations/" + installation.id() + "/access_tokens", new Wanted(PERMISSIONS));
         try {
             var found = answer.found();
             return found.isEmpty() ? Optional.empty() : Optional.of(found.get().as(GitHubJson.InstallationToken.class));
@@ -79,17 +78,5 @@ final class AppApi {
 
     private NoAccess suspended(RepositoryName repository) {
         return new NoAccess(app + " is suspended on " + repository + ": unsuspend its installation there.");
-    }
-
-    private JsonClient asApp() {
-        return GitHubHeaders.signed(http, jwt.text());
-    }
-
-    private Answer known(Answer answer) {
-        if (answer.status() == 401) {
-            throw new NoAccess("GitHub does not know us as " + app + " (401 to " + answer.request()
-                    + "): check the App's id, its private key and this machine's clock.");
-        }
-        return answer;
     }
 }

@@ -1,11 +1,15 @@
 package dev.afterrun.forge.location;
 
+import dev.afterrun.forge.Deliveries;
 import dev.afterrun.forge.Forge;
+import dev.afterrun.forge.github.GitHubDeliveries;
 import dev.afterrun.forge.github.GitHubForge;
 import dev.afterrun.forge.local.LocalForge;
 import java.net.URI;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,6 +39,21 @@ public record ForgeLocation(ForgeKind kind, URI url, Optional<String> token, Lis
             case LOCAL -> new LocalForge(url);
             case GITHUB -> gitHub();
         };
+    }
+
+    /**
+     * What the forge told each App by webhook, by the App's id; none where there is no App.
+     *
+     * @throws IllegalArgumentException as {@link #connect}
+     */
+    public Map<String, Deliveries> deliveries() {
+        var logs = new LinkedHashMap<String, Deliveries>();
+        if (kind == ForgeKind.GITHUB) {
+            for (var app : apps) {
+                logs.put(app.id(), GitHubDeliveries.of(url, app.gitHubApp(), Clock.systemUTC()));
+            }
+        }
+        return Map.copyOf(logs);
     }
 
     private Forge gitHub() {

@@ -1,5 +1,6 @@
 package dev.afterrun.forge.github;
 
+import com.sun.net.httpserver.HttpExchange;
 import dev.afterrun.forge.http.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,7 @@ public final class GitHubAppDouble {
     private volatile Standing standing = Standing.INSTALLED;
     private volatile int installation = 1;
     private final AtomicInteger given = new AtomicInteger();
+    private final GitHubDeliveriesDouble deliveries = new GitHubDeliveriesDouble();
 
     /** What the account has let the App do. */
     volatile Map<String, String> granted = Map.of(
@@ -89,6 +91,11 @@ public final class GitHubAppDouble {
         return given.get();
     }
 
+    /** What it told the App by webhook. */
+    public GitHubDeliveriesDouble deliveries() {
+        return deliveries;
+    }
+
     boolean isGood(String token) {
         return tokens.contains(token);
     }
@@ -98,15 +105,22 @@ public final class GitHubAppDouble {
     }
 
     /** The answer to a request that an App makes as itself; empty for all others. */
-    synchronized Optional<GitHubReply> answer(String request, String bearer, byte[] body) throws IOException {
+    synchronized Optional<GitHubReply> answer(HttpExchange exchange, String request, String bearer, byte[] body)
+            throws IOException {
         var token = TOKEN.matcher(request);
-        var isAppsOwn =
-                request.equals("GET /app") || INSTALLATION.matcher(request).matches() || token.matches();
+        var isOfDeliveries = GitHubDeliveriesDouble.takes(request);
+        var isAppsOwn = isOfDeliveries
+                || request.equals("GET /app")
+                || INSTALLATION.matcher(request).matches()
+                || token.matches();
         if (!isAppsOwn) {
             return Optional.empty();
         }
         if (!isUs(bearer)) {
             return Optional.of(GitHubReply.refused(401, "A JSON web token could not be decoded"));
+        }
+        if (isOfDeliveries) {
+            return Optional.of(deliveries.answer(exchange, request));
         }
         if (request.equals("GET /app")) {
             return Optional.of(

@@ -161,7 +161,7 @@ public final class GitHubDouble implements AutoCloseable {
         requests.add(request);
         var bearer = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
                 .replaceFirst("^Bearer ", "");
-        var ofApp = apps.answer(request, bearer, body);
+        var ofApp = apps.answer(exchange, request, bearer, body);
         if (ofApp.isPresent()) {
             return ofApp.get();
         }

@@ -7,6 +7,9 @@ import dev.afterrun.forge.ForgeContract;
 import dev.afterrun.forge.ForgeStage;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -51,6 +54,24 @@ class GitHubForgeJudgedTest implements ForgeContract {
         // Then
         assertThat(byToken.comments(stage.repository(), opened.number(), MARKER))
                 .hasSize(1);
+    }
+
+    @Test
+    void requestsAboutTheAppsDeliveriesAreAllowedToo() throws IOException {
+        // Given
+        var told = stage.github.apps().deliveries();
+        for (var number = 0; number < 101; number++) {
+            told.told("guid-" + number, "push", 503, Instant.now());
+        }
+        var deliveries = GitHubDeliveries.of(stage.base(), GitHubAppDouble.app(), Clock.systemUTC());
+
+        // When
+        var newest = deliveries.page(Optional.empty()).orElseThrow();
+        var oldest = deliveries.page(newest.next()).orElseThrow().deliveries().getLast();
+
+        // Then
+        assertThat(deliveries.deliverAgain(oldest.id())).isTrue();
+        assertThat(told.again()).containsExactly("guid-0");
     }
 
     @Test

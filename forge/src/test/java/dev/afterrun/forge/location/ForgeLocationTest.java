@@ -45,4 +45,13 @@ class ForgeLocationTest {
         assertThat(new ForgeLocation(ForgeKind.GITHUB, GITHUB, Optional.of("secret")).toString())
                 .doesNotContain("secret");
     }
+
+    @Test
+    void onlyAppsHaveALogOfWhatTheyWereTold() {
+        var token = new ForgeLocation(ForgeKind.GITHUB, GITHUB, Optional.of("secret"));
+        var local = new ForgeLocation(ForgeKind.LOCAL, URI.create("http://127.0.0.1:1"), Optional.empty());
+
+        assertThat(token.deliveries()).isEmpty();
+        assertThat(local.deliveries()).isEmpty();
+    }
 }
