@@ -1,13 +1,14 @@
 package dev.afterrun.ingest.webhook;
 
+import dev.afterrun.contracts.event.GitHubEvents;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 
-/** The events of GitHub's that somebody needs, by its names of them. */
+/** The events of GitHub's that somebody needs, by its names of them: those of {@link GitHubEvents#NEEDED}. */
 @Singleton
 class Translations {
-    private final Map<String, Translation> known;
+    final Map<String, Translation> known;
 
     Translations(ForgeSettings settings) {
         var forge = settings.name();

@@ -5,16 +5,27 @@ import dev.afterrun.forge.location.ForgeApp;
 import dev.afterrun.forge.location.ForgeLocation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The configured forge. */
+/** The configured forge, and what it told our Apps. */
 final class ForgeConnection {
     @Produces
     @ApplicationScoped
     Forge forge(ForgeSettings settings) {
-        return new ForgeLocation(settings.kind(), settings.url(), settings.token(), apps(settings)).connect();
+        return location(settings).connect();
+    }
+
+    @Produces
+    @Singleton
+    DeliveryLogs deliveryLogs(ForgeSettings settings) {
+        return new DeliveryLogs(location(settings).deliveries());
+    }
+
+    private static ForgeLocation location(ForgeSettings settings) {
+        return new ForgeLocation(settings.kind(), settings.url(), settings.token(), apps(settings));
     }
 
     private static List<ForgeApp> apps(ForgeSettings settings) {
