@@ -73,6 +73,10 @@ public class ToldDecisions {
 
     @Transactional(TxType.MANDATORY)
     Decisions of(PullRequestKey key) {
+        var told = find(
+                        "SELECT snapshot FROM repository_told WHERE repository = :key",
+                        key.repository().toString())
+                .map(snapshot -> read(snapshot, RepositoryTold.class));
         return new Decisions(
                 key.number(),
                 find("SELECT uploads FROM pull_request_told WHERE pull_request = :key", key.toString())
@@ -89,6 +93,8 @@ public class ToldDecisions {
         database.createNativeQuery("SELECT count(*) FROM " + how + "(hashtextextended(:key, 0))")
                 .setParameter("key", repository.toString())
                 .getSingleResult();
+                told.flatMap(RepositoryTold::problem),
+                told.map(repository -> repository.comment().templates()).orElse(Map.of()));
     }
 
     private boolean upsert(String statement, String key, long revision, Object told) {

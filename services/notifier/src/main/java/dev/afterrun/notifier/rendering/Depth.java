@@ -47,6 +47,11 @@ enum Depth {
         return standing == Standing.WELL ? filesOfWell : filesOfTroubled;
     }
 
+    /** Whether there is room for what a repository words itself; below, only what we have bounded ourselves is sure to fit. */
+    boolean hasOwnWords() {
+        return compareTo(TABLE) <= 0;
+    }
+
     /** Characters of one summary. */
     int summaryLength() {
         return summaryLength;

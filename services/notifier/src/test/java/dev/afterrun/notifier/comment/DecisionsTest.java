@@ -8,7 +8,11 @@ import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.Revision;
 import dev.afterrun.contracts.event.Actor;
 import dev.afterrun.contracts.event.PullRequestTold;
+import dev.afterrun.contracts.event.RepositoryTold;
 import dev.afterrun.contracts.event.UploadsTold;
+import dev.afterrun.contracts.settings.CheckMode;
+import dev.afterrun.contracts.settings.CommentMode;
+import dev.afterrun.contracts.settings.CommentSettings;
 import dev.afterrun.contracts.settings.UploadMode;
 import dev.afterrun.duework.testing.RealKafka;
 import dev.afterrun.duework.testing.RealPostgres;
@@ -20,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +40,9 @@ class DecisionsTest {
 
     @Inject
     WatchedForge forge;
+
+    @Inject
+    TakeNoteOfDecision decisions;
 
     private int pullRequest;
 
@@ -81,6 +89,30 @@ class DecisionsTest {
 
         // Then
         assertThat(scene.comments(pullRequest)).isEmpty();
+    }
+
+    @Test
+    void repositoryWordsPartsOfTheComment() throws IOException {
+        // Given
+        decisions.repositoryTold(worded(1, Map.of("until", "Old words")));
+        decisions.repositoryTold(worded(2, Map.of("until", "Ask in `#builds`")));
+
+        // When
+        scene.tell(job("build").of(pullRequest));
+        scene.writeDue();
+
+        // Then
+        assertThat(scene.comment(pullRequest)).contains("Ask in `#builds`").doesNotContain("Old words");
+    }
+
+    private static RepositoryTold worded(long revision, Map<String, String> templates) {
+        return new RepositoryTold(
+                job("build").stored().job().repository(),
+                REPOSITORY,
+                new Revision(revision),
+                UploadMode.ON_REQUEST,
+                new CommentSettings(CommentMode.ALWAYS, CheckMode.NONE, templates),
+                Optional.empty());
     }
 
     private PullRequestTold told(long revision, boolean on) {

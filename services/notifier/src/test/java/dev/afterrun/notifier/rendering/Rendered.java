@@ -18,6 +18,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Renders with the service's own template, without starting the service. */
@@ -63,6 +64,11 @@ final class Rendered {
                 answers,
                 PAGE,
                 new Decisions(1, Optional.empty(), Optional.empty()));
+    }
+
+    /** With parts that the repository words itself. */
+    static String of(Map<String, String> templates, StoredJob... jobs) {
+        return of(new Decisions(1, Optional.empty(), Optional.empty(), templates), jobs);
     }
 
     static String of(Decisions decisions, StoredJob... jobs) {
