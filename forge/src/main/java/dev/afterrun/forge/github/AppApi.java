@@ -49,12 +49,8 @@ final class AppApi {
     /** Empty where the installation is gone: another may have come in its place. */
     Optional<GitHubJson.InstallationToken> token(GitHubJson.Installation installation, RepositoryName repository)
             throws IOException {
-        var answer = known(asApp().send(
-                        "POST",
-                        "/app/installations/" + installation.id() + "/access_tokens",
-                        new Wanted(permissions(installation))));
-        var answer =
-                requests.post("/app/installations/" + installation.id() + "/access_tokens", new Wanted(PERMISSIONS));
+        var answer = requests.post(
+                "/app/installations/" + installation.id() + "/access_tokens", new Wanted(permissions(installation)));
         try {
             var found = answer.found();
             return found.isEmpty() ? Optional.empty() : Optional.of(found.get().as(GitHubJson.InstallationToken.class));

@@ -73,15 +73,13 @@ public class ToldDecisions {
 
     @Transactional(TxType.MANDATORY)
     Decisions of(PullRequestKey key) {
-        var told = find(
-                        "SELECT snapshot FROM repository_told WHERE repository = :key",
-                        key.repository().toString())
-                .map(snapshot -> read(snapshot, RepositoryTold.class));
+        var told = told(key.repository());
         return new Decisions(
                 key.number(),
                 find("SELECT uploads FROM pull_request_told WHERE pull_request = :key", key.toString())
                         .map(uploads -> read(uploads, UploadsTold.class)),
-                told(key.repository()).flatMap(RepositoryTold::problem));
+                told.flatMap(RepositoryTold::problem),
+                told.map(repository -> repository.comment().templates()).orElse(Map.of()));
     }
 
     private Optional<RepositoryTold> told(RepositoryId repository) {
@@ -93,8 +91,6 @@ public class ToldDecisions {
         database.createNativeQuery("SELECT count(*) FROM " + how + "(hashtextextended(:key, 0))")
                 .setParameter("key", repository.toString())
                 .getSingleResult();
-                told.flatMap(RepositoryTold::problem),
-                told.map(repository -> repository.comment().templates()).orElse(Map.of()));
     }
 
     private boolean upsert(String statement, String key, long revision, Object told) {

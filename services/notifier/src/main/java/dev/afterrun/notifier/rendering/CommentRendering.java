@@ -30,14 +30,11 @@ public class CommentRendering {
 
     /** The same of at most {@code limit} characters, which are some thousand at least. */
     String within(int limit, Picture picture) {
-        for (var depth : Depth.values()) {
-            var body = template.data("view", Views.of(picture, depth)).render();
-            if (Comment.lengthOf(body) <= limit) {
         var own = OwnTemplates.of(picture.decisions().templates());
         for (var depth : Depth.values()) {
             var view = Views.of(picture, depth);
             var body = body(view, depth.hasOwnWords() ? own.write(view) : Map.of(), own.problem());
-            if (Comment.lengthOf(body) <= Comment.BODY_LIMIT) {
+            if (Comment.lengthOf(body) <= limit) {
                 return body;
             }
         }
