@@ -22,6 +22,10 @@ final class AppRequests {
         return known(signed().get(path));
     }
 
+    Answer post(String path) throws IOException {
+        return known(signed().post(path));
+    }
+
     Answer post(String path, Object body) throws IOException {
         return known(signed().send("POST", path, body));
     }

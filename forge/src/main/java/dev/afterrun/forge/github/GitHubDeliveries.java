@@ -6,7 +6,6 @@ import dev.afterrun.forge.http.Answer;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -45,9 +44,7 @@ public final class GitHubDeliveries implements Deliveries {
 
     @Override
     public boolean deliverAgain(long delivery) throws IOException {
-        return requests.post(PATH + "/" + delivery + "/attempts", Map.of())
-                .found()
-                .isPresent();
+        return requests.post(PATH + "/" + delivery + "/attempts").found().isPresent();
     }
 
     private static DeliveryPage page(Answer answer) throws IOException {

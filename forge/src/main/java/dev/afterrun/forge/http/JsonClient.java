@@ -78,6 +78,11 @@ public final class JsonClient {
         return send(method, path, BodyPublishers.ofByteArray(Json.MAPPER.writeValueAsBytes(body)));
     }
 
+    /** Asks for what the path alone says to be done. */
+    public Answer post(String path) throws IOException {
+        return send("POST", path, BodyPublishers.noBody());
+    }
+
     /** Asks for the thing at the path to be taken away. */
     public Answer delete(String path) throws IOException {
         return send("DELETE", path, BodyPublishers.noBody());
