@@ -2,10 +2,12 @@ package dev.afterrun.system;
 
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the services stand on goes away in the middle and comes back. */
+@Tag("faults")
 @ExtendWith(SharedDeployment.class)
 class BrokerAndDatabaseRestartIT {
     private static final int RUNS = 60;

@@ -19,11 +19,13 @@ import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What no try will make readable does not hold up what comes behind it, and is not lost. */
+@Tag("faults")
 @ExtendWith(SharedDeployment.class)
 class DeadLettersIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);

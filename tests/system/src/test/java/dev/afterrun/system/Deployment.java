@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 
 /** The whole of Afterrun, each part a process that can be killed, with a proxy before the forge that can fail. */
 final class Deployment implements AutoCloseable {
+    private static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
+
     private final DataDirectory data;
     private final Stack stack;
     private final ForgeProxy proxy;
@@ -48,6 +50,9 @@ final class Deployment implements AutoCloseable {
         return StackSettings.of(Workspace.installation())
                 .withPort(OptionalInt.of(0))
                 .withBroker(BrokerPlace.OWN_PROCESS)
+                // What lives for a minute is not worth compiling thoroughly.
+                .with(Service.INGEST, "JDK_JAVA_OPTIONS", QUICK_COMPILER)
+                .with(Service.STORAGE, "JDK_JAVA_OPTIONS", QUICK_COMPILER)
                 .with(Service.INGEST, "AFTERRUN_WEBHOOK_GITHUB_SECRETS", Webhooks.SECRET)
                 .with(Service.STORAGE, "AFTERRUN_FORGE_URL", proxy.base().toString())
                 .with(Service.NOTIFIER, "AFTERRUN_FORGE_URL", proxy.base().toString())

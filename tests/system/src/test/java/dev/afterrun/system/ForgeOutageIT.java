@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The forge fails in every way that forges do; its pull requests get what they would have got, once. */
+@Tag("faults")
 @ExtendWith(SharedDeployment.class)
 class ForgeOutageIT {
     private static final int RUNS = 60;

@@ -18,9 +18,11 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a CI job does with the CLI where storage is on S3: large files go straight to the bucket. */
+@Tag("faults")
 class PublishToS3IT {
     private static final RepositoryName REPOSITORY = new RepositoryName("system", "s3");
     private static final Commit COMMIT = new Commit("53".repeat(20));

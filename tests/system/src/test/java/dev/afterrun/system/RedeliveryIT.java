@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every reaction bears that facts come again, and that they come in the wrong order. */
+@Tag("faults")
 @ExtendWith(SharedDeployment.class)
 class RedeliveryIT {
     private static final int RUNS = 20;
