@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.afterrun.contracts.settings.CommentSettings;
 import dev.afterrun.storage.catalog.Repository;
+import dev.afterrun.storage.pattern.PathPattern;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.afterrun.storage.settings;
 
+import dev.afterrun.storage.pattern.PathPattern;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.afterrun.storage.settings;
 
 import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.settings.UploadMode;
+import dev.afterrun.storage.pattern.PathPattern;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -8,6 +8,7 @@ import dev.afterrun.contracts.settings.CheckMode;
 import dev.afterrun.contracts.settings.CommentMode;
 import dev.afterrun.contracts.settings.CommentSettings;
 import dev.afterrun.contracts.settings.UploadMode;
+import dev.afterrun.storage.pattern.PathPattern;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.afterrun.storage.settings;
+package dev.afterrun.storage.pattern;
 
 import java.util.BitSet;
 import java.util.Locale;

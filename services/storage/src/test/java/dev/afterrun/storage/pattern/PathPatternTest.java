@@ -1,4 +1,4 @@
-package dev.afterrun.storage.settings;
+package dev.afterrun.storage.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
