@@ -3,9 +3,13 @@ package dev.afterrun.forge;
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.RepositoryName;
 import java.io.IOException;
+import java.util.Optional;
 
 /** What lies in a repository on the forge. */
 public interface Contents {
+    /** The name of the default branch, without {@code refs/heads/}; empty where there is no such repository. */
+    Optional<String> defaultBranch(RepositoryName repository) throws IOException;
+
     /**
      * The file on the default branch as it is now.
      *

@@ -25,6 +25,19 @@ public interface ContentsContract extends OnStage {
     }
 
     @Test
+    default void defaultBranchIsNamed() throws IOException {
+        // Given
+        stage().push("main");
+        stage().push("release/1.x");
+
+        // When
+        var branch = forge().defaultBranch(stage().repository());
+
+        // Then
+        assertThat(branch).contains("main");
+    }
+
+    @Test
     default void fileThatIsNotThereIsAbsent() throws IOException {
         // Given
         stage().push("main");

@@ -29,6 +29,10 @@ final class GitHubApi {
         this.access = access;
     }
 
+    Optional<GitHubJson.Repository> repository(RepositoryName repository) throws IOException {
+        return read(get(repository, ""), GitHubJson.Repository.class);
+    }
+
     Optional<GitHubJson.PullRequest> pullRequest(RepositoryName repository, int number) throws IOException {
         return read(get(repository, "/pulls/" + number), GitHubJson.PullRequest.class);
     }

@@ -11,6 +11,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.Optional;
 
 /** Files of repositories, and in which of them commits differ, as GitHub tells it. */
 final class GitHubContents {
@@ -23,6 +24,14 @@ final class GitHubContents {
     GitHubContents(GitHubApi api, Access access) {
         this.api = api;
         this.access = access;
+    }
+
+    Optional<String> defaultBranch(RepositoryName repository) throws IOException {
+        var found = api.repository(repository);
+        if (found.isEmpty()) {
+            access.confirm(repository);
+        }
+        return found.map(GitHubJson.Repository::defaultBranch);
     }
 
     FileInRepository file(RepositoryName repository, String path, int limit) throws IOException {

@@ -108,6 +108,11 @@ public final class GitHubForge implements Forge {
     }
 
     @Override
+    public Optional<String> defaultBranch(RepositoryName repository) throws IOException {
+        return contents.defaultBranch(repository);
+    }
+
+    @Override
     public FileInRepository file(RepositoryName repository, String path, int limit) throws IOException {
         return contents.file(repository, path, limit);
     }

@@ -80,6 +80,12 @@ public final class LocalForge implements Forge {
     }
 
     @Override
+    public Optional<String> defaultBranch(RepositoryName repository) throws IOException {
+        return Optional.of(
+                http.get(at(repository)).good().as(RepositoryJson.class).defaultBranch());
+    }
+
+    @Override
     public FileInRepository file(RepositoryName repository, String path, int limit) throws IOException {
         var found = http.get(at(repository) + "/contents/" + segment(path)).found();
         if (found.isEmpty()) {

@@ -68,6 +68,11 @@ final class SlowForge implements Forge {
     }
 
     @Override
+    public Optional<String> defaultBranch(RepositoryName repository) {
+        return Optional.empty();
+    }
+
+    @Override
     public FileInRepository file(RepositoryName repository, String path, int limit) {
         return new FileInRepository.Absent();
     }

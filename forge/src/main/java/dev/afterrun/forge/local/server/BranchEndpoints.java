@@ -4,6 +4,7 @@ import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.forge.local.AfterJson;
 import dev.afterrun.forge.local.BranchJson;
+import dev.afterrun.forge.local.RepositoryJson;
 import java.io.IOException;
 
 /** Branches over HTTP: moved by what runs report or by hand, and asked which commit came after which. */
@@ -17,9 +18,14 @@ final class BranchEndpoints {
     }
 
     Routes addTo(Routes routes) {
-        return routes.on("GET", BRANCH, this::get)
+        return routes.on("GET", PullRequestEndpoints.API, this::repository)
+                .on("GET", BRANCH, this::get)
                 .on("PUT", BRANCH, this::put)
                 .on("GET", PullRequestEndpoints.API + "/commits/(?<commit>[^/]+)/after/(?<earlier>[^/]+)", this::after);
+    }
+
+    private Reply repository(Request request) {
+        return Reply.json(200, new RepositoryJson(branches.defaultOf(request.repository())));
     }
 
     private Reply get(Request request) throws IOException {

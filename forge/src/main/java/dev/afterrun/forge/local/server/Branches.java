@@ -21,6 +21,8 @@ import java.util.function.Function;
  * is no file's name). A change is on the disk before anyone sees it.
  */
 final class Branches {
+    private static final String USUAL = "main";
+    private static final String FORMER = "master";
     private static final String PREFIX = "branch-";
 
     private record Key(String repository, String name) {
@@ -63,6 +65,11 @@ final class Branches {
 
     Optional<StoredBranch> find(RepositoryName repository, String name) {
         return Optional.ofNullable(known.get(Key.of(repository, name)));
+    }
+
+    /** The default branch, which nobody has to name: {@code main}, but for who has {@code master} alone. */
+    String defaultOf(RepositoryName repository) {
+        return find(repository, USUAL).isEmpty() && find(repository, FORMER).isPresent() ? FORMER : USUAL;
     }
 
     /** Whether some branch of the repository had the one commit after the other. */

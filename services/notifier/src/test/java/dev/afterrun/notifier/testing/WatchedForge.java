@@ -108,6 +108,11 @@ public class WatchedForge implements Forge {
     }
 
     @Override
+    public Optional<String> defaultBranch(RepositoryName repository) throws IOException {
+        return forge.defaultBranch(repository);
+    }
+
+    @Override
     public FileInRepository file(RepositoryName repository, String path, int limit) throws IOException {
         return forge.file(repository, path, limit);
     }

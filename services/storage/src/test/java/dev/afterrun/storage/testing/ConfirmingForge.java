@@ -55,6 +55,11 @@ public final class ConfirmingForge implements Forge {
     }
 
     @Override
+    public Optional<String> defaultBranch(RepositoryName repository) throws IOException {
+        return local.defaultBranch(repository);
+    }
+
+    @Override
     public FileInRepository file(RepositoryName repository, String path, int limit) throws IOException {
         return local.file(repository, path, limit);
     }

@@ -63,6 +63,14 @@ public final class TroubledForge implements Forge {
     }
 
     @Override
+    public Optional<String> defaultBranch(RepositoryName repository) throws IOException {
+        if (trouble.isPresent()) {
+            throw trouble.get();
+        }
+        return sound.defaultBranch(repository);
+    }
+
+    @Override
     public FileInRepository file(RepositoryName repository, String path, int limit) throws IOException {
         if (trouble.isPresent()) {
             throw trouble.get();
