@@ -1,6 +1,8 @@
 package dev.afterrun.contracts;
 
+import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A number of bytes as people read it, in the SI's decimal units: pages, comments and the command line say the same.
@@ -9,6 +11,23 @@ import java.util.Locale;
  */
 public record ByteSize(long bytes) {
     private static final String PREFIXES = "kMGTPE";
+    private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,6}(?:[.][0-9]{1,3})?) ?([kKMGT]?)B");
+
+    /**
+     * What people write: {@code 100MB}, {@code 1.5 GB}, {@code 512 B}.
+     *
+     * @throws IllegalArgumentException when it is none of these, with what to write
+     */
+    public static ByteSize parse(String text) {
+        var found = WRITTEN.matcher(text);
+        if (!found.matches()) {
+            throw new IllegalArgumentException("is a size such as '100MB' or '1.5 GB', not '" + text + "'");
+        }
+        var unit = found.group(2).replace('K', 'k');
+        var power = unit.isEmpty() ? 0 : 3 * (PREFIXES.indexOf(unit) + 1);
+        return new ByteSize(
+                new BigDecimal(found.group(1)).scaleByPowerOfTen(power).longValue());
+    }
 
     /** At most three digits: {@code 812 B}, {@code 1.2 kB}, {@code 12.3 MB}, {@code 123 GB}. */
     public String rounded() {

@@ -29,8 +29,8 @@ final class GitHubApi {
         this.access = access;
     }
 
-    Optional<GitHubJson.Repository> repository(RepositoryName repository) throws IOException {
-        return read(get(repository, ""), GitHubJson.Repository.class);
+    Optional<GitHubJson.Described> repository(RepositoryName repository) throws IOException {
+        return read(get(repository, ""), GitHubJson.Described.class);
     }
 
     Optional<GitHubJson.PullRequest> pullRequest(RepositoryName repository, int number) throws IOException {

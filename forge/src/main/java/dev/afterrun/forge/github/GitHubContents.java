@@ -31,7 +31,7 @@ final class GitHubContents {
         if (found.isEmpty()) {
             access.confirm(repository);
         }
-        return found.map(GitHubJson.Repository::defaultBranch);
+        return found.map(GitHubJson.Described::defaultBranch);
     }
 
     FileInRepository file(RepositoryName repository, String path, int limit) throws IOException {

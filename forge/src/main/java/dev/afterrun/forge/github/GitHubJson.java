@@ -74,7 +74,7 @@ final class GitHubJson {
     record Branch(String name, Parent commit) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
-    record Repository(String defaultBranch) {}
+    record Described(String defaultBranch) {}
 
     /** How the second of two commits stands to the first: ahead, behind, identical or diverged. */
     record Comparison(String status, List<ChangedFile> files) {

@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 public class Job {
+    /** What its row says where it has files and none of them has an end: whoever asks for jobs with files finds it. */
+    public static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private long id;
@@ -90,6 +93,9 @@ public class Job {
 
     @Column(name = "expires_at")
     private @Nullable Instant expiresAt;
+
+    @Column(name = "among_newest")
+    private @Nullable Short amongNewest;
 
     @Column(name = "released_at")
     private @Nullable Instant releasedAt;
@@ -182,9 +188,14 @@ public class Job {
         this.toldUnderway = revisions;
     }
 
-    /** Its files go at {@code time}. */
-    public void expiresAt(Instant time) {
-        this.expiresAt = time;
+    /** It has files, and the first of them go at {@code time}; empty: none goes, as things are. */
+    public void nextEnd(Optional<Instant> time) {
+        this.expiresAt = time.orElse(NEVER);
+    }
+
+    /** Files of it stay while its run is among so many newest of its branch; 0: none does. */
+    public void amongNewest(int runs) {
+        this.amongNewest = runs == 0 ? null : (short) runs;
     }
 
     /** Its files have gone. */
@@ -279,9 +290,16 @@ public class Job {
         return Optional.ofNullable(told);
     }
 
-    /** When its files go; empty where there are none, or they have gone. */
+    /** When the first of its files go; empty where there are none, or they have gone, or stay as things are. */
     public Optional<Instant> expiresAt() {
-        return expiredAt == null ? Optional.ofNullable(expiresAt) : Optional.empty();
+        return expiredAt == null
+                ? Optional.ofNullable(expiresAt).filter(time -> time.isBefore(NEVER))
+                : Optional.empty();
+    }
+
+    /** Whether files of it were stored, be they here or gone. */
+    public boolean hadFiles() {
+        return expiresAt != null;
     }
 
     /** When a pointer last led away from its files. */

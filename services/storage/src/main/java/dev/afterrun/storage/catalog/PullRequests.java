@@ -11,6 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.net.URI;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,13 @@ import java.util.TreeSet;
 /** The pull requests that the forge named for commits. */
 @ApplicationScoped
 public class PullRequests {
+    private static final String TIE = """
+            SELECT count(*) AS number, coalesce(bool_or(state = 'OPEN'), false) AS open, max(closed_at) AS closed
+            FROM pull_request_commit AS belongs JOIN pull_request USING (repository_id, number)
+            WHERE repository_id = ? AND belongs.commit_sha = ?
+              AND (number = ? OR NOT (? = 2 OR coalesce(?::text = base, false)))
+            """;
+
     private final Sql sql;
 
     PullRequests(Sql sql) {
@@ -60,6 +69,25 @@ public class PullRequests {
     @Transactional(TxType.MANDATORY)
     public void holdStill(Repository repository, Commit commit) {
         lock("pg_advisory_xact_lock_shared", repository, commit);
+    }
+
+    /**
+     * Whether the job is of pull requests, and how these are. A run of the branch that one goes into, or a trusted one, is not
+     * its own, unless it was run for it.
+     */
+    public Tie tie(Job job) {
+        return sql.first(
+                        row -> new Tie(
+                                row.getInt("number") > 0,
+                                row.getBoolean("open"),
+                                Optional.ofNullable(row.getTimestamp("closed")).map(Timestamp::toInstant)),
+                        TIE,
+                        job.repository().id(),
+                        job.commit().hex(),
+                        job.pullRequestHint().orElse(0),
+                        job.trust().rank(),
+                        job.branch())
+                .orElseThrow();
     }
 
     /** The numbers of the pull requests that the commit belongs to, in order. */
@@ -149,11 +177,14 @@ public class PullRequests {
     private void keep(Repository repository, PullRequest pullRequest) {
         sql.update(
                 """
-                INSERT INTO pull_request AS known (repository_id, number, head, test_merge, state, fork, title, url, base)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO pull_request AS known
+                    (repository_id, number, head, test_merge, state, fork, title, url, base, closed_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, CASE WHEN ? THEN clock_timestamp() END)
                 ON CONFLICT (repository_id, number) DO UPDATE
                 SET head = excluded.head, test_merge = excluded.test_merge, state = excluded.state,
-                    fork = excluded.fork, title = excluded.title, url = excluded.url, base = excluded.base
+                    fork = excluded.fork, title = excluded.title, url = excluded.url, base = excluded.base,
+                    closed_at = CASE WHEN excluded.state <> 'OPEN'
+                                     THEN coalesce(known.closed_at, excluded.closed_at) END
                 WHERE (known.head, known.test_merge, known.state, known.fork, known.title, known.url, known.base)
                       IS DISTINCT FROM
                       (excluded.head, excluded.test_merge, excluded.state, excluded.fork, excluded.title, excluded.url,
@@ -167,7 +198,8 @@ public class PullRequests {
                 pullRequest.fork(),
                 pullRequest.title(),
                 pullRequest.url().toString(),
-                pullRequest.base());
+                pullRequest.base(),
+                pullRequest.state() != dev.afterrun.forge.PullRequestState.OPEN);
     }
 
     /** What of a pull request its commits' standing follows from. */
@@ -188,6 +220,15 @@ public class PullRequests {
             return head.equals(commit) || testMerge.filter(commit::equals).isPresent();
         }
     }
+
+    /**
+     * How a job's pull requests are.
+     *
+     * @param any whether it is of any
+     * @param open whether one of them is open
+     * @param closed when the last of them was found closed
+     */
+    public record Tie(boolean any, boolean open, Optional<Instant> closed) {}
 
     /**
      * A pull request as the forge last described it.

@@ -39,11 +39,12 @@ public class Shares {
                 share.most());
     }
 
-    /** How long the file of {@code job} stays, where it was sent by hand and its sender said so. */
-    public Optional<Duration> lifetime(Job job) {
+    /** How long the file of {@code job} stays, where it was sent by hand: as its sender said, else as is {@code usual}. */
+    public Optional<Duration> lifetime(Job job, Duration usual) {
         return sql.first(
                 row -> Duration.ofMillis(row.getLong("lifetime_ms")),
-                "SELECT lifetime_ms FROM share WHERE job_id = ? AND lifetime_ms IS NOT NULL",
+                "SELECT coalesce(lifetime_ms, ?) AS lifetime_ms FROM share WHERE job_id = ?",
+                usual.toMillis(),
                 job.id());
     }
 

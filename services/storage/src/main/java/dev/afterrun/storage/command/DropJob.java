@@ -14,6 +14,9 @@ public class DropJob implements Worker {
     /** The kind of this work; its key is the job's. */
     public static final String KIND = "drop-job";
 
+    /** What such files say they went by. */
+    private static final String RULE = "/afterrun drop";
+
     private final Jobs jobs;
     private final Holds holds;
     private final ExpireJob expireJob;
@@ -34,7 +37,7 @@ public class DropJob implements Worker {
         QuarkusTransaction.requiringNew()
                 .run(() -> jobs.lock(new JobKey(key))
                         .filter(job -> holds.pointersTo(job).isEmpty())
-                        .ifPresent(expireJob::letGo));
+                        .ifPresent(job -> expireJob.letGo(job, RULE)));
         return Outcome.DONE;
     }
 }

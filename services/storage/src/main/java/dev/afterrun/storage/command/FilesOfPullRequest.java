@@ -34,7 +34,8 @@ class FilesOfPullRequest {
     private static final String STATUS = """
             SELECT count(DISTINCT (job.source, job.run)) AS runs, coalesce(sum(stored.files), 0) AS files,
                 coalesce(sum(stored.bytes), 0) AS bytes,
-                min(job.expires_at) FILTER (WHERE stored.files > 0 AND job.expired_at IS NULL AND NOT EXISTS (
+                min(job.expires_at) FILTER (WHERE stored.files > 0 AND job.expired_at IS NULL
+                    AND job.expires_at < timestamptz '9999-12-31Z' AND NOT EXISTS (
                     SELECT 1 FROM pointed_job WHERE pointed_job.job_id = job.id)) AS first_end
             """ + JOBS + """
             CROSS JOIN LATERAL (

@@ -29,7 +29,7 @@ import java.util.Optional;
 class UsesOfContent {
     private static final String NEWEST_FIRST = """
             SELECT artifact.path, artifact.sha256, artifact.size, job.id AS job_id, job.key, job.source, job.run, job.attempt,
-                   job.name, job.commit_sha, job.built_commit, job.branch, job.trust, job.finished_at, job.expires_at,
+                   job.name, job.commit_sha, job.built_commit, job.branch, job.trust, job.finished_at, artifact.expires_at,
                    repository.forge, repository.forge_id, repository.name AS repository_name,
                    ARRAY(SELECT number FROM pull_request_commit AS belongs
                          WHERE belongs.repository_id = job.repository_id AND belongs.commit_sha = job.commit_sha

@@ -33,9 +33,9 @@ public class Condemn {
             AND NOT EXISTS (
                 SELECT 1 FROM artifact WHERE artifact.sha256 = blob_copy.sha256 AND artifact.state = 'stored')
             AND NOT EXISTS (
-                SELECT 1 FROM artifact JOIN job ON job.id = artifact.job_id
+                SELECT 1 FROM artifact
                 WHERE artifact.sha256 = blob_copy.sha256 AND artifact.state = 'expired'
-                  AND job.expired_at > clock_timestamp() - ? * interval '1 millisecond')
+                  AND artifact.expired_at > clock_timestamp() - ? * interval '1 millisecond')
             AND NOT EXISTS (SELECT 1 FROM held_blob WHERE held_blob.sha256 = blob_copy.sha256)
             RETURNING store, object_key
             """;

@@ -3,15 +3,20 @@ package dev.afterrun.storage.disposal;
 import dev.afterrun.contracts.job.JobKey;
 import dev.afterrun.duework.Worker;
 import dev.afterrun.storage.catalog.Artifacts;
+import dev.afterrun.storage.catalog.Job;
 import dev.afterrun.storage.catalog.Jobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
-/** After the grace period: condemns what an expired job referred to and nobody else does. */
+/** After the grace period: condemns what expired files of a job referred to and nobody else does. */
 @ApplicationScoped
 public class DisposeJob implements Worker {
-    /** The kind of this work; its key is the job's. */
+    /** The kind of this work; its key is made by {@link #key}. */
     public static final String KIND = "dispose-job";
+
+    private static final char TIME_BEGINS = '@';
 
     private final Jobs jobs;
     private final Artifacts artifacts;
@@ -21,6 +26,11 @@ public class DisposeJob implements Worker {
         this.jobs = jobs;
         this.artifacts = artifacts;
         this.condemn = condemn;
+    }
+
+    /** A key for each time that files of a job go: the grace period of others must not begin anew, nor end, with it. */
+    public static String key(Job job, Instant expiredAt) {
+        return job.key().value() + TIME_BEGINS + ChronoUnit.MICROS.between(Instant.EPOCH, expiredAt);
     }
 
     @Override
@@ -36,7 +46,13 @@ public class DisposeJob implements Worker {
     @Override
     @ActivateRequestContext
     public Outcome work(String key) {
-        jobs.find(new JobKey(key)).map(artifacts::expired).ifPresent(condemn::unreferenced);
+        jobs.find(new JobKey(job(key))).map(artifacts::expired).ifPresent(condemn::unreferenced);
         return Outcome.DONE;
+    }
+
+    /** What was marked before files went one after the other names the job alone. */
+    private static String job(String key) {
+        var end = key.indexOf(TIME_BEGINS);
+        return end < 0 ? key : key.substring(0, end);
     }
 }

@@ -1,13 +1,11 @@
 package dev.afterrun.storage.disposal;
 
 import dev.afterrun.contracts.event.ExpiryDue;
-import dev.afterrun.duework.DueWork;
 import dev.afterrun.storage.catalog.Holds;
 import dev.afterrun.storage.catalog.Job;
-import dev.afterrun.storage.catalog.JobManifests;
 import dev.afterrun.storage.catalog.Jobs;
 import dev.afterrun.storage.catalog.TellJob;
-import dev.afterrun.storage.sql.Sql;
+import dev.afterrun.storage.retention.evaluation.Retention;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -15,39 +13,28 @@ import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /**
- * Decides about a proposal to let files go, by the database's clock. Early, late or twice: what is due goes, what is not
- * stays, and so does what a pointer leads to.
+ * Decides about a proposal to let files go, by the database's clock. Early, late or twice: the files whose end has come go, the
+ * others stay, and so does all that a pointer leads to.
  */
 @ApplicationScoped
 public class ExpireJob {
     private static final Logger LOG = Logger.getLogger(ExpireJob.class);
 
     private final Jobs jobs;
-    private final JobManifests manifests;
     private final Holds holds;
+    private final Retention retention;
+    private final LetGo letGo;
     private final TellJob tellJob;
-    private final DueWork dueWork;
-    private final RetentionSettings settings;
-    private final Sql sql;
 
-    ExpireJob(
-            Jobs jobs,
-            JobManifests manifests,
-            Holds holds,
-            TellJob tellJob,
-            DueWork dueWork,
-            RetentionSettings settings,
-            Sql sql) {
+    ExpireJob(Jobs jobs, Holds holds, Retention retention, LetGo letGo, TellJob tellJob) {
         this.jobs = jobs;
-        this.manifests = manifests;
         this.holds = holds;
+        this.retention = retention;
+        this.letGo = letGo;
         this.tellJob = tellJob;
-        this.dueWork = dueWork;
-        this.settings = settings;
-        this.sql = sql;
     }
 
-    /** Lets the job's files go if they are due. */
+    /** Lets those of the job's files go that are due. */
     @Transactional
     public void expiryDue(ExpiryDue proposal) {
         var known = jobs.lock(proposal.job().key());
@@ -56,7 +43,7 @@ public class ExpireJob {
         }
         var job = known.get();
         var now = jobs.databaseTime();
-        if (job.expiresAt().filter(end -> !end.isAfter(now)).isEmpty()) {
+        if (!isDue(job, now)) {
             LOG.debugf("%s is not due", job.key());
             return;
         }
@@ -67,24 +54,28 @@ public class ExpireJob {
             LOG.debugf("%s is held by %s", job.key(), pointers);
             return;
         }
-        letGo(job, now);
+        // What the end follows from may be other than it was when that was written, and whoever is to write it late.
+        retention.evaluate(job);
+        if (isDue(job, now)) {
+            letGo.due(job, now);
+        }
+        tellJob.tell(job);
     }
 
-    /** Lets the job's files go before their time, in the transaction that holds its row; gone already, they stay gone. */
+    /**
+     * Lets the job's files go before their time, in the transaction that holds its row; gone already, they stay gone.
+     *
+     * @param rule what they go by
+     */
     @Transactional(TxType.MANDATORY)
-    public void letGo(Job job) {
+    public void letGo(Job job, String rule) {
         if (job.expiredAt().isEmpty()) {
-            letGo(job, jobs.databaseTime());
+            letGo.all(job, jobs.databaseTime(), rule);
+            tellJob.tell(job);
         }
     }
 
-    private void letGo(Job job, Instant now) {
-        sql.update("UPDATE artifact SET state = 'expired' WHERE job_id = ? AND state = 'stored'", job.id());
-        sql.update("UPDATE artifact SET state = 'missing' WHERE job_id = ? AND state = 'awaiting'", job.id());
-        manifests.missed(job);
-        job.filesListed();
-        job.expired(now);
-        tellJob.tell(job);
-        dueWork.mark(DisposeJob.KIND, job.key().value(), settings.grace());
+    private static boolean isDue(Job job, Instant now) {
+        return job.expiresAt().filter(end -> !end.isAfter(now)).isPresent();
     }
 }

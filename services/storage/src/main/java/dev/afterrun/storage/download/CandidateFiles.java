@@ -24,8 +24,8 @@ import java.util.Optional;
 @ApplicationScoped
 class CandidateFiles {
     static final String AT_PATH = """
-            SELECT artifact.sha256, artifact.size, artifact.state, artifact.refusal, job.finished_at, job.expired_at,
-                   job.key, share.job_id AS share, share.most, coalesce(share.ended_by, 'time') AS ended_by
+            SELECT artifact.sha256, artifact.size, artifact.state, artifact.refusal, artifact.rule, job.finished_at,
+                   coalesce(artifact.expired_at, job.expired_at) AS expired_at, job.key, job.run, share.job_id AS share, share.most, coalesce(share.ended_by, 'time') AS ended_by
             FROM candidate JOIN job ON job.id = candidate.id
             JOIN artifact ON artifact.job_id = job.id AND artifact.path = ?
             LEFT JOIN share ON share.job_id = job.id
@@ -90,6 +90,7 @@ class CandidateFiles {
     /**
      * A file as its row says.
      *
+     * @param rule the rule that its end follows from
      * @param counted the job whose downloads are counted, where they are
      * @param shareEnd what ended the file, if anything has, where it was sent by hand
      */
@@ -100,6 +101,8 @@ class CandidateFiles {
             Optional<String> refusal,
             Instant finishedAt,
             Optional<Instant> expiredAt,
+            Optional<String> rule,
+            String run,
             Optional<JobKey> counted,
             Optional<End> shareEnd) {
         static At read(ResultSet row) throws SQLException {
@@ -110,6 +113,8 @@ class CandidateFiles {
                     Optional.ofNullable(row.getString("refusal")),
                     row.getTimestamp("finished_at").toInstant(),
                     Optional.ofNullable(row.getTimestamp("expired_at")).map(Timestamp::toInstant),
+                    Optional.ofNullable(row.getString("rule")),
+                    row.getString("run"),
                     row.getObject("most") == null ? Optional.empty() : Optional.of(new JobKey(row.getString("key"))),
                     row.getObject("share") == null
                             ? Optional.empty()

@@ -133,6 +133,6 @@ public class FindFile {
         var since = file.expiredAt().orElse(file.finishedAt());
         return file.shareEnd()
                 .<Finding>map(why -> new Finding.Unshared(since, why))
-                .orElseGet(() -> new Finding.Expired(since));
+                .orElseGet(() -> new Finding.Expired(since, file.run(), file.sha256(), file.rule()));
     }
 }

@@ -1,9 +1,11 @@
 package dev.afterrun.storage.download;
 
+import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.job.JobKey;
 import dev.afterrun.storage.catalog.Share.End;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What looking up an address yields. */
 public sealed interface Finding {
@@ -28,8 +30,13 @@ public sealed interface Finding {
     /** A run brought it, and it was refused. */
     record Refused(String why) implements Finding {}
 
-    /** It was here until {@code since}. */
-    record Expired(Instant since) implements Finding {}
+    /**
+     * It was here until {@code since}.
+     *
+     * @param run whose file it was
+     * @param rule by which it went; empty where that was not kept yet
+     */
+    record Expired(Instant since, String run, Digest sha256, Optional<String> rule) implements Finding {}
 
     /** Somebody had sent it by hand, and it was here until {@code since}. */
     record Unshared(Instant since, End why) implements Finding {}

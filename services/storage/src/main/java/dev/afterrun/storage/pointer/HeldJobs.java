@@ -4,8 +4,8 @@ import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.job.JobKey;
 import dev.afterrun.duework.DueWork;
 import dev.afterrun.storage.catalog.Repository;
-import dev.afterrun.storage.disposal.RetentionSettings;
 import dev.afterrun.storage.publishing.SettleJob;
+import dev.afterrun.storage.retention.RetentionDefaults;
 import dev.afterrun.storage.sql.Sql;
 import dev.afterrun.storage.sql.Sql.Array;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,9 +23,9 @@ class HeldJobs {
 
     private final Sql sql;
     private final DueWork dueWork;
-    private final RetentionSettings retention;
+    private final RetentionDefaults retention;
 
-    HeldJobs(Sql sql, DueWork dueWork, RetentionSettings retention) {
+    HeldJobs(Sql sql, DueWork dueWork, RetentionDefaults retention) {
         this.sql = sql;
         this.dueWork = dueWork;
         this.retention = retention;
@@ -53,7 +53,7 @@ class HeldJobs {
                     expires_at = greatest(expires_at, clock_timestamp() + ? * interval '1 millisecond')
                 WHERE repository_id = ? AND trust = 2 AND (commit_sha = ? OR built_commit = ?)
                   AND expires_at IS NOT NULL AND expired_at IS NULL
-                """, retention.lifetime().toMillis(), repository.id(), commit.hex(), commit.hex());
+                """, retention.afterRelease().toMillis(), repository.id(), commit.hex(), commit.hex());
     }
 
     /** Whoever was told of these commits' jobs is told anew, with or without an end. */

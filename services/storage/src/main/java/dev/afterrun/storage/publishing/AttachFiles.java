@@ -3,6 +3,7 @@ package dev.afterrun.storage.publishing;
 import dev.afterrun.storage.blob.Copies;
 import dev.afterrun.storage.blob.Holdings;
 import dev.afterrun.storage.catalog.Job;
+import dev.afterrun.storage.retention.evaluation.Retention;
 import dev.afterrun.storage.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -24,12 +25,14 @@ class AttachFiles {
     private final Holdings holdings;
     private final Copies copies;
     private final Names names;
+    private final Retention retention;
     private final Sql sql;
 
-    AttachFiles(Holdings holdings, Copies copies, Names names, Sql sql) {
+    AttachFiles(Holdings holdings, Copies copies, Names names, Retention retention, Sql sql) {
         this.holdings = holdings;
         this.copies = copies;
         this.names = names;
+        this.retention = retention;
         this.sql = sql;
     }
 
@@ -40,7 +43,7 @@ class AttachFiles {
         var here = copies.hold(holdings.awaitedBy(job.tenant(), job.id()));
         if (!here.isEmpty()) {
             sql.update(REFUSE_WRONG_SIZES, Copies.digests(here), job.id());
-            names.store(job, here);
+            names.store(job, here, retention.foreseen(job));
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.afterrun.contracts.problem.Problem.FieldError;
 import dev.afterrun.storage.blob.Copies;
 import dev.afterrun.storage.catalog.Job;
 import dev.afterrun.storage.catalog.Repository;
+import dev.afterrun.storage.retention.FileEnd;
 import dev.afterrun.storage.sql.Sql;
 import dev.afterrun.storage.sql.Sql.Array;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,7 +64,8 @@ public class Names {
             """.formatted(HELD, YIELDS);
 
     private static final String STORE = """
-            UPDATE artifact SET state = 'stored', refusal = NULL FROM unnest(?) AS here (sha256)
+            UPDATE artifact SET state = 'stored', refusal = NULL, expires_at = ?, rule = ?
+            FROM unnest(?) AS here (sha256)
             WHERE artifact.job_id = ? AND artifact.state IN ('awaiting', 'missing') AND artifact.sha256 = here.sha256
             RETURNING artifact.path
             """;
@@ -114,9 +116,13 @@ public class Names {
                 job.key().value());
     }
 
-    /** Files of the job whose bytes are {@code here} become stored under their names; those that others keep, refused. */
+    /**
+     * Files of the job whose bytes are {@code here} become stored under their names; those that others keep, refused.
+     *
+     * @param end what most of them will have, so that their rows are written once
+     */
     @Transactional(TxType.MANDATORY)
-    public void store(Job job, Collection<Digest> here) {
+    public void store(Job job, Collection<Digest> here, FileEnd end) {
         var id = job.jobId();
         var repository = job.repository().id();
         var commit = job.commit().hex();
@@ -125,7 +131,7 @@ public class Names {
         // Jobs of one commit claim one after the other: a name has one holder, and nobody deadlocks over two.
         sql.first(row -> true, "SELECT pg_advisory_xact_lock(hashtextextended(?, 1))", repository + "/" + commit);
         sql.update(REFUSE, blobs, job.id(), repository, commit, trust, id.source(), id.run(), id.job(), id.attempt());
-        var stored = sql.list(row -> row.getString("path"), STORE, blobs, job.id());
+        var stored = sql.list(row -> row.getString("path"), STORE, end.moment(), end.rule(), blobs, job.id());
         sql.update(
                 CLAIM,
                 repository,

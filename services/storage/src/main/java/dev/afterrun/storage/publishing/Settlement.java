@@ -9,7 +9,7 @@ import dev.afterrun.storage.catalog.JobManifests;
 import dev.afterrun.storage.catalog.Jobs;
 import dev.afterrun.storage.catalog.TellJob;
 import dev.afterrun.storage.detail.DescribeJob;
-import dev.afterrun.storage.disposal.Lifetimes;
+import dev.afterrun.storage.retention.evaluation.Retention;
 import dev.afterrun.storage.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -25,7 +25,7 @@ class Settlement {
     private final Artifacts artifacts;
     private final JobManifests manifests;
     private final AttachFiles attachFiles;
-    private final Lifetimes lifetimes;
+    private final Retention retention;
     private final DescribeJob describeJob;
     private final DueWork dueWork;
     private final TellJob tellJob;
@@ -37,7 +37,7 @@ class Settlement {
             Artifacts artifacts,
             JobManifests manifests,
             AttachFiles attachFiles,
-            Lifetimes lifetimes,
+            Retention retention,
             DescribeJob describeJob,
             DueWork dueWork,
             TellJob tellJob,
@@ -47,7 +47,7 @@ class Settlement {
         this.artifacts = artifacts;
         this.manifests = manifests;
         this.attachFiles = attachFiles;
-        this.lifetimes = lifetimes;
+        this.retention = retention;
         this.describeJob = describeJob;
         this.dueWork = dueWork;
         this.tellJob = tellJob;
@@ -78,8 +78,11 @@ class Settlement {
                     left.compareTo(NEXT_LOOK) < 0 ? left : NEXT_LOOK, counts.awaiting() + " files are awaited");
         }
         if (counts.stored() > 0) {
-            job.expiresAt(lifetimes.expiry(job));
+            retention.evaluate(job);
             describeJob.describe(job).forEach(attempt -> dueWork.mark(SettleJob.KIND, attempt.value(), Duration.ZERO));
+        } else if (counts.expired() > 0) {
+            // What was awaited when the last of its files went never came.
+            job.expired(jobs.databaseTime());
         }
         tellJob.tell(job);
         return Outcome.DONE;

@@ -3,9 +3,11 @@ package dev.afterrun.storage.retention;
 import dev.afterrun.contracts.Conclusion;
 import dev.afterrun.storage.pattern.NamePattern;
 import dev.afterrun.storage.pattern.PathPattern;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Which files a rule is about: what it does not ask for may be anything, and what it asks for must all hold.
@@ -36,7 +38,8 @@ public record Matching(
 
     public Matching {
         paths = List.copyOf(paths);
-        kinds = Set.copyOf(kinds);
+        // In order: what is written of rules is compared.
+        kinds = Collections.unmodifiableSet(new TreeSet<>(kinds));
     }
 
     /** The files of pull requests. */
@@ -63,6 +66,11 @@ public record Matching(
                 Set.of(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** Whether all files of a run are alike to it. */
+    boolean asksForNoFile() {
+        return paths.isEmpty() && kinds.isEmpty() && largerThan.isEmpty();
     }
 
     /** Whether any file of the run may be one. */

@@ -66,9 +66,22 @@ public record RetentionPolicy(List<RetentionRule> rules, HardLimits limits) {
                     .orElse(NO_RULE);
         }
 
-        /** The largest number of newest runs among which any of its files may stay for now; 0 where none does. */
+        /** The end of files that no rule about paths, sizes or kinds is about. */
+        public FileEnd usual() {
+            return given.stream()
+                    .filter(rule -> rule.matching().asksForNoFile())
+                    .map(Given::end)
+                    .findFirst()
+                    .orElse(NO_RULE);
+        }
+
+        /** The smallest number of newest runs among which any of its files may stay for now; 0 where none does. */
         public int heldAsNewest() {
-            return given.stream().mapToInt(Given::newest).max().orElse(0);
+            return given.stream()
+                    .mapToInt(Given::newest)
+                    .filter(runs -> runs > 0)
+                    .min()
+                    .orElse(0);
         }
     }
 

@@ -96,7 +96,8 @@ public class ReadSettings implements Worker {
             return;
         }
         try {
-            takeOver.found(repository, forge.file(name.get(), SettingsFile.NAME, SettingsFile.LIMIT));
+            var file = forge.file(name.get(), SettingsFile.NAME, SettingsFile.LIMIT);
+            takeOver.found(repository, file, forge.defaultBranch(name.get()));
         } catch (ForgeRefused refused) {
             LOG.infof("%s of %s stays as it was: %s", SettingsFile.NAME, name.get(), refused.getMessage());
             takeOver.refused(repository);

@@ -1,6 +1,16 @@
 package dev.afterrun.storage.settings;
 
 import dev.afterrun.contracts.settings.CommentSettings;
+import dev.afterrun.storage.retention.RetentionRule;
+import java.util.List;
 
-/** How one repository is set. */
-public record RepositorySettings(UploadPolicy uploads, CommentSettings comment) {}
+/**
+ * How one repository is set.
+ *
+ * @param retention its own rules in order, before the operator's
+ */
+public record RepositorySettings(UploadPolicy uploads, CommentSettings comment, List<RetentionRule> retention) {
+    public RepositorySettings {
+        retention = List.copyOf(retention);
+    }
+}

@@ -48,7 +48,8 @@ final class SettingsFile {
                                 defaults.comment().comments()),
                         comment.word(
                                 "check", CheckMode::parse, defaults.comment().check()),
-                        comment.table("templates").texts()));
+                        comment.table("templates").texts()),
+                RetentionTables.read(file));
         uploads.nothingElse();
         comment.nothingElse();
         file.nothingElse();

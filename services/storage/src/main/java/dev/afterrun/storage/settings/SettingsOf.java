@@ -8,6 +8,7 @@ import dev.afterrun.storage.pattern.PathPattern;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** How each repository is set. */
@@ -26,12 +27,18 @@ public class SettingsOf {
         this.defaults = new RepositorySettings(
                 new UploadPolicy(
                         uploads.mode(), patterns(uploads.rerenderPaths()), patterns(uploads.packageExceptions())),
-                new CommentSettings(comment.comments(), comment.check(), Map.of()));
+                new CommentSettings(comment.comments(), comment.check(), Map.of()),
+                List.of());
     }
 
     /** By its last good {@code afterrun.toml}, else as the operator has set all; never waits for the forge. */
     public RepositorySettings of(Repository repository) {
         return stored.good(repository).map(file -> read.get(file, this::reread)).orElse(defaults);
+    }
+
+    /** The repository's default branch, as the forge last named it. */
+    public Optional<String> defaultBranch(Repository repository) {
+        return stored.defaultBranch(repository);
     }
 
     /** As the operator has set all. */

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
@@ -20,11 +22,18 @@ final class SettingsTable {
 
     private final TomlTable table;
     private final String name;
+    private final int line;
     private final TreeSet<String> known = new TreeSet<>();
 
     SettingsTable(TomlTable table, String name) {
+        this(table, name, 1);
+    }
+
+    /** @param line where it begins: what is missing in it is missing there */
+    private SettingsTable(TomlTable table, String name, int line) {
         this.table = table;
         this.name = name;
+        this.line = line;
     }
 
     /** The table of this name; one without anything where there is none. */
@@ -34,6 +43,59 @@ final class SettingsTable {
             case TomlTable found -> new SettingsTable(found, path(key));
             case Object other -> throw wrong(key, "is a table, not " + shown(other));
         };
+    }
+
+    /** The tables under this key, in order; none where there are none. */
+    List<SettingsTable> tables(String key, int most) throws SettingsDefect {
+        return switch (value(key)) {
+            case null -> List.of();
+            case TomlArray found -> tables(key, found, most);
+            case Object other -> throw wrong(key, "is a list of tables, [[" + path(key) + "]], not " + shown(other));
+        };
+    }
+
+    /** The word under this key as what it means; empty where there is none. */
+    <T> Optional<T> optional(String key, Function<String, T> parse) throws SettingsDefect {
+        return word(key, text -> Optional.of(parse.apply(text)), Optional.empty());
+    }
+
+    /** Whether it is so, where it is said. */
+    Optional<Boolean> flag(String key) throws SettingsDefect {
+        return switch (value(key)) {
+            case null -> Optional.empty();
+            case Boolean flag -> Optional.of(flag);
+            case Object other -> throw wrong(key, "is true or false, not " + shown(other));
+        };
+    }
+
+    /** The whole number under this key, where there is one. */
+    Optional<Integer> number(String key, IntUnaryOperator check) throws SettingsDefect {
+        return switch (value(key)) {
+            case null -> Optional.empty();
+            case Long number -> Optional.of(checked(key, number, check));
+            case Object other -> throw wrong(key, "is a whole number, not " + shown(other));
+        };
+    }
+
+    /** The words in the list under this key, each as what it means. */
+    <T> List<T> words(String key, Function<String, T> parse) throws SettingsDefect {
+        return switch (value(key)) {
+            case null -> List.of();
+            case TomlArray found -> parsed(key, found, "words", parse);
+            case Object other -> throw wrong(key, "is a list of texts, not " + shown(other));
+        };
+    }
+
+    /** @throws SettingsDefect where this key is used, which does nothing */
+    void isNotPossible(String key, String why) throws SettingsDefect {
+        if (table.contains(List.of(key))) {
+            throw wrong(key, why);
+        }
+    }
+
+    /** Something about this key that cannot be meant. */
+    SettingsDefect defect(String key, String why) {
+        return wrong(key, why);
     }
 
     /** The word under this key as what it means. */
@@ -49,7 +111,7 @@ final class SettingsTable {
     List<PathPattern> patterns(String key, List<PathPattern> otherwise) throws SettingsDefect {
         return switch (value(key)) {
             case null -> otherwise;
-            case TomlArray found -> patterns(key, found);
+            case TomlArray found -> parsed(key, found, "patterns", PathPattern::new);
             case Object other -> throw wrong(key, "is a list of texts, not " + shown(other));
         };
     }
@@ -80,18 +142,44 @@ final class SettingsTable {
         }
     }
 
-    private List<PathPattern> patterns(String key, TomlArray found) throws SettingsDefect {
-        if (found.size() > PATTERNS) {
-            throw wrong(key, "has " + found.size() + " patterns, and " + PATTERNS + " is the limit");
+    private List<SettingsTable> tables(String key, TomlArray found, int most) throws SettingsDefect {
+        if (found.size() > most) {
+            throw wrong(key, "has " + found.size() + " tables, and " + most + " is the limit");
         }
-        var patterns = new ArrayList<PathPattern>();
+        var tables = new ArrayList<SettingsTable>();
+        for (var i = 0; i < found.size(); i++) {
+            if (!(found.get(i) instanceof TomlTable item)) {
+                throw wrong(key, "is a list of tables, [[" + path(key) + "]], and one is " + shown(found.get(i)));
+            }
+            tables.add(new SettingsTable(
+                    item, path(key) + "[" + (i + 1) + "]", found.inputPositionOf(i).line()));
+        }
+        return tables;
+    }
+
+    private <T> List<T> parsed(String key, TomlArray found, String what, Function<String, T> parse)
+            throws SettingsDefect {
+        if (found.size() > PATTERNS) {
+            throw wrong(key, "has " + found.size() + " " + what + ", and " + PATTERNS + " is the limit");
+        }
+        var parsed = new ArrayList<T>();
         for (var item : found.toList()) {
             if (!(item instanceof String text)) {
                 throw wrong(key, "is a list of texts, and one is " + shown(item));
             }
-            patterns.add(parsed(key, text, PathPattern::new));
+            parsed.add(parsed(key, text, parse));
         }
-        return patterns;
+        return parsed;
+    }
+
+    private int checked(String key, long number, IntUnaryOperator check) throws SettingsDefect {
+        try {
+            return check.applyAsInt(Math.clamp(number, Integer.MIN_VALUE, Integer.MAX_VALUE));
+        } catch (IllegalArgumentException e) {
+            var defect = wrong(key, String.valueOf(e.getMessage()));
+            defect.initCause(e);
+            throw defect;
+        }
     }
 
     private <T> T parsed(String key, String word, Function<String, T> parse) throws SettingsDefect {
@@ -115,7 +203,7 @@ final class SettingsTable {
 
     private int line(String key) {
         var position = table.inputPositionOf(List.of(key));
-        return position == null ? 1 : position.line();
+        return position == null ? line : position.line();
     }
 
     private String path(String key) {

@@ -27,6 +27,22 @@ class StoredSettings {
                 .flatMap(file -> file);
     }
 
+    /** The default branch as the forge last named it. */
+    Optional<String> defaultBranch(Repository repository) {
+        return sql.first(
+                        row -> Optional.ofNullable(row.getString("default_branch")),
+                        "SELECT default_branch FROM repository_settings WHERE repository_id = ?",
+                        repository.id())
+                .flatMap(branch -> branch);
+    }
+
+    /** What the forge calls the default branch now. */
+    @Transactional(TxType.MANDATORY)
+    void isOn(Repository repository, Optional<String> branch) {
+        sql.update(
+                "UPDATE repository_settings SET default_branch = ? WHERE repository_id = ?", branch, repository.id());
+    }
+
     /** How long ago it was last looked for; empty where it never was. */
     Optional<Duration> age(Repository repository) {
         return sql.first(row -> Duration.ofMillis(row.getLong("age")), """

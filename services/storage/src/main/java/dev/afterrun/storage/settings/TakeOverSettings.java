@@ -14,6 +14,7 @@ import dev.afterrun.forge.FileInRepository;
 import dev.afterrun.storage.catalog.Repositories;
 import dev.afterrun.storage.catalog.Repository;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 
@@ -27,14 +28,21 @@ class TakeOverSettings {
     private final SettingsOf settings;
     private final Outbox outbox;
     private final ObjectMapper json;
+    private final Event<SettingsRead> settingsRead;
 
     TakeOverSettings(
-            Repositories repositories, StoredSettings stored, SettingsOf settings, Outbox outbox, ObjectMapper json) {
+            Repositories repositories,
+            StoredSettings stored,
+            SettingsOf settings,
+            Outbox outbox,
+            ObjectMapper json,
+            Event<SettingsRead> settingsRead) {
         this.repositories = repositories;
         this.stored = stored;
         this.settings = settings;
         this.outbox = outbox;
         this.json = json;
+        this.settingsRead = settingsRead;
     }
 
     /** What the forge calls the repository. */
@@ -43,17 +51,19 @@ class TakeOverSettings {
         return repositories.findByIdOptional(repository).map(Repository::name);
     }
 
-    /** This is the file now. */
+    /** This is the file now, and the branch that it is on. */
     @Transactional
-    void found(long id, FileInRepository file) {
+    void found(long id, FileInRepository file, Optional<String> defaultBranch) {
         var repository = repositories.findById(id);
         var known = stored.looked(repository);
+        stored.isOn(repository, defaultBranch);
         switch (file) {
             case FileInRepository.Absent() -> stored.isGood(repository, Optional.empty());
             case FileInRepository.Unusable(var why) -> stored.isBroken(repository, SettingsDefect.whole(why));
             case FileInRepository.Text(var text) -> read(repository, text);
         }
         tell(repository, known);
+        settingsRead.fire(new SettingsRead(repository));
     }
 
     /** It could not be looked for; that is not tried again before the next occasion. */

@@ -50,7 +50,7 @@ public class EndShare {
         // What has ended keeps its first reason.
         if (job.expiredAt().isEmpty()) {
             shares.ended(job, why);
-            expireJob.letGo(job);
+            expireJob.letGo(job, "its sender");
         }
     }
 }

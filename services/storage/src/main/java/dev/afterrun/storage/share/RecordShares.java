@@ -18,8 +18,8 @@ import dev.afterrun.storage.catalog.Repository;
 import dev.afterrun.storage.catalog.Share;
 import dev.afterrun.storage.catalog.Shares;
 import dev.afterrun.storage.disposal.DeleteObject;
-import dev.afterrun.storage.disposal.Lifetimes;
 import dev.afterrun.storage.publishing.SettleJob;
+import dev.afterrun.storage.retention.evaluation.Retention;
 import dev.afterrun.storage.share.ArrivingFile.Kept;
 import dev.afterrun.storage.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,7 +43,7 @@ class RecordShares {
     private final Jobs jobs;
     private final Shares shares;
     private final Copies copies;
-    private final Lifetimes lifetimes;
+    private final Retention retention;
     private final DueWork dueWork;
     private final Addresses addresses;
     private final PublicUrls urls;
@@ -55,7 +55,7 @@ class RecordShares {
             Jobs jobs,
             Shares shares,
             Copies copies,
-            Lifetimes lifetimes,
+            Retention retention,
             DueWork dueWork,
             Addresses addresses,
             PublicUrls urls,
@@ -65,7 +65,7 @@ class RecordShares {
         this.jobs = jobs;
         this.shares = shares;
         this.copies = copies;
-        this.lifetimes = lifetimes;
+        this.retention = retention;
         this.dueWork = dueWork;
         this.addresses = addresses;
         this.urls = urls;
@@ -93,7 +93,7 @@ class RecordShares {
         jobs.persistAndFlush(job);
         shares.add(job, new Share(Words.hash(secret), terms.stay(), terms.downloads()));
         store(job, file);
-        job.expiresAt(lifetimes.expiry(job));
+        retention.evaluate(job);
         // Tells of it, and reads it where it is a package.
         dueWork.mark(SettleJob.KIND, job.key().value(), Duration.ZERO);
         return new Shared(

@@ -99,7 +99,7 @@ class ExpiryTest {
 
         // Then
         assertThat(bytes.readable(one.sha256())).isTrue();
-        assertThat(storage.waits(DisposeJob.KIND, job.id().key().value())).isTrue();
+        assertThat(storage.waitsFor(DisposeJob.KIND, job.id().key().value())).isTrue();
     }
 
     @Test

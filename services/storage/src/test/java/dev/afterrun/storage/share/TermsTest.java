@@ -182,9 +182,7 @@ class TermsTest {
         storage.work();
         var job = job(path);
         var object = bytes.objectOf(Digest.of(content.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-        QuarkusTransaction.requiringNew()
-                .run(() -> sql.update(
-                        "UPDATE job SET expires_at = clock_timestamp() - interval '1 second' WHERE id = ?", job.id()));
+        storage.letLifetimeEnd(job.key());
 
         // When
         expireJob.expiryDue(new ExpiryDue(job.jobId(), Instant.EPOCH));

@@ -6,6 +6,7 @@ import dev.afterrun.contracts.event.CommandAnswered;
 import dev.afterrun.contracts.event.ExpiryDue;
 import dev.afterrun.contracts.event.RunFinished;
 import dev.afterrun.contracts.event.RunStored;
+import dev.afterrun.contracts.job.JobKey;
 import dev.afterrun.contracts.upload.UploadOpened;
 import dev.afterrun.duework.WorkCycle;
 import dev.afterrun.duework.Worker;
@@ -112,18 +113,36 @@ public class Storage {
         return sql.exists("SELECT 1 FROM due_work WHERE kind = ? AND key = ?", kind, key);
     }
 
+    /** Whether work of this kind waits whose key begins like this. */
+    public boolean waitsFor(String kind, String keyPrefix) {
+        return sql.exists("SELECT 1 FROM due_work WHERE kind = ? AND starts_with(key, ?)", kind, keyPrefix);
+    }
+
     /** As if the job's lifetime were over. */
     @Transactional
     public void letLifetimeEnd(CiJob job) {
-        sql.update(
-                "UPDATE job SET expires_at = clock_timestamp() - interval '1 second' WHERE key = ?",
-                job.id().key().value());
+        letLifetimeEnd(job.id().key());
+    }
+
+    /** As if all that its end follows from lay a long time back. */
+    @Transactional
+    public void letLifetimeEnd(JobKey job) {
+        sql.update("""
+                UPDATE job SET expires_at = clock_timestamp() - interval '1 second',
+                    recorded_at = recorded_at - interval '400 days', released_at = released_at - interval '400 days'
+                WHERE key = ?
+                """, job.value());
+        sql.update("""
+                UPDATE artifact SET expires_at = clock_timestamp() - interval '1 second'
+                WHERE job_id = (SELECT id FROM job WHERE key = ?) AND state = 'stored'
+                """, job.value());
     }
 
     /** As if the time after which expired files are disposed of were over, for every job. */
     @Transactional
     public void letGraceEnd() {
         sql.update("UPDATE job SET expired_at = expired_at - interval '2 days' WHERE expired_at IS NOT NULL");
+        sql.update("UPDATE artifact SET expired_at = expired_at - interval '2 days' WHERE expired_at IS NOT NULL");
         sql.update("UPDATE due_work SET due_at = clock_timestamp() WHERE kind = 'dispose-job'");
     }
 

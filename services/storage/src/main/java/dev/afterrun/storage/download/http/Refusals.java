@@ -74,12 +74,7 @@ public class Refusals {
                                 "this file was announced and its bytes never came; publish it again"));
             case Finding.Refused refused ->
                 answer(context, ProblemType.NOT_FOUND.because("this file was refused: " + refused.why()));
-            case Finding.Expired expired ->
-                answer(
-                        context,
-                        ProblemType.EXPIRED.because("this file was kept until "
-                                + expired.since().truncatedTo(ChronoUnit.SECONDS)
-                                + ", when its run's time had passed, and is gone; run the job again to have it back"));
+            case Finding.Expired expired -> answer(context, expired(expired));
             case Finding.Unshared(var since, var why) -> answer(context, unshared(since, why));
             case Finding.Unreadable unreadable -> {
                 context.response().putHeader(HttpHeaders.RETRY_AFTER, SOON);
@@ -95,6 +90,15 @@ public class Refusals {
                                 "the bytes of this file were damaged in the store and are not served; publish the same file again to have it back"));
             case Finding.Ambiguous ambiguous -> ambiguous(context, ambiguous);
         }
+    }
+
+    private static Problem expired(Finding.Expired expired) {
+        return ProblemType.EXPIRED.because("this file of run " + expired.run() + " with the SHA-256 "
+                + expired.sha256() + " was kept until "
+                + expired.since().truncatedTo(ChronoUnit.SECONDS)
+                + ", when its time had passed"
+                + expired.rule().map(rule -> " by the rule '" + rule + "'").orElse("")
+                + ", and is gone; run the job again to have it back");
     }
 
     private static Problem unshared(Instant since, End why) {

@@ -1,0 +1,84 @@
+package dev.afterrun.storage.disposal;
+
+import dev.afterrun.duework.DueWork;
+import dev.afterrun.storage.catalog.Artifacts;
+import dev.afterrun.storage.catalog.Job;
+import dev.afterrun.storage.catalog.JobManifests;
+import dev.afterrun.storage.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Lets files of a job go, in the transaction that holds its row; with the last of them the job has expired. */
+@ApplicationScoped
+class LetGo {
+    private static final String DUE = """
+            UPDATE artifact SET state = 'expired', expired_at = ? WHERE job_id = ? AND state = 'stored' AND expires_at <= ?
+            """;
+    private static final String ALL = """
+            UPDATE artifact SET state = 'expired', expired_at = ?, rule = ? WHERE job_id = ? AND state = 'stored'
+            """;
+
+    private final Artifacts artifacts;
+    private final JobManifests manifests;
+    private final DueWork dueWork;
+    private final RetentionSettings settings;
+    private final Sql sql;
+
+    LetGo(
+            Artifacts artifacts,
+            JobManifests manifests,
+            DueWork dueWork,
+            RetentionSettings settings,
+            Sql sql) {
+        this.artifacts = artifacts;
+        this.manifests = manifests;
+        this.dueWork = dueWork;
+        this.settings = settings;
+        this.sql = sql;
+    }
+
+    /** Those whose end has come. */
+    @Transactional(TxType.MANDATORY)
+    void due(Job job, Instant now) {
+        if (sql.update(DUE, now, job.id(), now) > 0) {
+            disposeLater(job, now);
+        }
+        job.nextEnd(nextEnd(job));
+        endWithTheLast(job, now);
+    }
+
+    /** All of them; what is awaited is given up. */
+    @Transactional(TxType.MANDATORY)
+    void all(Job job, Instant now, String rule) {
+        sql.update(ALL, now, rule, job.id());
+        sql.update("UPDATE artifact SET state = 'missing' WHERE job_id = ? AND state = 'awaiting'", job.id());
+        manifests.missed(job);
+        job.filesListed();
+        job.expired(now);
+        disposeLater(job, now);
+    }
+
+    /** What is awaited may still come, and has an end of its own then. */
+    private void endWithTheLast(Job job, Instant now) {
+        var counts = artifacts.count(job);
+        if (counts.stored() == 0 && counts.settled()) {
+            job.expired(now);
+        }
+    }
+
+    private void disposeLater(Job job, Instant now) {
+        dueWork.mark(DisposeJob.KIND, DisposeJob.key(job, now), settings.grace());
+    }
+
+    private Optional<Instant> nextEnd(Job job) {
+        return sql.first(
+                        row -> Optional.ofNullable(row.getTimestamp("next")).map(Timestamp::toInstant),
+                        "SELECT min(expires_at) AS next FROM artifact WHERE job_id = ? AND state = 'stored'",
+                        job.id())
+                .flatMap(next -> next);
+    }
+}
