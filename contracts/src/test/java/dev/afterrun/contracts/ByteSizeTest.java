@@ -1,9 +1,11 @@
 package dev.afterrun.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ByteSizeTest {
 
@@ -30,5 +32,26 @@ final class ByteSizeTest {
         // Then
         assertThat(size).hasToString(rounded);
         assertThat(size.exact()).isEqualTo(exact);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "512 B, 512",
+        "100MB, 100000000",
+        "1.5 GB, 1500000000",
+        "2kB, 2000",
+        "2KB, 2000",
+        "1.005 kB, 1005",
+        "0B, 0"
+    })
+    void sizeIsReadAsPeopleWriteIt(String text, long bytes) {
+        assertThat(ByteSize.parse(text)).isEqualTo(new ByteSize(bytes));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "100", "MB", "-1MB", "1MiB", "1,5GB", "1.5.5GB", "1e9B", "9999999MB"})
+    void whatIsNoSizeSaysWhatToWrite(String text) {
+        assertThatThrownBy(() -> ByteSize.parse(text))
+                .hasMessage("is a size such as '100MB' or '1.5 GB', not '" + text + "'");
     }
 }

@@ -28,12 +28,7 @@ class LetGo {
     private final RetentionSettings settings;
     private final Sql sql;
 
-    LetGo(
-            Artifacts artifacts,
-            JobManifests manifests,
-            DueWork dueWork,
-            RetentionSettings settings,
-            Sql sql) {
+    LetGo(Artifacts artifacts, JobManifests manifests, DueWork dueWork, RetentionSettings settings, Sql sql) {
         this.artifacts = artifacts;
         this.manifests = manifests;
         this.dueWork = dueWork;

@@ -28,6 +28,8 @@ public record HardLimits(Optional<Span> pullRequests, Optional<Span> all) {
         return end.moment().filter(at -> !at.isAfter(last)).isPresent()
                 ? end
                 : new FileEnd.At(
-                        last, end.rule(), limit + " after the run, the longest that the operator lets " + what + " stay");
+                        last,
+                        end.rule(),
+                        limit + " after the run, the longest that the operator lets " + what + " stay");
     }
 }

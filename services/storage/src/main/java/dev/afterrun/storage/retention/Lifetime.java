@@ -66,8 +66,8 @@ public record Lifetime(Optional<Span> keep, Optional<Span> afterClose, Optional<
     private Optional<FileEnd.At> closed(RunFacts run, String rule) {
         return switch (run.pullRequest()) {
             case PullRequestTie.Closed(var at) ->
-                afterClose.map(span ->
-                        new FileEnd.At(at.plus(span.length()), rule, span + " after the pull request closed"));
+                afterClose.map(
+                        span -> new FileEnd.At(at.plus(span.length()), rule, span + " after the pull request closed"));
             case PullRequestTie.Open _, PullRequestTie.None _ -> Optional.empty();
         };
     }

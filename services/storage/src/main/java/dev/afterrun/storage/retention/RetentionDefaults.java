@@ -47,7 +47,10 @@ public interface RetentionDefaults {
     /** What counts for files that no rule of their repository is about, and the limits of all rules. */
     default RetentionPolicy policy() {
         return new RetentionPolicy(
-                rules(), new HardLimits(Optional.of(new Span(longestOfPullRequests())), longest().map(Span::new)));
+                rules(),
+                new HardLimits(
+                        Optional.of(new Span(longestOfPullRequests())),
+                        longest().map(Span::new)));
     }
 
     /** How long files that were sent by hand stay where nobody says otherwise. */
@@ -62,7 +65,8 @@ public interface RetentionDefaults {
 
     private List<RetentionRule> rules() {
         if (lifetime().isPresent()) {
-            return List.of(new RetentionRule("every run", Matching.ALL, Lifetime.of(new Span(lifetime().get()))));
+            return List.of(new RetentionRule(
+                    "every run", Matching.ALL, Lifetime.of(new Span(lifetime().get()))));
         }
         var branches = Optional.of(new Span(branches()));
         var rules = new ArrayList<RetentionRule>();

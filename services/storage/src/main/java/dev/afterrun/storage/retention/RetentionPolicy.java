@@ -27,7 +27,9 @@ public record RetentionPolicy(List<RetentionRule> rules, HardLimits limits) {
                 .map(rule -> new Given(
                         rule.matching(),
                         limits.bound(run, rule.lifetime().endOf(run, rule.name())),
-                        rule.lifetime().holdsAsNewest(run) ? rule.lifetime().newest().orElse(0) : 0))
+                        rule.lifetime().holdsAsNewest(run)
+                                ? rule.lifetime().newest().orElse(0)
+                                : 0))
                 .toList());
     }
 

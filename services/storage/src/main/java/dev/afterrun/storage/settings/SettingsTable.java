@@ -152,7 +152,9 @@ final class SettingsTable {
                 throw wrong(key, "is a list of tables, [[" + path(key) + "]], and one is " + shown(found.get(i)));
             }
             tables.add(new SettingsTable(
-                    item, path(key) + "[" + (i + 1) + "]", found.inputPositionOf(i).line()));
+                    item,
+                    path(key) + "[" + (i + 1) + "]",
+                    found.inputPositionOf(i).line()));
         }
         return tables;
     }

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class SettingsFileTest {
     private static final RepositorySettings DEFAULTS = new RepositorySettings(
             new UploadPolicy(UploadMode.ALWAYS, List.of(new PathPattern("ci/**")), List.of(new PathPattern("*.txt"))),
-            new CommentSettings(CommentMode.ALWAYS, CheckMode.NONE, Map.of()));
+            new CommentSettings(CommentMode.ALWAYS, CheckMode.NONE, Map.of()),
+            List.of());
 
     @Test
     void fileThatSaysNothingLeavesAllAsTheOperatorHasIt() throws SettingsDefect {
@@ -50,7 +51,8 @@ final class SettingsFileTest {
                                 UploadMode.ON_REQUEST,
                                 List.of(new PathPattern(".ci_support/**"), new PathPattern("conda-forge.yml")),
                                 List.of(new PathPattern("*.json"))),
-                        new CommentSettings(CommentMode.QUIET, CheckMode.CHECK_RUN, Map.of("summary", "Hello"))));
+                        new CommentSettings(CommentMode.QUIET, CheckMode.CHECK_RUN, Map.of("summary", "Hello")),
+                        List.of()));
     }
 
     @Test
@@ -69,7 +71,7 @@ final class SettingsFileTest {
             delimiter = '|',
             value = {
                 "[uploads]#mod = \"never\"|afterrun.toml:2: unknown key 'uploads.mod'; known are mode, package-exceptions, re-render-paths",
-                "#[upload]|afterrun.toml:2: unknown key 'upload'; known are comment, uploads",
+                "#[upload]|afterrun.toml:2: unknown key 'upload'; known are comment, retention, uploads",
                 "[uploads]#mode = 1|afterrun.toml:2: 'uploads.mode' is a text, not 1",
                 "[uploads]#mode = \"sometimes\"|afterrun.toml:2: 'uploads.mode' is one of on-request, always, never, not 'sometimes'",
                 "uploads = true|afterrun.toml:1: 'uploads' is a table, not true",

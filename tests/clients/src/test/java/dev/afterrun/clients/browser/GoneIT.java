@@ -55,7 +55,8 @@ class GoneIT {
         assertThat(browser.evaluate("return performance.getEntriesByType('navigation')[0].responseStatus"))
                 .isEqualTo(410L);
         assertThat(browser.title()).isEqualTo("It was here and has expired · Afterrun");
-        assertThat(browser.text()).contains("410", "was kept until", "time had passed by the rule", "run the job again");
+        assertThat(browser.text())
+                .contains("410", "was kept until", "time had passed by the rule", "run the job again");
     }
 
     @Test

@@ -56,12 +56,10 @@ public class ApplyPolicy implements Worker {
 
     private int batch(long repository) {
         // Held against rules that change meanwhile: these begin anew, behind it.
-        sql.first(
-                row -> true, "SELECT 1 FROM repository_settings WHERE repository_id = ? FOR UPDATE", repository);
+        sql.first(row -> true, "SELECT 1 FROM repository_settings WHERE repository_id = ? FOR UPDATE", repository);
         var jobs = sql.list(row -> new Due(row.getLong("id"), row.getString("key")), NEXT, repository, BATCH);
         jobs.forEach(job -> dueWork.mark(EvaluateJob.KIND, job.key(), Duration.ZERO));
-        sql.update(
-                "UPDATE repository_settings SET position = ? WHERE repository_id = ?", position(jobs), repository);
+        sql.update("UPDATE repository_settings SET position = ? WHERE repository_id = ?", position(jobs), repository);
         return jobs.size();
     }
 

@@ -11,5 +11,4 @@ import java.util.function.Function;
  * @param amongNewest among how many newest runs files of it stay for now; 0 where none does
  * @param asksForKinds whether the kinds of packages are to be looked up
  */
-record EndsOfJob(
-        Function<FileFacts, FileEnd> end, FileEnd usual, int amongNewest, boolean asksForKinds) {}
+record EndsOfJob(Function<FileFacts, FileEnd> end, FileEnd usual, int amongNewest, boolean asksForKinds) {}

@@ -104,7 +104,8 @@ class FileEnds {
         static final Next NOTHING = new Next(false, Optional.empty());
 
         Next with(Optional<Instant> moment) {
-            var sooner = moment.filter(at -> end.filter(known -> !at.isBefore(known)).isEmpty());
+            var sooner =
+                    moment.filter(at -> end.filter(known -> !at.isBefore(known)).isEmpty());
             return new Next(true, sooner.or(() -> end));
         }
     }

@@ -38,9 +38,7 @@ public class Floors {
         job.releasedAt().ifPresent(at -> ofAll.add(afterRelease(at)));
         var ofOne = new HashMap<ArtifactPath, FileEnd>();
         for (var pin : pins.of(job)) {
-            pin.path()
-                    .ifPresentOrElse(
-                            path -> ofOne.merge(path, end(pin), FileEnd::later), () -> ofAll.add(end(pin)));
+            pin.path().ifPresentOrElse(path -> ofOne.merge(path, end(pin), FileEnd::later), () -> ofAll.add(end(pin)));
         }
         return new OfJob(ofAll, ofOne);
     }

@@ -5,7 +5,6 @@ import dev.afterrun.storage.catalog.Job;
 import dev.afterrun.storage.catalog.Shares;
 import dev.afterrun.storage.retention.FileEnd;
 import dev.afterrun.storage.retention.RetentionDefaults;
-import dev.afterrun.storage.retention.RetentionPolicy;
 import dev.afterrun.storage.retention.Span;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,0 +1,315 @@
+package dev.afterrun.storage.retention.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.TrustLevel;
+import dev.afterrun.contracts.event.PullRequestState;
+import dev.afterrun.contracts.event.RunStored;
+import dev.afterrun.contracts.job.ArtifactCounts;
+import dev.afterrun.storage.sql.Sql;
+import dev.afterrun.storage.testing.Bytes;
+import dev.afterrun.storage.testing.CiJob;
+import dev.afterrun.storage.testing.Storage;
+import dev.afterrun.storage.testing.TestFile;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class RetentionTest {
+    private static final String LOGS_SOONER = """
+            [[retention]]
+            name = "logs"
+            paths = ["*.log"]
+            keep = "1d"
+
+            [[retention]]
+            keep = "30d"
+            """;
+    private static final String OF_PULL_REQUESTS = """
+            [[retention]]
+            pull-request = true
+            keep = "5d"
+            after-close = "2d"
+            """;
+    private static final String NEWEST = """
+            [[retention]]
+            name = "two newest"
+            default-branch = true
+            newest = 2
+            """;
+
+    private final TestFile text = TestFile.of("a.txt", "text " + UUID.randomUUID());
+    private final TestFile log = TestFile.of("logs/a.log", "log " + UUID.randomUUID());
+    private final CiJob job = CiJob.fresh();
+
+    @Inject
+    Storage storage;
+
+    @Inject
+    RetentionScene scene;
+
+    @Inject
+    Bytes bytes;
+
+    @Inject
+    Sql sql;
+
+    @Test
+    void eachFileHasTheEndOfTheFirstRuleThatIsAboutIt() {
+        // Given
+        scene.rules(job, LOGS_SOONER);
+
+        // When
+        storage.publish(job, text, log);
+
+        // Then
+        assertThat(scene.ends(job)).isEqualTo(Map.of("a.txt", Duration.ofDays(30), "logs/a.log", Duration.ofDays(1)));
+        assertThat(scene.rulesOf(job)).containsExactly("rule 2", "logs");
+        assertThat(end()).isEqualTo(Duration.ofDays(1));
+    }
+
+    @Test
+    void aRepositoryWithoutRulesHasTheOperators() {
+        // When
+        storage.publish(job, text);
+
+        // Then
+        assertThat(scene.ends(job)).containsOnly(Map.entry("a.txt", Duration.ofDays(7)));
+        assertThat(scene.rulesOf(job)).containsExactly("every run");
+    }
+
+    @Test
+    void onlyTheFilesWhoseEndHasComeGoAndTheNextEndIsTold() throws IOException {
+        // Given
+        scene.rules(job, LOGS_SOONER);
+        storage.letSessionEnd(storage.publish(job, text, log));
+        scene.passed(job, Duration.ofDays(2));
+
+        // When
+        storage.expiryDue(job);
+        storage.expiryDue(job);
+        storage.letGraceEnd();
+        storage.work();
+
+        // Then
+        assertThat(last().counts()).isEqualTo(new ArtifactCounts(0, 1, 0, 0, 1, text.content().length));
+        assertThat(end()).isEqualTo(Duration.ofDays(30));
+        assertThat(storage.told(job)).hasSize(2);
+        assertThat(bytes.readable(text.sha256())).isTrue();
+        assertThat(bytes.rows(log.sha256())).isZero();
+    }
+
+    @Test
+    void withTheLastFileTheJobHasExpired() {
+        // Given
+        scene.rules(job, LOGS_SOONER);
+        storage.publish(job, text, log);
+        scene.passed(job, Duration.ofDays(2));
+        storage.expiryDue(job);
+        scene.passed(job, Duration.ofDays(29));
+
+        // When
+        storage.expiryDue(job);
+
+        // Then
+        assertThat(last().counts()).isEqualTo(new ArtifactCounts(0, 0, 0, 0, 2, 0));
+        assertThat(last().expiresAt()).isEmpty();
+        assertThat(sql.exists("SELECT 1 FROM job WHERE key = ? AND expired_at IS NOT NULL", RetentionScene.key(job)))
+                .isTrue();
+    }
+
+    @Test
+    void rulesThatChangeReachTheFilesThatAreHere() throws IOException {
+        // Given
+        scene.rules(job, LOGS_SOONER);
+        storage.publish(job, text, log);
+
+        // When
+        scene.change(job, "[[retention]]\nkeep = \"3d\"");
+        storage.work();
+
+        // Then
+        assertThat(scene.ends(job)).isEqualTo(Map.of("a.txt", Duration.ofDays(3), "logs/a.log", Duration.ofDays(3)));
+        assertThat(end()).isEqualTo(Duration.ofDays(3));
+    }
+
+    @Test
+    void proposalThatWasOnItsWayWhenTheRulesChangedIsRefused() throws IOException {
+        // Given
+        scene.rules(job, LOGS_SOONER);
+        storage.publish(job, text, log);
+        scene.passed(job, Duration.ofDays(2));
+        scene.change(job, "[[retention]]\nkeep = \"30d\"");
+
+        // When: nothing was evaluated anew since
+        storage.expiryDue(job);
+
+        // Then
+        assertThat(last().counts().stored()).isEqualTo(2);
+        assertThat(end()).isEqualTo(Duration.ofDays(30));
+    }
+
+    @Test
+    void evaluatedAgainNoRowIsWritten() throws IOException {
+        // Given
+        scene.rules(job, LOGS_SOONER);
+        storage.publish(job, text, log);
+        var before = scene.versions(job);
+        var told = storage.told(job).size();
+
+        // When
+        scene.change(job, LOGS_SOONER + "# the same, otherwise put");
+        storage.work();
+
+        // Then
+        assertThat(scene.versions(job)).isEqualTo(before);
+        assertThat(storage.told(job)).hasSize(told);
+    }
+
+    @Test
+    void aPullRequestThatClosesEndsItsFilesSooner() {
+        // Given
+        var ofPullRequest = job.onBranch("topic").onPullRequest(7);
+        scene.rules(job, OF_PULL_REQUESTS);
+        storage.publish(ofPullRequest, text);
+        var open = scene.ends(ofPullRequest).get("a.txt");
+
+        // When
+        scene.pullRequest(ofPullRequest, 7, PullRequestState.CLOSED);
+
+        // Then
+        assertThat(open).isEqualTo(Duration.ofDays(5));
+        assertThat(scene.ends(ofPullRequest).get("a.txt"))
+                .isBetween(Duration.ofDays(2), Duration.ofDays(2).plusMinutes(5));
+        assertThat(end(ofPullRequest)).isLessThan(open);
+    }
+
+    @Test
+    void aPullRequestThatIsReopenedGivesThemTheirTimeBack() {
+        // Given
+        var ofPullRequest = job.onBranch("topic").onPullRequest(7);
+        scene.rules(job, OF_PULL_REQUESTS);
+        storage.publish(ofPullRequest, text);
+        scene.pullRequest(ofPullRequest, 7, PullRequestState.CLOSED);
+
+        // When
+        scene.pullRequest(ofPullRequest, 7, PullRequestState.OPEN);
+
+        // Then
+        assertThat(scene.ends(ofPullRequest)).containsOnly(Map.entry("a.txt", Duration.ofDays(5)));
+    }
+
+    @Test
+    void theTimeAfterClosingBeginsOnce() {
+        // Given
+        var ofPullRequest = job.onBranch("topic").onPullRequest(7);
+        scene.rules(job, OF_PULL_REQUESTS);
+        storage.publish(ofPullRequest, text);
+        scene.pullRequest(ofPullRequest, 7, PullRequestState.CLOSED);
+        var first = scene.ends(ofPullRequest);
+
+        // When
+        scene.pullRequest(ofPullRequest, 7, PullRequestState.MERGED);
+
+        // Then
+        assertThat(scene.ends(ofPullRequest)).isEqualTo(first);
+    }
+
+    @Test
+    void aRunOfTheBranchThatItGoesIntoIsNotThePullRequests() {
+        // Given
+        scene.rules(job, OF_PULL_REQUESTS);
+        storage.publish(job, text);
+
+        // When
+        scene.pullRequest(job, 7, PullRequestState.MERGED);
+
+        // Then
+        assertThat(scene.ends(job)).containsOnly(Map.entry("a.txt", Duration.ofDays(7)));
+    }
+
+    @Test
+    void theRunThatIsTooOldForTheNewestGetsItsEnd() {
+        // Given
+        scene.rules(job, NEWEST);
+        storage.publish(run(1), text);
+        storage.publish(run(2), text);
+        var held = scene.ends(run(1));
+        var toldEnd = storage.told(run(1)).getLast().expiresAt();
+
+        // When
+        storage.publish(run(3), text);
+
+        // Then
+        assertThat(held).isEmpty();
+        assertThat(toldEnd).isEmpty();
+        assertThat(scene.ends(run(1))).containsKey("a.txt");
+        assertThat(storage.told(run(1)).getLast().expiresAt()).isPresent();
+        assertThat(scene.ends(run(2))).isEmpty();
+        assertThat(scene.ends(run(3))).isEmpty();
+    }
+
+    @Test
+    void aLateJobOfAnOldRunIsNoNewerRun() {
+        // Given
+        scene.rules(job, NEWEST);
+        storage.publish(run(1), text);
+        storage.publish(run(2), text);
+
+        // When
+        storage.publish(run(1).named("late"), log);
+
+        // Then
+        assertThat(scene.ends(run(1))).isEmpty();
+        assertThat(scene.ends(run(2))).isEmpty();
+    }
+
+    @Test
+    void runsWithoutFilesUntrustedOnesAndThoseOfOtherBranchesTakeNobodysPlace() {
+        // Given
+        scene.rules(job, NEWEST);
+        storage.publish(run(1), text);
+        storage.publish(run(2), text);
+
+        // When
+        storage.publish(run(3));
+        storage.publish(run(4).trusted(TrustLevel.UNTRUSTED), text);
+        storage.publish(run(5).onBranch("topic"), text);
+
+        // Then
+        assertThat(scene.ends(run(1))).isEmpty();
+        assertThat(scene.ends(run(4).trusted(TrustLevel.UNTRUSTED)))
+                .containsOnly(Map.entry("a.txt", Duration.ofDays(7)));
+        assertThat(scene.ends(run(5))).containsOnly(Map.entry("a.txt", Duration.ofDays(7)));
+    }
+
+    private CiJob run(int number) {
+        return job.ofRun(Integer.toString(number)).ofCommit(new Commit("%040x".formatted(number)));
+    }
+
+    private RunStored last() {
+        return storage.told(job).getLast();
+    }
+
+    private Duration end() {
+        return end(job);
+    }
+
+    /** From when it was recorded until the end that was told last. */
+    private Duration end(CiJob of) {
+        var told = storage.told(of).getLast().expiresAt().orElseThrow();
+        return Duration.between(
+                sql.first(
+                                row -> row.getTimestamp("recorded_at").toInstant(),
+                                "SELECT recorded_at FROM job WHERE key = ?",
+                                RetentionScene.key(of))
+                        .orElseThrow(),
+                told);
+    }
+}
