@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param pullRequests the numbers of the pull requests that the forge names for the commit
  * @param files up to {@value dev.afterrun.contracts.Limits#FILES_SHOWN}, packages before others, each by path
  * @param page the run's page
- * @param expiresAt when its files go; empty where they have gone or there were none
+ * @param expiresAt when the first of its files go; empty where none has an end, they have gone, or there were none
  * @param standings how the commit stands to each of {@code pullRequests}, as far as the forge has said
  * @param detail what was made of its files; empty where that is nothing
  * @param leftOut how many package files the job has and was not to bring; empty where that is none

@@ -5,7 +5,7 @@ import dev.afterrun.contracts.job.JobKey;
 import dev.afterrun.duework.DueWork;
 import dev.afterrun.storage.catalog.Repository;
 import dev.afterrun.storage.publishing.SettleJob;
-import dev.afterrun.storage.retention.RetentionDefaults;
+import dev.afterrun.storage.retention.UsualLifetimes;
 import dev.afterrun.storage.sql.Sql;
 import dev.afterrun.storage.sql.Sql.Array;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,9 +23,9 @@ class HeldJobs {
 
     private final Sql sql;
     private final DueWork dueWork;
-    private final RetentionDefaults retention;
+    private final UsualLifetimes retention;
 
-    HeldJobs(Sql sql, DueWork dueWork, RetentionDefaults retention) {
+    HeldJobs(Sql sql, DueWork dueWork, UsualLifetimes retention) {
         this.sql = sql;
         this.dueWork = dueWork;
         this.retention = retention;

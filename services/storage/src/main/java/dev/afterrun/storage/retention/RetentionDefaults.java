@@ -3,8 +3,6 @@ package dev.afterrun.storage.retention;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** How long files stay. */
@@ -43,45 +41,4 @@ public interface RetentionDefaults {
 
     /** The longest that any file may stay, whatever a repository's rules say. */
     Optional<Duration> longest();
-
-    /** What counts for files that no rule of their repository is about, and the limits of all rules. */
-    default RetentionPolicy policy() {
-        return new RetentionPolicy(
-                rules(),
-                new HardLimits(
-                        Optional.of(new Span(longestOfPullRequests())),
-                        longest().map(Span::new)));
-    }
-
-    /** How long files that were sent by hand stay where nobody says otherwise. */
-    default Duration ofShares() {
-        return lifetime().orElse(shares());
-    }
-
-    /** How long files stay at least from when a pointer led away from them. */
-    default Duration afterRelease() {
-        return lifetime().orElse(released());
-    }
-
-    private List<RetentionRule> rules() {
-        if (lifetime().isPresent()) {
-            return List.of(new RetentionRule(
-                    "every run", Matching.ALL, Lifetime.of(new Span(lifetime().get()))));
-        }
-        var branches = Optional.of(new Span(branches()));
-        var rules = new ArrayList<RetentionRule>();
-        // First: a commit of it may be that of a pull request into another branch, too.
-        rules.add(new RetentionRule(
-                "default branch",
-                Matching.ofDefaultBranch(),
-                new Lifetime(branches, Optional.empty(), Optional.of(newest()))));
-        rules.add(new RetentionRule(
-                "pull requests",
-                Matching.pullRequests(),
-                new Lifetime(
-                        Optional.of(new Span(pullRequests())), Optional.of(new Span(afterClose())), Optional.empty())));
-        rules.add(new RetentionRule(
-                "branches", Matching.ALL, new Lifetime(branches, Optional.empty(), Optional.empty())));
-        return rules;
-    }
 }

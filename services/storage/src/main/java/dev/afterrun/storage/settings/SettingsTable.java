@@ -151,10 +151,9 @@ final class SettingsTable {
             if (!(found.get(i) instanceof TomlTable item)) {
                 throw wrong(key, "is a list of tables, [[" + path(key) + "]], and one is " + shown(found.get(i)));
             }
-            tables.add(new SettingsTable(
-                    item,
-                    path(key) + "[" + (i + 1) + "]",
-                    found.inputPositionOf(i).line()));
+            var position = found.inputPositionOf(i);
+            tables.add(
+                    new SettingsTable(item, path(key) + "[" + (i + 1) + "]", position == null ? 1 : position.line()));
         }
         return tables;
     }

@@ -153,12 +153,12 @@ final class RetentionPolicyTest {
     }
 
     private static RetentionPolicy defaults(Map<String, String> settings) {
-        return new SmallRyeConfigBuilder()
+        var defaults = new SmallRyeConfigBuilder()
                 .withMapping(RetentionDefaults.class)
                 .withDefaultValues(settings)
                 .build()
-                .getConfigMapping(RetentionDefaults.class)
-                .policy();
+                .getConfigMapping(RetentionDefaults.class);
+        return new UsualLifetimes(defaults).policy();
     }
 
     private static RetentionRule keep(String name, Matching matching, String span) {

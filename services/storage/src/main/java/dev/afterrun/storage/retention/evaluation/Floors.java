@@ -4,7 +4,7 @@ import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.storage.catalog.Job;
 import dev.afterrun.storage.catalog.KeptCommits;
 import dev.afterrun.storage.retention.FileEnd;
-import dev.afterrun.storage.retention.RetentionDefaults;
+import dev.afterrun.storage.retention.UsualLifetimes;
 import dev.afterrun.storage.retention.Span;
 import dev.afterrun.storage.retention.pin.Pin;
 import dev.afterrun.storage.retention.pin.Pins;
@@ -22,12 +22,12 @@ import java.util.Map;
 public class Floors {
     private final KeptCommits kept;
     private final Pins pins;
-    private final RetentionDefaults defaults;
+    private final UsualLifetimes usual;
 
-    Floors(KeptCommits kept, Pins pins, RetentionDefaults defaults) {
+    Floors(KeptCommits kept, Pins pins, UsualLifetimes usual) {
         this.kept = kept;
         this.pins = pins;
-        this.defaults = defaults;
+        this.usual = usual;
     }
 
     /** Those of the job's files. */
@@ -44,7 +44,7 @@ public class Floors {
     }
 
     private FileEnd afterRelease(Instant at) {
-        var span = new Span(defaults.afterRelease());
+        var span = new Span(usual.afterRelease());
         return until(at.plus(span.length()), "pointer", span + " after a pointer led away from it");
     }
 

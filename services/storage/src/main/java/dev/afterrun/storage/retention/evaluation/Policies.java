@@ -2,7 +2,7 @@ package dev.afterrun.storage.retention.evaluation;
 
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.storage.catalog.Repository;
-import dev.afterrun.storage.retention.RetentionDefaults;
+import dev.afterrun.storage.retention.UsualLifetimes;
 import dev.afterrun.storage.retention.RetentionPolicy;
 import dev.afterrun.storage.retention.RetentionRule;
 import dev.afterrun.storage.settings.SettingsOf;
@@ -16,9 +16,9 @@ public class Policies {
     private final SettingsOf settings;
     private final RetentionPolicy operators;
 
-    Policies(SettingsOf settings, RetentionDefaults defaults) {
+    Policies(SettingsOf settings, UsualLifetimes usual) {
         this.settings = settings;
-        this.operators = defaults.policy();
+        this.operators = usual.policy();
     }
 
     /** As its last good {@code afterrun.toml} has them. */

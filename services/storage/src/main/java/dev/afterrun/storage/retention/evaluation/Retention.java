@@ -4,7 +4,7 @@ import dev.afterrun.duework.DueWork;
 import dev.afterrun.storage.catalog.Job;
 import dev.afterrun.storage.catalog.Shares;
 import dev.afterrun.storage.retention.FileEnd;
-import dev.afterrun.storage.retention.RetentionDefaults;
+import dev.afterrun.storage.retention.UsualLifetimes;
 import dev.afterrun.storage.retention.Span;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -22,7 +22,7 @@ public class Retention {
     private final Floors floors;
     private final FileEnds fileEnds;
     private final Shares shares;
-    private final RetentionDefaults defaults;
+    private final UsualLifetimes usual;
     private final DueWork dueWork;
 
     Retention(
@@ -32,7 +32,7 @@ public class Retention {
             Floors floors,
             FileEnds fileEnds,
             Shares shares,
-            RetentionDefaults defaults,
+            UsualLifetimes usual,
             DueWork dueWork) {
         this.policies = policies;
         this.changes = changes;
@@ -40,7 +40,7 @@ public class Retention {
         this.floors = floors;
         this.fileEnds = fileEnds;
         this.shares = shares;
-        this.defaults = defaults;
+        this.usual = usual;
         this.dueWork = dueWork;
     }
 
@@ -77,7 +77,7 @@ public class Retention {
     private EndsOfJob ends(Job job) {
         changes.holdStill(job.repository());
         var floorsOfJob = floors.of(job);
-        var sent = shares.lifetime(job, defaults.ofShares());
+        var sent = shares.lifetime(job, usual.ofShares());
         if (sent.isPresent()) {
             var end = floorsOfJob.raise(ofShare(job, sent.get()));
             return new EndsOfJob(file -> floorsOfJob.raise(file.path(), end), end, 0, false);
