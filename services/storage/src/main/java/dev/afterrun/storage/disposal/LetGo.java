@@ -6,6 +6,7 @@ import dev.afterrun.storage.catalog.Job;
 import dev.afterrun.storage.catalog.JobManifests;
 import dev.afterrun.storage.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.sql.Timestamp;
@@ -27,13 +28,21 @@ class LetGo {
     private final DueWork dueWork;
     private final RetentionSettings settings;
     private final Sql sql;
+    private final Event<FilesGone> filesGone;
 
-    LetGo(Artifacts artifacts, JobManifests manifests, DueWork dueWork, RetentionSettings settings, Sql sql) {
+    LetGo(
+            Artifacts artifacts,
+            JobManifests manifests,
+            DueWork dueWork,
+            RetentionSettings settings,
+            Sql sql,
+            Event<FilesGone> filesGone) {
         this.artifacts = artifacts;
         this.manifests = manifests;
         this.dueWork = dueWork;
         this.settings = settings;
         this.sql = sql;
+        this.filesGone = filesGone;
     }
 
     /** Those whose end has come. */
@@ -62,6 +71,8 @@ class LetGo {
         var counts = artifacts.count(job);
         if (counts.stored() == 0 && counts.settled()) {
             job.expired(now);
+        } else {
+            filesGone.fire(new FilesGone(job));
         }
     }
 

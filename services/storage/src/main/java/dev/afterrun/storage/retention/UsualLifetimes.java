@@ -20,7 +20,11 @@ public class UsualLifetimes {
                 Optional.of(new Span(defaults.longestOfPullRequests())),
                 defaults.longest().map(Span::new));
         return new RetentionPolicy(
-                defaults.lifetime().map(Span::new).map(UsualLifetimes::oneForAll).orElseGet(this::byRun), limits);
+                defaults.lifetime()
+                        .map(Span::new)
+                        .map(UsualLifetimes::oneForAll)
+                        .orElseGet(this::byRun),
+                limits);
     }
 
     /** How long files that were sent by hand stay where nobody says otherwise. */

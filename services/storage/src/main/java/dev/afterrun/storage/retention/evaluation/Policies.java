@@ -2,9 +2,9 @@ package dev.afterrun.storage.retention.evaluation;
 
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.storage.catalog.Repository;
-import dev.afterrun.storage.retention.UsualLifetimes;
 import dev.afterrun.storage.retention.RetentionPolicy;
 import dev.afterrun.storage.retention.RetentionRule;
+import dev.afterrun.storage.retention.UsualLifetimes;
 import dev.afterrun.storage.settings.SettingsOf;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
