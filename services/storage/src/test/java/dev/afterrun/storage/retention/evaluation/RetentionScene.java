@@ -7,6 +7,7 @@ import dev.afterrun.contracts.event.BranchPushed;
 import dev.afterrun.contracts.event.PullRequestChanged;
 import dev.afterrun.contracts.event.PullRequestState;
 import dev.afterrun.forge.http.JsonClient;
+import dev.afterrun.storage.publishing.ResolvePullRequests;
 import dev.afterrun.storage.publishing.TakeNoteOfPullRequest;
 import dev.afterrun.storage.settings.ReadSettings;
 import dev.afterrun.storage.sql.Sql;
@@ -38,6 +39,7 @@ class RetentionScene {
     private final RepositoryFiles files;
     private final ReadSettings readSettings;
     private final TakeNoteOfPullRequest takeNote;
+    private final ResolvePullRequests resolve;
     private final Sql sql;
     private int told;
 
@@ -46,11 +48,13 @@ class RetentionScene {
             RepositoryFiles files,
             ReadSettings readSettings,
             TakeNoteOfPullRequest takeNote,
+            ResolvePullRequests resolve,
             Sql sql) {
         this.storage = storage;
         this.files = files;
         this.readSettings = readSettings;
         this.takeNote = takeNote;
+        this.resolve = resolve;
         this.sql = sql;
     }
 
@@ -79,8 +83,13 @@ class RetentionScene {
         storage.work();
     }
 
-    /** It is found so in the forge's answer, and nothing that follows from that has happened yet. */
-    void tell(CiJob job, int number, PullRequestState state) {
+    /** The same, but for what follows from the forge's answer. */
+    void found(CiJob job, int number, PullRequestState state) throws IOException {
+        tell(job, number, state);
+        resolve.work(repository(job) + "/" + job.commit());
+    }
+
+    private void tell(CiJob job, int number, PullRequestState state) {
         try {
             forge.send(
                             "PUT",
@@ -118,6 +127,20 @@ class RetentionScene {
                 UPDATE artifact SET expires_at = expires_at - ? * interval '1 millisecond'
                 WHERE job_id = (SELECT id FROM job WHERE key = ?)
                 """, millis, key(job));
+    }
+
+    /** As if the pull request of the job had been closed three days ago. */
+    @Transactional
+    void letCloseEnd(CiJob job) {
+        sql.update("""
+                UPDATE pull_request SET closed_at = closed_at - interval '3 days'
+                WHERE repository_id = (SELECT repository_id FROM job WHERE key = ?)
+                """, key(job));
+        sql.update("UPDATE job SET expires_at = expires_at - interval '3 days' WHERE key = ?", key(job));
+        sql.update("""
+                UPDATE artifact SET expires_at = expires_at - interval '3 days'
+                WHERE job_id = (SELECT id FROM job WHERE key = ?)
+                """, key(job));
     }
 
     /** From when the job was recorded until each of its files goes; without those that stay. */

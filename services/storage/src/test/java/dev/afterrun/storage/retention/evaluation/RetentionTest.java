@@ -55,6 +55,9 @@ class RetentionTest {
     RetentionScene scene;
 
     @Inject
+    EvaluateJob evaluateJob;
+
+    @Inject
     Bytes bytes;
 
     @Inject
@@ -90,6 +93,7 @@ class RetentionTest {
         scene.rules(job, LOGS_SOONER);
         storage.letSessionEnd(storage.publish(job, text, log));
         scene.passed(job, Duration.ofDays(2));
+        var told = storage.told(job).size();
 
         // When
         storage.expiryDue(job);
@@ -100,7 +104,7 @@ class RetentionTest {
         // Then
         assertThat(last().counts()).isEqualTo(new ArtifactCounts(0, 1, 0, 0, 1, text.content().length));
         assertThat(end()).isEqualTo(Duration.ofDays(30));
-        assertThat(storage.told(job)).hasSize(2);
+        assertThat(storage.told(job)).hasSize(told + 1);
         assertThat(bytes.readable(text.sha256())).isTrue();
         assertThat(bytes.rows(log.sha256())).isZero();
     }
@@ -156,7 +160,7 @@ class RetentionTest {
     }
 
     @Test
-    void evaluatedAgainNoRowIsWritten() throws IOException {
+    void evaluatedAgainNoRowIsWritten() {
         // Given
         scene.rules(job, LOGS_SOONER);
         storage.publish(job, text, log);
@@ -164,8 +168,7 @@ class RetentionTest {
         var told = storage.told(job).size();
 
         // When
-        scene.change(job, LOGS_SOONER + "# the same, otherwise put");
-        storage.work();
+        evaluateJob.work(RetentionScene.key(job));
 
         // Then
         assertThat(scene.versions(job)).isEqualTo(before);
@@ -203,6 +206,24 @@ class RetentionTest {
 
         // Then
         assertThat(scene.ends(ofPullRequest)).containsOnly(Map.entry("a.txt", Duration.ofDays(5)));
+    }
+
+    @Test
+    void proposalThatWasOnItsWayWhenThePullRequestWasReopenedIsRefused() throws IOException {
+        // Given
+        var ofPullRequest = job.onBranch("topic").onPullRequest(7);
+        scene.rules(job, OF_PULL_REQUESTS);
+        storage.publish(ofPullRequest, text);
+        scene.pullRequest(ofPullRequest, 7, PullRequestState.CLOSED);
+        scene.letCloseEnd(ofPullRequest);
+        scene.found(ofPullRequest, 7, PullRequestState.OPEN);
+
+        // When: nothing was evaluated anew since
+        storage.expiryDue(ofPullRequest);
+
+        // Then
+        assertThat(storage.told(ofPullRequest).getLast().counts().stored()).isEqualTo(1);
+        assertThat(end(ofPullRequest)).isEqualTo(Duration.ofDays(5));
     }
 
     @Test
