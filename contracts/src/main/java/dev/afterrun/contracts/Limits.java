@@ -74,6 +74,15 @@ public final class Limits {
     /** Moves of a pointer in one answer. */
     public static final int POINTER_MOVES_SHOWN = 100;
 
+    /** Pins of one repository that hold at the same time. */
+    public static final int PINS = 1_000;
+
+    /** Characters of the reason why something is kept. */
+    public static final int PIN_REASON = 1_000;
+
+    /** Characters of an address within a repository, as a request names it: each byte of a path may take three. */
+    public static final int ADDRESS_LENGTH = 4_096;
+
     /** Jobs that a run which begins says are to come. */
     public static final int JOBS_EXPECTED = 1_000;
 
