@@ -2,9 +2,11 @@ package dev.afterrun.cli;
 
 import dev.afterrun.cli.deadletters.DeadLettersCommand;
 import dev.afterrun.cli.has.HasCommand;
+import dev.afterrun.cli.keep.KeepCommand;
 import dev.afterrun.cli.notify.NotifyCommand;
 import dev.afterrun.cli.options.Surroundings;
 import dev.afterrun.cli.point.PointCommand;
+import dev.afterrun.cli.policy.PolicyCommand;
 import dev.afterrun.cli.publish.PublishCommand;
 import dev.afterrun.cli.publish.StartedCommand;
 import dev.afterrun.cli.server.Pause;
@@ -53,6 +55,8 @@ public final class Afterrun implements Runnable {
         line.addSubcommand(new PublishCommand(surroundings, pause));
         line.addSubcommand(new NotifyCommand(surroundings, pause));
         line.addSubcommand(PointCommand.commandLine(surroundings, pause));
+        line.addSubcommand(KeepCommand.commandLine(surroundings, pause));
+        line.addSubcommand(PolicyCommand.commandLine(surroundings, pause));
         line.addSubcommand(UploadsCommand.commandLine(surroundings, pause));
         line.addSubcommand(new HasCommand(surroundings, pause));
         line.addSubcommand(VerifyCommand.commandLine(surroundings, pause));

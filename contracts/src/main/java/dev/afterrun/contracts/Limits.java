@@ -80,6 +80,18 @@ public final class Limits {
     /** Characters of the reason why something is kept. */
     public static final int PIN_REASON = 1_000;
 
+    /** Bytes of an {@code afterrun.toml}. */
+    public static final int SETTINGS_BYTES = 64 * 1024;
+
+    /** Runs or files that rules are tried on at once. */
+    public static final int RUNS_TRIED = 20;
+
+    /** Files that rules are tried on at once, and that one explanation goes through. */
+    public static final int FILES_TRIED = 200_000;
+
+    /** Groups of files in one answer about rules. */
+    public static final int FILE_GROUPS = 500;
+
     /** Characters of an address within a repository, as a request names it: each byte of a path may take three. */
     public static final int ADDRESS_LENGTH = 4_096;
 

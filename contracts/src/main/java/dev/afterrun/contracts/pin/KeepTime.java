@@ -25,7 +25,8 @@ public record KeepTime(Optional<Duration> time) {
         }
         var found = WORDS.matcher(word);
         if (!found.matches()) {
-            throw new IllegalArgumentException("files are kept for '30d', '2w', '12h' or 'forever', not for '" + text + "'");
+            throw new IllegalArgumentException(
+                    "files are kept for '30d', '2w', '12h' or 'forever', not for '" + text + "'");
         }
         var amount = Integer.parseInt(found.group(1));
         return new KeepTime(Optional.of(

@@ -37,13 +37,14 @@ class FilesOf {
             throw new ProblemException(ProblemType.EXPIRED.because("there is nothing to keep: "
                     + (subject.path().isPresent() ? subject.words() : "what " + subject.words() + " had")
                     + " went at "
-                    + count.went().map(time -> time.truncatedTo(ChronoUnit.SECONDS).toString()).orElse("its end")
+                    + count.went()
+                            .map(time -> time.truncatedTo(ChronoUnit.SECONDS).toString())
+                            .orElse("its end")
                     + "; run the job again to have it back"));
         }
         if (count.here() == 0 && subject.path().isPresent()) {
-            throw new ProblemException(ProblemType.NOT_FOUND.because(
-                    "there is nothing to keep: the bytes of " + subject.words() + " never came, or were refused"
-                            + "; publish it again"));
+            throw new ProblemException(ProblemType.NOT_FOUND.because("there is nothing to keep: the bytes of "
+                    + subject.words() + " never came, or were refused" + "; publish it again"));
         }
         return count;
     }
@@ -55,7 +56,9 @@ class FilesOf {
                                 row.getInt("gone"),
                                 Optional.ofNullable(row.getTimestamp("went")).map(Timestamp::toInstant)),
                         COUNT,
-                        new Array("text", subject.jobs().stream().map(JobKey::value).toList()),
+                        new Array(
+                                "text",
+                                subject.jobs().stream().map(JobKey::value).toList()),
                         subject.path().isEmpty(),
                         subject.path().map(ArtifactPath::value).orElse(""))
                 .orElseThrow();

@@ -51,10 +51,7 @@ class PinFiles {
     /** Holds no more what the pin held. */
     @Transactional(TxType.MANDATORY)
     void end(Repository repository, StoredPin pin) {
-        var concerned = pin.job()
-                .map(OfJob::key)
-                .map(List::of)
-                .orElseGet(() -> jobs.ofRun(repository, pin.run()));
+        var concerned = pin.job().map(OfJob::key).map(List::of).orElseGet(() -> jobs.ofRun(repository, pin.run()));
         var held = jobs.lock(concerned);
         pins.holdStill(repository, pin.run());
         rows.remove(repository, pin.pin().id());

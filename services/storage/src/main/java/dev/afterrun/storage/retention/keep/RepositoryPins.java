@@ -76,8 +76,8 @@ public class RepositoryPins {
     public void end(Caller caller, RepositoryName name, long id) {
         var repository = mayKeep(caller, name);
         var pin = rows.find(repository, id)
-                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND.because("there is no pin " + id + " in "
-                        + name + "; 'afterrun keep list' tells which there are")));
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND.because(
+                        "there is no pin " + id + " in " + name + "; 'afterrun keep list' tells which there are")));
         pinFiles.end(repository, pin);
     }
 

@@ -87,8 +87,8 @@ public class PinRows {
                 row.getString("run"),
                 job.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new OfJob(
-                                new JobKey(job.get()), row.getString("job_name"), row.getInt("attempt"))),
+                        : Optional.of(
+                                new OfJob(new JobKey(job.get()), row.getString("job_name"), row.getInt("attempt"))),
                 row.getString("pinned_by"),
                 row.getTimestamp("pinned_at").toInstant());
     }

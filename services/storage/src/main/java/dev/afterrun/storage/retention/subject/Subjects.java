@@ -41,18 +41,15 @@ public class Subjects {
         }
         var repository = repositories.named(name).orElseThrow(() -> nothing(words, name));
         return switch (AddressParser.parse("/" + name + "/" + words).orElseThrow(() -> neither(words))) {
-            case Address.Page(_, RunRef run) -> run(repository, run);
-            case Address.InRef(_, Ref ref, ArtifactPath path) -> file(repository, ref, path, words);
-            case Address.Download(_, Ref ref, ArtifactPath path) -> file(repository, ref, path, words);
+            case Address.Page(var _, RunRef run) -> run(repository, run);
+            case Address.InRef(var _, Ref ref, ArtifactPath path) -> file(repository, ref, path, words);
+            case Address.Download(var _, Ref ref, ArtifactPath path) -> file(repository, ref, path, words);
             case Address.InJob inJob -> file(repository, jobOfFile.find(inJob), inJob.path(), words);
             case Address.InView view
             when view.view().equals(VIEW) && view.path().isPresent() ->
                 file(repository, view.ref(), view.path().get(), words);
-            case Address.Page _,
-                    Address.InFolder _,
-                    Address.InView _,
-                    Address.OfContent _,
-                    Address.OfRepository _ -> throw neither(words);
+            case Address.Page _, Address.InFolder _, Address.InView _, Address.OfContent _, Address.OfRepository _ ->
+                throw neither(words);
         };
     }
 
@@ -69,7 +66,8 @@ public class Subjects {
     }
 
     private Subject file(Repository repository, Ref ref, ArtifactPath path, String words) {
-        return file(repository, jobOfFile.find(repository.name(), only(repository.name(), ref, words), path), path, words);
+        return file(
+                repository, jobOfFile.find(repository.name(), only(repository.name(), ref, words), path), path, words);
     }
 
     private static Subject file(
@@ -85,8 +83,8 @@ public class Subjects {
             case 0 -> throw nothing(words, name);
             case 1 -> meant.getFirst();
             default ->
-                throw new ProblemException(ProblemType.AMBIGUOUS.because(
-                        "several commits begin like this; write more digits of one of: "
+                throw new ProblemException(
+                        ProblemType.AMBIGUOUS.because("several commits begin like this; write more digits of one of: "
                                 + meant.stream().map(Ref::text).collect(Collectors.joining(", "))));
         };
     }

@@ -75,8 +75,7 @@ public class PinResource {
     @Operation(summary = "Ends a pin: its files go when the rules say, which may be now")
     @APIResponse(responseCode = "204", description = "It holds nothing any more")
     @APIResponse(responseCode = "404", description = "There is no such pin")
-    public Response end(
-            @PathParam("owner") String owner, @PathParam("repo") String repo, @PathParam("id") String id) {
+    public Response end(@PathParam("owner") String owner, @PathParam("repo") String repo, @PathParam("id") String id) {
         pins.end(callers.of(identity), repository(owner, repo), number(id));
         return Response.noContent().build();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.afterrun.contracts.pin;
+
+import org.jspecify.annotations.NullMarked;
