@@ -2,11 +2,15 @@ package dev.afterrun.storage.catalog;
 
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.storage.sql.Sql;
+import dev.afterrun.storage.sql.Sql.Array;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Commits whose files somebody asked to keep: those of every job, of one that is still to come, too. */
 @ApplicationScoped
@@ -50,6 +54,21 @@ public class KeptCommits {
                 "SELECT until FROM kept_commit WHERE repository_id = ? AND commit_sha = ?",
                 job.repository().id(),
                 job.commit().hex());
+    }
+
+    /** The same of several jobs, by the rows' numbers, for whoever shows it and decides nothing; what is over is left out. */
+    public Map<Long, Instant> shown(List<Long> jobs) {
+        return sql
+                .list(
+                        row -> Map.entry(
+                                row.getLong("id"), row.getTimestamp("until").toInstant()),
+                        """
+                        SELECT job.id, kept_commit.until FROM unnest(?) AS wanted (id) JOIN job USING (id)
+                        JOIN kept_commit USING (repository_id, commit_sha) WHERE kept_commit.until > clock_timestamp()
+                        """,
+                        new Array("bigint", jobs))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Nobody wants the commit's files any more. */

@@ -10,6 +10,8 @@ import dev.afterrun.storage.sql.Sql.Array;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -89,6 +91,7 @@ public class FilesOfJobs {
      *
      * @param named whether its content holds its name for the job's commit
      * @param damaged whether its bytes were damaged in the store and no other copy is left
+     * @param ends when it goes by what is written with it; empty: nothing ends it for now
      */
     public record Row(
             long jobId,
@@ -99,7 +102,8 @@ public class FilesOfJobs {
             ArtifactState state,
             Optional<String> refusal,
             boolean named,
-            boolean damaged) {
+            boolean damaged,
+            Optional<Instant> ends) {
         private static Row read(ResultSet row) throws SQLException {
             return new Row(
                     row.getLong("job_id"),
@@ -110,7 +114,8 @@ public class FilesOfJobs {
                     ArtifactState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                     Optional.ofNullable(row.getString("refusal")),
                     row.getBoolean("named"),
-                    row.getBoolean("damaged"));
+                    row.getBoolean("damaged"),
+                    Optional.ofNullable(row.getTimestamp("expires_at")).map(Timestamp::toInstant));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param defect why no package index shows it, where it looks like a package
  * @param unread why its tests are not counted, where it is a test report
  * @param links where it leads; empty where it cannot be read
+ * @param expires when it goes, where that is not when the job's others do
  */
 public record FileView(
         String path,
@@ -21,7 +22,8 @@ public record FileView(
         Optional<String> refusal,
         Optional<String> defect,
         Optional<String> unread,
-        Optional<FileLinks> links) {
+        Optional<FileLinks> links,
+        Optional<Moment> expires) {
     /** The last part of its path. */
     String name() {
         return path.substring(path.lastIndexOf('/') + 1);

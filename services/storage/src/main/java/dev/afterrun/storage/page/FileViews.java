@@ -38,7 +38,8 @@ class FileViews {
         return new Faults(defects.of(contents), reports.defects(contents));
     }
 
-    FileView of(Job job, Row row, Faults faults) {
+    /** The file of this row; {@code expires} where that is to be told of it alone. */
+    FileView of(Job job, Row row, Faults faults, Optional<Moment> expires) {
         var stored = row.state() == ArtifactState.STORED && !row.damaged();
         return new FileView(
                 row.path().value(),
@@ -49,7 +50,8 @@ class FileViews {
                 row.damaged() ? Optional.of(DAMAGED) : row.refusal(),
                 stored ? faults.defects().apply(row.path(), row.sha256()) : Optional.empty(),
                 stored ? Optional.ofNullable(faults.reports().get(row.sha256())) : Optional.empty(),
-                stored ? Optional.of(links(job, row)) : Optional.empty());
+                stored ? Optional.of(links(job, row)) : Optional.empty(),
+                expires.filter(end -> row.state() == ArtifactState.STORED));
     }
 
     /** Besides its address, what its name leads to: where another file has taken the name over, that would be the other. */

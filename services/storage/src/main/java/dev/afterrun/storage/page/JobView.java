@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param tests what its test reports say, where it has any
  * @param sites what of it opens in the browser
  * @param heldBy the pointers that lead to its files, which stay as long
+ * @param stay by what its files are here, and what ends them
  * @param more where the list of files goes on
  */
 public record JobView(
@@ -44,6 +45,7 @@ public record JobView(
         List<FileView> files,
         Optional<String> more,
         List<PointerView> heldBy,
+        StayView stay,
         Optional<Moment> expires,
         Optional<Moment> expired) {
     /** A pointer that leads to the job's files, and its page. */

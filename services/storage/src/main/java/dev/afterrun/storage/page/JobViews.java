@@ -2,7 +2,6 @@ package dev.afterrun.storage.page;
 
 import dev.afterrun.contracts.ByteSize;
 import dev.afterrun.contracts.TrustLevel;
-import dev.afterrun.storage.catalog.Holds;
 import dev.afterrun.storage.catalog.Job;
 import dev.afterrun.storage.catalog.JobDetails;
 import dev.afterrun.storage.catalog.StoredDetail;
@@ -26,7 +25,7 @@ class JobViews {
     private final Markdown markdown;
     private final FileViews fileViews;
     private final SiteViews sites;
-    private final Holds holds;
+    private final StayViews stays;
     private final JobDetails details;
     private final Clock clock;
 
@@ -34,13 +33,13 @@ class JobViews {
             FilesOfJobs files,
             FileViews fileViews,
             SiteViews sites,
-            Holds holds,
+            StayViews stays,
             JobDetails details,
             PageUrls urls,
             Markdown markdown,
             Clock clock) {
         this.files = files;
-        this.holds = holds;
+        this.stays = stays;
         this.details = details;
         this.sites = sites;
         this.fileViews = fileViews;
@@ -59,7 +58,7 @@ class JobViews {
         var faults =
                 fileViews.faults(rows.values().stream().flatMap(List::stream).toList());
         var opened = sites.of(jobs);
-        var pointers = holds.pointersTo(ids);
+        var held = stays.of(jobs);
         var known = details.of(ids);
         var now = clock.instant();
         return jobs.stream()
@@ -69,7 +68,7 @@ class JobViews {
                                 rows.getOrDefault(job.id(), List.of()),
                                 totals.getOrDefault(job.id(), new Total(job.id(), 0, 0)),
                                 opened.getOrDefault(job.id(), List.of()),
-                                pointers.getOrDefault(job.id(), List.of()),
+                                held.getOrDefault(job.id(), Stay.NONE),
                                 known.getOrDefault(job.id(), StoredDetail.NONE),
                                 faults),
                         limit,
@@ -104,15 +103,19 @@ class JobViews {
                 new ByteSize(made.total().bytes()),
                 made.detail().told().tests().map(TestsView::of),
                 made.sites(),
-                shown.stream().map(row -> fileViews.of(job, row, made.faults())).toList(),
+                shown.stream()
+                        .map(row -> fileViews.of(
+                                job, row, made.faults(), made.stay().ofFile(row.ends(), now)))
+                        .toList(),
                 rows.size() > shown.size()
                         ? Optional.of(urls.moreFiles(job, shown.getLast().path()))
                         : Optional.empty(),
-                made.pointers().stream()
+                made.stay().pointers().stream()
                         .map(name -> new JobView.PointerView(
                                 name, urls.refPage(job.repository().name(), name)))
                         .toList(),
-                job.expiresAt().filter(time -> made.pointers().isEmpty()).map(time -> Moment.of(time, now)),
+                made.stay().view(now),
+                job.expiresAt().filter(time -> made.stay().pointers().isEmpty()).map(time -> Moment.of(time, now)),
                 job.expiredAt().map(time -> Moment.of(time, now)));
     }
 
@@ -139,7 +142,7 @@ class JobViews {
             List<Row> rows,
             Total total,
             List<SiteView> sites,
-            List<String> pointers,
+            Stay stay,
             StoredDetail detail,
             FileViews.Faults faults) {}
 }

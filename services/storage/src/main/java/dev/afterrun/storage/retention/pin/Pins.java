@@ -4,6 +4,7 @@ import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.storage.catalog.Job;
 import dev.afterrun.storage.catalog.Repository;
 import dev.afterrun.storage.sql.Sql;
+import dev.afterrun.storage.sql.Sql.Array;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -11,7 +12,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The rows of pins. */
 @ApplicationScoped
@@ -21,6 +24,15 @@ public class Pins {
             WHERE repository_id = ? AND run = ? AND (job_id IS NULL OR job_id = ?)
               AND (until IS NULL OR until > clock_timestamp())
             ORDER BY until DESC NULLS FIRST, id
+            """;
+
+    private static final String OF_JOBS = """
+            SELECT job.id AS of_job, pin.id, pin.path, pin.until, pin.owner, pin.reason
+            FROM unnest(?) AS wanted (id) JOIN job USING (id)
+            JOIN pin ON pin.repository_id = job.repository_id AND pin.run = job.run
+                AND (pin.job_id IS NULL OR pin.job_id = job.id)
+            WHERE pin.until IS NULL OR pin.until > clock_timestamp()
+            ORDER BY pin.until DESC NULLS FIRST, pin.id
             """;
 
     private final Sql sql;
@@ -36,12 +48,14 @@ public class Pins {
     @Transactional(TxType.MANDATORY)
     public List<Pin> of(Job job) {
         lock("pg_advisory_xact_lock_shared", job.repository(), job.jobId().run());
-        return shown(job);
+        return sql.list(Pins::pin, OF_JOB, job.repository().id(), job.jobId().run(), job.id());
     }
 
-    /** The same for whoever shows them and decides nothing. */
-    public List<Pin> shown(Job job) {
-        return sql.list(Pins::pin, OF_JOB, job.repository().id(), job.jobId().run(), job.id());
+    /** The same of several jobs, by the rows' numbers, for whoever shows them and decides nothing. */
+    public Map<Long, List<Pin>> shown(List<Long> jobs) {
+        return sql.list(row -> Map.entry(row.getLong("of_job"), pin(row)), OF_JOBS, new Array("bigint", jobs)).stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     /** Against a job of the run that is just evaluated for the first time; its known jobs are locked before. */
