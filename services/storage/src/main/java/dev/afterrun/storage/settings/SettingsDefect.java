@@ -1,7 +1,7 @@
 package dev.afterrun.storage.settings;
 
 /** Something in an {@code afterrun.toml} that cannot be meant; the message is one line and says where. */
-final class SettingsDefect extends Exception {
+public final class SettingsDefect extends Exception {
     SettingsDefect(String why) {
         super(whole(why));
     }

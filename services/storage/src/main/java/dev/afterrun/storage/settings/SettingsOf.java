@@ -41,6 +41,15 @@ public class SettingsOf {
         return stored.defaultBranch(repository);
     }
 
+    /**
+     * How a repository with a file of this text would be set.
+     *
+     * @throws SettingsDefect at the first thing that cannot be meant
+     */
+    public RepositorySettings ifFileWere(String text) throws SettingsDefect {
+        return SettingsFile.read(text, defaults);
+    }
+
     /** As the operator has set all. */
     public RepositorySettings defaults() {
         return defaults;

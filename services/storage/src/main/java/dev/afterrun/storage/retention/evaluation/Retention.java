@@ -91,7 +91,8 @@ public class Retention {
                 policy.asksForKinds());
     }
 
-    private static FileEnd ofShare(Job job, Duration lifetime) {
+    /** When a file goes that was sent by hand, and is to stay for so long. */
+    public static FileEnd ofShare(Job job, Duration lifetime) {
         return new FileEnd.At(
                 job.recordedAt().plus(lifetime), "sent by hand", new Span(lifetime) + " after it was sent");
     }
