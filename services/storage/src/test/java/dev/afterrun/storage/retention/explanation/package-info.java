@@ -1,0 +1,4 @@
+@NullMarked
+package dev.afterrun.storage.retention.explanation;
+
+import org.jspecify.annotations.NullMarked;

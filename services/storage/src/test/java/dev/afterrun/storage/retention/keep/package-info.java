@@ -1,0 +1,4 @@
+@NullMarked
+package dev.afterrun.storage.retention.keep;
+
+import org.jspecify.annotations.NullMarked;
