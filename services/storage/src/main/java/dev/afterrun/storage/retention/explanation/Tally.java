@@ -20,7 +20,7 @@ final class Tally {
                     (FilesUnderRule files) -> files.goes().orElse(Instant.MAX))
             .thenComparing(FilesUnderRule::run)
             .thenComparing(FilesUnderRule::job)
-            .thenComparing(FilesUnderRule::attempt)
+            .thenComparingInt(FilesUnderRule::attempt)
             .thenComparing(FilesUnderRule::first);
 
     private final Map<Kind, Count> counts = new LinkedHashMap<>();
