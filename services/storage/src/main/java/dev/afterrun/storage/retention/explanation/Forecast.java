@@ -11,8 +11,8 @@ import dev.afterrun.storage.catalog.Jobs;
 import dev.afterrun.storage.catalog.Shares;
 import dev.afterrun.storage.retention.FileEnd;
 import dev.afterrun.storage.retention.FileFacts;
-import dev.afterrun.storage.retention.RetentionDefaults;
 import dev.afterrun.storage.retention.RetentionPolicy;
+import dev.afterrun.storage.retention.UsualLifetimes;
 import dev.afterrun.storage.retention.evaluation.FactsOfRun;
 import dev.afterrun.storage.retention.evaluation.Floors;
 import dev.afterrun.storage.retention.evaluation.Retention;
@@ -36,7 +36,7 @@ class Forecast {
     private final Floors floors;
     private final Holds holds;
     private final Shares shares;
-    private final RetentionDefaults defaults;
+    private final UsualLifetimes defaults;
     private final FilesToJudge files;
 
     Forecast(
@@ -45,7 +45,7 @@ class Forecast {
             Floors floors,
             Holds holds,
             Shares shares,
-            RetentionDefaults defaults,
+            UsualLifetimes defaults,
             FilesToJudge files) {
         this.jobs = jobs;
         this.facts = facts;
