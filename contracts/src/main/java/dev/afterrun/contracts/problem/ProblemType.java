@@ -18,6 +18,7 @@ public enum ProblemType {
     NAME_TAKEN(409, "The name is taken by other content"),
     POINTER_REFUSED(409, "The pointer stays where it is"),
     UPLOADS_REFUSED(409, "Uploads stay as they are"),
+    KEPT(409, "Somebody keeps it"),
     CONFLICT(409, "It is being changed by somebody else"),
     WRONG_OFFSET(409, "The upload goes on elsewhere"),
     AMBIGUOUS(300, "Several things go by this name"),

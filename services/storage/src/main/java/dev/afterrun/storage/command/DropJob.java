@@ -5,10 +5,11 @@ import dev.afterrun.duework.Worker;
 import dev.afterrun.storage.catalog.Holds;
 import dev.afterrun.storage.catalog.Jobs;
 import dev.afterrun.storage.disposal.ExpireJob;
+import dev.afterrun.storage.retention.pin.Pins;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Lets one job's files go before their time, unless a pointer leads to them by now. */
+/** Lets one job's files go before their time, unless a pointer leads to them by now, or somebody has pinned one. */
 @ApplicationScoped
 public class DropJob implements Worker {
     /** The kind of this work; its key is the job's. */
@@ -19,11 +20,13 @@ public class DropJob implements Worker {
 
     private final Jobs jobs;
     private final Holds holds;
+    private final Pins pins;
     private final ExpireJob expireJob;
 
-    DropJob(Jobs jobs, Holds holds, ExpireJob expireJob) {
+    DropJob(Jobs jobs, Holds holds, Pins pins, ExpireJob expireJob) {
         this.jobs = jobs;
         this.holds = holds;
+        this.pins = pins;
         this.expireJob = expireJob;
     }
 
@@ -36,7 +39,8 @@ public class DropJob implements Worker {
     public Outcome work(String key) {
         QuarkusTransaction.requiringNew()
                 .run(() -> jobs.lock(new JobKey(key))
-                        .filter(job -> holds.pointersTo(job).isEmpty())
+                        .filter(job ->
+                                holds.pointersTo(job).isEmpty() && pins.of(job).isEmpty())
                         .ifPresent(job -> expireJob.letGo(job, RULE)));
         return Outcome.DONE;
     }

@@ -7,6 +7,8 @@ import dev.afterrun.storage.catalog.Jobs;
 import dev.afterrun.storage.catalog.Share.End;
 import dev.afterrun.storage.catalog.Shares;
 import dev.afterrun.storage.disposal.ExpireJob;
+import dev.afterrun.storage.retention.pin.Pin;
+import dev.afterrun.storage.retention.pin.Pins;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -15,17 +17,19 @@ import jakarta.transaction.Transactional;
 public class EndShare {
     private final Shares shares;
     private final Jobs jobs;
+    private final Pins pins;
     private final ExpireJob expireJob;
 
-    EndShare(Shares shares, Jobs jobs, ExpireJob expireJob) {
+    EndShare(Shares shares, Jobs jobs, Pins pins, ExpireJob expireJob) {
         this.shares = shares;
         this.jobs = jobs;
+        this.pins = pins;
         this.expireJob = expireJob;
     }
 
     /**
-     * Takes one of the downloads that are left; false where none is. With the last one the file ends; whoever took it reads on,
-     * since bytes outlast their file by the grace period.
+     * Takes one of the downloads that are left; false where none is. With the last one the file ends, and whoever took it reads
+     * on, since bytes outlast their file by the grace period. What somebody has pinned stays without being read.
      */
     @Transactional
     public boolean takeDownload(JobKey job) {
@@ -48,9 +52,20 @@ public class EndShare {
     private void end(JobKey key, End why) {
         var job = jobs.lock(key).orElseThrow();
         // What has ended keeps its first reason.
-        if (job.expiredAt().isEmpty()) {
+        if (job.expiredAt().isPresent()) {
+            return;
+        }
+        var keeping = pins.of(job).stream().findFirst();
+        if (keeping.isEmpty()) {
             shares.ended(job, why);
             expireJob.letGo(job, "its sender");
+        } else if (why == End.DELETED) {
+            throw kept(keeping.get());
         }
+    }
+
+    private static ProblemException kept(Pin pin) {
+        return new ProblemException(ProblemType.KEPT.because("the file is kept for " + pin.owner() + " (pin " + pin.id()
+                + "); ask them to end that, and delete it then"));
     }
 }

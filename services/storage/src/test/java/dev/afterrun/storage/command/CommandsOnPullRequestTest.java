@@ -184,6 +184,31 @@ class CommandsOnPullRequestTest {
     }
 
     @Test
+    void whatSomebodyKeepsStaysAndItIsSaidForWhom() {
+        // Given
+        var other = job.named("other");
+        storage.publish(other, TestFile.of("b.txt", "of another job " + UUID.randomUUID()));
+        RestAssured.given()
+                .auth()
+                .oauth2(job.trusted(TrustLevel.TRUSTED).token())
+                .contentType("application/json")
+                .body(Map.of("of", "run-1/a.txt", "lasting", "30d", "reason", "evidence", "owner", "ada"))
+                .post("/v1/repositories/" + job.repository() + "/pins")
+                .then()
+                .statusCode(200);
+
+        // When
+        var answers = scene.say(job, "/afterrun drop");
+
+        // Then
+        assertThat(answers.getFirst().text().orElseThrow())
+                .contains("stay, since ada (pin ")
+                .contains("1 file (");
+        assertThat(storage.told(job).getLast().counts().stored()).isEqualTo(1);
+        assertThat(storage.told(other).getLast().counts().expired()).isEqualTo(1);
+    }
+
+    @Test
     void runsOfTheBranchThatItGoesIntoKeepTheirFiles() {
         // Given: a fast-forward, whose commit the branch has as well
         var ofMain = new CiJob(

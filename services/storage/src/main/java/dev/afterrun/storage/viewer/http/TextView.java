@@ -10,6 +10,7 @@ import dev.afterrun.storage.download.Finding;
 import dev.afterrun.storage.download.FoundFile;
 import dev.afterrun.storage.download.http.Refusals;
 import dev.afterrun.storage.download.http.SecurePage;
+import dev.afterrun.storage.retention.explanation.FileInWords;
 import dev.afterrun.storage.view.http.View;
 import dev.afterrun.storage.viewer.Texts;
 import io.quarkus.qute.TemplateInstance;
@@ -28,12 +29,14 @@ class TextView implements View {
 
     private final FindFile findFile;
     private final Texts texts;
+    private final FileInWords inWords;
     private final PublicUrls urls;
     private final Refusals refusals;
 
-    TextView(FindFile findFile, Texts texts, PublicUrls urls, Refusals refusals) {
+    TextView(FindFile findFile, Texts texts, FileInWords inWords, PublicUrls urls, Refusals refusals) {
         this.findFile = findFile;
         this.texts = texts;
+        this.inWords = inWords;
         this.urls = urls;
         this.refusals = refusals;
     }
@@ -63,7 +66,7 @@ class TextView implements View {
                                             context,
                                             404,
                                             Templates.refused(
-                                                    ShownFile.of(address, file, urls),
+                                                    shown(address, file),
                                                     "Only so many downloads of it are left, so it is saved and not shown."));
                                 default -> refusals.finding(context, finding);
                             }
@@ -72,7 +75,7 @@ class TextView implements View {
     }
 
     private void show(RoutingContext context, Address.InView address, FoundFile file, Wanted wanted) {
-        var shown = ShownFile.of(address, file, urls);
+        var shown = shown(address, file);
         try {
             if (file.size() > Texts.BYTES) {
                 answer(context, 404, Templates.refused(shown, tooLong(file)));
@@ -89,6 +92,11 @@ class TextView implements View {
                     ProblemType.UNAVAILABLE.because(
                             "the lines of this file cannot be read right now; ask again in a moment"));
         }
+    }
+
+    private ShownFile shown(Address.InView address, FoundFile file) {
+        var stay = inWords.of(address.repository(), address.ref(), file.path());
+        return ShownFile.of(address, file, urls, stay);
     }
 
     private TemplateInstance template(ShownFile shown, FoundFile file, Wanted wanted) throws IOException {

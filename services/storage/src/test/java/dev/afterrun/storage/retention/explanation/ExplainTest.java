@@ -183,6 +183,22 @@ class ExplainTest {
                 .body(not(containsString("the <demo>")));
     }
 
+    @Test
+    void pageOfATextTellsIt() {
+        // Given
+        publishUnderRules();
+        api.keep(job, "run-1/build.log", "30d", "the <demo>").statusCode(200);
+
+        // When
+        var page = api.read(job, "run-1/-/view/build.log");
+
+        // Then
+        page.statusCode(200)
+                .body(containsString("It expires on "))
+                .body(containsString("It is kept for "))
+                .body(containsString("the &lt;demo&gt;"));
+    }
+
     private void publishUnderRules() {
         files.settings(job.repository(), RULES);
         storage.publish(job, WHEEL, LOG);
