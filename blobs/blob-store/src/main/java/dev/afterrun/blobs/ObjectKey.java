@@ -18,6 +18,8 @@ public record ObjectKey(String value) implements Comparable<ObjectKey> {
 
     private static final String PART = "[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?";
     private static final Pattern SHAPE = Pattern.compile(PART + "(?:/" + PART + ")*");
+    private static final Pattern FRESH =
+            Pattern.compile("([0-9a-f]{2})/\\1[0-9a-f]{6}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     /** @throws IllegalArgumentException when {@code value} has another shape */
     public ObjectKey {
@@ -31,6 +33,11 @@ public record ObjectKey(String value) implements Comparable<ObjectKey> {
     public static ObjectKey fresh() {
         var id = UUID.randomUUID().toString();
         return new ObjectKey(id.substring(0, 2) + "/" + id);
+    }
+
+    /** Whether {@link #fresh} can have made it: whatever has another form may be somebody else's. */
+    public boolean isOfOurMaking() {
+        return FRESH.matcher(value).matches();
     }
 
     /** Whether a key of this value can exist. */

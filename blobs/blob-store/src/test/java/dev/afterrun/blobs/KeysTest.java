@@ -55,6 +55,16 @@ class KeysTest {
     }
 
     @Test
+    void aKeyTellsWhetherItIsOfOurMaking() {
+        // When, Then
+        assertThat(ObjectKey.fresh().isOfOurMaking()).isTrue();
+        assertThat(new ObjectKey("backups/monday.tar").isOfOurMaking()).isFalse();
+        assertThat(new ObjectKey("ab/cd345678-0000-4000-8000-000000000000").isOfOurMaking())
+                .as("another folder than its own")
+                .isFalse();
+    }
+
+    @Test
     void freshKeysNeverRepeat() {
         // Given
         var seen = new HashSet<ObjectKey>();

@@ -25,6 +25,10 @@ record Reaching(Surroundings surroundings, Pause pause) {
         return new Move(server(common), pause, console());
     }
 
+    Audit audit(CommonFlags common) {
+        return new Audit(server(common), pause, console());
+    }
+
     Console console() {
         return surroundings.console();
     }

@@ -20,8 +20,10 @@ import picocli.CommandLine.Spec;
             "  afterrun storage copy --from files --to bucket     all that lies in one store, to another",
             "  afterrun storage drain --from files --to bucket    afterwards: takes it out of the first",
             "  afterrun storage status",
+            "  afterrun storage audit                             what only the store, or only the database, tells of",
+            "  afterrun storage audit --repair",
             "",
-            "Exit codes: 0 done, 3 refused, 4 unreachable or not done in time, 5 something is damaged or the stores cannot be,"
+            "Exit codes: 0 done, 3 refused, 4 unreachable or not done in time, 5 something is damaged or missing, or the stores cannot be,"
                     + " 6 none was begun."
         })
 public final class StorageCommand implements Runnable {
@@ -39,11 +41,13 @@ public final class StorageCommand implements Runnable {
                 .addSubcommand(new CopyCommand(reaching))
                 .addSubcommand(new DrainCommand(reaching))
                 .addSubcommand(new StatusCommand(reaching))
-                .addSubcommand(new StopCommand(reaching));
+                .addSubcommand(new StopCommand(reaching))
+                .addSubcommand(new AuditCommand(reaching));
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "which of init, copy, drain, status and stop is missing");
+        throw new ParameterException(
+                spec.commandLine(), "which of init, copy, drain, status, stop and audit is missing");
     }
 }

@@ -1,0 +1,98 @@
+package dev.afterrun.storage.audit.http;
+
+import dev.afterrun.contracts.problem.ProblemException;
+import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.contracts.store.AuditRequest;
+import dev.afterrun.contracts.store.AuditStatus;
+import dev.afterrun.http.identity.Callers;
+import dev.afterrun.http.json.RecordReader;
+import dev.afterrun.http.json.UnknownFields;
+import dev.afterrun.storage.audit.Audits;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** Stores compared with rows: {@code /v1/store/audit}, for operators. */
+@Path("/v1/store/audit")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+public class AuditResource {
+    private static final int BODY_LIMIT = 64 * 1024;
+
+    private final Audits audits;
+    private final RecordReader reader;
+    private final Callers callers;
+    private final SecurityIdentity identity;
+
+    AuditResource(Audits audits, RecordReader reader, Callers callers, SecurityIdentity identity) {
+        this.audits = audits;
+        this.reader = reader;
+        this.callers = callers;
+        this.identity = identity;
+    }
+
+    @GET
+    @Operation(summary = "Tells how far the audit is that was begun last, and what it has found. Role: operator")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AuditStatus.class)))
+    @APIResponse(responseCode = "404", description = "None was begun yet")
+    public Response status() {
+        callers.of(identity).mayOperate();
+        return answer(Response.Status.OK);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary =
+                    "Begins to compare what each store holds with what rows say, unless that is under way. Role: operator")
+    @RequestBody(content = @Content(schema = @Schema(implementation = AuditRequest.class)))
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = AuditStatus.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "One is under way that mends where this does not, or the other way")
+    public Response begin(byte[] body) {
+        callers.of(identity).mayOperate();
+        audits.begin(reader.read(bounded(body), AuditRequest.class, UnknownFields.REFUSED));
+        return answer(Response.Status.ACCEPTED);
+    }
+
+    @DELETE
+    @Operation(summary = "Stops the audit that is under way; what was mended stays so. Role: operator")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AuditStatus.class)))
+    @APIResponse(responseCode = "404", description = "None was begun yet")
+    public Response stop() {
+        callers.of(identity).mayOperate();
+        audits.stop();
+        return answer(Response.Status.OK);
+    }
+
+    private static byte[] bounded(byte[] body) {
+        if (body.length > BODY_LIMIT) {
+            throw new ProblemException(
+                    ProblemType.TOO_LARGE.because("the body passes the limit", BODY_LIMIT, body.length));
+        }
+        return body;
+    }
+
+    private Response answer(Response.Status status) {
+        return audits.newest()
+                .map(audit -> Response.status(status)
+                        .entity(audit)
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .build())
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND.because("no audit was begun yet")));
+    }
+}
