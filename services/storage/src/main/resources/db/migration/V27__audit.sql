@@ -44,3 +44,26 @@ CREATE TABLE audit_finding (
     PRIMARY KEY (audit_id, store, object_key),
     FOREIGN KEY (audit_id, store) REFERENCES audit_part
 );
+
+-- Jobs of which nothing is left, by when that was so: after a while they are forgotten.
+CREATE INDEX job_gone ON job (expired_at) WHERE expired_at IS NOT NULL;
+CREATE INDEX job_without_files ON job (recorded_at) WHERE expires_at IS NULL AND expired_at IS NULL;
+
+-- So are jobs and runs that never came to an end, and decisions about jobs that never came.
+CREATE INDEX underway_job_heard ON underway_job (heard_at);
+CREATE INDEX started_run_missing ON started_run (missing_by);
+ALTER TABLE package_admission ADD COLUMN decided_at timestamptz NOT NULL DEFAULT clock_timestamp();
+CREATE INDEX package_admission_decided ON package_admission (decided_at);
+
+-- All jobs that have an end told once more, for who has lost what was told. position: the last job that was.
+CREATE TABLE telling_again (
+    id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    -- Whether revisions leap ahead of any that were told, by a database that is lost, too.
+    new_epoch   boolean     NOT NULL,
+    started_at  timestamptz NOT NULL DEFAULT clock_timestamp(),
+    finished_at timestamptz,
+    position    bigint      NOT NULL DEFAULT 0,
+    told        bigint      NOT NULL DEFAULT 0,
+    expected    bigint      NOT NULL
+);
+CREATE UNIQUE INDEX telling_again_under_way ON telling_again ((true)) WHERE finished_at IS NULL;

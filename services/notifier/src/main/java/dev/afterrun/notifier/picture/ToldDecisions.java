@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,13 +23,24 @@ import java.util.Optional;
 public class ToldDecisions {
     private static final String PULL_REQUEST = """
             INSERT INTO pull_request_told AS known (pull_request, revision, uploads) VALUES (:key, :revision, :told)
-            ON CONFLICT (pull_request) DO UPDATE SET revision = excluded.revision, uploads = excluded.uploads
+            ON CONFLICT (pull_request) DO UPDATE
+            SET revision = excluded.revision, uploads = excluded.uploads, told_at = clock_timestamp()
             WHERE excluded.revision > known.revision
             """;
     private static final String REPOSITORY = """
             INSERT INTO repository_told AS known (repository, revision, snapshot) VALUES (:key, :revision, :told)
             ON CONFLICT (repository) DO UPDATE SET revision = excluded.revision, snapshot = excluded.snapshot
             WHERE excluded.revision > known.revision
+            """;
+
+    private static final String FORGET = """
+            DELETE FROM pull_request_told WHERE pull_request IN (
+                SELECT pull_request FROM pull_request_told AS told
+                WHERE told_at < clock_timestamp() - :millis * interval '1 millisecond'
+                  AND NOT EXISTS (SELECT 1 FROM job_pull_request AS job WHERE job.pull_request = told.pull_request)
+                  AND NOT EXISTS (SELECT 1 FROM pull_request_comment AS comment
+                      WHERE comment.pull_request = told.pull_request)
+                LIMIT :most FOR UPDATE SKIP LOCKED)
             """;
 
     /** Of a repository of which storage has told nothing yet. */
@@ -47,6 +59,15 @@ public class ToldDecisions {
     public boolean advance(PullRequestTold told) {
         var key = new PullRequestKey(told.repository(), told.number()).toString();
         return upsert(PULL_REQUEST, key, told.revision().number(), told.uploads()) && hasJobs(key);
+    }
+
+    /** Forgets up to {@code most} pull requests of which nothing else is known, so long after the last decision; returns how many. */
+    @Transactional(TxType.MANDATORY)
+    public int forget(Duration after, int most) {
+        return database.createNativeQuery(FORGET)
+                .setParameter("millis", after.toMillis())
+                .setParameter("most", most)
+                .executeUpdate();
     }
 
     /** Takes it if it is newer than what is known; true where the repository wants to be told otherwise from now on. */

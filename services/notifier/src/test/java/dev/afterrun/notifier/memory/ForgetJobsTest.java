@@ -78,6 +78,25 @@ class ForgetJobsTest {
     }
 
     @Test
+    void decisionsAboutPullRequestsOfWhichNothingElseIsKnownAreForgotten() {
+        // Given
+        scene.tell(StoredJob.job("there").of(2).expiresAt(StoredJob.START));
+        scene.sql("INSERT INTO pull_request_told (pull_request, revision, uploads)"
+                + " VALUES ('local:octo/repo#1', 1, '{}'), ('local:octo/repo#2', 1, '{}')");
+        passed(91);
+        scene.sql(
+                "INSERT INTO pull_request_told (pull_request, revision, uploads) VALUES ('local:octo/repo#3', 1, '{}')");
+
+        // When
+        worker.work("all");
+
+        // Then
+        assertThat(scene.number("SELECT count(*) FROM pull_request_told WHERE pull_request = 'local:octo/repo#1'"))
+                .isZero();
+        assertThat(scene.number("SELECT count(*) FROM pull_request_told")).isEqualTo(2);
+    }
+
+    @Test
     void aCommentThatIsYetToBeWrittenIsNotForgotten() {
         // Given
         scene.tell(StoredJob.job("gone").of(1));
@@ -130,6 +149,7 @@ class ForgetJobsTest {
     private void passed(int days) {
         scene.sql("UPDATE job_snapshot SET told_at = told_at - interval '" + days + " days'");
         scene.sql("UPDATE pull_request_comment SET told_at = told_at - interval '" + days + " days'");
+        scene.sql("UPDATE pull_request_told SET told_at = told_at - interval '" + days + " days'");
         scene.sql("UPDATE commit_check SET told_at = told_at - interval '" + days + " days'");
         scene.sql("UPDATE refused_work SET refused_at = refused_at - interval '" + days + " days'");
         scene.sql("UPDATE work_left_alone SET left_at = left_at - interval '" + days + " days'");

@@ -5,6 +5,7 @@ import dev.afterrun.storage.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What was decided about the package files of jobs, where their repository does not always take them. */
@@ -48,5 +49,17 @@ public class PackageAdmissions {
                 row -> row.getInt("left_out"),
                 "SELECT left_out FROM package_admission WHERE job_key = ? AND left_out > 0",
                 job.value());
+    }
+
+    /** Forgets up to {@code most} that were decided so long ago, of jobs that never came; returns how many. */
+    @Transactional(TxType.MANDATORY)
+    public int forget(Duration after, int most) {
+        return sql.update("""
+                DELETE FROM package_admission WHERE job_key IN (
+                    SELECT job_key FROM package_admission AS known
+                    WHERE decided_at < clock_timestamp() - ? * interval '1 millisecond'
+                      AND NOT EXISTS (SELECT 1 FROM job WHERE job.key = known.job_key)
+                    ORDER BY decided_at LIMIT ? FOR UPDATE SKIP LOCKED)
+                """, after.toMillis(), most);
     }
 }

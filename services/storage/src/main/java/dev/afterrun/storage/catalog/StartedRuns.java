@@ -6,6 +6,7 @@ import dev.afterrun.storage.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -57,5 +58,16 @@ public class StartedRuns {
                 SELECT DISTINCT pull_request_hint FROM started_run
                 WHERE repository_id = ? AND commit_sha = ? AND pull_request_hint IS NOT NULL ORDER BY pull_request_hint
                 """, repository.id(), commit.hex());
+    }
+
+    /** Forgets up to {@code most} whose jobs were to be in so long ago; returns how many. */
+    @Transactional(TxType.MANDATORY)
+    public int forget(Duration after, int most) {
+        return sql.update("""
+                DELETE FROM started_run WHERE (repository_id, commit_sha, source, run, attempt) IN (
+                    SELECT repository_id, commit_sha, source, run, attempt FROM started_run
+                    WHERE missing_by < clock_timestamp() - ? * interval '1 millisecond'
+                    ORDER BY missing_by LIMIT ? FOR UPDATE SKIP LOCKED)
+                """, after.toMillis(), most);
     }
 }

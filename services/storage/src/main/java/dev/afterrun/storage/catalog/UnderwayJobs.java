@@ -16,6 +16,7 @@ import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -120,6 +121,16 @@ public class UnderwayJobs {
                 digest,
                 job.job().key().value());
         return new Revision(job.revision() + 1);
+    }
+
+    /** Forgets up to {@code most} of which nothing was heard for so long; returns how many. */
+    @Transactional(TxType.MANDATORY)
+    public int forget(Duration after, int most) {
+        return sql.update("""
+                DELETE FROM underway_job WHERE key IN (
+                    SELECT key FROM underway_job WHERE heard_at < clock_timestamp() - ? * interval '1 millisecond'
+                    ORDER BY heard_at LIMIT ? FOR UPDATE SKIP LOCKED)
+                """, after.toMillis(), most);
     }
 
     private void apart(String how, Repository repository, Commit commit) {
