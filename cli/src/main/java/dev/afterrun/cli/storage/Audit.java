@@ -18,9 +18,6 @@ import java.time.Duration;
 final class Audit {
     private static final Duration PACE = Duration.ofSeconds(2);
 
-    /** Seconds between two words about it: nobody knows beforehand how many objects there are. */
-    private static final int NOTED = 60;
-
     private final Server server;
     private final Pause pause;
     private final Console console;
@@ -53,9 +50,8 @@ final class Audit {
                 throw unfinished(limit);
             }
             status = status();
-            if (waited.toSeconds() % NOTED == 0) {
-                console.note(Figures.count(objects(status), "object") + " compared");
-            }
+            // Nobody knows beforehand how many there are.
+            console.progress().waiting(Figures.count(objects(status), "object") + " compared");
         }
         return status;
     }

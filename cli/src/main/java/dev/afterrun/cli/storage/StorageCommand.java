@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             "  afterrun storage status",
             "  afterrun storage audit                             what only the store, or only the database, tells of",
             "  afterrun storage audit --repair",
+            "  afterrun storage tell-again                        when reaper has lost its schedule",
             "",
             "Exit codes: 0 done, 3 refused, 4 unreachable or not done in time, 5 something is damaged or missing, or the stores cannot be,"
                     + " 6 none was begun."
@@ -42,12 +43,13 @@ public final class StorageCommand implements Runnable {
                 .addSubcommand(new DrainCommand(reaching))
                 .addSubcommand(new StatusCommand(reaching))
                 .addSubcommand(new StopCommand(reaching))
-                .addSubcommand(new AuditCommand(reaching));
+                .addSubcommand(new AuditCommand(reaching))
+                .addSubcommand(new TellAgainCommand(reaching));
     }
 
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "which of init, copy, drain, status, stop and audit is missing");
+                spec.commandLine(), "which of init, copy, drain, status, stop, audit and tell-again is missing");
     }
 }

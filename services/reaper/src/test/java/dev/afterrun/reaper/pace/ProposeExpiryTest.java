@@ -70,6 +70,37 @@ class ProposeExpiryTest {
     }
 
     @Test
+    void aScheduleThatWasLostIsBuiltAnewOfWhatIsToldAgainUnderTheSameRevision() {
+        // Given
+        tell("1", 3, now.minus(DAY));
+        tell("2", 1, now.plus(DAY));
+        sql("TRUNCATE schedule, due_work");
+
+        // When
+        tell("1", 3, now.minus(DAY));
+        tell("2", 1, now.plus(DAY));
+        tell("1", 3, now.minus(DAY));
+        work();
+
+        // Then
+        assertThat(proposals.made()).containsExactly("1");
+    }
+
+    @Test
+    void whatIsToldAgainChangesNothingWhereItIsKnown() {
+        // Given
+        tell("1", 3, now.minus(DAY));
+        work();
+
+        // When
+        tell("1", 3, now.minus(DAY));
+        work();
+
+        // Then
+        assertThat(proposals.made()).containsExactly("1");
+    }
+
+    @Test
     void filesThatAreNotDueAreNotProposed() {
         // Given
         tell("1", 1, now.plus(DAY));

@@ -50,10 +50,25 @@ public class TellJob {
         if (job.told().filter(digest::equals).isPresent()) {
             return;
         }
-        var fact = known.at(job.tell(digest));
-        outbox.<StorageFact>add(Topics.STORAGE, key(fact), FactFamily.STORAGE, fact);
+        send(known.at(job.tell(digest)));
         filesChanged.fire(new FilesChanged(job.repository().name()));
         jobTold.fire(new JobTold(job));
+    }
+
+    /**
+     * Tells what was told last once more, for whoever has lost it: under the same revision, so that whoever has not passes it
+     * over. What is to be told anyway is told instead.
+     */
+    @Transactional(TxType.MANDATORY)
+    public void again(Job job) {
+        var before = job.revision();
+        tell(job);
+        before.filter(revision -> job.revision().equals(before))
+                .ifPresent(revision -> send(snapshots.fact(job, revision)));
+    }
+
+    private void send(RunStored fact) {
+        outbox.<StorageFact>add(Topics.STORAGE, key(fact), FactFamily.STORAGE, fact);
     }
 
     private String digest(RunStored fact) {

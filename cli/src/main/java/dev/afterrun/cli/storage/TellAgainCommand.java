@@ -1,0 +1,128 @@
+package dev.afterrun.cli.storage;
+
+import dev.afterrun.cli.console.Figures;
+import dev.afterrun.cli.failure.ExitCode;
+import dev.afterrun.cli.failure.Failure;
+import dev.afterrun.cli.options.Amount;
+import dev.afterrun.cli.options.CommonFlags;
+import dev.afterrun.cli.options.Found;
+import dev.afterrun.cli.server.Call;
+import dev.afterrun.cli.server.Json;
+import dev.afterrun.cli.server.Server;
+import dev.afterrun.contracts.store.TellAgainRequest;
+import dev.afterrun.contracts.store.TellAgainStatus;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code afterrun storage tell-again}. */
+@Command(
+        name = "tell-again",
+        sortOptions = false,
+        header = "Has storage tell every job that has an end once more, and waits for it.",
+        description = {
+            "",
+            "Reaper builds its schedule anew out of it; whoever knows a job as it is passes it over. Interrupting this"
+                    + " command stops nothing; the same command waits for it again.",
+            ""
+        })
+final class TellAgainCommand implements Runnable {
+    private static final String WHAT = "telling jobs again";
+    private static final Duration PATIENCE = Duration.ofHours(24);
+    private static final Duration PACE = Duration.ofSeconds(2);
+
+    @Option(
+            names = "--new-epoch",
+            description = "Let revisions leap ahead: after the database was restored from a backup.")
+    private boolean newEpoch;
+
+    @Option(names = "--no-wait", description = "Begin it only.")
+    private boolean noWait;
+
+    @Option(names = "--status", description = "Only show how far the one is that was begun last.")
+    private boolean status;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            description = "How long to wait, such as 90s or 5m. Default: 24h.")
+    @Nullable
+    private String timeout;
+
+    @Mixin
+    private final CommonFlags common = new CommonFlags();
+
+    private final Reaching reaching;
+
+    TellAgainCommand(Reaching reaching) {
+        this.reaching = reaching;
+    }
+
+    @Override
+    public void run() {
+        var patience = timeout == null ? PATIENCE : Amount.time(new Found(timeout, "--timeout"));
+        var server = reaching.server(common);
+        if (status) {
+            tell(asked(server));
+        } else {
+            var begun = begun(server);
+            tell(noWait ? begun : awaited(server, begun, patience));
+        }
+    }
+
+    private TellAgainStatus begun(Server server) {
+        var request = Json.write(new TellAgainRequest(newEpoch));
+        return server.read(call(server).posting("application/json", request), TellAgainStatus.class);
+    }
+
+    private static TellAgainStatus asked(Server server) {
+        return server.read(call(server), TellAgainStatus.class);
+    }
+
+    private TellAgainStatus awaited(Server server, TellAgainStatus begun, Duration limit) {
+        var now = begun;
+        for (var waited = Duration.ZERO; now.isUnderWay() && now.id() == begun.id(); waited = waited.plus(rest())) {
+            if (waited.compareTo(limit) >= 0) {
+                throw unfinished("it is not done after " + limit.toSeconds() + " s");
+            }
+            now = asked(server);
+            reaching.console()
+                    .progress()
+                    .waiting(Figures.count(now.told(), "job") + " of " + now.expected() + " told again");
+        }
+        return now;
+    }
+
+    private Duration rest() {
+        try {
+            reaching.pause().last(PACE);
+            return PACE;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unfinished("interrupted");
+        }
+    }
+
+    private void tell(TellAgainStatus now) {
+        reaching.console()
+                .print((now.isUnderWay()
+                                ? "under way since " + now.startedAt()
+                                : "done " + now.finishedAt().orElseThrow())
+                        + ": " + Figures.count(now.told(), "job") + " told again");
+    }
+
+    private static Call call(Server server) {
+        return Call.of(WHAT, URI.create(server.parts().storage() + "/v1/store/tell-again"), Call.SHORT);
+    }
+
+    private static Failure unfinished(String why) {
+        return new Failure(
+                ExitCode.UNREACHABLE,
+                WHAT,
+                why,
+                "it goes on; ask with 'afterrun storage tell-again --status', or give a longer --timeout");
+    }
+}
