@@ -27,6 +27,11 @@ public interface Worker {
         return false;
     }
 
+    /** How long it is to rest before it takes the next piece, because what it calls is slow; none where it is not. */
+    default Duration rest() {
+        return Duration.ZERO;
+    }
+
     /** Does one piece. An {@link IOException} means: again, later and later; {@link Outcome.Again} says when. */
     Outcome work(String key) throws IOException;
 

@@ -56,8 +56,8 @@ class WorkerLoops {
     private void loop(Worker worker) {
         while (!stopping) {
             try {
-                if (!cycle.next(worker)) {
-                    wakeUp.await(worker.kind(), IDLE);
+                if (!turn(worker)) {
+                    wakeUp.await(worker.kind(), patience(worker));
                 }
             } catch (InterruptedException e) {
                 return;
@@ -67,6 +67,16 @@ class WorkerLoops {
                 }
             }
         }
+    }
+
+    /** Does the next piece, if there is one and the worker need not rest; whether to look for another at once. */
+    boolean turn(Worker worker) {
+        return !worker.rest().isPositive() && cycle.next(worker);
+    }
+
+    private static Duration patience(Worker worker) {
+        var rest = worker.rest();
+        return rest.isPositive() && rest.compareTo(IDLE) < 0 ? rest : IDLE;
     }
 
     private boolean pauseAfter(Worker worker, RuntimeException failure) {

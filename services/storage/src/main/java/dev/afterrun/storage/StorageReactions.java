@@ -21,7 +21,7 @@ import dev.afterrun.eventing.Event;
 import dev.afterrun.eventing.cloudevent.FactFamily;
 import dev.afterrun.eventing.inbox.Inbox;
 import dev.afterrun.storage.command.TakeNoteOfCommand;
-import dev.afterrun.storage.disposal.ExpireJob;
+import dev.afterrun.storage.disposal.ExpireInTurn;
 import dev.afterrun.storage.progress.RecordStart;
 import dev.afterrun.storage.progress.TakeNoteOfChecks;
 import dev.afterrun.storage.publishing.RecordRun;
@@ -30,6 +30,7 @@ import dev.afterrun.storage.settings.ReadSettings;
 import dev.afterrun.storage.switching.ReviewSwitch;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -44,7 +45,7 @@ public class StorageReactions {
     private final TakeNoteOfChecks takeNoteOfChecks;
     private final ReviewSwitch reviewSwitch;
     private final ReadSettings readSettings;
-    private final ExpireJob expireJob;
+    private final ExpireInTurn expireInTurn;
 
     StorageReactions(
             Inbox inbox,
@@ -55,7 +56,7 @@ public class StorageReactions {
             TakeNoteOfChecks takeNoteOfChecks,
             ReviewSwitch reviewSwitch,
             ReadSettings readSettings,
-            ExpireJob expireJob) {
+            ExpireInTurn expireInTurn) {
         this.inbox = inbox;
         this.recordRun = recordRun;
         this.recordStart = recordStart;
@@ -64,7 +65,7 @@ public class StorageReactions {
         this.takeNoteOfChecks = takeNoteOfChecks;
         this.reviewSwitch = reviewSwitch;
         this.readSettings = readSettings;
-        this.expireJob = expireJob;
+        this.expireInTurn = expireInTurn;
     }
 
     @Incoming("runs")
@@ -114,9 +115,9 @@ public class StorageReactions {
         }
     }
 
-    private void expiry(Event<ExpiryFact> event) {
+    private void expiry(Event<ExpiryFact> event) throws IOException {
         switch (event.fact()) {
-            case ExpiryDue due -> expireJob.expiryDue(due);
+            case ExpiryDue due -> expireInTurn.expiryDue(due);
             case UnknownExpiryFact unknown -> {}
         }
     }

@@ -10,6 +10,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
@@ -25,11 +26,15 @@ public class DeleteObject implements Worker {
     private final Sql sql;
     private final Stores stores;
     private final Event<BlobsDisposed> disposed;
+    private final Yielding yielding;
+    private final YieldingSettings settings;
 
-    DeleteObject(Sql sql, Stores stores, Event<BlobsDisposed> disposed) {
+    DeleteObject(Sql sql, Stores stores, Event<BlobsDisposed> disposed, Yielding yielding, YieldingSettings settings) {
         this.disposed = disposed;
         this.sql = sql;
         this.stores = stores;
+        this.yielding = yielding;
+        this.settings = settings;
     }
 
     /** Names the store too: whoever does not know it yet, or any more, must not call an object deleted that lies there. */
@@ -50,13 +55,18 @@ public class DeleteObject implements Worker {
 
     @Override
     public int parallel() {
-        return 2;
+        return settings.deletions();
+    }
+
+    @Override
+    public Duration rest() {
+        return yielding.rest(KIND);
     }
 
     @Override
     public Outcome work(String key) throws IOException {
         for (var object : objects(key)) {
-            dispose(object);
+            yielding.step(KIND, () -> dispose(object));
         }
         return Outcome.DONE;
     }

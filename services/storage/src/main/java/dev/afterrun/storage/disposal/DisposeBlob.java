@@ -3,6 +3,8 @@ package dev.afterrun.storage.disposal;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.duework.Worker;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -13,9 +15,11 @@ public class DisposeBlob implements Worker {
     public static final String KIND = "dispose-blob";
 
     private final Condemn condemn;
+    private final Yielding yielding;
 
-    DisposeBlob(Condemn condemn) {
+    DisposeBlob(Condemn condemn, Yielding yielding) {
         this.condemn = condemn;
+        this.yielding = yielding;
     }
 
     /** A key of its own each time: an earlier reference's grace period must not end a later one's. */
@@ -34,8 +38,14 @@ public class DisposeBlob implements Worker {
     }
 
     @Override
-    public Outcome work(String key) {
-        condemn.unreferenced(List.of(new Digest(key.substring(0, key.indexOf('/')))));
+    public Duration rest() {
+        return yielding.rest(KIND);
+    }
+
+    @Override
+    public Outcome work(String key) throws IOException {
+        var blob = new Digest(key.substring(0, key.indexOf('/')));
+        yielding.step(KIND, () -> condemn.unreferenced(List.of(blob)));
         return Outcome.DONE;
     }
 }

@@ -7,6 +7,8 @@ import dev.afterrun.storage.catalog.Job;
 import dev.afterrun.storage.catalog.Jobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
+import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -21,11 +23,13 @@ public class DisposeJob implements Worker {
     private final Jobs jobs;
     private final Artifacts artifacts;
     private final Condemn condemn;
+    private final Yielding yielding;
 
-    DisposeJob(Jobs jobs, Artifacts artifacts, Condemn condemn) {
+    DisposeJob(Jobs jobs, Artifacts artifacts, Condemn condemn, Yielding yielding) {
         this.jobs = jobs;
         this.artifacts = artifacts;
         this.condemn = condemn;
+        this.yielding = yielding;
     }
 
     /** A key for each time that files of a job go: the grace period of others must not begin anew, nor end, with it. */
@@ -44,9 +48,15 @@ public class DisposeJob implements Worker {
     }
 
     @Override
+    public Duration rest() {
+        return yielding.rest(KIND);
+    }
+
+    @Override
     @ActivateRequestContext
-    public Outcome work(String key) {
-        jobs.find(new JobKey(job(key))).map(artifacts::expired).ifPresent(condemn::unreferenced);
+    public Outcome work(String key) throws IOException {
+        yielding.step(
+                KIND, () -> jobs.find(new JobKey(job(key))).map(artifacts::expired).ifPresent(condemn::unreferenced));
         return Outcome.DONE;
     }
 

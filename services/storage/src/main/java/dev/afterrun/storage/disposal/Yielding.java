@@ -1,0 +1,81 @@
+package dev.afterrun.storage.disposal;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.LongSupplier;
+
+/** Watches how long the steps of disposal take, of each kind, and says when the next may follow. */
+@ApplicationScoped
+class Yielding {
+    private final YieldingSettings settings;
+    private final MeterRegistry meters;
+    private final LongSupplier nanos;
+    private final ConcurrentMap<String, Pulse> pulses = new ConcurrentHashMap<>();
+
+    @Inject
+    Yielding(YieldingSettings settings, MeterRegistry meters) {
+        this(settings, meters, System::nanoTime);
+    }
+
+    /** @param nanos a clock that only moves forward */
+    Yielding(YieldingSettings settings, MeterRegistry meters, LongSupplier nanos) {
+        this.settings = settings;
+        this.meters = meters;
+        this.nanos = nanos;
+    }
+
+    /** Does a step of this kind, and takes note of how long it takes. */
+    void step(String kind, Step step) throws IOException {
+        var pulse = pulse(kind);
+        var begun = nanos.getAsLong();
+        try {
+            step.run();
+        } catch (IOException | RuntimeException e) {
+            rest(kind, pulse.strain.failed(since(begun)));
+            throw e;
+        }
+        rest(kind, pulse.strain.took(since(begun)));
+    }
+
+    /** How long to wait before the next step of this kind. */
+    Duration rest(String kind) {
+        var left = pulse(kind).restUntil - nanos.getAsLong();
+        return left > 0 ? Duration.ofNanos(left) : Duration.ZERO;
+    }
+
+    private void rest(String kind, Duration time) {
+        if (time.isPositive()) {
+            pulse(kind).restUntil = nanos.getAsLong() + time.toNanos();
+            meters.counter("afterrun.disposal.rests", "kind", kind).increment();
+        }
+    }
+
+    private Duration since(long begun) {
+        return Duration.ofNanos(nanos.getAsLong() - begun);
+    }
+
+    private Pulse pulse(String kind) {
+        return pulses.computeIfAbsent(kind, fresh -> new Pulse(new Strain(settings), nanos.getAsLong()));
+    }
+
+    private static final class Pulse {
+        private final Strain strain;
+        private volatile long restUntil;
+
+        Pulse(Strain strain, long now) {
+            this.strain = strain;
+            this.restUntil = now;
+        }
+    }
+
+    /** What is done in a step. */
+    @FunctionalInterface
+    interface Step {
+        void run() throws IOException;
+    }
+}
