@@ -80,6 +80,15 @@ record Queue(Map<String, Object> broker) {
         }
     }
 
+    /** Lets a group that nobody is in hear everything again that topics have had. */
+    void rewind(String group, List<String> topics) throws ExecutionException, InterruptedException {
+        try (var admin = Admin.create(broker)) {
+            var begins = Stillness.ends(admin, topics).keySet().stream()
+                    .collect(Collectors.toMap(partition -> partition, partition -> new OffsetAndMetadata(0)));
+            admin.alterConsumerGroupOffsets(group, begins).all().get();
+        }
+    }
+
     private static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
     }
