@@ -57,7 +57,7 @@ public class PackageAdmissions {
         return sql.update("""
                 DELETE FROM package_admission WHERE job_key IN (
                     SELECT job_key FROM package_admission AS known
-                    WHERE decided_at < clock_timestamp() - ? * interval '1 millisecond'
+                    WHERE decided_at < now() - ? * interval '1 millisecond'
                       AND NOT EXISTS (SELECT 1 FROM job WHERE job.key = known.job_key)
                     ORDER BY decided_at LIMIT ? FOR UPDATE SKIP LOCKED)
                 """, after.toMillis(), most);

@@ -66,7 +66,7 @@ public class StartedRuns {
         return sql.update("""
                 DELETE FROM started_run WHERE (repository_id, commit_sha, source, run, attempt) IN (
                     SELECT repository_id, commit_sha, source, run, attempt FROM started_run
-                    WHERE missing_by < clock_timestamp() - ? * interval '1 millisecond'
+                    WHERE missing_by < now() - ? * interval '1 millisecond'
                     ORDER BY missing_by LIMIT ? FOR UPDATE SKIP LOCKED)
                 """, after.toMillis(), most);
     }

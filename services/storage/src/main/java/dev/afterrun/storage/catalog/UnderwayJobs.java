@@ -128,7 +128,7 @@ public class UnderwayJobs {
     public int forget(Duration after, int most) {
         return sql.update("""
                 DELETE FROM underway_job WHERE key IN (
-                    SELECT key FROM underway_job WHERE heard_at < clock_timestamp() - ? * interval '1 millisecond'
+                    SELECT key FROM underway_job WHERE heard_at < now() - ? * interval '1 millisecond'
                     ORDER BY heard_at LIMIT ? FOR UPDATE SKIP LOCKED)
                 """, after.toMillis(), most);
     }

@@ -32,7 +32,9 @@ class Tombstones {
               AND NOT EXISTS (SELECT 1 FROM due_work WHERE kind IN (?, ?) AND due_work.key = job.key)
             ORDER BY %s LIMIT ? FOR UPDATE OF job SKIP LOCKED
             """;
-    private static final String AGE = "< clock_timestamp() - ? * interval '1 millisecond'";
+    /** Other than {@code clock_timestamp()} it lets the index find what is old without looking at what is not. */
+    private static final String AGE = "< now() - ? * interval '1 millisecond'";
+
     private static final String GONE =
             OLD.formatted("job.expired_at IS NOT NULL AND job.expired_at " + AGE, "job.expired_at");
     private static final String WITHOUT_FILES = OLD.formatted(
