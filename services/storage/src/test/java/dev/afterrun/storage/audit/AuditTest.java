@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterrun.blobs.ObjectKey;
 import dev.afterrun.blobs.StagingKey;
+import dev.afterrun.blobs.bucket.FaultyProxy;
+import dev.afterrun.blobs.bucket.FaultyProxy.Fault;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.store.AuditFinding.Kind;
 import dev.afterrun.contracts.store.AuditStatus.State;
@@ -31,6 +33,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,10 +59,15 @@ class AuditTest {
     AuditTurn turn;
 
     @Inject
+    AuditStore worker;
+
+    @Inject
     DueWork dueWork;
 
     @Inject
     Sql sql;
+
+    FaultyProxy bucket;
 
     private final CiJob job = CiJob.fresh();
     private final TestFile file = TestFile.of("dist/tool.bin", "audited with all that " + job.repository() + " has");
@@ -279,6 +287,36 @@ class AuditTest {
         assertThat(audit.state()).isEqualTo(State.DONE);
         assertThat(Auditor.of(audit, BUCKET).strays()).isEqualTo(1);
         assertThat(Auditor.of(audit, object).kind()).isEqualTo(Kind.STRAY);
+    }
+
+    @Test
+    void aStoreWhoseListingFailsAgainAndAgainIsNamedAndTheOtherIsDone() {
+        // Given
+        auditor.begin(true, false);
+        var work = new AuditPart.Name(auditor.status().id(), BUCKET).toString();
+        bucket.failNext(Integer.MAX_VALUE, Fault.OVERLOADED, request -> request.contains("list-type"));
+
+        // When
+        var failures = IntStream.range(0, 8).filter(turn -> fails(work)).count();
+        bucket.failNext(0, Fault.OVERLOADED, request -> false);
+        storage.work();
+
+        // Then
+        assertThat(failures).as("the eighth ends it").isEqualTo(7);
+        var audit = auditor.status();
+        assertThat(audit.state()).isEqualTo(State.DONE);
+        assertThat(Auditor.of(audit, BUCKET).phase()).isEqualTo(Phase.SUSPECT);
+        assertThat(Auditor.of(audit, BUCKET).suspicion().orElseThrow()).contains("it failed 8 times, at last with");
+        assertThat(Auditor.of(audit, DIRECTORY).phase()).isEqualTo(Phase.DONE);
+    }
+
+    private boolean fails(String work) {
+        try {
+            worker.work(work);
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     @Test
