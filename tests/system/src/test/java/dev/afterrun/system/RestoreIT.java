@@ -69,7 +69,7 @@ class RestoreIT {
         for (var object : ofGone) {
             Files.delete(object);
         }
-        Queue.of(deployment.stack()).rewind(Service.STORAGE.word(), List.of(Topics.RUNS, Topics.PULL_REQUESTS));
+        rewind();
         startWriters();
 
         // Then
@@ -136,6 +136,15 @@ class RestoreIT {
         for (var service : WRITERS) {
             deployment.stack().service(service).stop(Duration.ofSeconds(20));
         }
+    }
+
+    /** Once all consumers have left the group, which is a matter of seconds. */
+    private static void rewind() {
+        var queue = Queue.of(deployment.stack());
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> {
+            queue.rewind(Service.STORAGE.word(), List.of(Topics.RUNS, Topics.PULL_REQUESTS));
+            return true;
+        });
     }
 
     private static void startWriters() throws IOException {
