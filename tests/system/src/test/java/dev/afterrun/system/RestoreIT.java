@@ -22,9 +22,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** PostgreSQL is lost and an older copy takes its place: what docs/operations/restore.md says, step by step. */
+@Tag("faults")
 class RestoreIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final RepositoryName REPOSITORY = new RepositoryName("system", "restored");
