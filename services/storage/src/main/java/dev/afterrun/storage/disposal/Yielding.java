@@ -35,7 +35,8 @@ class Yielding {
         var begun = nanos.getAsLong();
         try {
             step.run();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
+            // Whatever fails fast would be asked the more often.
             rest(kind, pulse.strain.failed(since(begun)));
             throw e;
         }

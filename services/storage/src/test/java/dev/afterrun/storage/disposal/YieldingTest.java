@@ -34,7 +34,7 @@ class YieldingTest {
 
         // Then
         assertThat(yielding.rest(KIND)).isEqualTo(Duration.ofMillis(1_200));
-        passes(Duration.ofMillis(1_000));
+        passes(Duration.ofSeconds(1));
         assertThat(yielding.rest(KIND)).isEqualTo(Duration.ofMillis(200));
         passes(Duration.ofMillis(200));
         assertThat(yielding.rest(KIND)).isZero();
