@@ -5,30 +5,44 @@ import static io.restassured.RestAssured.given;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.afterrun.blobs.ObjectKey;
+import dev.afterrun.blobs.StagingKey;
+import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.store.AuditFinding;
 import dev.afterrun.contracts.store.AuditStatus;
 import dev.afterrun.contracts.store.StoreAudit;
 import dev.afterrun.storage.blob.Stores;
+import dev.afterrun.storage.sql.Sql;
 import dev.afterrun.storage.testing.Issuer;
 import dev.afterrun.storage.testing.Storage;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.UUID;
 
 /** Who compares stores with rows, over HTTP. */
 @ApplicationScoped
 class Auditor {
     private final Storage storage;
     private final Stores stores;
+    private final Sql sql;
     private final ObjectMapper json;
 
-    Auditor(Storage storage, Stores stores, ObjectMapper json) {
+    Auditor(Storage storage, Stores stores, Sql sql, ObjectMapper json) {
         this.storage = storage;
         this.stores = stores;
+        this.sql = sql;
         this.json = json;
+    }
+
+    /** What other tests have left is mended. */
+    void allIsWell() {
+        stop();
+        storage.work();
+        mendedHoweverMany();
     }
 
     AuditStatus found() {
@@ -93,7 +107,24 @@ class Auditor {
         return key;
     }
 
-    static RequestSpecification asOperator() {
+    /** Through storage into the store, as far as the object and no further. */
+    ObjectKey joinedAndForgottenIn(String store) throws IOException {
+        var content = new byte[] {1, 2, 3};
+        var key = ObjectKey.fresh();
+        try (var staged = stores.named(store).stage(new StagingKey("died-" + UUID.randomUUID()))) {
+            staged.append(0, new ByteArrayInputStream(content), content.length);
+            staged.promote(key, Digest.of(content), content.length);
+        }
+        return key;
+    }
+
+    /** Whether any copy of the blob counts. */
+    boolean isCounted(Digest blob) {
+        return sql.exists(
+                "SELECT 1 FROM blob_copy WHERE sha256 = ? AND live AND damaged_at IS NULL", (Object) blob.bytes());
+    }
+
+    private static RequestSpecification asOperator() {
         return given().auth().oauth2(Issuer.tokenWith(Map.of()));
     }
 }
