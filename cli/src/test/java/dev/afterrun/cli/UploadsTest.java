@@ -25,6 +25,9 @@ class UploadsTest {
     private static final String OFF = """
             {"mode":"on-request","on":false,"ended":"rerender","endedAt":"2026-11-21T10:00:00Z"}""";
 
+    private static final String LEFT_OUT = """
+            {"runs":[{"source":"https://github.com/acme/rocket/actions","run":"4711","leftOut":2,"state":"needed"}]}""";
+
     @TempDir
     private Path directory;
 
@@ -47,6 +50,7 @@ class UploadsTest {
     void uploadsAreSwitchedOnForSoManyRuns() {
         // Given
         answer("PUT " + AT, ON);
+        answer("GET " + AT + "/reruns", "{\"runs\":[]}");
 
         // When
         var code = cli.run("uploads", "on", "--pr", "7", "--for", "3runs");
@@ -57,6 +61,53 @@ class UploadsTest {
         assertThat(cli.out())
                 .isEqualTo("uploads of #7 in acme/rocket: on until 2026-11-23T09:00:00Z, for 3 more runs, asked for by"
                         + " ada\n");
+    }
+
+    @Test
+    void whatIsToBeRunAgainIsNamed() {
+        // Given
+        answer("PUT " + AT, ON);
+        answer("GET " + AT + "/reruns", LEFT_OUT);
+
+        // When
+        var code = cli.run("uploads", "on", "--pr", "7");
+
+        // Then
+        assertThat(code).as(cli.err()).isZero();
+        assertThat(cli.out())
+                .endsWith("run 4711 of github.com/acme/rocket/actions: 2 package files were left out; run it again, or"
+                        + " ask for that with --rerun\n");
+    }
+
+    @Test
+    void itIsRunAgainWhereThatIsAskedFor() {
+        // Given
+        answer("PUT " + AT, ON);
+        answer("POST " + AT + "/reruns", LEFT_OUT.replace("needed", "started"));
+
+        // When
+        var code = cli.run("uploads", "on", "--pr", "7", "--rerun");
+
+        // Then
+        assertThat(code).as(cli.err()).isZero();
+        assertThat(cli.out()).endsWith("left out; it runs again\n");
+    }
+
+    @Test
+    void whatTheForgeDoesNotRunAgainIsNamedWithTheReasonAndEndsAsRefused() {
+        // Given
+        answer("PUT " + AT, ON);
+        answer(
+                "POST " + AT + "/reruns",
+                LEFT_OUT.replace("\"needed\"", "\"by-hand\",\"why\":\"Afterrun would need a permission\""));
+
+        // When
+        var code = cli.run("uploads", "on", "--pr", "7", "--rerun");
+
+        // Then
+        assertThat(code).isEqualTo(3);
+        assertThat(cli.out()).endsWith("run it again by hand, since Afterrun would need a permission\n");
+        assertThat(cli.err()).contains("run the others by hand");
     }
 
     @Test

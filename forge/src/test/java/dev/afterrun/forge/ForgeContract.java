@@ -8,4 +8,5 @@ public interface ForgeContract
                 CommentContract,
                 PeopleContract,
                 ChecksContract,
+                WorkflowsContract,
                 OutageContract {}

@@ -46,6 +46,7 @@ public interface ForgeStage extends AutoCloseable {
     default Person reader() throws IOException {
         return Assumptions.abort("everybody may write here");
     }
+
     /** Puts a file with this text on the default branch. */
     void put(String path, String text) throws IOException;
 
@@ -60,6 +61,26 @@ public interface ForgeStage extends AutoCloseable {
 
     /** Our status of the commit as people see it: {@code state: description}. */
     String ourStatus(Commit commit) throws IOException;
+
+    /** A workflow runs, or has run, for the head of a pull request; tells the forge's number of the run. */
+    default long run(Commit head, Check.State state) {
+        return Assumptions.abort("nothing runs on this forge");
+    }
+
+    /** A workflow has run since somebody pushed the commit to a branch. */
+    default long pushedRun(Commit commit) {
+        return Assumptions.abort("nothing runs on this forge");
+    }
+
+    /** How often the run has begun. */
+    default int attempts(long run) {
+        return Assumptions.abort("nothing runs on this forge");
+    }
+
+    /** From now on we may not run anything once more. */
+    default void forbidReruns() {
+        Assumptions.abort("nothing runs on this forge");
+    }
 
     /** Aborts the test where we may not write check runs. */
     default void assumeThatCheckRunsAreWritten() {}

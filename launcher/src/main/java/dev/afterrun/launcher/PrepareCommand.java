@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 /** {@code afterrun prepare}: one start that makes all later ones quick. */
 @Command(
         name = "prepare",
-        header = "Records how the services start, so that they start in a third of the time from then on.",
+        header = "Records how the services start, so that they start in about half the time from then on.",
         description = {
             "",
             "Starts everything once on an empty directory, publishes a few files, and keeps what Java loaded, linked and "

@@ -1,9 +1,11 @@
 package dev.afterrun.cli.uploads;
 
+import dev.afterrun.cli.failure.ExitCode;
 import dev.afterrun.cli.failure.Failure;
 import dev.afterrun.cli.options.Surroundings;
 import dev.afterrun.cli.server.Pause;
 import dev.afterrun.contracts.upload.Allowance;
+import dev.afterrun.contracts.upload.RunToRepeat.State;
 import dev.afterrun.contracts.upload.SwitchUploads;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,11 @@ final class OnCommand implements Runnable {
     @Nullable
     private String lasting;
 
+    @Option(
+            names = "--rerun",
+            description = "Have the forge run again what package files were left out of, where it lets the server.")
+    private boolean rerun;
+
     @Mixin
     private final UploadsFlags flags = new UploadsFlags();
 
@@ -37,6 +44,12 @@ final class OnCommand implements Runnable {
         var request = new SwitchUploads(true, Optional.ofNullable(lasting).map(OnCommand::checked));
         var uploads = flags.uploads(surroundings, pause);
         surroundings.console().print(uploads.line(uploads.change(request)));
+        var runs = rerun ? uploads.runAgain() : uploads.toRunAgain();
+        runs.stream().map(RunInWords::of).forEach(surroundings.console()::print);
+        if (rerun && runs.stream().anyMatch(run -> run.state() == State.BY_HAND)) {
+            throw new Failure(
+                    ExitCode.REFUSED, "running again", "the forge does not for all runs", "run the others by hand");
+        }
     }
 
     /** What cannot be meant is told before anything is sent. */

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  afterrun uploads on --pr 7 --for 3runs",
+            "  afterrun uploads on --pr 7 --rerun",
             "  afterrun uploads status --pr 7",
             "",
             "Exit codes: 0 done, 2 usage, 3 refused, 4 unreachable, 5 damaged or rejected content, 6 none there."

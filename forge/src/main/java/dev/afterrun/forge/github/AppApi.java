@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The calls that an App makes as itself, to be let into repositories. */
@@ -16,8 +17,8 @@ final class AppApi {
     private static final Map<String, String> PERMISSIONS =
             Map.of("pull_requests", "write", "checks", "write", "contents", "read", "actions", "read");
 
-    /** What it can do without, and takes where it was let have it: statuses of commits, others' and our own. */
-    private static final String OPTIONAL = "statuses";
+    /** What it can do without, and takes as far as it was let have it: statuses of commits, and running workflows once more. */
+    private static final Set<String> OPTIONAL = Set.of("statuses", "actions");
 
     private record Wanted(Map<String, String> permissions) {}
 
@@ -65,9 +66,11 @@ final class AppApi {
     /** GitHub refuses a token altogether for which more is asked than was granted. */
     private static Map<String, String> permissions(GitHubJson.Installation installation) {
         var wanted = new TreeMap<>(PERMISSIONS);
-        var granted = installation.permissions().get(OPTIONAL);
-        if (granted != null) {
-            wanted.put(OPTIONAL, granted);
+        for (var permission : OPTIONAL) {
+            var granted = installation.permissions().get(permission);
+            if (granted != null) {
+                wanted.put(permission, granted);
+            }
         }
         return wanted;
     }

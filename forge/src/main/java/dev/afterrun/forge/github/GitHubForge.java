@@ -15,6 +15,7 @@ import dev.afterrun.forge.Marker;
 import dev.afterrun.forge.Person;
 import dev.afterrun.forge.PullRequest;
 import dev.afterrun.forge.Reaction;
+import dev.afterrun.forge.Rerun;
 import dev.afterrun.forge.http.JsonClient;
 import java.io.IOException;
 import java.net.URI;
@@ -33,12 +34,14 @@ public final class GitHubForge implements Forge {
     private final GitHubContents contents;
     private final Access access;
     private final GitHubChecks checks;
+    private final GitHubWorkflows workflows;
 
     private GitHubForge(JsonClient http, Access access) {
         this.api = new GitHubApi(http, access);
         this.contents = new GitHubContents(api, access);
         this.access = access;
         this.checks = new GitHubChecks(api);
+        this.workflows = new GitHubWorkflows(api);
     }
 
     /**
@@ -187,6 +190,11 @@ public final class GitHubForge implements Forge {
     public Optional<CheckId> updateCheckRun(RepositoryName repository, CheckId check, CheckReport report)
             throws IOException {
         return checks.update(repository, check, report);
+    }
+
+    @Override
+    public Rerun rerun(RepositoryName repository, long run, Commit head) throws IOException {
+        return workflows.rerun(repository, run, head);
     }
 
     private List<PullRequest> hinted(RepositoryName repository, Commit commit, int number) throws IOException {

@@ -16,6 +16,7 @@ import dev.afterrun.forge.Marker;
 import dev.afterrun.forge.Person;
 import dev.afterrun.forge.PullRequest;
 import dev.afterrun.forge.Reaction;
+import dev.afterrun.forge.Rerun;
 import dev.afterrun.forge.http.Answer;
 import dev.afterrun.forge.http.JsonClient;
 import java.io.IOException;
@@ -201,6 +202,12 @@ public final class LocalForge implements Forge {
         var found = http.send("PATCH", at(repository) + "/checks/" + check, sent(report))
                 .found();
         return found.isEmpty() ? Optional.empty() : Optional.of(check);
+    }
+
+    /** Nothing ever ran here. */
+    @Override
+    public Rerun rerun(RepositoryName repository, long run, Commit head) {
+        return new Rerun.Impossible("the local forge has no CI");
     }
 
     private List<CheckJson> all(RepositoryName repository, Commit commit) throws IOException {

@@ -3,7 +3,6 @@ package dev.afterrun.forge.github;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.afterrun.contracts.Commit;
-import dev.afterrun.forge.Comment;
 import dev.afterrun.forge.http.Json;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,7 +16,6 @@ import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The part of GitHub that the adapter talks to, in memory, as the public REST reference describes it: statuses, fields,
@@ -34,6 +32,9 @@ public final class GitHubDouble implements AutoCloseable {
     /** The check runs and statuses that it holds. */
     public final GitHubChecksDouble checks = new GitHubChecksDouble();
 
+    /** The runs of workflows that it holds. */
+    public final GitHubWorkflowsDouble workflows = new GitHubWorkflowsDouble();
+
     final Map<Integer, GitHubPullRequest> pullRequests = new TreeMap<>();
     final Map<Commit, GitHubCommit> commits = new LinkedHashMap<>();
     final GitHubHistory history = new GitHubHistory();
@@ -43,9 +44,8 @@ public final class GitHubDouble implements AutoCloseable {
     private final Etags etags = new Etags();
     private volatile GitHubFault.Plan faults = GitHubFault.Plan.NONE;
     private volatile boolean archived;
-    private final Map<Long, Map<String, Object>> comments = new TreeMap<>();
     private final HttpServer server;
-    private long ids = 100;
+    private final GitHubCommentsDouble comments = new GitHubCommentsDouble();
 
     /** Serves it on loopback. */
     public GitHubDouble() throws IOException {
@@ -67,18 +67,7 @@ public final class GitHubDouble implements AutoCloseable {
 
     /** Adds a comment by that user: 1 and 3 are us, with a token and as the App. */
     public synchronized Map<String, Object> comment(int issue, long author, String body) {
-        var id = ++ids;
-        var comment = new LinkedHashMap<String, Object>();
-        comment.put("id", id);
-        comment.put("node_id", "IC_" + id);
-        comment.put("html_url", "https://github.com/octo-org/octo-repo/pull/" + issue + "#issuecomment-" + id);
-        comment.put("issue_url", "https://api.github.com/repos/octo-org/octo-repo/issues/" + issue);
-        comment.put("body", body);
-        comment.put("user", author == 0 ? null : Map.of("login", "user-" + author, "id", author, "type", "User"));
-        comment.put("created_at", "2026-11-21T09:00:00Z");
-        comment.put("author_association", "MEMBER");
-        comments.put(id, comment);
-        return comment;
+        return comments.add(issue, author, body);
     }
 
     /** The App that it knows. */
@@ -108,12 +97,12 @@ public final class GitHubDouble implements AutoCloseable {
 
     /** What is said on a pull request, oldest first. */
     public synchronized List<String> said(int number) {
-        return on(number).map(comment -> String.valueOf(comment.get("body"))).toList();
+        return comments.said(number);
     }
 
     /** Somebody deletes all comments on a pull request. */
     public synchronized void silence(int number) {
-        comments.values().removeAll(on(number).toList());
+        comments.silence(number);
     }
 
     /** Requests so far: method and path of each. */
@@ -189,6 +178,10 @@ public final class GitHubDouble implements AutoCloseable {
         if (ofChecks.isPresent()) {
             return ofChecks.get();
         }
+        var ofWorkflows = workflows.answer(exchange.getRequestMethod(), at);
+        if (ofWorkflows.isPresent()) {
+            return ofWorkflows.get();
+        }
         var path = PATH.matcher(at);
         return path.matches()
                 ? ofRepository(exchange, path, body, caller)
@@ -204,22 +197,19 @@ public final class GitHubDouble implements AutoCloseable {
             case "GET pullsnull" -> pullRequest(Integer.parseInt(id));
             case "GET commits/pulls" -> pullRequestsOf(id);
             case "GET commitsnull" -> commit(id);
-            case "GET issues/comments" -> page(exchange, Integer.parseInt(id));
-            case "POST issues/comments" -> created(Integer.parseInt(id), text(body, "body"), caller);
-            case "PATCH issues/commentsnull" -> edited(Long.parseLong(id), text(body, "body"));
-            case "DELETE issues/commentsnull" ->
-                comments.remove(Long.parseLong(id)) == null ? GitHubReply.NOT_FOUND : new GitHubReply(204, "");
+            case "GET issues/comments" -> comments.page(exchange, base(), Integer.parseInt(id));
+            case "POST issues/comments" ->
+                pullRequests.containsKey(Integer.parseInt(id))
+                        ? comments.created(Integer.parseInt(id), caller, text(body, "body"))
+                        : GitHubReply.NOT_FOUND;
+            case "PATCH issues/commentsnull" -> comments.edited(Long.parseLong(id), text(body, "body"));
+            case "DELETE issues/commentsnull" -> comments.deleted(Long.parseLong(id));
             case "POST issues/comments/reactions" ->
-                comments.containsKey(Long.parseLong(id))
+                comments.has(Long.parseLong(id))
                         ? people.react(Long.parseLong(id), text(body, "content"))
                         : GitHubReply.NOT_FOUND;
             default -> GitHubReply.NOT_FOUND;
         };
-    }
-
-    private Stream<Map<String, Object>> on(int issue) {
-        return comments.values().stream()
-                .filter(comment -> String.valueOf(comment.get("issue_url")).endsWith("/" + issue));
     }
 
     private GitHubReply pullRequest(int number) {
@@ -253,55 +243,7 @@ public final class GitHubDouble implements AutoCloseable {
         return GitHubReply.refused(422, "No commit found for SHA: " + sha);
     }
 
-    private GitHubReply page(HttpExchange exchange, int issue) {
-        var query = List.of(exchange.getRequestURI().getQuery().split("&"));
-        var size = number(query, "per_page=");
-        var page = number(query, "page=");
-        var all = on(issue).toList();
-        if (all.size() > page * size) {
-            var next = base() + exchange.getRequestURI().getPath() + "?per_page=" + size + "&page=" + (page + 1);
-            exchange.getResponseHeaders().set("Link", "<" + next + ">; rel=\"next\"");
-        }
-        return new GitHubReply(
-                200, all.stream().skip((page - 1L) * size).limit(size).toList());
-    }
-
-    private GitHubReply created(int issue, String body, long caller) {
-        if (!pullRequests.containsKey(issue)) {
-            return GitHubReply.NOT_FOUND;
-        }
-        return tooLong(body) ? tooLong() : new GitHubReply(201, comment(issue, caller, body));
-    }
-
-    private GitHubReply edited(long id, String body) {
-        var comment = comments.get(id);
-        if (comment == null) {
-            return GitHubReply.NOT_FOUND;
-        }
-        if (tooLong(body)) {
-            return tooLong();
-        }
-        comment.put("body", body);
-        return new GitHubReply(200, comment);
-    }
-
-    private static boolean tooLong(String body) {
-        return Comment.lengthOf(body) > Comment.BODY_LIMIT;
-    }
-
-    private static GitHubReply tooLong() {
-        return GitHubReply.refused(422, "Body is too long (maximum is 65536 characters)");
-    }
-
     private static String text(byte[] body, String field) throws IOException {
         return Json.MAPPER.readTree(body).path(field).asText();
-    }
-
-    private static int number(List<String> query, String name) {
-        return query.stream()
-                .filter(pair -> pair.startsWith(name))
-                .mapToInt(pair -> Integer.parseInt(pair.substring(name.length())))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -97,6 +97,19 @@ class GitHubForgeAsAppTest implements ForgeContract {
                 .doesNotContain("issues");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"read", "write"})
+    void actionsAreAskedForAsFarAsTheyWereGranted(String level) throws IOException {
+        // Given
+        apps.granted = Map.of("actions", level);
+
+        // When
+        forge.pullRequest(REPOSITORY, pullRequest.number());
+
+        // Then
+        assertThat(apps.permissions.getLast()).contains("\"actions\":\"" + level + "\"");
+    }
+
     @Test
     void tokenThatIsAboutToEndIsUsedNoMore() throws IOException {
         // Given

@@ -17,6 +17,7 @@ import dev.afterrun.forge.Person;
 import dev.afterrun.forge.PullRequest;
 import dev.afterrun.forge.PullRequestState;
 import dev.afterrun.forge.Reaction;
+import dev.afterrun.forge.Rerun;
 import java.io.IOException;
 import java.net.URI;
 import java.util.OptionalInt;
@@ -146,5 +147,14 @@ class GitHubForgeOnPrismTest {
         // Then
         assertThat(mayWrite).isTrue();
         assertThat(isSet).isTrue();
+    }
+
+    @Test
+    void runOfAWorkflowIsReadAsGitHubShowsIt() throws IOException {
+        // When: the example is of a push
+        var asked = forge.rerun(REPOSITORY, 30433642, HEAD);
+
+        // Then
+        assertThat(asked).isInstanceOf(Rerun.Impossible.class);
     }
 }

@@ -12,6 +12,7 @@ import dev.afterrun.forge.ForgeContract;
 import dev.afterrun.forge.ForgeRefused;
 import dev.afterrun.forge.ForgeStage;
 import dev.afterrun.forge.PullRequest;
+import dev.afterrun.forge.Rerun;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -64,6 +65,22 @@ class GitHubForgeTest implements ForgeContract {
 
         // Then
         assertThat(found).containsExactly(below);
+    }
+
+    @Test
+    void whyGitHubDoesNotRunSomethingOnceMoreIsSaidInItsWords() throws IOException {
+        // Given
+        var head = stage.open().head();
+        var run = stage.github.workflows.run(head, "completed", "pull_request");
+        stage.github.workflows.age();
+
+        // When
+        var asked = forge.rerun(REPOSITORY, run, head);
+
+        // Then
+        assertThat(asked)
+                .isEqualTo(new Rerun.Impossible(
+                        "GitHub says: Unable to retry this workflow run because it was created over a month ago"));
     }
 
     @Test

@@ -138,6 +138,26 @@ final class GitHubStage implements ForgeStage {
     }
 
     @Override
+    public long run(Commit head, Check.State state) {
+        return github.workflows.run(head, state == Check.State.ENDED ? "completed" : "in_progress", "pull_request");
+    }
+
+    @Override
+    public long pushedRun(Commit commit) {
+        return github.workflows.run(commit, "completed", "push");
+    }
+
+    @Override
+    public int attempts(long run) {
+        return github.workflows.attempts(run);
+    }
+
+    @Override
+    public void forbidReruns() {
+        github.workflows.forbid();
+    }
+
+    @Override
     public void assumeThatCheckRunsAreWritten() {
         Assumptions.assumeTrue(connection.equals(Connection.APP), "GitHub lets an App write check runs, and no token");
     }

@@ -2,14 +2,9 @@ package dev.afterrun.cli.notify.comment;
 
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.RepositoryName;
-import dev.afterrun.forge.ChangedPaths;
-import dev.afterrun.forge.Check;
-import dev.afterrun.forge.CheckId;
-import dev.afterrun.forge.CheckReport;
 import dev.afterrun.forge.Comment;
 import dev.afterrun.forge.CommentId;
-import dev.afterrun.forge.CommitStatus;
-import dev.afterrun.forge.FileInRepository;
+import dev.afterrun.forge.DelegatingForge;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.Marker;
 import dev.afterrun.forge.Person;
@@ -27,7 +22,7 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /** A pull request in memory. Each request takes its time before and after it takes effect, and may be lost on either way. */
-final class SlowForge implements Forge {
+final class SlowForge extends DelegatingForge {
     private static final RepositoryName REPOSITORY = new RepositoryName("octo-org", "octo-repo");
     private static final URI PAGE = URI.create("https://forge.example/pull/1");
 
@@ -68,18 +63,8 @@ final class SlowForge implements Forge {
     }
 
     @Override
-    public Optional<String> defaultBranch(RepositoryName repository) {
-        return Optional.empty();
-    }
-
-    @Override
-    public FileInRepository file(RepositoryName repository, String path, int limit) {
-        return new FileInRepository.Absent();
-    }
-
-    @Override
-    public ChangedPaths changedPaths(RepositoryName repository, Commit from, Commit to) {
-        return new ChangedPaths.Unknown("it has no files");
+    protected Forge forge() {
+        throw new UnsupportedOperationException("a comment is all that is written without a server");
     }
 
     @Override
@@ -141,11 +126,6 @@ final class SlowForge implements Forge {
         return pullRequest(REPOSITORY, 1).stream().toList();
     }
 
-    @Override
-    public Optional<Commit> branchHead(RepositoryName repository, String branch, Commit reported) {
-        return Optional.empty();
-    }
-
     private interface Effect<T> {
         T take();
     }
@@ -173,31 +153,5 @@ final class SlowForge implements Forge {
 
     private static Comment comment(long id, String body) {
         return new Comment(new CommentId(id), body, URI.create(PAGE + "#" + id));
-    }
-
-    @Override
-    public List<Check> checks(RepositoryName repository, Commit commit) throws IOException {
-        throw new UnsupportedOperationException("a comment is all that is written without a server");
-    }
-
-    @Override
-    public void setStatus(RepositoryName repository, Commit commit, CommitStatus status) throws IOException {
-        throw new UnsupportedOperationException("a comment is all that is written without a server");
-    }
-
-    @Override
-    public List<CheckId> ownCheckRuns(RepositoryName repository, Commit commit) throws IOException {
-        throw new UnsupportedOperationException("a comment is all that is written without a server");
-    }
-
-    @Override
-    public CheckId createCheckRun(RepositoryName repository, Commit commit, CheckReport report) throws IOException {
-        throw new UnsupportedOperationException("a comment is all that is written without a server");
-    }
-
-    @Override
-    public Optional<CheckId> updateCheckRun(RepositoryName repository, CheckId check, CheckReport report)
-            throws IOException {
-        throw new UnsupportedOperationException("a comment is all that is written without a server");
     }
 }

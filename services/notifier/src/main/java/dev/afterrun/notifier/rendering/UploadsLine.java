@@ -40,7 +40,8 @@ final class UploadsLine {
     private static String leftOut(int files, Decisions decisions, boolean on) {
         var counted = "**" + Words.counted(files, "package file") + (files == 1 ? " was" : " were") + " left out.** ";
         if (on) {
-            return counted + "Run the job again to have " + (files == 1 ? "it" : "them") + ". ";
+            return counted + "Run the job again to have " + (files == 1 ? "it" : "them")
+                    + ", or say `/afterrun upload rerun`. ";
         }
         if (decisions
                 .uploads()
@@ -51,7 +52,8 @@ final class UploadsLine {
         var why = decisions.uploads().flatMap(UploadsTold::ended);
         return counted + "Uploads are off" + why.map(UploadsLine::ending).orElse("")
                 + ". Who may write to the repository switches them on with the comment `/afterrun upload`, or with"
-                + " `afterrun uploads on --pr " + decisions.number() + "`; then run the job again.";
+                + " `afterrun uploads on --pr " + decisions.number() + "`; then run the job"
+                + " again. `/afterrun upload rerun` does both, where the forge lets it.";
     }
 
     private static String ending(SwitchEnd end) {

@@ -33,7 +33,7 @@ final class UploadsLineTest {
                 .contains(
                         "**3 package files were left out.** Uploads are off. Who may write to the repository switches them"
                                 + " on with the comment `/afterrun upload`, or with `afterrun uploads on --pr 1`; then run the job"
-                                + " again.");
+                                + " again. `/afterrun upload rerun` does both, where the forge lets it.");
     }
 
     @Test
@@ -47,7 +47,8 @@ final class UploadsLineTest {
     @Test
     void whatWasLeftOutBeforeTheyWereSwitchedOnComesWithTheNextRun() {
         assertThat(Rendered.of(decided(on(UploadMode.ON_REQUEST)), job("build").leftOut(2)))
-                .contains("**2 package files were left out.** Run the job again to have them. Uploads are on until");
+                .contains("**2 package files were left out.** Run the job again to have them, or say `/afterrun upload"
+                        + " rerun`. Uploads are on until");
     }
 
     @Test

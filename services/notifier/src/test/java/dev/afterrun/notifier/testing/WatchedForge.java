@@ -2,17 +2,15 @@ package dev.afterrun.notifier.testing;
 
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.RepositoryName;
-import dev.afterrun.forge.ChangedPaths;
 import dev.afterrun.forge.Check;
 import dev.afterrun.forge.CheckId;
 import dev.afterrun.forge.CheckReport;
 import dev.afterrun.forge.Comment;
 import dev.afterrun.forge.CommentId;
 import dev.afterrun.forge.CommitStatus;
-import dev.afterrun.forge.FileInRepository;
+import dev.afterrun.forge.DelegatingForge;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.Marker;
-import dev.afterrun.forge.Person;
 import dev.afterrun.forge.PullRequest;
 import dev.afterrun.forge.Reaction;
 import dev.afterrun.forge.location.ForgeLocation;
@@ -22,13 +20,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The configured forge, whose writes are counted, and which a test can make fail before or after a call. */
 @Mock
 @ApplicationScoped
-public class WatchedForge implements Forge {
+public class WatchedForge extends DelegatingForge {
     /** What happens at a call. */
     public interface Incident {
         Incident NONE = call -> {};
@@ -81,45 +78,19 @@ public class WatchedForge implements Forge {
     }
 
     @Override
-    public Optional<String> accountOf(RepositoryName repository) {
-        return account.or(() -> forge.accountOf(repository));
+    protected Forge forge() {
+        return forge;
     }
 
     @Override
-    public List<PullRequest> pullRequestsOf(RepositoryName repository, Commit commit, OptionalInt hint)
-            throws IOException {
-        return forge.pullRequestsOf(repository, commit, hint);
+    public Optional<String> accountOf(RepositoryName repository) {
+        return account.or(() -> forge.accountOf(repository));
     }
 
     @Override
     public Optional<PullRequest> pullRequest(RepositoryName repository, int number) throws IOException {
         before.at("look");
         return forge.pullRequest(repository, number);
-    }
-
-    @Override
-    public Optional<Commit> branchHead(RepositoryName repository, String branch, Commit reported) throws IOException {
-        return forge.branchHead(repository, branch, reported);
-    }
-
-    @Override
-    public boolean isDescendant(RepositoryName repository, Commit commit, Commit earlier) throws IOException {
-        return forge.isDescendant(repository, commit, earlier);
-    }
-
-    @Override
-    public Optional<String> defaultBranch(RepositoryName repository) throws IOException {
-        return forge.defaultBranch(repository);
-    }
-
-    @Override
-    public FileInRepository file(RepositoryName repository, String path, int limit) throws IOException {
-        return forge.file(repository, path, limit);
-    }
-
-    @Override
-    public ChangedPaths changedPaths(RepositoryName repository, Commit from, Commit to) throws IOException {
-        return forge.changedPaths(repository, from, to);
     }
 
     @Override
@@ -153,11 +124,6 @@ public class WatchedForge implements Forge {
         before.at("delete");
         forge.deleteComment(repository, comment);
         writes.add("delete");
-    }
-
-    @Override
-    public boolean mayWrite(RepositoryName repository, Person person) throws IOException {
-        return forge.mayWrite(repository, person);
     }
 
     @Override

@@ -50,7 +50,7 @@ class CarryOut {
 
     private Answer answer(Asked asked, Command command, boolean mayWrite) throws IOException {
         return switch (command) {
-            case Command.Upload(var allowance) when mayWrite -> uploads.on(asked, allowance);
+            case Command.Upload upload when mayWrite -> uploads.on(asked, upload);
             case Command.UploadOff off when mayWrite -> uploads.off(asked);
             case Command.Keep(var time) when mayWrite -> keepFiles.keep(asked, time);
             case Command.Drop drop when mayWrite -> dropFiles.drop(asked);

@@ -6,8 +6,12 @@ import java.util.Optional;
 
 /** What somebody asked for. */
 sealed interface Command {
-    /** Package files of this pull request's runs are to be taken. */
-    record Upload(Allowance allowance) implements Command {}
+    /**
+     * Package files of this pull request's runs are to be taken.
+     *
+     * @param rerun whether runs of which some were left out are to run once more
+     */
+    record Upload(Allowance allowance, boolean rerun) implements Command {}
 
     /** … and from now on not any more. */
     record UploadOff() implements Command {}

@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
 final class Commands {
     private static final Pattern TIME =
             Pattern.compile("(?<amount>[1-9][0-9]{0,5}) ?(?<unit>h|hours?|d|days?|w|weeks?)");
+
+    /** What may follow everything else that is said of uploads. */
+    private static final Pattern RERUN = Pattern.compile("(?<how>.*?)(?:^| )(?:and )?re-?run");
+
     private static final int SHOWN = 60;
 
     private Commands() {}
@@ -48,10 +52,20 @@ final class Commands {
     }
 
     private static Optional<Command> upload(String rest) {
+        var found = RERUN.matcher(rest);
+        if (found.matches()) {
+            return allowed(found.group("how")).map(allowance -> new Command.Upload(allowance, true));
+        }
         return switch (rest) {
-            case "", "on" -> Optional.of(new Command.Upload(Allowance.USUAL));
             case "off", "stop" -> Optional.of(new Command.UploadOff());
-            default -> allowance(rest).map(Command.Upload::new);
+            default -> allowed(rest).map(allowance -> new Command.Upload(allowance, false));
+        };
+    }
+
+    private static Optional<Allowance> allowed(String how) {
+        return switch (how) {
+            case "", "on" -> Optional.of(Allowance.USUAL);
+            default -> allowance(how);
         };
     }
 

@@ -9,7 +9,8 @@ import java.util.Optional;
 final class NearestWord {
     /** Each with how it is written. */
     private static final Map<String, String> WORDS = Map.of(
-            "upload", "upload [for 3 runs|2 days]",
+            "upload", "upload [for 3 runs|2 days] [rerun]",
+            "rerun", "upload rerun",
             "keep", "keep 30d",
             "drop", "drop",
             "status", "status",
@@ -38,7 +39,7 @@ final class NearestWord {
 
     /** How they are all written. */
     static List<String> all() {
-        return List.of("upload [for 3 runs|2 days]", "upload off", "keep 30d", "drop", "status", "help");
+        return List.of("upload [for 3 runs|2 days] [rerun]", "upload off", "keep 30d", "drop", "status", "help");
     }
 
     /** Levenshtein's. */

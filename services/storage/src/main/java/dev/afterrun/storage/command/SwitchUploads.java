@@ -1,8 +1,6 @@
 package dev.afterrun.storage.command;
 
 import dev.afterrun.contracts.event.UploadsTold;
-import dev.afterrun.contracts.upload.Allowance;
-import dev.afterrun.forge.Forge;
 import dev.afterrun.storage.switching.Switched;
 import dev.afterrun.storage.switching.UploadSwitch;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,16 +10,16 @@ import java.io.IOException;
 @ApplicationScoped
 class SwitchUploads {
     private final UploadSwitch uploads;
-    private final Forge forge;
+    private final RunOnceMore runOnceMore;
 
-    SwitchUploads(UploadSwitch uploads, Forge forge) {
+    SwitchUploads(UploadSwitch uploads, RunOnceMore runOnceMore) {
         this.uploads = uploads;
-        this.forge = forge;
+        this.runOnceMore = runOnceMore;
     }
 
-    Answer on(Asked asked, Allowance allowance) throws IOException {
-        return switch (uploads.switchOn(asked.repository(), asked.number(), allowance, asked.by())) {
-            case Switched.Done(var now) -> Answer.done(isOn(now) + rerun(asked));
+    Answer on(Asked asked, Command.Upload upload) throws IOException {
+        return switch (uploads.switchOn(asked.repository(), asked.number(), upload.allowance(), asked.by())) {
+            case Switched.Done(var now) -> Answer.done(isOn(now) + " " + again(asked, upload));
             case Switched.Refused(var why) -> Answer.refused(why);
         };
     }
@@ -50,11 +48,7 @@ class SwitchUploads {
                 + ".";
     }
 
-    /** Files that were left out are nowhere: only a job that runs again can bring them. */
-    private String rerun(Asked asked) throws IOException {
-        return forge.pullRequest(asked.repository().name(), asked.number())
-                .map(present -> " Runs that have ended brought no package files: run CI of "
-                        + present.head().abbreviated() + " again to have them.")
-                .orElse("");
+    private String again(Asked asked, Command.Upload upload) throws IOException {
+        return upload.rerun() ? runOnceMore.started(asked) : runOnceMore.needed(asked);
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandsTest {
-    private static final Command UPLOAD = new Command.Upload(Allowance.USUAL);
+    private static final Command UPLOAD = new Command.Upload(Allowance.USUAL, false);
 
     private static List<Command> in(String comment) {
         return Commands.of(CommandLines.of(comment));
@@ -34,6 +34,9 @@ class CommandsTest {
                 "upload 1 run           | Upload",
                 "upload for 2 days      | Upload",
                 "UPLOAD FOR 12H         | Upload",
+                "upload rerun           | Upload",
+                "upload on re-run       | Upload",
+                "upload for 2d and rerun| Upload",
                 "upload off             | UploadOff",
                 "upload   stop          | UploadOff",
                 "keep 30d               | Keep",
@@ -45,6 +48,10 @@ class CommandsTest {
                 "upload for ever        | Unclear",
                 "upload for 0 runs      | Unclear",
                 "upload for 9999999 runs| Unclear",
+                "upload off rerun       | Unclear",
+                "upload rerun rerun     | Unclear",
+                "upload and             | Unclear",
+                "rerun                  | Unclear",
                 "keep                   | Unclear",
                 "keep 99999999999999d   | Unclear",
                 "keep -1d               | Unclear",
@@ -65,11 +72,30 @@ class CommandsTest {
     void howLongIsTakenFromTheWords() {
         assertThat(in("/afterrun keep 30d")).containsExactly(new Command.Keep(Duration.ofDays(30)));
         assertThat(in("/afterrun upload for 3 runs"))
-                .containsExactly(new Command.Upload(new Allowance(Optional.of(3), Optional.empty())));
+                .containsExactly(new Command.Upload(new Allowance(Optional.of(3), Optional.empty()), false));
+    }
+
+    @Example
+    void runningAgainIsAskedForBehindHowLong() {
+        // Given
+        var usual = new Command.Upload(Allowance.USUAL, true);
+        var ofRuns = new Command.Upload(new Allowance(Optional.of(3), Optional.empty()), true);
+
+        // When, Then
+        assertThat(in("/afterrun upload rerun")).containsExactly(usual);
+        assertThat(in("/afterrun upload on and re-run")).containsExactly(usual);
+        assertThat(in("/afterrun upload for 3 runs rerun")).containsExactly(ofRuns);
     }
 
     @ParameterizedTest
-    @CsvSource({"uplaod,upload [for 3 runs|2 days]", "stauts,status", "kep,keep 30d", "halp,help", "dorp,drop"})
+    @CsvSource({
+        "rerun,upload rerun",
+        "uplaod,upload [for 3 runs|2 days] [rerun]",
+        "stauts,status",
+        "kep,keep 30d",
+        "halp,help",
+        "dorp,drop"
+    })
     void aSlipIsToldWhatWasProbablyMeant(String said, String meant) {
         assertThat(in("/afterrun " + said)).containsExactly(new Command.Unclear(said, Optional.of(meant)));
     }

@@ -151,6 +151,16 @@ class SwitchScene {
         });
     }
 
+    /** As if the job's run were one of GitHub Actions, with this number. */
+    void becomesGitHubs(CiJob job, String run) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> sql.update(
+                        "UPDATE job SET source = ?, run = ? WHERE repository_id = ?",
+                        "https://github.com/" + job.repository() + "/actions",
+                        run,
+                        repository(job).id()));
+    }
+
     /** Reviews it, as it is due when the time is over. */
     void review(CiJob job) {
         storage.hurry(ReviewSwitch.KIND, repository(job).id() + "/");
