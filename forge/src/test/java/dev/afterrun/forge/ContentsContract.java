@@ -75,6 +75,21 @@ public interface ContentsContract extends OnStage {
     }
 
     @Test
+    default void whatSeveralPushesChangedAddsUp() throws IOException {
+        // Given
+        var first = stage().push("main");
+        stage().push("main", List.of("conda-forge.yml"));
+        stage().push("main", List.of("src/a.py"));
+        var last = stage().push("main", List.of("src/b.py"));
+
+        // When
+        var changed = forge().changedPaths(stage().repository(), first, last);
+
+        // Then
+        assertThat(changed).isEqualTo(new ChangedPaths.Known(Set.of("conda-forge.yml", "src/a.py", "src/b.py")));
+    }
+
+    @Test
     default void commitsDifferInTheSameWhicheverCameFirst() throws IOException {
         // Given
         var first = stage().push("main");

@@ -52,12 +52,12 @@ final class SourceEndpoints {
         return Reply.nothing();
     }
 
-    /** Commits that it knows differ in nothing, where nobody said otherwise. */
+    /** Commits that it knows differ in nothing, where nobody said otherwise of them or of commits between them. */
     private Reply changes(Request request) {
         var repository = request.repository();
         var told = sources.of(repository).between(request.earlier(), request.commit());
         if (told.isPresent()) {
-            return Reply.json(200, new ChangesJson(told.get().paths()));
+            return Reply.json(200, new ChangesJson(told.get()));
         }
         if (!isKnown(repository, request.earlier()) || !isKnown(repository, request.commit())) {
             throw new ProblemException(ProblemType.NOT_FOUND.because(

@@ -50,8 +50,9 @@ record StoredSources(RepositoryName repository, Map<String, String> files, List<
         return new StoredSources(repository, files, more.subList(Math.max(0, more.size() - CHANGES), more.size()));
     }
 
-    Optional<Change> between(Commit from, Commit to) {
-        return changes.stream().filter(change -> change.isBetween(from, to)).findFirst();
+    /** The paths in which they differ, as far as somebody said; empty where nobody did. */
+    Optional<List<String>> between(Commit from, Commit to) {
+        return new ChangesOnTheWay(changes).between(from, to);
     }
 
     /** The paths in which two commits differ. */
