@@ -1,10 +1,12 @@
 package dev.afterrun.storage.progress;
 
+import dev.afterrun.contracts.Revision;
 import dev.afterrun.contracts.event.Actor;
 import dev.afterrun.contracts.event.JobFinished;
 import dev.afterrun.contracts.event.RerunRequested;
 import dev.afterrun.contracts.event.RunFinished;
 import dev.afterrun.contracts.event.RunStarted;
+import dev.afterrun.contracts.event.RunStored;
 import dev.afterrun.contracts.event.RunUnderway;
 import dev.afterrun.contracts.event.SealChanged;
 import dev.afterrun.contracts.event.SealChanged.Seal;
@@ -24,8 +26,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.assertj.core.api.Assertions;
 
 /** What CI and the forge tell of a commit, and what follows from it. */
 @ApplicationScoped
@@ -141,5 +148,57 @@ class ProgressScene {
 
     List<SealChanged> sealsTold(CiJob job) {
         return storage.told(job, SealChanged.TYPE, SealChanged.class);
+    }
+
+    /** What a reader knows for whom the highest revision wins; no two facts of a job have the same. */
+    Map<String, String> lastTold(CiJob run) {
+        var told = new TreeMap<String, NavigableMap<Revision, String>>();
+        for (var fact : storage.told(run, RunUnderway.TYPE, RunUnderway.class)) {
+            note(
+                    told,
+                    key(fact.job().job(), fact.job().attempt()),
+                    fact.revision(),
+                    fact.progress().word());
+        }
+        for (var fact : storage.told(run, RunStored.TYPE, RunStored.class)) {
+            note(told, key(fact.job().job(), fact.job().attempt()), fact.revision(), "ended");
+        }
+        var last = new TreeMap<String, String>();
+        told.forEach((job, facts) -> last.put(job, facts.lastEntry().getValue()));
+        return last;
+    }
+
+    private static void note(
+            Map<String, NavigableMap<Revision, String>> told, String job, Revision revision, String what) {
+        Assertions.assertThat(told.computeIfAbsent(job, any -> new TreeMap<>()).put(revision, what))
+                .as("%s at %s", job, revision)
+                .isNull();
+    }
+
+    /** The same as the rows have it; and no job is there twice. */
+    Map<String, String> rows(CiJob job) {
+        var rows = sql.list(
+                row -> Map.entry(key(row.getString("name"), row.getInt("attempt")), row.getString("progress")),
+                """
+                SELECT name, attempt, CASE WHEN missing THEN 'missing' WHEN begun THEN 'running' ELSE 'expected' END
+                    AS progress FROM underway_job WHERE commit_sha = ?
+                UNION ALL SELECT name, attempt, 'ended' FROM job WHERE commit_sha = ?
+                """,
+                job.commit().hex(),
+                job.commit().hex());
+        return rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The seal as its row has it. */
+    Seal seal(CiJob job) {
+        return sql.first(
+                        row -> Seal.valueOf(row.getString("seal").toUpperCase(Locale.ROOT)),
+                        "SELECT seal FROM commit_seal WHERE commit_sha = ?",
+                        job.commit().hex())
+                .orElseThrow();
+    }
+
+    private static String key(String name, int attempt) {
+        return name + " " + attempt;
     }
 }
