@@ -1,6 +1,7 @@
 package dev.afterrun.cli;
 
 import dev.afterrun.cli.deadletters.DeadLettersCommand;
+import dev.afterrun.cli.githubapp.GitHubAppCommand;
 import dev.afterrun.cli.has.HasCommand;
 import dev.afterrun.cli.keep.KeepCommand;
 import dev.afterrun.cli.notify.NotifyCommand;
@@ -62,6 +63,7 @@ public final class Afterrun implements Runnable {
         line.addSubcommand(VerifyCommand.commandLine(surroundings, pause));
         line.addSubcommand(DeadLettersCommand.commandLine(surroundings, pause));
         line.addSubcommand(StorageCommand.commandLine(surroundings, pause));
+        line.addSubcommand(GitHubAppCommand.commandLine(surroundings, pause));
         more.forEach(line::addSubcommand);
         // Only now, for subcommands would take it over.
         line.getCommandSpec().usageMessage().footer(FOOTER);

@@ -35,6 +35,9 @@ public final class GitHubDouble implements AutoCloseable {
     /** The runs of workflows that it holds. */
     public final GitHubWorkflowsDouble workflows = new GitHubWorkflowsDouble();
 
+    /** The Apps that were made on it. */
+    public final GitHubManifestsDouble manifests = new GitHubManifestsDouble();
+
     final Map<Integer, GitHubPullRequest> pullRequests = new TreeMap<>();
     final Map<Commit, GitHubCommit> commits = new LinkedHashMap<>();
     final GitHubHistory history = new GitHubHistory();
@@ -148,6 +151,10 @@ public final class GitHubDouble implements AutoCloseable {
 
     private synchronized GitHubReply reply(HttpExchange exchange, String request, byte[] body) throws IOException {
         requests.add(request);
+        var ofManifests = manifests.answer(request);
+        if (ofManifests.isPresent()) {
+            return ofManifests.get();
+        }
         var bearer = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
                 .replaceFirst("^Bearer ", "");
         var ofApp = apps.answer(exchange, request, bearer, body);

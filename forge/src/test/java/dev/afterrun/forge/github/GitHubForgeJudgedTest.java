@@ -75,6 +75,18 @@ class GitHubForgeJudgedTest implements ForgeContract {
     }
 
     @Test
+    void requestThatFetchesANewAppIsAllowedToo() throws IOException {
+        // Given
+        var code = stage.github.manifests.make("acme-afterrun", "of the webhook");
+
+        // When
+        var app = NewGitHubApp.from(stage.base(), code);
+
+        // Then
+        assertThat(app.slug()).isEqualTo("acme-afterrun");
+    }
+
+    @Test
     void requestThatTheDescriptionDoesNotAllowIsObjectedTo() throws Exception {
         // Given
         var judge = new PrismJudge(PRISM, stage.github.base());

@@ -150,6 +150,17 @@ class GitHubForgeOnPrismTest {
     }
 
     @Test
+    void newAppIsReadAsGitHubShowsIt() throws IOException {
+        // When
+        var app = NewGitHubApp.from(PRISM, "a180b1a3d263c81bc6441d7b990bae27d4c10679");
+
+        // Then
+        assertThat(app.slug()).isEqualTo("octoapp");
+        assertThat(app.key()).startsWith("-----BEGIN RSA PRIVATE KEY-----");
+        assertThat(app.webhookSecret()).isPresent();
+    }
+
+    @Test
     void runOfAWorkflowIsReadAsGitHubShowsIt() throws IOException {
         // When: the example is of a push
         var asked = forge.rerun(REPOSITORY, 30433642, HEAD);

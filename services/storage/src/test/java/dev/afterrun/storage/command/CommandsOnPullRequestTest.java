@@ -3,8 +3,6 @@ package dev.afterrun.storage.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.afterrun.contracts.Commit;
-import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.event.CommandAnswered;
 import dev.afterrun.contracts.event.CommandAnswered.Reaction;
 import dev.afterrun.contracts.event.LabelChanged;
@@ -21,7 +19,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -52,11 +49,6 @@ class CommandsOnPullRequestTest {
     void aRunOfThePullRequest() {
         files.settings(job.repository(), "[uploads]\nmode = \"on-request\"");
         storage.publish(job, file);
-    }
-
-    private Commit commit(String name) {
-        var text = job.repository() + name;
-        return new Commit(Digest.of(text.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 40));
     }
 
     private int statusOf(CiJob of) {
