@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 /** How long files stay by command, and which go. */
 @QuarkusTest
 class KeepAndDropTest {
-    private final Instant now = Instant.now();
     private final TestFile file = TestFile.of("a.txt", "of a pull request " + UUID.randomUUID());
     private final CiJob job = CiJob.fresh().onBranch("feature").onPullRequest(CommandScene.NUMBER);
 
