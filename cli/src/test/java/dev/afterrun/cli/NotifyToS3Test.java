@@ -4,8 +4,8 @@ import static dev.afterrun.cli.NotifyPr.linkTo;
 import static dev.afterrun.cli.NotifyPr.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.afterrun.blobs.s3.S3Proxy;
 import dev.afterrun.cli.fake.FakeGitHub;
-import dev.afterrun.cli.fake.S3Server;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,7 +21,7 @@ class NotifyToS3Test {
     @TempDir
     private static Path serverDirectory;
 
-    private static S3Server s3;
+    private static S3Proxy s3;
 
     @TempDir
     private Path directory;
@@ -30,7 +30,7 @@ class NotifyToS3Test {
 
     @BeforeAll
     static void startS3() throws IOException {
-        s3 = new S3Server(serverDirectory);
+        s3 = S3Proxy.start(serverDirectory);
     }
 
     @AfterAll
@@ -51,7 +51,7 @@ class NotifyToS3Test {
     @Test
     void filesAreReadByTheSignedAddressesOfTheComment() throws Exception {
         // Given
-        var cli = job(S3Server.SECRET_KEY).file("logs/a b+c(1).log", "log").file("logs/page.html", "<p>page");
+        var cli = job(S3Proxy.SECRET_KEY).file("logs/a b+c(1).log", "log").file("logs/page.html", "<p>page");
 
         // When
         var code = cli.run("notify", "--dir", "logs", "--summary", "report.txt");
@@ -64,13 +64,13 @@ class NotifyToS3Test {
         assertThat(log.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/plain");
         assertThat(read(linkTo(body, "2 files, 10 B")).body()).contains(">page.html</a>");
         assertThat(body).contains("this store deletes nothing by itself");
-        assertThat(cli.out() + cli.err() + body).doesNotContain(S3Server.SECRET_KEY);
+        assertThat(cli.out() + cli.err() + body).doesNotContain(S3Proxy.SECRET_KEY);
     }
 
     @Test
     void withoutItsSignatureAnAddressLeadsNowhere() throws Exception {
         // Given
-        var cli = job(S3Server.SECRET_KEY).file("logs/a.log", "log");
+        var cli = job(S3Proxy.SECRET_KEY).file("logs/a.log", "log");
         cli.run("notify", "--dir", "logs");
 
         // When
@@ -83,8 +83,8 @@ class NotifyToS3Test {
     @Test
     void bucketThatIsThereIsUsedAgain() {
         // Given
-        job(S3Server.SECRET_KEY).file("logs/a.log", "log").run("notify", "--dir", "logs", "--job", "linux");
-        var second = job(S3Server.SECRET_KEY).file("logs/b.log", "log");
+        job(S3Proxy.SECRET_KEY).file("logs/a.log", "log").run("notify", "--dir", "logs", "--job", "linux");
+        var second = job(S3Proxy.SECRET_KEY).file("logs/b.log", "log");
 
         // When
         var code = second.run("notify", "--dir", "logs", "--job", "windows");
@@ -110,8 +110,8 @@ class NotifyToS3Test {
     private CommandLineRun job(String secret) {
         return CommandLineRun.in(directory, Clock.systemUTC())
                 .with("AFTERRUN_STORE_API", "s3")
-                .with("AFTERRUN_STORE_ENDPOINT", s3.url())
-                .with("AFTERRUN_STORE_IDENTITY", S3Server.ACCESS_KEY)
+                .with("AFTERRUN_STORE_ENDPOINT", s3.address().toString())
+                .with("AFTERRUN_STORE_IDENTITY", S3Proxy.ACCESS_KEY)
                 .with("AFTERRUN_STORE_SECRET", secret)
                 .with("AFTERRUN_FORGE_URL", github.url())
                 .with("AFTERRUN_FORGE_TOKEN", FakeGitHub.TOKEN)

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,9 +16,11 @@ import java.util.regex.Pattern;
 /** A real S3 server, keeping its objects in memory, in a process of its own. */
 public final class S3Proxy implements AutoCloseable {
     public static final String ACCESS_KEY = "tester";
-    public static final String SECRET_KEY = "testing";
+    public static final String SECRET_KEY = "secret-never-sent";
 
-    private static final Path CLASS_PATH = Path.of("../../tests/s3proxy/target/class-path");
+    /** Below the folder of the whole build. */
+    private static final Path CLASS_PATH = Path.of("tests/s3proxy/target/class-path");
+
     private static final Pattern STARTED = Pattern.compile("Started .*ServerConnector.*\\{127\\.0\\.0\\.1:(\\d+)}");
 
     private static final String CONFIGURATION = """
@@ -47,7 +50,7 @@ public final class S3Proxy implements AutoCloseable {
         var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         this.address = URI.create("http://127.0.0.1:" + port(output));
         // Read on, or it stands still when the pipe is full.
-        Thread.ofVirtual().start(() -> output.lines().forEach(line -> {}));
+        Thread.ofVirtual().start(() -> drain(output));
     }
 
     /** A server with no bucket, which keeps its configuration in {@code directory}. */
@@ -61,7 +64,7 @@ public final class S3Proxy implements AutoCloseable {
                         "-XX:+UseSerialGC",
                         "-Dlogback.configurationFile=" + directory.resolve("logback.xml"),
                         "-cp",
-                        Files.readString(CLASS_PATH).strip(),
+                        classPath(),
                         "org.gaul.s3proxy.Main",
                         "--properties",
                         directory.resolve("s3proxy.conf").toString()))
@@ -76,9 +79,7 @@ public final class S3Proxy implements AutoCloseable {
 
     /** Makes an empty bucket. */
     public void create(String bucket) {
-        try (var client = Connections.client(S3Stage.settings(address, bucket))) {
-            client.createBucket(create -> create.bucket(bucket));
-        }
+        S3Stage.create(address, bucket);
     }
 
     @Override
@@ -92,6 +93,26 @@ public final class S3Proxy implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static void drain(BufferedReader output) {
+        try {
+            output.transferTo(Writer.nullWriter());
+        } catch (IOException stopped) {
+            // There is no more to read.
+            return;
+        }
+    }
+
+    private static String classPath() throws IOException {
+        var folder = Path.of("").toAbsolutePath();
+        while (folder != null && !Files.exists(folder.resolve(CLASS_PATH))) {
+            folder = folder.getParent();
+        }
+        if (folder == null) {
+            throw new IOException("S3Proxy's class path is not there: build tests/s3proxy first.");
+        }
+        return Files.readString(folder.resolve(CLASS_PATH)).strip();
     }
 
     private static String port(BufferedReader output) throws IOException {

@@ -21,6 +21,13 @@ final class S3Stage {
         return settings(server.address(), name);
     }
 
+    /** Makes an empty bucket. */
+    static void create(URI server, String bucket) {
+        try (var client = Connections.client(settings(server, bucket))) {
+            client.createBucket(create -> create.bucket(bucket));
+        }
+    }
+
     /** The same bucket, reached by {@code address}, whose client soon loses patience. */
     static S3Settings impatient(URI address, S3Settings settings) {
         return settings(address, settings.bucket(), Duration.ofMillis(500));
