@@ -1,7 +1,6 @@
 package dev.afterrun.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.afterrun.cli.server.Json;
@@ -12,11 +11,13 @@ import dev.afterrun.launcher.stack.Installation;
 import dev.afterrun.launcher.stack.Stack;
 import dev.afterrun.launcher.stack.StackSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import org.awaitility.Awaitility;
 
 /** The whole of Afterrun as processes, and CI jobs that publish to it by the command line. */
 public final class Site implements AutoCloseable {
@@ -64,9 +66,19 @@ public final class Site implements AutoCloseable {
 
     /** Publishes as a job that runs in {@code directory} does; returns once everything is stored. */
     public void publish(Path directory, String... arguments) throws IOException, InterruptedException {
+        run(directory, List.of("publish", "--wait"), arguments);
+    }
+
+    /** Says that jobs begin, or are to come. */
+    public void started(Path directory, String... arguments) throws IOException, InterruptedException {
+        run(directory, List.of("started"), arguments);
+    }
+
+    private void run(Path directory, List<String> what, String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(Jvm.withHeap(128)
                 .with(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto"))
-                .command("-jar", cliJar().toString(), "publish", "--wait"));
+                .command("-jar", cliJar().toString()));
+        command.addAll(what);
         command.addAll(List.of(arguments));
         var said = Files.createTempFile(directory, "said", ".txt");
         var builder = new ProcessBuilder(command)
@@ -81,7 +93,7 @@ public final class Site implements AutoCloseable {
 
     /** Returns once {@code address} is answered with {@code status}. */
     public void awaitStatus(URI address, int status) {
-        await(address + " is answered with " + status)
+        Awaitility.await(address + " is answered with " + status)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> get(address).statusCode() == status);
@@ -91,7 +103,7 @@ public final class Site implements AutoCloseable {
     public String comment(String repository, int pullRequest, String words) {
         var comments =
                 URI.create(stack.localForge() + "/v1/repos/" + repository + "/pulls/" + pullRequest + "/comments");
-        return await("the comment says " + words)
+        return Awaitility.await("the comment says " + words)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> body(get(comments)), body -> body.contains(words));
@@ -114,6 +126,34 @@ public final class Site implements AutoCloseable {
     /** What is at {@code address}. */
     public HttpResponse<byte[]> get(URI address) throws IOException, InterruptedException {
         return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofByteArray());
+    }
+
+    /** What is answered to {@code request}. */
+    HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
+        return http.send(request, BodyHandlers.ofByteArray());
+    }
+
+    /** Returns what is at {@code address} once that contains {@code words}. */
+    JsonNode await(URI address, String words) {
+        var body = Awaitility.await(address + " says " + words)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> new String(get(address).body(), StandardCharsets.UTF_8), text -> text.contains(words));
+        try {
+            return Json.MAPPER.readTree(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An address of the local forge's API. */
+    URI forge(String path) {
+        return URI.create(stack.localForge() + path);
+    }
+
+    /** An address of ingest. */
+    URI ingest(String path) {
+        return URI.create(parts.events() + path);
     }
 
     /** An address of the application. */

@@ -14,7 +14,7 @@ import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-/** A comment as GitHub shows it: its Markdown, in a box of its measures, with colours and sizes like its own. */
+/** What GitHub shows of us: Markdown, in a box of its measures, with colours and sizes like its own. */
 final class GitHubPage {
     private static final List<Extension> EXTENSIONS =
             List.of(TablesExtension.create(), StrikethroughExtension.create(), AutolinkExtension.create());
@@ -27,7 +27,16 @@ final class GitHubPage {
 
     /** Writes the page that shows {@code comment} into {@code file}. */
     static void write(Path file, String comment) throws IOException {
-        Files.writeString(file, FRAME.replace("{comment}", RENDERER.render(PARSER.parse(comment))));
+        write(file, "<b>afterrun</b> commented", comment);
+    }
+
+    /** … and the page of a check run, with its title above its summary. */
+    static void writeCheck(Path file, String title, String summary) throws IOException {
+        write(file, "<b>" + title.replace("&", "&amp;").replace("<", "&lt;") + "</b> · check run of Afterrun", summary);
+    }
+
+    private static void write(Path file, String head, String text) throws IOException {
+        Files.writeString(file, FRAME.replace("{head}", head).replace("{text}", RENDERER.render(PARSER.parse(text))));
     }
 
     private static String resource(String name) {

@@ -3,6 +3,7 @@ package dev.afterrun.clients.browser;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.afterrun.clients.Site;
+import dev.afterrun.clients.Talk;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ final class Sample implements AutoCloseable {
     }
 
     static Sample published() throws IOException, InterruptedException {
-        var sample = new Sample(Site.start(settings -> settings));
+        var sample = new Sample(Site.start(Talk::heard));
         try {
             sample.publish();
             return sample;
