@@ -2,7 +2,6 @@ package dev.afterrun.ingest.event;
 
 import static dev.afterrun.ingest.Reports.COMMIT;
 import static dev.afterrun.ingest.Reports.cloudEvent;
-import static dev.afterrun.ingest.Reports.file;
 import static dev.afterrun.ingest.Reports.post;
 import static dev.afterrun.ingest.Reports.report;
 import static io.restassured.RestAssured.given;
@@ -32,7 +31,6 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What CI tells before a job has finished with its files, in every form that events come in. */
@@ -44,7 +42,6 @@ class BeginningAndEndTest {
     private static final String FINISHED = "/v1/jobs/finished";
     private static final String JSON = "application/json";
     private static final RepositoryId REPOSITORY = new RepositoryId("local", "octo/hello");
-
     private final ObjectMapper json;
 
     BeginningAndEndTest(ObjectMapper json) {
@@ -183,102 +180,6 @@ class BeginningAndEndTest {
                 .contains(RunStarted.TYPE, JobFinished.TYPE, "dev.afterrun.run.finished.v1");
     }
 
-    @Test
-    void everyFieldThatABeginningLacksIsNamedAtOnce() {
-        // When
-        var answer = post(STARTED, JSON, "{}");
-
-        // Then
-        assertThat(answer.jsonPath().getList("errors.pointer"))
-                .containsExactlyInAnyOrder("/repository", "/run", "/commit");
-    }
-
-    @Test
-    void everyFieldThatAnEndLacksIsNamedAtOnce() {
-        // When
-        var answer = post(FINISHED, JSON, "{}");
-
-        // Then
-        assertThat(answer.jsonPath().getList("errors.pointer"))
-                .containsExactlyInAnyOrder("/repository", "/run", "/job", "/commit", "/conclusion");
-    }
-
-    @Test
-    void moreJobsThanTheLimitAreRefusedNamingLimitAndValue() {
-        // Given
-        var body = start();
-        var expects = body.putArray("expects");
-        for (var i = 0; i < 1_001; i++) {
-            expects.add("job-" + i);
-        }
-
-        // When
-        var answer = post(STARTED, JSON, body);
-
-        // Then
-        assertOnly(answer, "/expects");
-        assertThat(answer.jsonPath().getString("limit")).isEqualTo("1000");
-        assertThat(answer.jsonPath().getString("value")).isEqualTo("1001");
-    }
-
-    @Test
-    void eachExpectedJobThatBreaksTheRuleOfNamesIsNamed() {
-        // Given
-        var body = start();
-        body.putArray("expects").add("fine").add(" ").add("x".repeat(256)).add("a\u0000b");
-
-        // When
-        var answer = post(STARTED, JSON, body);
-
-        // Then
-        assertThat(answer.jsonPath().getList("errors.pointer"))
-                .containsExactly("/expects/1", "/expects/2", "/expects/3");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "commit, main",
-        "job, ''",
-        "run, ''",
-        "url, javascript:alert(1)",
-        "startedAt, 2999-01-01T00:00:00Z",
-        "branch, ''"
-    })
-    void aTextThatBreaksItsRuleIsRefused(String field, String value) {
-        // When
-        var answer = post(STARTED, JSON, start().put(field, value));
-
-        // Then
-        assertOnly(answer, "/" + field);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {STARTED, FINISHED})
-    void whatBelongsToTheFinishedJobIsRefusedRatherThanLost(String path) {
-        // Given
-        var body = report(report -> {
-            report.put("summary", "All is well.");
-            report.putArray("files").add(file("a"));
-        });
-
-        // When
-        var answer = post(path, JSON, body);
-
-        // Then
-        assertThat(answer.jsonPath().getList("errors.pointer")).containsExactly("/summary", "/files");
-        assertThat(answer.jsonPath().getString("errors[0].detail")).contains("dev.afterrun.run.finished.v1");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {STARTED, FINISHED})
-    void anotherContentTypeIsRefused(String path) {
-        // When
-        var answer = post(path, "text/plain", "hello");
-
-        // Then
-        assertThat(answer.statusCode()).isEqualTo(415);
-    }
-
     private static ObjectNode start() {
         var start = report();
         start.remove(List.of("job", "conclusion"));
@@ -292,13 +193,6 @@ class BeginningAndEndTest {
                 .header("Content-Type", JSON)
                 .body(report().toString().getBytes(StandardCharsets.UTF_8))
                 .post("/v1/events");
-    }
-
-    private static void assertOnly(Response answer, String pointer) {
-        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(422);
-        assertThat(answer.jsonPath().getList("errors.pointer"))
-                .as(answer.asString())
-                .containsExactly(pointer);
     }
 
     private static ConsumerRecord<String, byte[]> onTopic(String id) {

@@ -13,9 +13,6 @@ import dev.afterrun.contracts.event.CommandAnswered.Reaction;
 import dev.afterrun.duework.testing.RealKafka;
 import dev.afterrun.duework.testing.RealPostgres;
 import dev.afterrun.forge.CommentId;
-import dev.afterrun.forge.ForgeBusy;
-import dev.afterrun.forge.ForgeRefused;
-import dev.afterrun.forge.NoAccess;
 import dev.afterrun.forge.local.CommentJson;
 import dev.afterrun.notifier.testing.RealForge;
 import dev.afterrun.notifier.testing.Scene;
@@ -24,7 +21,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,20 +62,6 @@ class CommandAnswersTest {
                 Optional.of(text).filter(words -> !words.isEmpty()),
                 false,
                 START.plusSeconds(seconds));
-    }
-
-    private CommandAnswered statusOfAWriter(int seconds) {
-        var told = answer(asking, Reaction.SEEN, "1 run, 2 files (3 kB).", seconds);
-        return new CommandAnswered(
-                told.repository(),
-                told.name(),
-                told.number(),
-                told.comment(),
-                told.by(),
-                told.reaction(),
-                told.text(),
-                true,
-                told.answeredAt());
     }
 
     private List<String> reactions() throws IOException {
@@ -190,118 +172,6 @@ class CommandAnswersTest {
     }
 
     @Test
-    void aCommentThatWasDeletedStaysAwayUntilAWriterAsksForIt() throws IOException {
-        // Given
-        scene.tell(job("build").of(pullRequest));
-        scene.work();
-        scene.delete(ourId());
-        scene.tell(answer(new CommentId(asking.value() + 1), Reaction.SEEN, "for a reader", 0));
-        scene.writeDue();
-        var withoutAsking = ours();
-
-        // When
-        scene.tell(statusOfAWriter(10));
-        scene.writeDue();
-
-        // Then
-        assertThat(withoutAsking).isEmpty();
-        assertThat(ours()).singleElement().asString().contains("1 run, 2 files");
-    }
-
-    @Test
-    void aCommentThatIsAskedForBeforeItWasMissedComesBackToo() throws IOException {
-        // Given
-        scene.tell(job("build").of(pullRequest));
-        scene.work();
-        scene.delete(ourId());
-
-        // When
-        scene.tell(statusOfAWriter(10));
-        scene.writeDue();
-
-        // Then
-        assertThat(ours()).hasSize(1);
-    }
-
-    @Test
-    void askingThatIsToldAgainDoesNotBringItBackTwice() throws IOException {
-        // Given
-        var status = statusOfAWriter(10);
-        scene.tell(status);
-        scene.work();
-        scene.delete(ourId());
-        scene.tell(job("build").of(pullRequest));
-        scene.writeDue();
-
-        // When
-        scene.tell(status);
-        scene.writeDue();
-
-        // Then
-        assertThat(ours()).isEmpty();
-    }
-
-    @Test
-    void aForgeThatAsksForPatienceGetsItAndTheReactionLater() throws IOException {
-        // Given
-        forge.before(call -> {
-            if (call.equals("react")) {
-                throw new ForgeBusy("slow down", Optional.of(Duration.ofSeconds(30)));
-            }
-        });
-        scene.tell(answer(asking, Reaction.DONE, "", 0));
-        scene.work();
-        forge.reset();
-        scene.work();
-        var meanwhile = reactions();
-
-        // When
-        scene.writeDue();
-
-        // Then
-        assertThat(meanwhile).isEmpty();
-        assertThat(reactions()).containsExactly("+1");
-    }
-
-    @Test
-    void aLockedConversationGetsNoReactionAndIsLeftAlone() {
-        // Given
-        forge.before(call -> {
-            if (call.equals("react")) {
-                throw new ForgeRefused("This conversation is locked.");
-            }
-        });
-
-        // When
-        scene.tell(answer(asking, Reaction.DONE, "", 0));
-        scene.work();
-
-        // Then
-        assertThat(scene.number("SELECT count(*) FROM due_work WHERE kind = 'reaction'"))
-                .isZero();
-    }
-
-    @Test
-    void aRepositoryThatIsShutIsTriedLaterAndNotForEver() {
-        // Given
-        forge.before(call -> {
-            if (call.equals("react")) {
-                throw new NoAccess("The App is not installed.");
-            }
-        });
-        scene.tell(answer(asking, Reaction.DONE, "", 0));
-
-        // When
-        for (var tries = 0; tries < 6; tries++) {
-            scene.writeDue();
-        }
-
-        // Then
-        assertThat(scene.number("SELECT count(*) FROM due_work WHERE kind = 'reaction'"))
-                .isZero();
-    }
-
-    @Test
     void answersOfAnotherForgeAreNotShownHere() {
         // Given
         var told = answer(asking, Reaction.DONE, "done", 0);
@@ -321,13 +191,5 @@ class CommandAnswersTest {
 
         // Then
         assertThat(scene.isAnythingDue()).isFalse();
-    }
-
-    private CommentId ourId() throws IOException {
-        return scene.comments(pullRequest).stream()
-                .filter(comment -> comment.author().equals("afterrun"))
-                .map(comment -> new CommentId(comment.id()))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -12,21 +12,13 @@ import dev.afterrun.contracts.test.FailedTest;
 import dev.afterrun.contracts.test.FlakyTest;
 import dev.afterrun.contracts.test.TestCounts;
 import dev.afterrun.contracts.test.TestResults;
-import dev.afterrun.forge.Comment;
-import dev.afterrun.forge.markdown.Markdown;
 import dev.afterrun.notifier.picture.OlderCommit;
-import dev.afterrun.notifier.testing.StoredJob;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 final class CommentRenderingTest {
-
     @Test
     void commentReadsAsItShould() {
         // Given
@@ -244,141 +236,6 @@ final class CommentRenderingTest {
         assertThat(Rendered.of(job("build").trust(TrustLevel.UNTRUSTED))).contains("success, untrusted");
     }
 
-    @Test
-    void manyFilesAreListedInPartWithALinkToTheRest() {
-        // Given
-        var job = job("build");
-        IntStream.range(0, 50).forEach(number -> job.file("file-" + number));
-
-        // When
-        var body = Rendered.of(job);
-
-        // Then
-        assertThat(body).contains("`file-19`", "[30 more](http://localhost:4849/octo/repo/run-1)");
-        assertThat(body).doesNotContain("`file-20`");
-    }
-
-    @Test
-    void filesOfJobsThatDidWellAreTheFirstToGo() {
-        // Given
-        var failed = job("failed").concluded(Conclusion.FAILURE).file("core.dump");
-        var well = IntStream.range(0, 30).mapToObj(CommentRenderingTest::jobWithLongPaths);
-
-        // When
-        var body = rendered(Stream.concat(Stream.of(failed), well));
-
-        // Then
-        assertThat(body).contains("`core.dump`").doesNotContain("long-path").contains("job 29");
-    }
-
-    @Test
-    void summariesAreShortenedBeforeTheTableIs() {
-        // Given
-        var jobs = IntStream.range(0, 30)
-                .mapToObj(number -> job("job " + number).summary("beginning " + "word ".repeat(2_000)));
-
-        // When
-        var body = rendered(jobs);
-
-        // Then
-        assertThat(body).contains("beginning", "the rest of the summary", "job 29");
-    }
-
-    @Test
-    void thousandsOfJobsAreStillAComment() {
-        // Given
-        var jobs = IntStream.range(0, 3_000).mapToObj(number -> job("job " + number));
-
-        // When
-        var body = rendered(jobs);
-
-        // Then
-        assertThat(body).contains("All 3,000 jobs passed", "… and 2900 more");
-    }
-
-    @Test
-    void jobsAsLongAsTheyMayBeAreStillAComment() {
-        // Given
-        var jobs = IntStream.range(0, 3_000)
-                .mapToObj(number -> job("&".repeat(255)).source("*".repeat(255)));
-
-        // When
-        var body = rendered(jobs);
-
-        // Then
-        assertThat(Comment.lengthOf(body)).isLessThanOrEqualTo(Comment.BODY_LIMIT);
-        assertThat(body).contains(Rendered.PAGE.toString());
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "a | b",
-                "a\nb",
-                "</details>",
-                "<script>alert(1)</script>",
-                "<!-- ",
-                "`a",
-                "``",
-                "\\",
-                "a\\",
-                "[x](http://evil.example)",
-                "![x](http://evil.example/pixel)",
-                "**bold**",
-                "&lt;b&gt;",
-                "~~~",
-                "```",
-                "\u202Egnp.exe",
-                "\u2028",
-                " "
-            })
-    void nameOfAJobStaysAName(String name) {
-        // When
-        var body = Rendered.of(job(name).summary("summary").file("a.whl"), job("after"));
-
-        // Then
-        var plain = Rendered.of(job("name").summary("summary").file("a.whl"), job("after"));
-        assertThat(shape(body)).isEqualTo(shape(plain));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "a|b",
-                "`a`",
-                "``",
-                "a``b",
-                "a b",
-                "<img src=x>",
-                "</details>",
-                "[x](y)",
-                "*a*",
-                "-->",
-                "a'b\"c",
-                "é.whl"
-            })
-    void pathStaysAPath(String path) {
-        // When
-        var body = Rendered.of(job("build").file(path));
-
-        // Then
-        assertThat(shape(body)).isEqualTo(shape(Rendered.of(job("build").file("a"))));
-        assertThat(Markdown.html(body)).contains("<code>" + html(path) + "</code>");
-    }
-
-    @Test
-    void nobodyIsNotified() {
-        // When
-        var body = Rendered.of(job("@octocat fixes #1").summary("cc @octocat, see #12 and GH-3, mail a@b.example"));
-
-        // Then
-        assertThat(body)
-                .doesNotContainPattern("@octocat")
-                .doesNotContainPattern("#1")
-                .doesNotContain("GH-3");
-        assertThat(body).contains("a@b.example");
-    }
-
     private static TestResults results(TestCounts counts, String suite, String name) {
         return new TestResults(
                 3,
@@ -388,32 +245,5 @@ final class CommentRenderingTest {
                 0,
                 List.of(new FailedTest(suite, name, "expected: hello\n but was: bye")),
                 List.of());
-    }
-
-    private static StoredJob jobWithLongPaths(int number) {
-        var job = job("job " + number);
-        IntStream.range(0, 20).forEach(file -> job.file("long-path".repeat(12) + file));
-        return job;
-    }
-
-    private static String rendered(Stream<StoredJob> jobs) {
-        var body = Rendered.of(jobs.map(StoredJob::stored).toList(), List.of());
-        assertThat(Comment.lengthOf(body)).isLessThanOrEqualTo(Comment.BODY_LIMIT);
-        return body;
-    }
-
-    /** Which elements a comment is made of, whatever the words in them. */
-    private static List<String> shape(String body) {
-        return Markdown.nodes(body)
-                .map(node -> node.getClass().getSimpleName())
-                .filter(kind -> !kind.equals("Text"))
-                .toList();
-    }
-
-    private static String html(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }
