@@ -7,34 +7,10 @@ import dev.afterrun.cli.fake.FakeServer;
 import dev.afterrun.cli.fake.FakeSwift;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A job of notify_pr's, with that tool's INI file as it is. */
-class NotifyAloneTest {
-    @TempDir
-    private Path directory;
-
-    private FakeGitHub github;
-    private FakeSwift swift;
-    private CommandLineRun cli;
-
-    @BeforeEach
-    void start() throws IOException {
-        github = new FakeGitHub("apache/cloudstack").open(5, CommandLineRun.COMMIT);
-        swift = new FakeSwift();
-        cli = job();
-    }
-
-    @AfterEach
-    void stop() {
-        github.close();
-        swift.close();
-    }
-
+class NotifyAloneTest extends NotifyPrScene {
     @Test
     void nothingSecretIsSaid() {
         // When
@@ -215,11 +191,5 @@ class NotifyAloneTest {
                 .hasSize(2);
         assertThat(body.lines().filter(line -> line.startsWith("<!-- afterrun:end ")))
                 .hasSize(2);
-    }
-
-    private CommandLineRun job() {
-        return NotifyPr.job(directory)
-                .with("AFTERRUN_STORE_ENDPOINT", swift.url() + "/v2.0")
-                .with("GITHUB_API_URL", github.url());
     }
 }

@@ -4,37 +4,10 @@ import static dev.afterrun.cli.NotifyPr.linkTo;
 import static dev.afterrun.cli.NotifyPr.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.afterrun.cli.fake.FakeGitHub;
-import dev.afterrun.cli.fake.FakeSwift;
-import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The files of a job of notify_pr's, with that tool's INI file as it is. */
-class NotifyToSwiftTest {
-    @TempDir
-    private Path directory;
-
-    private FakeGitHub github;
-    private FakeSwift swift;
-    private CommandLineRun cli;
-
-    @BeforeEach
-    void start() throws IOException {
-        github = new FakeGitHub("apache/cloudstack").open(5, CommandLineRun.COMMIT);
-        swift = new FakeSwift();
-        cli = job();
-    }
-
-    @AfterEach
-    void stop() {
-        github.close();
-        swift.close();
-    }
-
+class NotifyToSwiftTest extends NotifyPrScene {
     @Test
     void filesAreUploadedAndLinkedInOneComment() throws Exception {
         // When
@@ -126,11 +99,5 @@ class NotifyToSwiftTest {
                 .contains("X-Container-Read: .r:*");
         assertThat(swift.readers()).containsEntry("ours", "builds:*");
         assertThat(github.bodies().getFirst()).contains("all green");
-    }
-
-    private CommandLineRun job() {
-        return NotifyPr.job(directory)
-                .with("AFTERRUN_STORE_ENDPOINT", swift.url() + "/v2.0")
-                .with("GITHUB_API_URL", github.url());
     }
 }

@@ -2,37 +2,10 @@ package dev.afterrun.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.afterrun.cli.fake.FakeGitHub;
-import dev.afterrun.cli.fake.FakeSwift;
-import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Each row of the guide's table: what becomes of a commit. */
-class NotifyWhichPullRequestTest {
-    @TempDir
-    private Path directory;
-
-    private FakeGitHub github;
-    private FakeSwift swift;
-    private CommandLineRun cli;
-
-    @BeforeEach
-    void start() throws IOException {
-        github = new FakeGitHub("apache/cloudstack").open(5, CommandLineRun.COMMIT);
-        swift = new FakeSwift();
-        cli = job();
-    }
-
-    @AfterEach
-    void stop() {
-        github.close();
-        swift.close();
-    }
-
+class NotifyWhichPullRequestTest extends NotifyPrScene {
     @Test
     void commitOfNoPullRequestIsOneLineAndNothingIsUploaded() {
         // When
@@ -155,11 +128,5 @@ class NotifyWhichPullRequestTest {
         assertThat(code).isZero();
         assertThat(github.bodies()).isEmpty();
         assertThat(cli.out()).contains("nothing to comment on");
-    }
-
-    private CommandLineRun job() {
-        return NotifyPr.job(directory)
-                .with("AFTERRUN_STORE_ENDPOINT", swift.url() + "/v2.0")
-                .with("GITHUB_API_URL", github.url());
     }
 }

@@ -7,6 +7,7 @@ import dev.afterrun.cli.failure.ForJobs;
 import dev.afterrun.cli.options.Checkout;
 import dev.afterrun.cli.options.CommonFlags;
 import dev.afterrun.cli.options.FlagSource;
+import dev.afterrun.cli.options.OptionalFlag;
 import dev.afterrun.cli.options.Setting;
 import dev.afterrun.cli.options.SettingSource;
 import dev.afterrun.cli.options.Settings;
@@ -68,10 +69,8 @@ public final class HasCommand implements Runnable, ForJobs {
     @Nullable
     private String repo;
 
-    @Option(
-            names = "--optional",
-            description = "An unreachable server is one warning, and exit 6 (AFTERRUN_OPTIONAL=1).")
-    private boolean optional;
+    @Mixin
+    private final OptionalFlag optional = new OptionalFlag();
 
     @Mixin
     private final CommonFlags common = new CommonFlags();
@@ -87,7 +86,7 @@ public final class HasCommand implements Runnable, ForJobs {
 
     @Override
     public boolean optional() {
-        return optional || surroundings.variables().isTrue(Setting.OPTIONAL.variable());
+        return optional.isOn(surroundings);
     }
 
     /** Never "all are there": a job would skip what nobody has. */

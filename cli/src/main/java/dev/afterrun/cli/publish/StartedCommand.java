@@ -3,6 +3,7 @@ package dev.afterrun.cli.publish;
 import dev.afterrun.cli.failure.ForJobs;
 import dev.afterrun.cli.options.CommonFlags;
 import dev.afterrun.cli.options.FlagSource;
+import dev.afterrun.cli.options.OptionalFlag;
 import dev.afterrun.cli.options.Setting;
 import dev.afterrun.cli.options.Surroundings;
 import dev.afterrun.cli.server.Endpoint;
@@ -47,10 +48,8 @@ public final class StartedCommand implements Runnable, ForJobs {
     @Mixin
     private final JobFlags job = new JobFlags();
 
-    @Option(
-            names = "--optional",
-            description = "An unreachable server is one warning, and exit 0 (AFTERRUN_OPTIONAL=1).")
-    private boolean optional;
+    @Mixin
+    private final OptionalFlag optional = new OptionalFlag();
 
     @Mixin
     private final CommonFlags common = new CommonFlags();
@@ -66,7 +65,7 @@ public final class StartedCommand implements Runnable, ForJobs {
 
     @Override
     public boolean optional() {
-        return optional || surroundings.variables().isTrue(Setting.OPTIONAL.variable());
+        return optional.isOn(surroundings);
     }
 
     @Override
