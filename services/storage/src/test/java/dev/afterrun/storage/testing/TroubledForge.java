@@ -48,6 +48,12 @@ public final class TroubledForge extends DelegatingForge {
     }
 
     @Override
+    public Optional<String> defaultBranch(RepositoryName repository) throws IOException {
+        fail();
+        return sound.defaultBranch(repository);
+    }
+
+    @Override
     public FileInRepository file(RepositoryName repository, String path, int limit) throws IOException {
         fail();
         return sound.file(repository, path, limit);
