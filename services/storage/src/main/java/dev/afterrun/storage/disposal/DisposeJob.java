@@ -56,7 +56,8 @@ public class DisposeJob implements Worker {
     @ActivateRequestContext
     public Outcome work(String key) throws IOException {
         yielding.step(
-                KIND, () -> jobs.find(new JobKey(job(key))).map(artifacts::expired).ifPresent(condemn::unreferenced));
+                KIND,
+                () -> jobs.find(new JobKey(job(key))).map(artifacts::expired).ifPresent(condemn::unreferenced));
         return Outcome.DONE;
     }
 
