@@ -196,6 +196,37 @@ class TermsTest {
         assertThat(bytes.exists(object)).isFalse();
     }
 
+    @Test
+    void whatSomebodyKeepsIsNotDeletedByItsSender() {
+        // Given
+        var answer = sent(as());
+        var path = path(answer);
+        given().auth()
+                .oauth2(Issuer.tokenWith(
+                        Map.of("afterrun_repositories", List.of(repository), "afterrun_trust", "trusted")))
+                .contentType("application/json")
+                .body(Map.of(
+                        "of",
+                        path.substring(("/" + repository + "/").length()),
+                        "lasting",
+                        "1d",
+                        "reason",
+                        "evidence",
+                        "owner",
+                        "ada"))
+                .post("/v1/repositories/" + repository + "/pins")
+                .then()
+                .statusCode(200);
+
+        // When
+        var deleted = given().delete(URI.create(answer.header("X-Url-Delete")).getRawPath());
+
+        // Then
+        assertThat(deleted.statusCode()).isEqualTo(409);
+        assertThat(deleted.asString()).contains("urn:afterrun:problem:kept").contains("kept for ada (pin ");
+        given().get(path).then().statusCode(200);
+    }
+
     private Response sent(RequestSpecification request) {
         return request.body(content.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .put("/f.txt");
