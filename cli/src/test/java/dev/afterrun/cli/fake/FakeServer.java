@@ -12,15 +12,11 @@ import dev.afterrun.contracts.problem.Problem;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.upload.LeftOut;
 import dev.afterrun.contracts.upload.OpenUpload;
-import dev.afterrun.contracts.upload.Pack;
-import dev.afterrun.contracts.upload.UploadHeaders;
 import dev.afterrun.contracts.upload.UploadOpened;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,9 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -42,12 +36,10 @@ public final class FakeServer implements AutoCloseable {
     public static final String TOKEN = "eyJ-a-very-secret-token";
 
     private final HttpServer http;
-    private final Map<Digest, byte[]> blobs = new ConcurrentHashMap<>();
-    private final Map<Digest, byte[]> partial = new ConcurrentHashMap<>();
+    private final FakeBlobs blobs = new FakeBlobs();
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
     private final List<JsonNode> events = Collections.synchronizedList(new ArrayList<>());
     private final List<OpenUpload> uploads = Collections.synchronizedList(new ArrayList<>());
-    private final List<List<Digest>> packs = Collections.synchronizedList(new ArrayList<>());
     private final List<Fault> faults = Collections.synchronizedList(new ArrayList<>());
     private final AtomicReference<Optional<LeftOut>> leftOut = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<Path>> downloads = new AtomicReference<>(Optional.empty());
@@ -95,7 +87,7 @@ public final class FakeServer implements AutoCloseable {
 
     /** The digests of each pack that came. */
     public List<List<Digest>> packs() {
-        return List.copyOf(packs);
+        return blobs.packs();
     }
 
     /** The bytes that are kept under this digest. */
@@ -104,7 +96,7 @@ public final class FakeServer implements AutoCloseable {
     }
 
     public int blobs() {
-        return blobs.size();
+        return blobs.count();
     }
 
     /** Keeps these bytes as if they had been published before. */
@@ -113,7 +105,7 @@ public final class FakeServer implements AutoCloseable {
     }
 
     public void keep(byte[] content) {
-        blobs.put(Digest.of(content), content);
+        blobs.keep(content);
     }
 
     /** The next request that begins so gets this instead. */
@@ -139,10 +131,7 @@ public final class FakeServer implements AutoCloseable {
 
     /** The next upload of a single blob breaks off after so many bytes, which are kept. */
     public void cutNextPutAfter(int bytes) {
-        next("PUT ", exchange -> {
-            partial.put(blobOf(exchange), exchange.getRequestBody().readNBytes(bytes));
-            exchange.close();
-        });
+        next("PUT ", exchange -> blobs.cut(exchange, bytes));
     }
 
     /** What the job's status will answer, one after the other, the last for ever; before that 404. */
@@ -193,8 +182,7 @@ public final class FakeServer implements AutoCloseable {
                 authorised(exchange, request);
             }
         } catch (RuntimeException | IOException e) {
-            // The JDK's server is silent about what its handlers throw.
-            e.printStackTrace();
+            e.printStackTrace(); // The JDK's server is silent about what its handlers throw.
             throw e;
         }
     }
@@ -213,7 +201,7 @@ public final class FakeServer implements AutoCloseable {
         if (request.equals("POST /v1/uploads")) {
             open(exchange);
         } else if (path.equals("/session/packs")) {
-            pack(exchange);
+            blobs.pack(exchange);
         } else if (path.endsWith("/transfer")) {
             var announced = uploads.getLast().files().stream()
                     .filter(file -> path.contains(file.sha256().hex()))
@@ -223,7 +211,7 @@ public final class FakeServer implements AutoCloseable {
         } else if (path.endsWith("/sent")) {
             sent(exchange, new Digest(path.split("/", -1)[3]));
         } else if (path.startsWith("/session/blobs/")) {
-            blob(exchange, blobOf(exchange));
+            blobs.blob(exchange);
         } else if (request.equals("POST /v1/events")) {
             events.add(Json.MAPPER.readTree(exchange.getRequestBody().readAllBytes()));
             exchange.getResponseHeaders().set("Location", url() + "/v1/jobs/0123456789abcdef0123456789abcdef");
@@ -252,7 +240,7 @@ public final class FakeServer implements AutoCloseable {
                 .filter(file -> !denied.contains(file.path()))
                 .map(file -> file.sha256())
                 .distinct()
-                .filter(digest -> !blobs.containsKey(digest))
+                .filter(digest -> !blobs.has(digest))
                 .toList();
         var manifest = new ManifestRef(Digest.of(new byte[] {1}), upload.files().size(), 1);
         var files = URI.create("http://content.test/" + upload.repository() + "/" + upload.commit());
@@ -278,60 +266,9 @@ public final class FakeServer implements AutoCloseable {
         } else if (!Digest.of(content.get()).equals(digest)) {
             problem(exchange, ProblemType.DIGEST_MISMATCH.because("the bytes are others"));
         } else {
-            blobs.put(digest, content.get());
+            blobs.keep(content.get());
             exchange.sendResponseHeaders(201, -1);
         }
-    }
-
-    private void pack(HttpExchange exchange) throws IOException {
-        var body = ByteBuffer.wrap(exchange.getRequestBody().readAllBytes());
-        var digests = new ArrayList<Digest>();
-        while (body.remaining() >= Pack.HEADER_BYTES) {
-            var hash = new byte[32];
-            body.get(hash);
-            var content = new byte[Math.toIntExact(body.getLong())];
-            body.get(content);
-            if (!Digest.of(content).equals(Digest.ofHash(hash))) {
-                problem(exchange, ProblemType.DIGEST_MISMATCH.because("a blob of the pack is not what it says"));
-                return;
-            }
-            digests.add(Digest.ofHash(hash));
-            blobs.put(Digest.ofHash(hash), content);
-        }
-        packs.add(digests);
-        exchange.sendResponseHeaders(201, -1);
-    }
-
-    private void blob(HttpExchange exchange, Digest digest) throws IOException {
-        var there = partial.getOrDefault(digest, new byte[0]);
-        switch (exchange.getRequestMethod()) {
-            case "HEAD" -> {
-                exchange.getResponseHeaders().set(UploadHeaders.OFFSET, Integer.toString(there.length));
-                exchange.getResponseHeaders().set(UploadHeaders.COMPLETE, blobs.containsKey(digest) ? "?1" : "?0");
-                exchange.sendResponseHeaders(204, -1);
-            }
-            case "PATCH" -> {
-                var offset = exchange.getRequestHeaders().getFirst(UploadHeaders.OFFSET);
-                if (!offset.equals(Integer.toString(there.length))) {
-                    problem(exchange, ProblemType.WRONG_OFFSET.because("go on from " + there.length));
-                } else {
-                    finish(exchange, digest, there);
-                }
-            }
-            default -> finish(exchange, digest, new byte[0]);
-        }
-    }
-
-    private void finish(HttpExchange exchange, Digest digest, byte[] there) throws IOException {
-        var content = new ByteArrayOutputStream();
-        content.writeBytes(there);
-        content.writeBytes(exchange.getRequestBody().readAllBytes());
-        if (!Digest.of(content.toByteArray()).equals(digest)) {
-            problem(exchange, ProblemType.DIGEST_MISMATCH.because("the bytes are others"));
-            return;
-        }
-        blobs.put(digest, content.toByteArray());
-        exchange.sendResponseHeaders(201, -1);
     }
 
     private void job(HttpExchange exchange) throws IOException {
@@ -344,17 +281,12 @@ public final class FakeServer implements AutoCloseable {
         send(exchange, 200, "application/json", status.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Digest blobOf(HttpExchange exchange) {
-        var path = exchange.getRequestURI().getPath();
-        return new Digest(path.substring(path.lastIndexOf('/') + 1));
-    }
-
     private static void json(HttpExchange exchange, int status, Object value) throws IOException {
         exchange.getRequestBody().readAllBytes();
         send(exchange, status, "application/json", Json.write(value));
     }
 
-    private static void problem(HttpExchange exchange, Problem problem) throws IOException {
+    static void problem(HttpExchange exchange, Problem problem) throws IOException {
         exchange.getRequestBody().readAllBytes();
         send(exchange, problem.status(), Problem.MEDIA_TYPE, Json.write(problem));
     }

@@ -45,6 +45,20 @@ public final class DirectSender {
         return exchange(request, body).statusCode();
     }
 
+    /** Sends the first of several parts, and stops; nothing where it is one. */
+    void sendFirst(Transfer transfer, byte[] bytes) throws IOException {
+        if (transfer instanceof Transfer.Parts(var parts) && parts.size() > 1) {
+            send(parts.getFirst(), bytes);
+        }
+    }
+
+    /** Sends this very body to where the first bytes are to go. */
+    int sendInstead(Transfer transfer, byte[] body) throws IOException {
+        return transfer instanceof Transfer.Parts(var parts)
+                ? send(parts.getFirst().request(), body)
+                : send(transfer, body);
+    }
+
     private int resume(SignedRequest start, byte[] bytes) throws IOException {
         var opened = exchange(start, new byte[0]);
         if (opened.statusCode() / 100 != 2) {

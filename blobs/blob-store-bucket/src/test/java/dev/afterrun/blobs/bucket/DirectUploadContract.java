@@ -14,7 +14,6 @@ import dev.afterrun.blobs.StoreBytes;
 import dev.afterrun.blobs.bucket.SignedWriting.Comparing;
 import dev.afterrun.blobs.bucket.SignedWriting.Trust;
 import dev.afterrun.contracts.Digest;
-import dev.afterrun.contracts.upload.SignedRequest;
 import dev.afterrun.contracts.upload.Transfer;
 import java.io.IOException;
 import java.net.URI;
@@ -23,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -49,7 +47,7 @@ public interface DirectUploadContract {
 
     /** The same address, which claims to be good for longer than was signed. */
     default URI prolonged(URI address) {
-        return changed(address, "300", "900");
+        return SignedRequests.changed(address, "300", "900");
     }
 
     private SignedWriting signed() {
@@ -104,7 +102,7 @@ public interface DirectUploadContract {
         var uploads = uploads(Comparing.BY_US);
         var bytes = StoreBytes.random(61, large());
         var upload = uploads.begin(KEY, Digest.of(bytes), bytes.length);
-        sendSome(transfer(uploads, upload), bytes);
+        SENDER.sendFirst(transfer(uploads, upload), bytes);
         var cutOff = uploads.arrived(upload);
 
         // When
@@ -114,12 +112,6 @@ public interface DirectUploadContract {
         var key = uploads.promote(upload, (Arrival.Whole) uploads.arrived(upload));
         assertThat(cutOff).isInstanceOf(Arrival.Incomplete.class);
         assertThat(object(key, bytes.length)).isEqualTo(bytes);
-    }
-
-    private static void sendSome(Transfer transfer, byte[] bytes) throws IOException {
-        if (transfer instanceof Transfer.Parts(var parts) && parts.size() > 1) {
-            SENDER.send(parts.getFirst(), bytes);
-        }
     }
 
     @Test
@@ -192,18 +184,12 @@ public interface DirectUploadContract {
         var upload = uploads.begin(KEY, Digest.of(bytes), bytes.length);
 
         // When
-        var more = sendWhole(transfer(uploads, upload), Arrays.copyOf(bytes, bytes.length + 1));
-        var fewer = sendWhole(transfer(uploads, upload), Arrays.copyOf(bytes, bytes.length - 1));
+        var more = SENDER.sendInstead(transfer(uploads, upload), Arrays.copyOf(bytes, bytes.length + 1));
+        var fewer = SENDER.sendInstead(transfer(uploads, upload), Arrays.copyOf(bytes, bytes.length - 1));
 
         // Then
         assertThat(List.of(more, fewer)).allMatch(status -> status >= 400 || !bindsSizes());
         assertThat(uploads.arrived(upload)).isInstanceOf(Arrival.Incomplete.class);
-    }
-
-    private static int sendWhole(Transfer transfer, byte[] body) throws IOException {
-        return transfer instanceof Transfer.Parts(var parts)
-                ? SENDER.send(parts.getFirst().request(), body)
-                : SENDER.send(transfer, body);
     }
 
     @ParameterizedTest
@@ -213,12 +199,12 @@ public interface DirectUploadContract {
         var uploads = uploads(comparing);
         var bytes = StoreBytes.random(65, 400_000);
         var upload = uploads.begin(KEY, Digest.of(bytes), bytes.length);
-        var request = request(transfer(uploads, upload));
+        var request = SignedRequests.request(transfer(uploads, upload));
 
         // When
-        var elsewhere = changed(request.address(), "session.digest", "session.secret");
-        var other = SENDER.send(at(elsewhere, request), bytes);
-        var longer = SENDER.send(at(prolonged(request.address()), request), bytes);
+        var elsewhere = SignedRequests.changed(request.address(), "session.digest", "session.secret");
+        var other = SENDER.send(SignedRequests.at(elsewhere, request), bytes);
+        var longer = SENDER.send(SignedRequests.at(prolonged(request.address()), request), bytes);
 
         // Then
         assertThat(List.of(other, longer)).allMatch(status -> status == 403 || status == 401 || status == 400);
@@ -231,7 +217,8 @@ public interface DirectUploadContract {
         var uploads = uploads(Comparing.BY_US);
         var bytes = StoreBytes.random(66, 400_000);
         var upload = uploads.begin(KEY, Digest.of(bytes), bytes.length);
-        var request = request(uploads.transfer(upload, Duration.ofSeconds(1)).orElseThrow());
+        var request = SignedRequests.request(
+                uploads.transfer(upload, Duration.ofSeconds(1)).orElseThrow());
         while (!Instant.now().isAfter(request.expiresAt().plusSeconds(1))) {
             Thread.onSpinWait();
         }
@@ -256,22 +243,12 @@ public interface DirectUploadContract {
         var arrival = (Arrival.Whole) uploads.arrived(upload);
 
         // When
-        var key = promotedOrNot(uploads, upload, arrival);
+        var key = Meddling.promoted(uploads, upload, arrival);
 
         // Then
         assertThat(isNothingVisible()).isEqualTo(key.isEmpty());
         if (key.isPresent()) {
             assertThat(object(key.get(), bytes.length)).isEqualTo(bytes);
-        }
-    }
-
-    private static Optional<ObjectKey> promotedOrNot(
-            DirectUploads uploads, DirectUpload upload, Arrival.Whole arrival) {
-        try {
-            return Optional.of(uploads.promote(upload, arrival));
-        } catch (IOException | DigestMismatch e) {
-            // The store noticed, or we did; nothing may be visible.
-            return Optional.empty();
         }
     }
 
@@ -315,67 +292,5 @@ public interface DirectUploadContract {
                 .extracting(SignedWriting.Unfinished::name)
                 .doesNotContain(forgotten.name())
                 .isSubsetOf(kept.name());
-    }
-
-    private static SignedRequest request(Transfer transfer) {
-        return switch (transfer) {
-            case Transfer.Parts(var parts) -> parts.getFirst().request();
-            case Transfer.Resumable(var start) -> start;
-            case Transfer.Through() -> throw new AssertionError("the store was to sign");
-        };
-    }
-
-    private static SignedRequest at(URI address, SignedRequest request) {
-        return new SignedRequest(request.method(), address, request.headers(), request.expiresAt());
-    }
-
-    private static URI changed(URI address, String from, String to) {
-        assertThat(address.toString()).contains(from);
-        return URI.create(address.toString().replace(from, to));
-    }
-
-    /** What is done by somebody else at the worst moment. */
-    @FunctionalInterface
-    interface Meddler {
-        void meddle(DirectUpload upload) throws IOException;
-    }
-
-    /** Lets somebody do something between the hash and the copy. */
-    record Meddling(SignedWriting signed, Meddler meddler) implements SignedWriting {
-        @Override
-        public boolean refusesOtherBytes(String name) throws IOException {
-            return signed.refusesOtherBytes(name);
-        }
-
-        @Override
-        public DirectUpload begin(String name, Digest sha256, long size, Comparing comparing) throws IOException {
-            return signed.begin(name, sha256, size, comparing);
-        }
-
-        @Override
-        public Optional<Transfer> transfer(DirectUpload upload, Duration lifetime) throws IOException {
-            return signed.transfer(upload, lifetime);
-        }
-
-        @Override
-        public Arrival arrived(DirectUpload upload) throws IOException {
-            return signed.arrived(upload);
-        }
-
-        @Override
-        public void copy(DirectUpload upload, String version, String name) throws IOException {
-            meddler.meddle(upload);
-            signed.copy(upload, version, name);
-        }
-
-        @Override
-        public void abandon(String name, String words) throws IOException {
-            signed.abandon(name, words);
-        }
-
-        @Override
-        public List<Unfinished> unfinished(String prefix, Instant before) throws IOException {
-            return signed.unfinished(prefix, before);
-        }
     }
 }
