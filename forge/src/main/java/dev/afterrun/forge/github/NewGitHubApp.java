@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.afterrun.forge.ForgeRefused;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -37,7 +36,7 @@ public record NewGitHubApp(long id, String slug, URI page, String key, Optional<
         if (!isCode(code)) {
             throw new ForgeRefused("This is no code of GitHub's: begin anew.");
         }
-        var answer = GitHubHeaders.client(api).send("POST", "/app-manifests/" + code + "/conversions", Map.of());
+        var answer = GitHubHeaders.client(api).post("/app-manifests/" + code + "/conversions");
         try {
             return answer.good().as(Made.class).app();
         } catch (ForgeRefused refused) {
