@@ -18,6 +18,8 @@ class Holding {
     /** How far the clocks of those who tell events may lie behind the database's. */
     private static final Duration SKEW = Duration.ofMinutes(1);
 
+    private static final String UNSETTLED = "its job is not settled";
+
     private final Sessions sessions;
     private final Jobs jobs;
     private final EventsToCome events;
@@ -30,10 +32,16 @@ class Holding {
 
     /** The reason, in words for whoever looks at the work that is due; empty where there is none. */
     Optional<String> why(UUID session, Ending ending) throws IOException {
-        if (recorded(ending.job())) {
-            return jobs.awaitsFiles(ending.job()) ? Optional.of("its job is not settled") : Optional.empty();
+        var known = recorded(ending.job());
+        // In this order: what is told in between is awaited by then.
+        var told = known && sessions.allIsTold(session);
+        if (known && jobs.awaitsFiles(ending.job())) {
+            return Optional.of(UNSETTLED);
         }
-        // In this order: what is read between the two questions is a job or a dead letter by the second.
+        if (told) {
+            return Optional.empty();
+        }
+        // In this order too: what is read between the two questions is a job or a dead letter by the second.
         var quiet = ending.quietSince();
         if (quiet.isPresent() && !events.allRead(Topics.RUNS, quiet.get().plus(SKEW))) {
             return Optional.of("not every event that was told before its end has been read");
@@ -47,6 +55,9 @@ class Holding {
             return Optional.of("its job's event was a dead letter and may be on its way again");
         }
         // Asked again: the event may have been read meanwhile.
+        if (known) {
+            return jobs.awaitsFiles(ending.job()) ? Optional.of(UNSETTLED) : Optional.empty();
+        }
         return recorded(ending.job()) ? Optional.of("its job has just become known") : Optional.empty();
     }
 

@@ -129,6 +129,17 @@ public class Sessions {
                 arrival == Arrival.HERE);
     }
 
+    /** Whether the session's job, which is recorded, has told of all that the session has: no other event of it is awaited. */
+    public boolean allIsTold(UUID id) {
+        return !sql.exists("""
+                SELECT 1 FROM session_blob AS blob JOIN upload_session AS session ON session.id = blob.session_id
+                JOIN job ON job.key = session.job_key
+                WHERE blob.session_id = ? AND blob.verified
+                  AND NOT EXISTS (SELECT 1 FROM artifact WHERE job_id = job.id AND artifact.sha256 = blob.sha256)
+                  AND NOT EXISTS (SELECT 1 FROM job_manifest WHERE job_id = job.id AND job_manifest.sha256 = blob.sha256)
+                """, id);
+    }
+
     /** An event of the session's job is a dead letter: it may come whenever somebody puts it back. */
     @Transactional(TxType.MANDATORY)
     public void disturbed(UUID id) {

@@ -81,6 +81,26 @@ class LeaseTest {
     }
 
     @Test
+    void aFurtherEventOfAJobThatIsRecordedFindsItsBytesToo() throws IOException {
+        // Given: one event was read, and another was not
+        storage.publish(job, TestFile.of("first.txt", "told before " + file.text()));
+        var session = storage.upload(job, file);
+        events.standAt(Instant.now().minus(Duration.ofHours(1)));
+        end(session);
+
+        // When
+        storage.finished(job, session.manifest());
+        events.catchUp();
+        storage.work();
+        end(session);
+
+        // Then
+        assertThat(api.status(job).counts().stored()).isEqualTo(2);
+        assertThat(bytes.readable(file.sha256())).isTrue();
+        assertThat(storage.waits(SweepSession.KIND, session.id())).isFalse();
+    }
+
+    @Test
     void itLapsesOnceTheConsumerHasPassedTheSessionsEnd() throws IOException {
         // Given
         var session = storage.upload(job, file);
