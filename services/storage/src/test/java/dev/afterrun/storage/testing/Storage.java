@@ -183,6 +183,12 @@ public class Storage {
                 .toList();
     }
 
+    /** Forgets what was told, so that what is told next is read sooner. */
+    @Transactional
+    public void forgetTold() {
+        sql.update("DELETE FROM outbox");
+    }
+
     /** What commands of the job's repository were answered with, the oldest first. */
     public List<CommandAnswered> answers(CiJob job) {
         return told(CommandAnswered.TYPE, CommandAnswered.class).stream()

@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# Plays more histories of publishing, expiring and crashing than ./mvnw verify does, and more races for the same bytes.
+# usage: services/storage/histories.sh [options for ./mvnw], such as -Dafterrun.histories=100000 or -Dafterrun.histories.seed=7
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+./mvnw -B -pl services/storage -am test -Dtest='HistoriesTest,DedupVersusDeleteTest' -Dsurefire.failIfNoSpecifiedTests=false \
+  -Dafterrun.histories=2000 -Dafterrun.races=10000 "$@" | grep -E 'histor|races|Tests run|ERROR|BUILD|^ +[0-9]+\. '
+echo 'histories: passed'

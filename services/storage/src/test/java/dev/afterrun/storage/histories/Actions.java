@@ -1,0 +1,66 @@
+package dev.afterrun.storage.histories;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Every action there is, each as often as it is to come. A new one is a record beside these and a line here. */
+final class Actions {
+    private static final List<Duration> SPANS = List.of(
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(-5),
+            Duration.ofHours(2),
+            Duration.ofHours(25),
+            Duration.ofHours(25),
+            Duration.ofDays(8),
+            Duration.ofDays(8),
+            Duration.ofDays(31));
+
+    private static final List<Function<Random, Action>> ALL = Stream.of(
+                    often(7, Actions::publish),
+                    often(1, random -> new Abandon(random.nextInt(2), run(random), 1 + random.nextInt(7))),
+                    often(2, random -> new Republish(run(random), file(random), file(random))),
+                    often(6, random -> new Deliver(random.nextInt(4))),
+                    often(1, random -> new Redeliver(random.nextInt(4))),
+                    often(4, random -> new Propose(run(random))),
+                    often(9, Actions::work),
+                    often(5, random -> new ClockJumps(SPANS.get(random.nextInt(SPANS.size())))),
+                    often(2, random -> new Point(random.nextInt(2), run(random))),
+                    often(1, random -> new Unpoint(random.nextInt(2))))
+            .flatMap(actions -> actions)
+            .toList();
+
+    private Actions() {}
+
+    /** One of them. */
+    static Action any(Random random) {
+        return ALL.get(random.nextInt(ALL.size())).apply(random);
+    }
+
+    static Work work(Random random) {
+        return new Work(random.nextInt(40), 1 + random.nextInt(8));
+    }
+
+    static Publish publish(Random random) {
+        return new Publish(random.nextInt(2), run(random), 1 + random.nextInt(7), way(random));
+    }
+
+    private static Stream<Function<Random, Action>> often(int times, Function<Random, Action> action) {
+        return IntStream.range(0, times).mapToObj(time -> action);
+    }
+
+    private static int run(Random random) {
+        return random.nextInt(4);
+    }
+
+    private static int file(Random random) {
+        return random.nextInt(3);
+    }
+
+    private static Way way(Random random) {
+        return random.nextBoolean() ? Way.PACKED : Way.ONE_BY_ONE;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.afterrun.storage.histories;
+
+import dev.afterrun.storage.blob.CopiesWithBreakableLocks;
+import dev.afterrun.storage.blob.WatchedStores;
+import dev.afterrun.storage.testing.ForgeResource;
+import dev.afterrun.storage.testing.Issuer;
+import dev.afterrun.storage.testing.PostgresResource;
+import dev.afterrun.storage.testing.StoreResource;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Storage with checkpoints, on a database and a directory that nobody else uses: all that is in them is a history's. */
+public final class Histories implements QuarkusTestProfile {
+    @Override
+    public Set<Class<?>> getEnabledAlternatives() {
+        return Set.of(
+                WatchedDatabase.class,
+                WatchedEntities.class,
+                WatchedStores.class,
+                CopiesWithBreakableLocks.class,
+                Slate.class,
+                Player.class);
+    }
+
+    /** A replica's end in the middle of something is what these tests are about; nobody reads 2,000 of them. */
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of(
+                "quarkus.log.category.\"dev.afterrun.duework\".level", "OFF",
+                "quarkus.log.category.\"com.arjuna\".level", "OFF");
+    }
+
+    @Override
+    public boolean disableGlobalTestResources() {
+        return true;
+    }
+
+    @Override
+    public List<TestResourceEntry> testResources() {
+        return List.of(
+                new TestResourceEntry(PostgresResource.class),
+                new TestResourceEntry(StoreResource.class),
+                new TestResourceEntry(ForgeResource.class),
+                new TestResourceEntry(Issuer.class));
+    }
+}

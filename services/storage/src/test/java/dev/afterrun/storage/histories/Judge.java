@@ -1,0 +1,133 @@
+package dev.afterrun.storage.histories;
+
+import dev.afterrun.blobs.BlobStore;
+import dev.afterrun.blobs.Listing;
+import dev.afterrun.blobs.ObjectKey;
+import dev.afterrun.blobs.StoredObject;
+import dev.afterrun.contracts.Digest;
+import dev.afterrun.storage.sql.Sql;
+import dev.afterrun.storage.testing.Bytes;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What must hold, whatever has happened. Each complaint is a sentence. */
+@ApplicationScoped
+class Judge {
+    private static final String FILES = """
+            SELECT job.run || '/' || job.attempt || ' of ' || repository.name || ': ' || artifact.path || ' '
+                    || encode(artifact.sha256, 'hex') AS file, artifact.state = 'expired' AS gone,
+                artifact.state = 'stored' AND job.expires_at <= clock_timestamp()
+                    AND NOT EXISTS (SELECT 1 FROM pointed_job WHERE pointed_job.job_id = job.id) AS may_go
+            FROM artifact JOIN job ON job.id = artifact.job_id JOIN repository ON repository.id = job.repository_id
+            WHERE artifact.state IN ('stored', 'expired')
+            """;
+
+    private static final String WITHOUT_BYTES = """
+            SELECT DISTINCT artifact.path FROM artifact WHERE artifact.state = 'stored' AND NOT EXISTS (
+                SELECT 1 FROM blob_copy WHERE blob_copy.sha256 = artifact.sha256 AND live)
+            """;
+
+    private static final String LOST = """
+            SELECT job.run || ': ' || artifact.path || ' is ' || artifact.state AS file
+            FROM artifact JOIN job ON job.id = artifact.job_id
+            WHERE job.expired_at IS NULL AND artifact.state NOT IN ('stored', 'expired', 'refused')
+            """;
+
+    /** A condemned copy stays with its object, while another that lies in it is live. */
+    private static final String LEFT = """
+            SELECT encode(sha256, 'hex') AS blob, live FROM blob_copy AS copy
+            WHERE CASE WHEN live
+                THEN NOT EXISTS (SELECT 1 FROM artifact WHERE artifact.sha256 = copy.sha256 AND state = 'stored')
+                    AND NOT EXISTS (SELECT 1 FROM held_blob WHERE held_blob.sha256 = copy.sha256)
+                ELSE NOT EXISTS (SELECT 1 FROM blob_copy AS other WHERE other.object_key = copy.object_key AND other.live)
+                END
+            """;
+
+    private final Sql sql;
+    private final Bytes bytes;
+    private final BlobStore store;
+
+    Judge(Sql sql, Bytes bytes, BlobStore store) {
+        this.sql = sql;
+        this.bytes = bytes;
+        this.store = store;
+    }
+
+    /** What there is to be seen of each file: whether it has gone, and whether it may. */
+    Map<String, Seen> look() {
+        return sql
+                .list(row -> new Seen(row.getString("file"), row.getBoolean("gone"), row.getBoolean("may_go")), FILES)
+                .stream()
+                .collect(Collectors.toMap(Seen::file, seen -> seen, (one, other) -> one));
+    }
+
+    /** What can be seen at any time: nothing refers to bytes that are not there, and nothing ended early. */
+    List<String> complaints(Map<String, Seen> before, Map<String, Seen> now) {
+        var complaints = new ArrayList<String>();
+        now.values().stream()
+                .filter(Seen::gone)
+                .filter(seen -> before.containsKey(seen.file()))
+                .filter(seen -> !before.get(seen.file()).gone()
+                        && !before.get(seen.file()).mayGo())
+                .forEach(seen -> complaints.add(seen.file() + " ended early"));
+        sql.list(row -> row.getString("path"), WITHOUT_BYTES)
+                .forEach(path -> complaints.add(path + " is stored and has no live copy"));
+        return complaints;
+    }
+
+    /** What holds once all that was due is done: every reference can be read, nobody waits for bytes that came. */
+    List<String> complaintsAtRest() throws IOException {
+        var complaints = new ArrayList<String>();
+        for (var blob : referred()) {
+            if (!bytes.readableInAllCopies(blob) || !bytes.readable(blob)) {
+                complaints.add(blob + " is referred to and can not be read");
+            }
+        }
+        sql.list(row -> row.getString("file"), LOST).forEach(complaints::add);
+        return complaints;
+    }
+
+    /** What holds once every grace period has passed too: rows and objects are those of references, and no others. */
+    List<String> complaintsAfterGrace(Set<ObjectKey> unrecorded) throws IOException {
+        var complaints = new ArrayList<String>();
+        sql.list(row -> row.getString("blob") + (row.getBoolean("live") ? "" : ", condemned,"), LEFT)
+                .forEach(blob -> complaints.add(blob + " is left though nothing refers to it"));
+        var rows = new HashSet<>(
+                sql.list(row -> new ObjectKey(row.getString("object_key")), "SELECT object_key FROM blob_copy"));
+        var objects = objects();
+        objects.stream()
+                .filter(object -> !rows.contains(object) && !unrecorded.contains(object))
+                .forEach(object -> complaints.add("the object " + object + " has no row"));
+        rows.stream()
+                .filter(row -> !objects.contains(row))
+                .forEach(row -> complaints.add("the row of " + row + " has no object"));
+        return complaints;
+    }
+
+    /** Stored files whose end has come, and that nothing holds. */
+    List<String> overdue() {
+        return look().values().stream().filter(Seen::mayGo).map(Seen::file).toList();
+    }
+
+    /** All objects there are. */
+    Set<ObjectKey> objects() throws IOException {
+        return store.list(Listing.all(Listing.LIMIT)).objects().stream()
+                .map(StoredObject::key)
+                .collect(Collectors.toSet());
+    }
+
+    private List<Digest> referred() {
+        return sql.list(
+                row -> Digest.ofHash(row.getBytes("sha256")),
+                "SELECT DISTINCT sha256 FROM artifact WHERE state = 'stored'");
+    }
+
+    /** One file of one job. */
+    record Seen(String file, boolean gone, boolean mayGo) {}
+}

@@ -1,0 +1,123 @@
+package dev.afterrun.storage.histories;
+
+import dev.afterrun.blobs.ObjectKey;
+import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.Digest;
+import dev.afterrun.contracts.ManifestRef;
+import dev.afterrun.contracts.PointerName;
+import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.contracts.TrustLevel;
+import dev.afterrun.storage.testing.CiJob;
+import dev.afterrun.storage.testing.TestFile;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** What there is in a history besides what storage knows: jobs, files, and events that wait or were taken. */
+final class World {
+    private static final int FILES = 3;
+
+    private final Service service;
+    private final long seed;
+    private final List<CiJob> jobs = new ArrayList<>();
+    private final List<Told> waiting = new ArrayList<>();
+    private final List<Told> taken = new ArrayList<>();
+    private final Set<ObjectKey> unrecorded = new HashSet<>();
+
+    World(Service service, long seed) {
+        this.service = service;
+        this.seed = seed;
+    }
+
+    Service service() {
+        return service;
+    }
+
+    /** A job of one of two repositories, the first of which has trusted runs. */
+    CiJob job(int repository, int run) {
+        var name = new RepositoryName("acme", "history-" + seed + "-" + repository % 2);
+        var commit = Digest.of((name + "/" + run).getBytes(StandardCharsets.UTF_8));
+        return CiJob.fresh()
+                .inRepository(name)
+                .ofRun("run-" + run)
+                .ofCommit(new Commit(commit.hex().substring(0, 40)))
+                .trusted(repository % 2 == 0 ? TrustLevel.TRUSTED : TrustLevel.ORDINARY);
+    }
+
+    /** The files whose bit is set in {@code which}. */
+    TestFile[] files(int which) {
+        return IntStream.range(0, FILES)
+                .filter(file -> (which >> file & 1) == 1)
+                .mapToObj(file -> renamed(file, file))
+                .toArray(TestFile[]::new);
+    }
+
+    /** The path of one file with the content of another. */
+    TestFile renamed(int file, int content) {
+        return TestFile.of("file-" + file + ".txt", "content " + content + " of history " + seed);
+    }
+
+    static PointerName pointer(int pointer) {
+        return new PointerName("pointer" + pointer);
+    }
+
+    /** The job has sent all that it announced, and its event was accepted. */
+    synchronized void told(CiJob job, ManifestRef manifest) {
+        jobs.add(job);
+        var id = UUID.randomUUID().toString();
+        waits(new Told("the end of " + job.run(), true, () -> service.finished(id, job, manifest)));
+    }
+
+    synchronized void waits(Told event) {
+        waiting.add(event);
+        service.eventsWait(waiting.stream().anyMatch(Told::ofRun));
+    }
+
+    /** Takes the event; where that fails, it waits as before. */
+    void deliver(Told event) {
+        event.delivery().run();
+        synchronized (this) {
+            if (waiting.remove(event)) {
+                taken.add(event);
+            }
+            service.eventsWait(waiting.stream().anyMatch(Told::ofRun));
+        }
+    }
+
+    synchronized Optional<Told> waiting(int number) {
+        return any(waiting, number);
+    }
+
+    synchronized Optional<Told> taken(int number) {
+        return any(taken, number);
+    }
+
+    /** A job that was told of; none or one. */
+    synchronized List<CiJob> known(int number) {
+        return any(jobs, number).stream().toList();
+    }
+
+    /** Every job that was told of. */
+    synchronized List<CiJob> jobs() {
+        return List.copyOf(jobs);
+    }
+
+    /** Objects that a replica made and did not live to record, or could not. */
+    synchronized void unrecorded(Collection<ObjectKey> objects) {
+        unrecorded.addAll(objects);
+    }
+
+    synchronized Set<ObjectKey> unrecorded() {
+        return Set.copyOf(unrecorded);
+    }
+
+    private static <T> Optional<T> any(List<T> of, int number) {
+        return of.isEmpty() ? Optional.empty() : Optional.of(of.get(number % of.size()));
+    }
+}
