@@ -3,6 +3,7 @@ package dev.afterrun.benchmarks;
 import dev.afterrun.benchmarks.comment.CommentBenchmark;
 import dev.afterrun.benchmarks.download.DownloadBenchmark;
 import dev.afterrun.benchmarks.events.EventsBenchmark;
+import dev.afterrun.benchmarks.expiry.ExpiryBenchmark;
 import dev.afterrun.benchmarks.footprint.FootprintBenchmark;
 import dev.afterrun.benchmarks.index.IndexBenchmark;
 import dev.afterrun.benchmarks.lookup.LookupBenchmark;
@@ -41,7 +42,8 @@ public final class Benchmarks implements Callable<Integer> {
             new UploadMemoryBenchmark(),
             new LookupBenchmark(),
             new CommentBenchmark(),
-            new IndexBenchmark());
+            new IndexBenchmark(),
+            new ExpiryBenchmark());
 
     @Parameters(
             paramLabel = "NAME",
@@ -58,7 +60,10 @@ public final class Benchmarks implements Callable<Integer> {
             description = "Size of each upload of upload-memory (default: 1000) and upload-s3 (default: 400)")
     private Optional<Integer> megabytes = Optional.empty();
 
-    @Option(names = "--size", paramLabel = "N", description = "How many files lookup has (default: 5000000)")
+    @Option(
+            names = {"--size", "--rows"},
+            paramLabel = "N",
+            description = "How many files lookup (default: 5000000) and expiry (default: 10000000) have")
     private Optional<Integer> size = Optional.empty();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the measurements there too, as a JSON list")

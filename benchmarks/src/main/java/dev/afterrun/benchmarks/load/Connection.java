@@ -45,7 +45,7 @@ final class Connection {
         read = Buffer.buffer();
         whole = 0;
         run.answered(well, System.nanoTime() - sent);
-        next();
+        run.rest(this::next);
     }
 
     private int endOfHead() {

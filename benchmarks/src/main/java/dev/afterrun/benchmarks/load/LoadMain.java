@@ -29,9 +29,9 @@ public final class LoadMain {
         var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         try (var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (var line = input.readLine(); line != null; line = input.readLine()) {
-                var run = new Run(json.readValue(line, Load.class));
+                var run = new Run(json.readValue(line, Load.class), vertx);
                 var started = io.vertx.core.Future.<LoadResult>future(promise ->
-                        vertx.runOnContext(context -> run.start(vertx).future().onComplete(promise)));
+                        vertx.runOnContext(context -> run.start().future().onComplete(promise)));
                 System.out.println(json.writeValueAsString(
                         started.toCompletionStage().toCompletableFuture().join()));
             }

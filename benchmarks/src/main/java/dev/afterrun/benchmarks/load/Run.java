@@ -16,6 +16,7 @@ final class Run {
     private static final byte[] DIGITS = "0123456789".getBytes(StandardCharsets.US_ASCII);
 
     private final Load load;
+    private final Vertx timers;
     private final byte[] template;
     private final int[] numbers;
     private final int[] thousands;
@@ -27,8 +28,9 @@ final class Run {
     private long failed;
     private int open;
 
-    Run(Load load) {
+    Run(Load load, Vertx timers) {
         this.load = load;
+        this.timers = timers;
         this.next = load.first();
         this.template = (load.head() + load.body()).getBytes(StandardCharsets.UTF_8);
         this.numbers = places(Load.NUMBER);
@@ -43,8 +45,8 @@ final class Run {
                 .toArray();
     }
 
-    Promise<LoadResult> start(Vertx vertx) {
-        var client = vertx.createNetClient(new NetClientOptions().setTcpNoDelay(true));
+    Promise<LoadResult> start() {
+        var client = timers.createNetClient(new NetClientOptions().setTcpNoDelay(true));
         open = load.connections();
         begun = System.nanoTime();
         for (var i = 0; i < load.connections(); i++) {
@@ -53,6 +55,15 @@ final class Run {
                     .onFailure(done::tryFail);
         }
         return done;
+    }
+
+    /** Does what comes next after a connection's rest. */
+    void rest(Runnable next) {
+        if (load.pauseMillis() > 0) {
+            timers.setTimer(load.pauseMillis(), timer -> next.run());
+        } else {
+            next.run();
+        }
     }
 
     boolean goesOn() {

@@ -49,7 +49,7 @@ public final class LookupBenchmark implements Benchmark {
     /** How many addresses were asked for. */
     private static long turn(Bench bench, LoadGenerator generator, Shelf shelf, long first, Turn turn)
             throws IOException {
-        var load = new Load(shelf.port(), shelf.request(), "", CONNECTIONS, TURN_MILLIS, first, shelf.files());
+        var load = new Load(shelf.port(), shelf.request(), "", CONNECTIONS, TURN_MILLIS, first, shelf.files(), 0);
         var result = generator.put(load);
         if (result.failed() > 0) {
             throw new IOException(result.failed() + " files were not found among " + shelf.files());

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Storage's own tables, filled by statements: jobs of a thousand files each, every content another one. */
@@ -59,7 +57,7 @@ final class Rows implements AutoCloseable {
         try (var statement = connection.createStatement()) {
             statement.execute("SET synchronous_commit = off");
             statement.execute("SET maintenance_work_mem = '512MB'");
-            var restore = withoutIndexes(statement);
+            var restore = Indexes.drop(statement, TABLES);
             statement.execute(
                     "INSERT INTO repository (forge, forge_id, name) VALUES ('local', 'octo/lookup', 'octo/lookup')");
             for (var table : List.of(JOBS, ARTIFACTS, NAMES, COPIES)) {
@@ -70,42 +68,6 @@ final class Rows implements AutoCloseable {
             }
             statement.execute("VACUUM ANALYZE job, artifact, published_name, blob_copy");
         }
-    }
-
-    /** Made once when all is there, they take a fraction of the time; what makes them again is returned. */
-    private static List<String> withoutIndexes(Statement statement) throws SQLException {
-        var restore = new ArrayList<String>();
-        for (var table : TABLES) {
-            for (var index : list(statement, """
-                    SELECT indexname || chr(10) || indexdef FROM pg_indexes
-                    WHERE schemaname = 'storage' AND tablename = '%s' AND indexname NOT IN (
-                        SELECT conname FROM pg_constraint WHERE conrelid = 'storage.%1$s'::regclass)
-                    """.formatted(table))) {
-                var name = index.substring(0, index.indexOf('\n'));
-                statement.execute("DROP INDEX " + name);
-                restore.add(index.substring(index.indexOf('\n') + 1));
-            }
-            for (var reference : list(statement, """
-                    SELECT conname || chr(10) || pg_get_constraintdef(oid) FROM pg_constraint
-                    WHERE conrelid = 'storage.%s'::regclass AND contype = 'f'
-                    """.formatted(table))) {
-                var name = reference.substring(0, reference.indexOf('\n'));
-                statement.execute("ALTER TABLE " + table + " DROP CONSTRAINT " + name);
-                restore.add("ALTER TABLE " + table + " ADD CONSTRAINT " + name
-                        + reference.substring(reference.indexOf('\n')));
-            }
-        }
-        return restore;
-    }
-
-    private static List<String> list(Statement statement, String query) throws SQLException {
-        var all = new ArrayList<String>();
-        try (var rows = statement.executeQuery(query)) {
-            while (rows.next()) {
-                all.add(rows.getString(1));
-            }
-        }
-        return all;
     }
 
     @Override

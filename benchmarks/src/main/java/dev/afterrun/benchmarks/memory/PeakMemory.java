@@ -5,21 +5,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Resident memory of a process as Linux keeps it in {@code /proc/PID/status} (proc(5)). */
-record PeakMemory(ProcessHandle process) {
+public record PeakMemory(ProcessHandle process) {
     private static final double MEGABYTE = 1e6;
     private static final String FORGET_PEAK = "5";
 
     /** Megabytes (10^6 bytes) now. */
-    double now() throws IOException {
+    public double now() throws IOException {
         return megabytes("VmRSS:");
     }
 
     /** The most megabytes since the last {@link #forget}. */
-    double peak() throws IOException {
+    public double peak() throws IOException {
         return megabytes("VmHWM:");
     }
 
-    void forget() throws IOException {
+    /** From here on another most is looked for. */
+    public void forget() throws IOException {
         Files.writeString(directory().resolve("clear_refs"), FORGET_PEAK);
     }
 
