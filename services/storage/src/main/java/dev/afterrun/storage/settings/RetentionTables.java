@@ -41,7 +41,6 @@ final class RetentionTables {
         var name = table.word("name", RetentionRule::checkName, usualName);
         var matching = matching(table);
         var lifetime = lifetime(table, matching);
-        table.nothingElse();
         return new RetentionRule(name, matching, lifetime);
     }
 
@@ -61,6 +60,8 @@ final class RetentionTables {
         var keep = table.optional("keep", RetentionTables::keep);
         var afterClose = table.optional("after-close", Span::parse);
         var newest = table.number("newest", Lifetime::checkNewest);
+        // Before what is missing: most often that is there, and misspelt.
+        table.nothingElse();
         if (keep.isEmpty() && afterClose.isEmpty() && newest.isEmpty()) {
             throw table.defect("keep", "is missing: give a rule 'keep', 'after-close' or 'newest'");
         }

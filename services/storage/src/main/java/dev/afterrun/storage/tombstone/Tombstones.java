@@ -24,12 +24,14 @@ class Tombstones {
     /** Files and names are many, and each is small. */
     private static final int ROWS_OF_EACH = 20;
 
+    /** Keys of jobs are of hexadecimal digits; work begins its own with them. */
     private static final String OLD = """
             SELECT id FROM job WHERE %s
               AND NOT EXISTS (SELECT 1 FROM artifact
                   WHERE artifact.job_id = job.id AND artifact.state IN ('stored', 'awaiting'))
               AND NOT EXISTS (SELECT 1 FROM pointed_job WHERE pointed_job.job_id = job.id)
-              AND NOT EXISTS (SELECT 1 FROM due_work WHERE kind IN (?, ?) AND due_work.key = job.key)
+              AND NOT EXISTS (SELECT 1 FROM due_work WHERE kind IN (?, ?)
+                  AND due_work.key >= job.key AND due_work.key < job.key || 'g' AND starts_with(due_work.key, job.key))
             ORDER BY %s LIMIT ? FOR UPDATE OF job SKIP LOCKED
             """;
     /** Other than {@code clock_timestamp()} it lets the index find what is old without looking at what is not. */

@@ -80,7 +80,7 @@ class MissingObjectsTest {
         assertThat(Auditor.of(audit, object).mended()).isTrue();
         assertThat(auditor.isCounted(file.sha256())).isFalse();
         assertThat(read().statusCode()).isEqualTo(404);
-        storage.publish(CiJob.fresh().inRepository(job.repository()), file);
+        storage.publish(CiJob.fresh().inRepository(job.repository()).ofRun("2"), file);
         assertThat(read().asString()).isEqualTo(file.text());
     }
 

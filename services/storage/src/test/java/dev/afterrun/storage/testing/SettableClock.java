@@ -26,6 +26,11 @@ public final class SettableClock extends Clock {
         ahead.updateAndGet(by::plus);
     }
 
+    /** Puts it back to the machine's time. */
+    public void putBack() {
+        ahead.set(Duration.ZERO);
+    }
+
     /** For the calling thread the clock is wrong from now on, by so much. */
     public void isWrongBy(Duration error) {
         wrongBy.set(error);
