@@ -64,7 +64,7 @@ class ForgetJobsTest {
     void beforeThatNothingIsForgotten() {
         // Given
         gone(job);
-        passed(job, 89);
+        passed(job, 80);
 
         // When
         worker.work(Forgetful.ALL);
