@@ -4,5 +4,5 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 ./mvnw -B -pl services/storage -am test -Dtest='HistoriesTest,DedupVersusDeleteTest' -Dsurefire.failIfNoSpecifiedTests=false \
-  -Dafterrun.histories=1000 -Dafterrun.races=10000 "$@" | grep -E 'histor|races|Tests run|ERROR|BUILD|^ +[0-9]+\. '
+  -Dafterrun.histories=1000 -Dafterrun.races=2000 "$@" | grep -E 'histor|races|Tests run|ERROR|BUILD|^ +[0-9]+\. '
 echo 'histories: passed'

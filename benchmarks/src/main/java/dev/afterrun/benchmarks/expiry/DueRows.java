@@ -17,21 +17,22 @@ final class DueRows implements AutoCloseable {
             INSERT INTO repository (forge, forge_id, name) SELECT 'local', name, name FROM unnest(?) AS name
             """;
 
-    /** All jobs' ends are far away. */
+    /** All jobs' ends are far away, and what the operator's rules say of runs without a branch. */
     private static final String JOBS = """
             INSERT INTO job (key, repository_id, source, run, attempt, name, commit_sha, built_commit, trust, conclusion,
                 finished_at, recorded_at, new_version, listed, settle_by, revision, expires_at)
             SELECT key, repository.id, ?, 'run-' || number, 1, ?, 'a' || lpad(number::text, 39, '0'),
-                'a' || lpad(number::text, 39, '0'), 1, 'success', now(), now(), false, true, now(), 1, now() + interval '1 year'
+                'a' || lpad(number::text, 39, '0'), 1, 'success', now(), now() + interval '8000 hours',
+                false, true, now(), 1, now() + interval '8720 hours'
             FROM unnest(?, ?) WITH ORDINALITY AS jobs (key, name, position)
                 CROSS JOIN LATERAL (SELECT ? + position - 1 AS number) AS numbered
                 JOIN repository ON repository.name = jobs.name
             """;
 
     private static final String ARTIFACTS = """
-            INSERT INTO artifact (job_id, repository_id, trust, path, sha256, size, executable, state)
+            INSERT INTO artifact (job_id, repository_id, trust, path, sha256, size, executable, state, rule, expires_at)
             SELECT job.id, job.repository_id, job.trust, 'dist/file-' || lpad(file::text, 12, '0') || '.bin',
-                sha256(('content ' || file)::bytea), ?, false, 'stored'
+                sha256(('content ' || file)::bytea), ?, false, 'stored', 'branches', job.expires_at
             FROM job CROSS JOIN LATERAL generate_series(? * substr(run, 5)::bigint, ? * (substr(run, 5)::bigint + 1) - 1) AS file
             WHERE job.source = ?
             """;
@@ -50,11 +51,11 @@ final class DueRows implements AutoCloseable {
             """;
 
     private static final String JOBS_END = """
-            UPDATE job SET expires_at = clock_timestamp() WHERE key = ANY (?)
+            UPDATE job SET recorded_at = now() - interval '720 hours', expires_at = now() WHERE key = ANY (?)
             """;
 
     private static final String FILES_END = """
-            UPDATE artifact SET expires_at = clock_timestamp() FROM job WHERE job.id = job_id AND job.key = ANY (?)
+            UPDATE artifact SET expires_at = job.expires_at FROM job WHERE job.id = job_id AND job.key = ANY (?)
             """;
 
     private static final String PROPOSE = """
@@ -139,18 +140,10 @@ final class DueRows implements AutoCloseable {
     /** From now on they are due, and reaper has to see to it. */
     void end(Due due) throws SQLException {
         var keys = keys(due);
-        if (filesHaveEnds()) {
-            run(storage, FILES_END, (Object) keys);
-        }
         run(storage, JOBS_END, (Object) keys);
+        run(storage, FILES_END, (Object) keys);
         run(reaper, PROPOSE, (Object) keys);
         run(reaper, WORK, (Object) keys);
-    }
-
-    private boolean filesHaveEnds() throws SQLException {
-        try (var columns = storage.getMetaData().getColumns(null, "storage", "artifact", "expires_at")) {
-            return columns.next();
-        }
     }
 
     /** Of these, the jobs that have files. */
