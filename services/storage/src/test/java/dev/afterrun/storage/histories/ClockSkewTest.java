@@ -17,9 +17,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Replicas whose clocks are minutes apart: the database's decides about every end. */
+@Tag("histories")
 @QuarkusTest
 @TestProfile(Histories.class)
 class ClockSkewTest {

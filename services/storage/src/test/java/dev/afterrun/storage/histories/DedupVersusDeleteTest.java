@@ -27,12 +27,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * One job is spared to send bytes because they are here, while the last that refers to them ends: on threads that run at
  * once. {@code -Dafterrun.races=N} lets them meet more often.
  */
+@Tag("histories")
 @QuarkusTest
 @TestProfile(Histories.class)
 class DedupVersusDeleteTest {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.jboss.logging.Logger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
  * nobody refers to is gone. {@code -Dafterrun.histories=N} plays more of them, {@code -Dafterrun.histories.seed=S} those
  * from that seed on.
  */
+@Tag("histories")
 @QuarkusTest
 @TestProfile(Histories.class)
 class HistoriesTest {
