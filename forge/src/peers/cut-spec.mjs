@@ -18,6 +18,7 @@ const CALLS = {
   "/app/hook/deliveries": ["get"],
   "/app/hook/deliveries/{delivery_id}/attempts": ["post"],
   "/app/installations/{installation_id}/access_tokens": ["post"],
+  "/repos/{owner}/{repo}": ["get"],
   "/repos/{owner}/{repo}/installation": ["get"],
   "/repos/{owner}/{repo}/pulls/{pull_number}": ["get"],
   "/repos/{owner}/{repo}/commits/{commit_sha}/pulls": ["get"],
