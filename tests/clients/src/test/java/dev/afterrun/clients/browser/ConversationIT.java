@@ -105,7 +105,7 @@ class ConversationIT {
         browser.screenshot("check-run");
 
         // Then
-        assertThat(browser.text()).contains("1 of 2 jobs are in", "app.txt", "lint");
+        assertThat(browser.text()).contains("1 of 2 jobs are in", "1 file", "lint");
         assertThat(browser.complaints()).isEmpty();
     }
 
