@@ -13,25 +13,41 @@ public final class Checkout implements SettingSource {
     private static final int PATIENCE_SECONDS = 10;
 
     private final Path directory;
+    private final Optional<String> commit;
 
     /** The checkout around {@code directory}, if any. */
     public Checkout(Path directory) {
+        this(directory, Optional.empty());
+    }
+
+    /** The same, asked about one commit, if any is named: the checkout's branch says nothing of a commit that is not its HEAD. */
+    public Checkout(Path directory, Optional<String> commit) {
         this.directory = directory;
+        this.commit = commit;
     }
 
     @Override
     public Optional<Found> find(Setting setting) {
         return switch (setting) {
-            case COMMIT -> git("rev-parse", "--verify", "HEAD").map(head -> new Found(head, "the checkout's HEAD"));
+            case COMMIT -> head().map(head -> new Found(head, "the checkout's HEAD"));
             case REPO ->
                 git("remote", "get-url", "origin")
                         .flatMap(RemoteUrl::repository)
                         .map(name -> new Found(name, "git's remote 'origin'"));
             case BRANCH ->
                 git("symbolic-ref", "--quiet", "--short", "HEAD")
+                        .filter(branch -> isAtCommit())
                         .map(branch -> new Found(branch, "the checkout's branch"));
             default -> Optional.empty();
         };
+    }
+
+    private boolean isAtCommit() {
+        return commit.isEmpty() || head().filter(commit.get()::equalsIgnoreCase).isPresent();
+    }
+
+    private Optional<String> head() {
+        return git("rev-parse", "--verify", "HEAD");
     }
 
     private Optional<String> git(String... arguments) {

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every setting, looked up in one place after the other until one says something. */
 public final class Settings {
@@ -13,6 +14,11 @@ public final class Settings {
     /** The places, the strongest first. */
     public Settings(List<SettingSource> sources) {
         this.sources = List.copyOf(sources);
+    }
+
+    /** The same with more places, which are asked last. */
+    public Settings before(List<SettingSource> weaker) {
+        return new Settings(Stream.concat(sources.stream(), weaker.stream()).toList());
     }
 
     /** What the first place says that says something. */

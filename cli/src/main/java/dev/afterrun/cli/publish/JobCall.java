@@ -5,6 +5,7 @@ import dev.afterrun.cli.ci.CiSystem;
 import dev.afterrun.cli.options.Checkout;
 import dev.afterrun.cli.options.CommonFlags;
 import dev.afterrun.cli.options.FlagSource;
+import dev.afterrun.cli.options.Found;
 import dev.afterrun.cli.options.Setting;
 import dev.afterrun.cli.options.SettingSource;
 import dev.afterrun.cli.options.Settings;
@@ -37,12 +38,10 @@ public record JobCall(Settings settings, Surroundings surroundings, Pause pause)
             FlagSource given, CommonFlags common, List<SettingSource> more, Surroundings surroundings, Pause pause) {
         var beforeIni = new ArrayList<>(more);
         CiSystem.around(surroundings.variables()).map(CiSource::new).ifPresent(beforeIni::add);
-        var settings = common.settings(
-                given,
-                surroundings,
-                beforeIni,
-                List.of(new Checkout(surroundings.directory()), new LocalDefaults(surroundings)));
-        return new JobCall(settings, surroundings, pause);
+        var told = common.settings(given, surroundings, beforeIni, List.of());
+        var checkout =
+                new Checkout(surroundings.directory(), told.find(Setting.COMMIT).map(Found::value));
+        return new JobCall(told.before(List.of(checkout, new LocalDefaults(surroundings))), surroundings, pause);
     }
 
     /** The same at the beginning of a job, when there is nothing of it but its name. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,22 @@ class CheckoutTest {
                 .get()
                 .satisfies(found -> assertThat(found.value()).matches("[0-9a-f]{40}"));
         assertThat(checkout.find(Setting.BRANCH)).contains(new Found("main", "the checkout's branch"));
+    }
+
+    @Test
+    void theBranchIsThatOfTheCheckoutsHeadAlone() throws Exception {
+        // Given
+        git("init", "-q", "-b", "main");
+        git("-c", "user.name=a", "-c", "user.email=a@b.c", "commit", "-q", "--allow-empty", "-m", "first");
+        var head = new Checkout(directory).find(Setting.COMMIT).map(Found::value);
+
+        // When
+        var ofHead = new Checkout(directory, head).find(Setting.BRANCH);
+        var ofAnother = new Checkout(directory, Optional.of("a1".repeat(20))).find(Setting.BRANCH);
+
+        // Then
+        assertThat(ofHead).map(Found::value).contains("main");
+        assertThat(ofAnother).isEmpty();
     }
 
     @Test
