@@ -60,7 +60,7 @@ final class Actions {
         return random.nextInt(3);
     }
 
-    private static Way way(Random random) {
+    static Way way(Random random) {
         return random.nextBoolean() ? Way.PACKED : Way.ONE_BY_ONE;
     }
 }

@@ -1,5 +1,6 @@
 package dev.afterrun.storage.histories;
 
+import dev.afterrun.storage.blob.CopiesWithBreakableLocks;
 import dev.afterrun.storage.blob.WatchedStores;
 import dev.afterrun.storage.testing.ForgeResource;
 import dev.afterrun.storage.testing.Issuer;
@@ -14,7 +15,13 @@ import java.util.Set;
 public final class Histories implements QuarkusTestProfile {
     @Override
     public Set<Class<?>> getEnabledAlternatives() {
-        return Set.of(WatchedDatabase.class, WatchedEntities.class, WatchedStores.class, Slate.class, Player.class);
+        return Set.of(
+                WatchedDatabase.class,
+                WatchedEntities.class,
+                WatchedStores.class,
+                CopiesWithBreakableLocks.class,
+                Slate.class,
+                Player.class);
     }
 
     /** A replica's end in the middle of something is what these tests are about; nobody reads 2,000 of them. */

@@ -1,7 +1,10 @@
 package dev.afterrun.storage.histories;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.afterrun.storage.blob.CopiesWithBreakableLocks;
+import dev.afterrun.storage.blob.CopiesWithBreakableLocks.Lock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -10,6 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.jboss.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -24,9 +28,18 @@ import org.junit.jupiter.api.Test;
 class HistoriesTest {
     private static final Logger LOG = Logger.getLogger(HistoriesTest.class);
     private static final int A_FEW = 30;
+    private static final int ENOUGH_TO_MEET = 100;
 
     @Inject
     Player player;
+
+    @Inject
+    CopiesWithBreakableLocks copies;
+
+    @AfterEach
+    void locksAreWhole() {
+        copies.mendLocks();
+    }
 
     @Test
     void noReferenceLosesItsBytesAndNothingElseStays() throws IOException {
@@ -45,6 +58,23 @@ class HistoriesTest {
                     failure.get().history().seed());
             fail(failure.get().simplest(player).toString());
         }
+    }
+
+    @Test
+    void locksThatAreMissingAreFound() throws IOException {
+        // Given
+        copies.breakLocks(Lock.values());
+
+        // When
+        var failure = failure(1, ENOUGH_TO_MEET);
+
+        // Then
+        assertThat(failure).isPresent();
+        LOG.infof("Without the locks of copies this was found:%n%s", failure.get());
+        copies.mendLocks();
+        assertThat(player.play(failure.get().history()))
+                .as("the same with locks")
+                .isEmpty();
     }
 
     private Optional<Failure> failure(long first, int number) throws IOException {

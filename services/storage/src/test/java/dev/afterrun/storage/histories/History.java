@@ -1,6 +1,5 @@
 package dev.afterrun.storage.histories;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -11,7 +10,6 @@ import java.util.stream.Stream;
 record History(long seed, List<Move> moves) {
     private static final int FEWEST = 12;
     private static final int MORE = 13;
-    private static final Duration A_SESSION_AND_MORE = Duration.ofHours(25);
 
     static History of(long seed) {
         var random = new Random(seed);
@@ -24,19 +22,9 @@ record History(long seed, List<Move> moves) {
                         .toList());
     }
 
-    /**
-     * Every fourth time what chance alone rarely brings together: the last that refers to bytes ends, and at once somebody
-     * has the same ones.
-     */
+    /** Every third time a meeting: all that a history is long enough for, chance alone rarely brings about. */
     private static List<Move> some(Random random) {
-        if (random.nextInt(4) > 0) {
-            return List.of(Move.any(random));
-        }
-        var publish = Actions.publish(random);
-        return List.of(
-                Move.of(new Abandon(publish.repository(), publish.run() + 1, publish.files())),
-                Move.of(new ClockJumps(A_SESSION_AND_MORE)),
-                Move.atOnce(Actions.work(random), publish, random));
+        return random.nextInt(3) == 0 ? Meetings.lastReferenceEnds(random) : List.of(Move.any(random));
     }
 
     /** Histories that are simpler by one thing each. */

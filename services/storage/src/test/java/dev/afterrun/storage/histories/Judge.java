@@ -33,10 +33,9 @@ class Judge {
                 SELECT 1 FROM blob_copy WHERE blob_copy.sha256 = artifact.sha256 AND live)
             """;
 
-    private static final String LOST = """
-            SELECT job.run || ': ' || artifact.path || ' is ' || artifact.state AS file
-            FROM artifact JOIN job ON job.id = artifact.job_id
-            WHERE job.expired_at IS NULL AND artifact.state NOT IN ('stored', 'expired', 'refused')
+    private static final String KEPT = """
+            SELECT 1 FROM job LEFT JOIN artifact ON artifact.job_id = job.id AND artifact.path = ?
+            WHERE job.key = ? AND (job.expired_at IS NOT NULL OR artifact.state IN ('stored', 'expired', 'refused'))
             """;
 
     /** A condemned copy stays with its object, while another that lies in it is live. */
@@ -82,14 +81,17 @@ class Judge {
     }
 
     /** What holds once all that was due is done: every reference can be read, nobody waits for bytes that came. */
-    List<String> complaintsAtRest() throws IOException {
+    List<String> complaintsAtRest(Set<Promise> promises) throws IOException {
         var complaints = new ArrayList<String>();
         for (var blob : referred()) {
             if (!bytes.readableInAllCopies(blob) || !bytes.readable(blob)) {
                 complaints.add(blob + " is referred to and can not be read");
             }
         }
-        sql.list(row -> row.getString("file"), LOST).forEach(complaints::add);
+        promises.stream()
+                .filter(promise ->
+                        !sql.exists(KEPT, promise.path(), promise.job().value()))
+                .forEach(promise -> complaints.add(promise + " was accepted and never came"));
         return complaints;
     }
 

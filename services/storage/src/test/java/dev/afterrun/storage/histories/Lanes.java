@@ -2,7 +2,6 @@ package dev.afterrun.storage.histories;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -10,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.IntSupplier;
 
 /**
- * Threads of which one runs at a time, from one gate to the next, as chance has it. One that waits for another's lock is left
+ * Threads of which one runs at a time, from one gate to the next, in an {@link Order}. One that waits for another's lock is left
  * alone until that is free; meanwhile the others go on.
  */
 final class Lanes {
@@ -19,24 +18,22 @@ final class Lanes {
     private static final long PATIENCE_MILLIS = 20_000;
 
     private final IntSupplier waitingForLocks;
-    private final Random random;
-    private final int stay;
+    private final Order order;
     private final List<Lane> lanes = new ArrayList<>();
     private final Semaphore changed = new Semaphore(0);
 
     /** @param waitingForLocks how many of the database's sessions wait for another's lock */
-    Lanes(IntSupplier waitingForLocks, Random random) {
+    Lanes(IntSupplier waitingForLocks, Order order) {
         this.waitingForLocks = waitingForLocks;
-        this.random = random;
-        this.stay = random.nextInt(8);
+        this.order = order;
     }
 
     /** Something to run in a lane of its own, which waits at the gate it is given. */
     <T> T add(Function<Turn.Gate, T> made, Consumer<T> work) {
-        var lane = new Lane();
+        var lane = new Lane(lanes.size());
         var thing = made.apply(lane);
         lane.thread = Thread.ofPlatform().daemon().name("lane-" + lanes.size()).unstarted(() -> {
-            lane.pass();
+            lane.pass("anything");
             try {
                 work.accept(thing);
             } finally {
@@ -51,14 +48,13 @@ final class Lanes {
     void play() {
         lanes.forEach(lane -> lane.thread.start());
         settle();
-        var last = lanes.getFirst();
         while (lanes.stream().anyMatch(lane -> lane.state != State.OVER)) {
-            var ready =
-                    lanes.stream().filter(lane -> lane.state == State.AT_GATE).toList();
+            var ready = lanes.stream()
+                    .filter(lane -> lane.state == State.AT_GATE)
+                    .map(lane -> new Order.Waiting(lane.number, lane.before))
+                    .toList();
             if (!ready.isEmpty()) {
-                var stays = last.state == State.AT_GATE && random.nextInt(9) < stay;
-                last = stays ? last : ready.get(random.nextInt(ready.size()));
-                last.goOn();
+                lanes.get(order.next(ready)).goOn();
             }
             settle();
         }
@@ -119,12 +115,19 @@ final class Lanes {
     }
 
     private final class Lane implements Turn.Gate {
+        private final int number;
         private final Semaphore go = new Semaphore(0);
         private volatile State state = State.RUNS;
+        private volatile String before = "";
         private Thread thread = Thread.currentThread();
 
+        private Lane(int number) {
+            this.number = number;
+        }
+
         @Override
-        public void pass() {
+        public void pass(String what) {
+            before = what;
             becomes(State.AT_GATE);
             go.acquireUninterruptibly();
         }

@@ -100,7 +100,8 @@ class Player {
         return complaints;
     }
 
-    private List<String> atRest(World world) throws IOException {
+    /** What is wrong once all that waits is taken and done. */
+    List<String> atRest(World world) throws IOException {
         Map<String, Seen> seen = judge.look();
         for (var waiting = world.waiting(0); waiting.isPresent(); waiting = world.waiting(0)) {
             world.deliver(waiting.get());
@@ -109,7 +110,7 @@ class Player {
         var complaints = judge.complaints(seen, judge.look());
         pass(UNTIL_ALL_IS_DUE);
         pass(A_MOMENT);
-        complaints.addAll(judge.complaintsAtRest());
+        complaints.addAll(judge.complaintsAtRest(world.promises()));
         return complaints;
     }
 

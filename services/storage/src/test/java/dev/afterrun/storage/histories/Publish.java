@@ -10,7 +10,8 @@ record Publish(int repository, int run, int files, Way way) implements Action {
     @Override
     public void in(World world) throws Exception {
         var job = world.job(repository, run);
-        var session = world.service().upload(job, world.files(files), way);
-        world.told(job, session.manifest());
+        var sent = world.files(files);
+        var session = world.service().upload(job, sent, way);
+        world.told(job, session.manifest(), sent);
     }
 }

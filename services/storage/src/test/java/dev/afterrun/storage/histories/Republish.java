@@ -11,8 +11,9 @@ record Republish(int job, int file, int content) implements Action {
     public void in(World world) throws Exception {
         for (var known : world.known(job)) {
             var again = known.asNewVersion();
-            var session = world.service().upload(again, world.renamed(file, content), Way.ONE_BY_ONE);
-            world.told(again, session.manifest());
+            var sent = world.renamed(file, content);
+            var session = world.service().upload(again, sent, Way.ONE_BY_ONE);
+            world.told(again, session.manifest(), sent);
         }
     }
 }

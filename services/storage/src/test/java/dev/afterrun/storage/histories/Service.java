@@ -127,6 +127,14 @@ class Service {
         }
     }
 
+    /** Does up to so many due pieces of this kind. */
+    void work(String kind, int pieces) {
+        var worker = workers.stream().filter(any -> any.kind().equals(kind)).findFirst().orElseThrow();
+        for (var left = pieces; left > 0 && cycle.next(worker); ) {
+            left--;
+        }
+    }
+
     /** Does all that is due. */
     void work() {
         for (var any = true; any; ) {

@@ -49,7 +49,7 @@ final class Turn implements Checkpoint {
         if (dead) {
             throw new Crash(what);
         }
-        gate.pass();
+        gate.pass(what);
     }
 
     @Override
@@ -62,11 +62,11 @@ final class Turn implements Checkpoint {
         return failure.filter(thrown -> !dead && !(thrown instanceof ProblemException) && !TryAgain.helps(thrown));
     }
 
-    /** Lets one step through. */
+    /** Lets one step through, which is told in words. */
     @FunctionalInterface
     interface Gate {
-        Gate OPEN = () -> {};
+        Gate OPEN = what -> {};
 
-        void pass();
+        void pass(String what);
     }
 }

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 
 /** Plays moves: one part in the caller's thread, several in threads that take turns. Each replica's clock is wrong. */
 @ApplicationScoped
@@ -28,8 +27,13 @@ class Turns {
             run(turn, move.parts().getFirst(), world);
             return turn.fault();
         }
-        var lanes = new Lanes(this::waitingForLocks, new Random(move.order()));
-        var turns = move.parts().stream()
+        return play(move.parts(), Order.of(move.order()), world);
+    }
+
+    /** What was unexpected while these took turns in that order. */
+    Optional<Throwable> play(List<Part> parts, Order order, World world) {
+        var lanes = new Lanes(this::waitingForLocks, order);
+        var turns = parts.stream()
                 .map(part -> lanes.add(gate -> new Turn(part, gate), turn -> run(turn, part, world)))
                 .toList();
         lanes.play();

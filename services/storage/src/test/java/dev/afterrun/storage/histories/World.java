@@ -18,16 +18,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What there is in a history besides what storage knows: jobs, files, and events that wait or were taken. */
 final class World {
-    private static final int FILES = 3;
+    /** Of the files that there are, the first three are those of single actions. */
+    static final int FILES = 6;
 
     private final Service service;
     private final long seed;
     private final List<CiJob> jobs = new ArrayList<>();
     private final List<Told> waiting = new ArrayList<>();
     private final List<Told> taken = new ArrayList<>();
+    private final Set<Promise> promises = new HashSet<>();
     private final Set<ObjectKey> unrecorded = new HashSet<>();
 
     World(Service service, long seed) {
@@ -68,8 +71,9 @@ final class World {
     }
 
     /** The job has sent all that it announced, and its event was accepted. */
-    synchronized void told(CiJob job, ManifestRef manifest) {
+    synchronized void told(CiJob job, ManifestRef manifest, TestFile... files) {
         jobs.add(job);
+        Stream.of(files).map(file -> new Promise(job.id().key(), job.run(), file.path())).forEach(promises::add);
         var id = UUID.randomUUID().toString();
         waits(new Told("the end of " + job.run(), true, () -> service.finished(id, job, manifest)));
     }
@@ -106,6 +110,11 @@ final class World {
     /** Every job that was told of. */
     synchronized List<CiJob> jobs() {
         return List.copyOf(jobs);
+    }
+
+    /** Every file that was told of. */
+    synchronized Set<Promise> promises() {
+        return Set.copyOf(promises);
     }
 
     /** Objects that a replica made and did not live to record, or could not. */
