@@ -64,14 +64,11 @@ public class Condemn {
     private void condemn(List<Digest> blobs) {
         // First the rows, in digest order, from whoever holds them; then, in a fresh look, who refers to them.
         copies.take(blobs);
-        sql
-                .list(
-                        ObjectInStore::read,
-                        CONDEMN,
-                        Copies.digests(blobs),
-                        settings.grace().toMillis())
-                .stream()
-                .distinct()
-                .forEach(object -> dueWork.mark(DeleteObject.KIND, DeleteObject.key(object), Duration.ZERO));
+        var objects = sql.list(
+                ObjectInStore::read,
+                CONDEMN,
+                Copies.digests(blobs),
+                settings.grace().toMillis());
+        Deletion.of(objects).forEach(deletion -> dueWork.mark(DeleteObject.KIND, deletion.key(), Duration.ZERO));
     }
 }

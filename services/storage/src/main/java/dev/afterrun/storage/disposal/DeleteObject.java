@@ -1,51 +1,57 @@
 package dev.afterrun.storage.disposal;
 
 import dev.afterrun.blobs.ObjectKey;
-import dev.afterrun.contracts.Digest;
+import dev.afterrun.duework.DueWork;
 import dev.afterrun.duework.Worker;
 import dev.afterrun.storage.blob.ObjectInStore;
 import dev.afterrun.storage.blob.Stores;
 import dev.afterrun.storage.sql.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
+import org.jboss.logging.Logger;
 
-/** Deletes an object in which no live copy is left, then forgets its rows. Its key is never used again. */
+/** Deletes objects in which no live copy is left, then forgets their rows. Their keys are never used again. */
 @ApplicationScoped
 public class DeleteObject implements Worker {
-    /** The kind of this work; its key is made by {@link #key}. */
+    /** The kind of this work; its keys are made by {@link #key} and by {@link Deletion}. */
     public static final String KIND = "delete-object";
 
-    /** Neither a store's name nor an object's key has one. */
-    private static final char STORE_ENDS = ':';
+    private static final Logger LOG = Logger.getLogger(DeleteObject.class);
 
     private final Sql sql;
     private final Stores stores;
-    private final Event<BlobsDisposed> disposed;
+    private final CondemnedCopies copies;
+    private final DueWork dueWork;
     private final Yielding yielding;
     private final YieldingSettings settings;
 
-    DeleteObject(Sql sql, Stores stores, Event<BlobsDisposed> disposed, Yielding yielding, YieldingSettings settings) {
-        this.disposed = disposed;
+    DeleteObject(
+            Sql sql,
+            Stores stores,
+            CondemnedCopies copies,
+            DueWork dueWork,
+            Yielding yielding,
+            YieldingSettings settings) {
         this.sql = sql;
         this.stores = stores;
+        this.copies = copies;
+        this.dueWork = dueWork;
         this.yielding = yielding;
         this.settings = settings;
     }
 
-    /** Names the store too: whoever does not know it yet, or any more, must not call an object deleted that lies there. */
+    /** The key of the work on one object. */
     public static String key(ObjectInStore object) {
-        return object.store() + STORE_ENDS + object.key();
+        return new Deletion(object.store(), List.of(object.key())).key();
     }
 
     /** The object of such a key. */
     public static ObjectInStore object(String key) {
-        var end = key.indexOf(STORE_ENDS);
-        return new ObjectInStore(key.substring(0, end), new ObjectKey(key.substring(end + 1)));
+        var alone = Deletion.of(key);
+        return new ObjectInStore(alone.store(), alone.objects().getFirst());
     }
 
     @Override
@@ -65,30 +71,29 @@ public class DeleteObject implements Worker {
 
     @Override
     public Outcome work(String key) throws IOException {
-        for (var object : objects(key)) {
-            yielding.step(KIND, () -> dispose(object));
+        for (var deletion : deletions(key)) {
+            delete(deletion);
         }
         return Outcome.DONE;
     }
 
-    private void dispose(ObjectInStore object) throws IOException {
-        // No copy is ever added to an object that lies there already, so this cannot change any more.
-        if (!sql.exists(
-                "SELECT 1 FROM blob_copy WHERE store = ? AND object_key = ? AND live",
-                object.store(),
-                object.key().value())) {
-            delete(object);
-            QuarkusTransaction.requiringNew().run(() -> forget(object));
+    private void delete(Deletion deletion) throws IOException {
+        var unneeded = copies.unneeded(deletion);
+        var progress = Progress.through(
+                List.copyOf(unneeded.keySet()),
+                object -> yielding.step(KIND, () -> delete(new ObjectInStore(deletion.store(), object))),
+                () -> rest().isPositive());
+        if (progress.failedAlone()) {
+            throw progress.failure().orElseThrow();
         }
-    }
-
-    private void forget(ObjectInStore object) {
-        var contents = sql.list(
-                row -> Digest.ofHash(row.getBytes("sha256")),
-                "DELETE FROM blob_copy WHERE store = ? AND object_key = ? AND NOT live RETURNING sha256",
-                object.store(),
-                object.key().value());
-        disposed.fire(new BlobsDisposed(contents));
+        progress.failure()
+                .ifPresent(why -> LOG.infof(
+                        "%s in '%s' is tried again by itself: %s",
+                        progress.left().getFirst().getFirst(), deletion.store(), why));
+        later(deletion, progress.left());
+        if (!progress.gone().isEmpty()) {
+            yielding.step(KIND, () -> copies.forget(deletion.with(progress.gone()), unneeded));
+        }
     }
 
     /** The step that cannot be taken back; a crash behind it leaves rows that are looked at again. */
@@ -96,17 +101,26 @@ public class DeleteObject implements Worker {
         stores.named(object.store()).delete(object.key());
     }
 
+    private void later(Deletion deletion, List<List<ObjectKey>> left) {
+        if (!left.isEmpty()) {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> left.forEach(
+                            part -> dueWork.mark(KIND, deletion.with(part).key(), Duration.ZERO)));
+        }
+    }
+
     /** What was marked before keys named a store lies where its rows say, or else may lie anywhere: its key was used once. */
-    private Collection<ObjectInStore> objects(String key) {
-        if (key.indexOf(STORE_ENDS) >= 0) {
-            return List.of(object(key));
+    private List<Deletion> deletions(String key) {
+        if (Deletion.isKey(key)) {
+            return List.of(Deletion.of(key));
         }
         var known = sql.list(
                 ObjectInStore::read, "SELECT DISTINCT store, object_key FROM blob_copy WHERE object_key = ?", key);
-        return known.isEmpty()
-                ? stores.names().stream()
-                        .map(store -> new ObjectInStore(store, new ObjectKey(key)))
-                        .toList()
-                : known;
+        return Deletion.of(
+                known.isEmpty()
+                        ? stores.names().stream()
+                                .map(store -> new ObjectInStore(store, new ObjectKey(key)))
+                                .toList()
+                        : known);
     }
 }

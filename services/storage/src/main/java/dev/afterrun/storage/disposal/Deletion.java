@@ -1,0 +1,88 @@
+package dev.afterrun.storage.disposal;
+
+import dev.afterrun.blobs.ObjectKey;
+import dev.afterrun.storage.blob.ObjectInStore;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Objects of one store that are deleted by one piece of due work, since there are many of them when files end. It names the
+ * store too, as {@code main:ab/ab12…,cd/cd34…}: whoever does not know it yet, or any more, must not call an object deleted that
+ * lies there.
+ */
+record Deletion(String store, List<ObjectKey> objects) {
+    /** Neither a store's name nor an object's key has one. */
+    private static final char STORE_ENDS = ':';
+
+    private static final String AND = ",";
+    private static final Pattern EACH = Pattern.compile(AND);
+
+    /** Objects of one piece: of usual keys as many as it has room for. */
+    private static final int MOST = 50;
+
+    /** Characters of a piece's key: an entry of an index takes 2,704 bytes. */
+    private static final int LONGEST = 2_100;
+
+    Deletion {
+        objects = List.copyOf(objects);
+    }
+
+    /** As few as have room for these objects. */
+    static List<Deletion> of(Collection<ObjectInStore> objects) {
+        return objects.stream()
+                .distinct()
+                .collect(Collectors.groupingBy(
+                        ObjectInStore::store,
+                        TreeMap::new,
+                        Collectors.mapping(ObjectInStore::key, Collectors.toList())))
+                .entrySet()
+                .stream()
+                .flatMap(there -> parts(there.getKey(), there.getValue()))
+                .toList();
+    }
+
+    private static Stream<Deletion> parts(String store, List<ObjectKey> objects) {
+        var parts = new ArrayList<Deletion>();
+        var part = new ArrayList<ObjectKey>();
+        var length = store.length();
+        for (var object : objects) {
+            var more = 1 + object.value().length();
+            if (part.size() == MOST || (!part.isEmpty() && length + more > LONGEST)) {
+                parts.add(new Deletion(store, part));
+                part.clear();
+                length = store.length();
+            }
+            part.add(object);
+            length += more;
+        }
+        return part.isEmpty() ? parts.stream() : Stream.concat(parts.stream(), Stream.of(new Deletion(store, part)));
+    }
+
+    /** Whether the key is one of these: before keys named a store, they were an object's alone. */
+    static boolean isKey(String key) {
+        return key.indexOf(STORE_ENDS) >= 0;
+    }
+
+    /** What the key of a piece says. */
+    static Deletion of(String key) {
+        var end = key.indexOf(STORE_ENDS);
+        return new Deletion(
+                key.substring(0, end),
+                EACH.splitAsStream(key.substring(end + 1)).map(ObjectKey::new).toList());
+    }
+
+    /** The key of the piece. */
+    String key() {
+        return store + STORE_ENDS + objects.stream().map(ObjectKey::value).collect(Collectors.joining(AND));
+    }
+
+    /** The same for other objects of the store. */
+    Deletion with(List<ObjectKey> others) {
+        return new Deletion(store, others);
+    }
+}
