@@ -2,6 +2,7 @@ package dev.afterrun.storage.histories;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -19,6 +20,9 @@ final class Actions {
             Duration.ofDays(8),
             Duration.ofDays(31));
 
+    /** For how long somebody keeps something; 0 is for ever. */
+    private static final Integer[] DAYS = {2, 9, 40, 0};
+
     private static final List<Function<Random, Action>> ALL = Stream.of(
                     often(7, Actions::publish),
                     often(1, random -> new Abandon(random.nextInt(2), run(random), 1 + random.nextInt(7))),
@@ -29,7 +33,12 @@ final class Actions {
                     often(9, Actions::work),
                     often(5, random -> new ClockJumps(SPANS.get(random.nextInt(SPANS.size())))),
                     often(2, random -> new Point(random.nextInt(2), run(random))),
-                    often(1, random -> new Unpoint(random.nextInt(2))))
+                    often(1, random -> new Unpoint(random.nextInt(2))),
+                    often(2, Actions::pin),
+                    often(1, random -> new Unpin(random.nextInt(4))),
+                    often(2, random -> new ChangeRules(random.nextInt(2), any(Rules.values(), random))),
+                    often(1, random -> new Close(random.nextInt(4))),
+                    often(1, random -> new Reopen(random.nextInt(4))))
             .flatMap(actions -> actions)
             .toList();
 
@@ -46,6 +55,15 @@ final class Actions {
 
     static Publish publish(Random random) {
         return new Publish(random.nextInt(2), run(random), 1 + random.nextInt(7), way(random));
+    }
+
+    private static Pin pin(Random random) {
+        var file = random.nextBoolean() ? Optional.<Integer>empty() : Optional.of(file(random));
+        return new Pin(run(random), file, any(DAYS, random));
+    }
+
+    private static <T> T any(T[] all, Random random) {
+        return all[random.nextInt(all.length)];
     }
 
     private static Stream<Function<Random, Action>> often(int times, Function<Random, Action> action) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 record ClockJumps(Duration by) implements Action {
     @Override
     public void in(World world) {
-        world.service().clockJumps(by);
+        world.clockJumps(by);
     }
 
     @Override

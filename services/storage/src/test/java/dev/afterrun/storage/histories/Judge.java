@@ -5,10 +5,12 @@ import dev.afterrun.blobs.Listing;
 import dev.afterrun.blobs.ObjectKey;
 import dev.afterrun.blobs.StoredObject;
 import dev.afterrun.contracts.Digest;
+import dev.afterrun.contracts.job.JobKey;
 import dev.afterrun.storage.sql.Sql;
 import dev.afterrun.storage.testing.Bytes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,8 +24,10 @@ class Judge {
     private static final String FILES = """
             SELECT job.run || '/' || job.attempt || ' of ' || repository.name || ': ' || artifact.path || ' '
                     || encode(artifact.sha256, 'hex') AS file, artifact.state = 'expired' AS gone,
-                artifact.state = 'stored' AND job.expires_at <= clock_timestamp()
-                    AND NOT EXISTS (SELECT 1 FROM pointed_job WHERE pointed_job.job_id = job.id) AS may_go
+                repository.name, job.key, artifact.path,
+                extract(epoch FROM clock_timestamp() - job.recorded_at)::bigint AS age,
+                EXISTS (SELECT 1 FROM pointed_job WHERE pointed_job.job_id = job.id)
+                    OR coalesce(job.released_at > clock_timestamp() - interval '7 days', false) AS held
             FROM artifact JOIN job ON job.id = artifact.job_id JOIN repository ON repository.id = job.repository_id
             WHERE artifact.state IN ('stored', 'expired')
             """;
@@ -59,9 +63,19 @@ class Judge {
     }
 
     /** What there is to be seen of each file: whether it has gone, and whether it may. */
-    Map<String, Seen> look() {
+    Map<String, Seen> look(Ends ends) {
         return sql
-                .list(row -> new Seen(row.getString("file"), row.getBoolean("gone"), row.getBoolean("may_go")), FILES)
+                .list(
+                        row -> new Seen(
+                                row.getString("file"),
+                                row.getBoolean("gone"),
+                                ends.mayGo(new FileFacts(
+                                        row.getString("name"),
+                                        new JobKey(row.getString("key")),
+                                        row.getString("path"),
+                                        Duration.ofSeconds(row.getLong("age")),
+                                        row.getBoolean("held")))),
+                        FILES)
                 .stream()
                 .collect(Collectors.toMap(Seen::file, seen -> seen, (one, other) -> one));
     }
@@ -72,8 +86,8 @@ class Judge {
         now.values().stream()
                 .filter(Seen::gone)
                 .filter(seen -> before.containsKey(seen.file()))
-                .filter(seen -> !before.get(seen.file()).gone()
-                        && !before.get(seen.file()).mayGo())
+                .filter(seen -> !before.get(seen.file()).gone())
+                .filter(seen -> !seen.mayGo() && !before.get(seen.file()).mayGo())
                 .forEach(seen -> complaints.add(seen.file() + " ended early"));
         sql.list(row -> row.getString("path"), WITHOUT_BYTES)
                 .forEach(path -> complaints.add(path + " is stored and has no live copy"));
@@ -113,8 +127,11 @@ class Judge {
     }
 
     /** Stored files whose end has come, and that nothing holds. */
-    List<String> overdue() {
-        return look().values().stream().filter(Seen::mayGo).map(Seen::file).toList();
+    List<String> overdue(Ends ends) {
+        return look(ends).values().stream()
+                .filter(seen -> seen.mayGo() && !seen.gone())
+                .map(Seen::file)
+                .toList();
     }
 
     /** All objects there are. */

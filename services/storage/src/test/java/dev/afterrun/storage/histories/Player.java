@@ -65,7 +65,7 @@ class Player {
     }
 
     private List<String> moves(History history, World world) {
-        var seen = judge.look();
+        var seen = judge.look(world.ends());
         for (var number = 0; number < history.moves().size(); number++) {
             var complaints = new ArrayList<String>();
             var move = history.moves().get(number);
@@ -75,7 +75,7 @@ class Player {
             if (move.parts().stream().allMatch(part -> part.end() == 0)) {
                 complaints.addAll(failures(faults));
             }
-            var now = judge.look();
+            var now = judge.look(world.ends());
             complaints.addAll(judge.complaints(seen, now));
             if (!complaints.isEmpty()) {
                 return at("after move " + (number + 1), complaints);
@@ -88,28 +88,28 @@ class Player {
     private List<String> ending(World world) throws IOException {
         var complaints = new ArrayList<>(at("at rest", atRest(world)));
         if (complaints.isEmpty()) {
-            pass(TWO_DAYS_AND_MORE);
-            pass(A_MOMENT);
+            pass(TWO_DAYS_AND_MORE, world);
+            pass(A_MOMENT, world);
             complaints.addAll(at("after grace", judge.complaintsAfterGrace(world.unrecorded())));
         }
         if (complaints.isEmpty()) {
             letEverythingEnd(world);
             complaints.addAll(at("after the end", judge.complaintsAfterGrace(world.unrecorded())));
-            judge.overdue().forEach(file -> complaints.add("after the end: " + file + " is still here"));
+            judge.overdue(world.ends()).forEach(file -> complaints.add("after the end: " + file + " is still here"));
         }
         return complaints;
     }
 
     /** What is wrong once all that waits is taken and done. */
     List<String> atRest(World world) throws IOException {
-        Map<String, Seen> seen = judge.look();
+        Map<String, Seen> seen = judge.look(world.ends());
         for (var waiting = world.waiting(0); waiting.isPresent(); waiting = world.waiting(0)) {
             world.deliver(waiting.get());
         }
         service.work();
-        var complaints = judge.complaints(seen, judge.look());
-        pass(UNTIL_ALL_IS_DUE);
-        pass(A_MOMENT);
+        var complaints = judge.complaints(seen, judge.look(world.ends()));
+        pass(UNTIL_ALL_IS_DUE, world);
+        pass(A_MOMENT, world);
         complaints.addAll(judge.complaintsAtRest(world.promises()));
         return complaints;
     }
@@ -122,16 +122,18 @@ class Player {
                 // There was none.
             }
         }
+        service.maintainers().endAll(world.job(0, 0));
+        world.ends().allMayBeFree();
         service.work();
-        service.clockJumps(LIFETIMES);
+        world.clockJumps(LIFETIMES);
         world.jobs().forEach(job -> service.expiryDue(new ExpiryDue(job.id(), Instant.EPOCH)));
         service.work();
-        pass(TWO_DAYS_AND_MORE);
-        pass(A_MOMENT);
+        pass(TWO_DAYS_AND_MORE, world);
+        pass(A_MOMENT, world);
     }
 
-    private void pass(Duration time) {
-        service.clockJumps(time);
+    private void pass(Duration time, World world) {
+        world.clockJumps(time);
         service.work();
     }
 

@@ -126,7 +126,7 @@ class RowLocksTest {
 
     private void oneSessionHoldsAFileAndHasEnded() throws Exception {
         new Abandon(0, 0, ONE_FILE).in(world);
-        service.clockJumps(A_SESSION_AND_MORE);
+        world.clockJumps(A_SESSION_AND_MORE);
     }
 
     /** In the repository of the session, which is spared to send the file, or in another, which is not. */

@@ -49,6 +49,7 @@ class Service {
     private final WorkCycle cycle;
     private final TestEvents events;
     private final DatabaseClock clock;
+    private final Maintainers maintainers;
 
     Service(
             OpenSessions openSessions,
@@ -61,7 +62,8 @@ class Service {
             @All List<Worker> workers,
             WorkCycle cycle,
             TestEvents events,
-            DatabaseClock clock) {
+            DatabaseClock clock,
+            Maintainers maintainers) {
         this.openSessions = openSessions;
         this.sessions = sessions;
         this.receiveBlob = receiveBlob;
@@ -73,6 +75,12 @@ class Service {
         this.cycle = cycle;
         this.events = events;
         this.clock = clock;
+        this.maintainers = maintainers;
+    }
+
+    /** What people do who look after a repository. */
+    Maintainers maintainers() {
+        return maintainers;
     }
 
     /** Opens a session and sends what is missing. */
@@ -129,7 +137,10 @@ class Service {
 
     /** Does up to so many due pieces of this kind. */
     void work(String kind, int pieces) {
-        var worker = workers.stream().filter(any -> any.kind().equals(kind)).findFirst().orElseThrow();
+        var worker = workers.stream()
+                .filter(any -> any.kind().equals(kind))
+                .findFirst()
+                .orElseThrow();
         for (var left = pieces; left > 0 && cycle.next(worker); ) {
             left--;
         }

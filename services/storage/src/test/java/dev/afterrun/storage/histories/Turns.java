@@ -23,6 +23,7 @@ class Turns {
     /** What was unexpected. */
     Optional<Throwable> play(Move move, World world) {
         if (move.parts().size() == 1) {
+            world.isAlone(true);
             var turn = new Turn(move.parts().getFirst(), Turn.Gate.OPEN);
             run(turn, move.parts().getFirst(), world);
             return turn.fault();
@@ -32,6 +33,7 @@ class Turns {
 
     /** What was unexpected while these took turns in that order. */
     Optional<Throwable> play(List<Part> parts, Order order, World world) {
+        world.isAlone(false);
         var lanes = new Lanes(this::waitingForLocks, order);
         var turns = parts.stream()
                 .map(part -> lanes.add(gate -> new Turn(part, gate), turn -> run(turn, part, world)))

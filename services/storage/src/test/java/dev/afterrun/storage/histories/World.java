@@ -10,6 +10,7 @@ import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.storage.testing.CiJob;
 import dev.afterrun.storage.testing.TestFile;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -25,13 +27,19 @@ final class World {
     /** Of the files that there are, the first three are those of single actions. */
     static final int FILES = 6;
 
+    /** On the forge stays what was there when a history was played before. */
+    private static final AtomicInteger PLAYED = new AtomicInteger();
+
     private final Service service;
     private final long seed;
+    private final int play = PLAYED.incrementAndGet();
     private final List<CiJob> jobs = new ArrayList<>();
     private final List<Told> waiting = new ArrayList<>();
     private final List<Told> taken = new ArrayList<>();
+    private final Ends ends = new Ends();
     private final Set<Promise> promises = new HashSet<>();
     private final Set<ObjectKey> unrecorded = new HashSet<>();
+    private volatile boolean alone = true;
 
     World(Service service, long seed) {
         this.service = service;
@@ -42,15 +50,36 @@ final class World {
         return service;
     }
 
-    /** A job of one of two repositories, the first of which has trusted runs. */
+    /** When files may go. */
+    Ends ends() {
+        return ends;
+    }
+
+    /** Whether one replica alone does something in this move. */
+    boolean isAlone() {
+        return alone;
+    }
+
+    void isAlone(boolean one) {
+        alone = one;
+    }
+
+    /** The database's clock goes on, or back. */
+    void clockJumps(Duration by) {
+        service.clockJumps(by);
+        ends.passes(by);
+    }
+
+    /** A job of one of two repositories, the first of which has trusted runs. Runs of odd numbers have pull requests. */
     CiJob job(int repository, int run) {
-        var name = new RepositoryName("acme", "history-" + seed + "-" + repository % 2);
+        var name = new RepositoryName("acme", "history-" + seed + "-" + play + "-" + repository % 2);
         var commit = Digest.of((name + "/" + run).getBytes(StandardCharsets.UTF_8));
-        return CiJob.fresh()
+        var job = CiJob.fresh()
                 .inRepository(name)
                 .ofRun("run-" + run)
                 .ofCommit(new Commit(commit.hex().substring(0, 40)))
                 .trusted(repository % 2 == 0 ? TrustLevel.TRUSTED : TrustLevel.ORDINARY);
+        return run % 2 == 0 ? job : job.onBranch("topic-" + run).onPullRequest(run);
     }
 
     /** The files whose bit is set in {@code which}. */
@@ -63,7 +92,11 @@ final class World {
 
     /** The path of one file with the content of another. */
     TestFile renamed(int file, int content) {
-        return TestFile.of("file-" + file + ".txt", "content " + content + " of history " + seed);
+        return TestFile.of(path(file), "content " + content + " of history " + seed);
+    }
+
+    static String path(int file) {
+        return "file-" + file + ".txt";
     }
 
     static PointerName pointer(int pointer) {
@@ -73,7 +106,9 @@ final class World {
     /** The job has sent all that it announced, and its event was accepted. */
     synchronized void told(CiJob job, ManifestRef manifest, TestFile... files) {
         jobs.add(job);
-        Stream.of(files).map(file -> new Promise(job.id().key(), job.run(), file.path())).forEach(promises::add);
+        Stream.of(files)
+                .map(file -> new Promise(job.id().key(), job.run(), file.path()))
+                .forEach(promises::add);
         var id = UUID.randomUUID().toString();
         waits(new Told("the end of " + job.run(), true, () -> service.finished(id, job, manifest)));
     }
@@ -105,6 +140,12 @@ final class World {
     /** A job that was told of; none or one. */
     synchronized List<CiJob> known(int number) {
         return any(jobs, number).stream().toList();
+    }
+
+    /** A job that was told of and has a pull request; none or one. */
+    synchronized List<CiJob> ofPullRequest(int number) {
+        return any(jobs.stream().filter(job -> job.pullRequest().isPresent()).toList(), number).stream()
+                .toList();
     }
 
     /** Every job that was told of. */
