@@ -156,9 +156,57 @@ class PolicyTest {
         assertThat(server.requests()).isEmpty();
     }
 
+    @Test
+    void usageHasALineForEachQuotaAndEachThatHoldsFiles() {
+        // Given
+        answer("GET /v1/repositories/acme/rocket/usage", """
+                {"repository":"acme/rocket","files":1200,"bytes":9800000000,
+                 "held":[
+                   {"by":"#12","files":1000,"bytes":9000000000},
+                   {"by":"feature\nx","files":200,"bytes":800000000}],
+                 "quotas":[
+                   {"of":"acme/rocket","files":1200,"bytes":9800000000,"softBytes":8000000000,"hardBytes":10000000000},
+                   {"of":"acme","files":1300,"bytes":9900000000,"hardFiles":1250}],
+                 "uncounted":{"files":0,"bytes":0}}
+                """);
+
+        // When
+        var code = cli.run("policy", "usage");
+
+        // Then
+        assertThat(code).as(cli.err()).isZero();
+        assertThat(cli.out().lines().map(line -> line.replaceAll(" +", " ")))
+                .containsExactly(
+                        "acme/rocket has 1,200 files, 9.8 GB",
+                        "quota of acme/rocket: 1,200 files, 9.8 GB, warned above 8.0 GB, at most 10.0 GB: nearly used up",
+                        "quota of acme: 1,300 files, 9.9 GB, at most 1,250 files: over its quota, the oldest files of"
+                                + " pull requests go",
+                        "SIZE FILES HELD BY",
+                        "9.0 GB 1000 #12",
+                        "800 MB 200 feature x");
+    }
+
+    @Test
+    void usageThatWasNotCountedIsNamed() {
+        // Given
+        answer("GET /v1/repositories/acme/rocket/usage", """
+                {"repository":"acme/rocket","files":0,"bytes":0,"uncounted":{"files":2,"bytes":1000}}
+                """);
+
+        // When
+        var code = cli.run("policy", "usage");
+
+        // Then
+        assertThat(code).as(cli.err()).isZero();
+        assertThat(cli.out().lines())
+                .containsExactly(
+                        "acme/rocket has 0 files, 0 B",
+                        "not counted, and counted anew within a day: 2 files, 1.0 kB");
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "policy,                    which of explain and test",
+        "policy,                    'which of explain, test and usage'",
         "policy explain,            RUN|FILE",
         "policy test a.toml,        --against",
         "policy explain 7 --repo x, --repo OWNER/NAME",

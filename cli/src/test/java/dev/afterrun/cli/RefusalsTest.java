@@ -160,6 +160,7 @@ class RefusalsTest {
         "UNAUTHENTICATED, 3",
         "FORBIDDEN, 3",
         "NAME_TAKEN, 3",
+        "QUOTA_PASSED, 3",
         "CONFLICT, 3",
         "WRONG_OFFSET, 3",
         "NOT_FOUND, 6",
@@ -258,6 +259,24 @@ class RefusalsTest {
 
         // Then
         assertThat(code).isZero();
+    }
+
+    @Test
+    void quotaThatIsUsedUpIsToldInOneLineWithTheMend() {
+        // Given
+        server.refuse(
+                "POST /v1/uploads",
+                ProblemType.QUOTA_PASSED.because(
+                        "with this upload acme/rocket would have 101 B, and its quota is 100 B; publish less", "100 B", "101 B"));
+
+        // When
+        var code = cli.run("publish", "a.txt");
+
+        // Then
+        assertThat(code).isEqualTo(3);
+        assertThat(failure())
+                .endsWith("with this upload acme/rocket would have 101 B, and its quota is 100 B; publish less");
+        assertThat(server.requests()).noneMatch(request -> request.startsWith("PUT "));
     }
 
     private String failure() {

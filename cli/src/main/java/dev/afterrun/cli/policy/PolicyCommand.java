@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "policy",
         synopsisSubcommandLabel = "COMMAND",
-        header = "Tells why files are here, what will end them, and what other rules would do.",
+        header = "Tells why files are here, what will end them, what other rules would do, and what is used.",
         description = {
             "",
             "The rules are those of afterrun.toml on the repository's default branch, then the operator's. Nothing that "
@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             "  afterrun policy explain 77",
             "  afterrun policy explain latest/dist/app.whl",
             "  afterrun policy test afterrun.toml --against 77 --against 78",
+            "  afterrun policy usage",
             "",
             "Exit codes: 0 done, 2 usage, 3 refused, 4 unreachable, 5 damaged or rejected content, 6 none there."
         })
@@ -39,11 +40,12 @@ public final class PolicyCommand implements Runnable {
     public static CommandLine commandLine(Surroundings surroundings, Pause pause) {
         return new CommandLine(new PolicyCommand())
                 .addSubcommand(new ExplainCommand(surroundings, pause))
-                .addSubcommand(new TestCommand(surroundings, pause));
+                .addSubcommand(new TestCommand(surroundings, pause))
+                .addSubcommand(new UsageCommand(surroundings, pause));
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "which of explain and test is missing");
+        throw new ParameterException(spec.commandLine(), "which of explain, test and usage is missing");
     }
 }

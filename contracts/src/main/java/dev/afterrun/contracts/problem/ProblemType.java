@@ -19,6 +19,7 @@ public enum ProblemType {
     POINTER_REFUSED(409, "The pointer stays where it is"),
     UPLOADS_REFUSED(409, "Uploads stay as they are"),
     KEPT(409, "Somebody keeps it"),
+    QUOTA_PASSED(409, "A quota would be passed"),
     CONFLICT(409, "It is being changed by somebody else"),
     WRONG_OFFSET(409, "The upload goes on elsewhere"),
     AMBIGUOUS(300, "Several things go by this name"),

@@ -19,11 +19,15 @@ public class FileList {
     private static final String ENTRIES = "unnest(?, ?, ?, ?) AS entry (path, sha256, size, executable)";
 
     private static final String REPLACE = """
-            DELETE FROM artifact USING %s
-            WHERE artifact.job_id = ? AND artifact.path = entry.path AND artifact.sha256 <> entry.sha256
-              AND artifact.state <> 'refused'
-            RETURNING artifact.sha256
-            """.formatted(ENTRIES);
+            WITH replaced AS (
+                DELETE FROM artifact USING %s
+                WHERE artifact.job_id = ? AND artifact.path = entry.path AND artifact.sha256 <> entry.sha256
+                  AND artifact.state <> 'refused'
+                RETURNING artifact.sha256, artifact.repository_id, artifact.size, artifact.state),
+            gone AS (SELECT repository_id, size FROM replaced WHERE state = 'stored'),
+            counted AS (%s)
+            SELECT sha256 FROM replaced
+            """.formatted(ENTRIES, UsageCount.fewer("gone"));
 
     private static final String GIVE_UP_MISSING = """
             UPDATE artifact SET state = 'refused', refusal = 'the job named other content under this path later'

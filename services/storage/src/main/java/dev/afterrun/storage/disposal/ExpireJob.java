@@ -1,5 +1,6 @@
 package dev.afterrun.storage.disposal;
 
+import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.event.ExpiryDue;
 import dev.afterrun.storage.catalog.Holds;
 import dev.afterrun.storage.catalog.Job;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.util.Collection;
 import org.jboss.logging.Logger;
 
 /**
@@ -71,6 +73,19 @@ public class ExpireJob {
     public void letGo(Job job, String rule) {
         if (job.expiredAt().isEmpty()) {
             letGo.all(job, jobs.databaseTime(), rule);
+            tellJob.tell(job);
+        }
+    }
+
+    /**
+     * The same, but for files that stay.
+     *
+     * @param staying paths; of one that the job does not have nothing is said
+     */
+    @Transactional(TxType.MANDATORY)
+    public void letGoBut(Job job, Collection<ArtifactPath> staying, String rule) {
+        if (job.expiredAt().isEmpty()) {
+            letGo.allBut(job, staying, jobs.databaseTime(), rule);
             tellJob.tell(job);
         }
     }

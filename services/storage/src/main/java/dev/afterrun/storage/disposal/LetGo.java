@@ -1,27 +1,42 @@
 package dev.afterrun.storage.disposal;
 
+import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.duework.DueWork;
 import dev.afterrun.storage.catalog.Artifacts;
 import dev.afterrun.storage.catalog.Job;
 import dev.afterrun.storage.catalog.JobManifests;
+import dev.afterrun.storage.catalog.UsageCount;
 import dev.afterrun.storage.sql.Sql;
+import dev.afterrun.storage.sql.Sql.Array;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 
 /** Lets files of a job go, in the transaction that holds its row; with the last of them the job has expired. */
 @ApplicationScoped
 class LetGo {
     private static final String DUE = """
-            UPDATE artifact SET state = 'expired', expired_at = ? WHERE job_id = ? AND state = 'stored' AND expires_at <= ?
-            """;
+            WITH gone AS (
+                UPDATE artifact SET state = 'expired', expired_at = ?
+                WHERE job_id = ? AND state = 'stored' AND expires_at <= ?
+                RETURNING repository_id, size)
+            """ + UsageCount.fewer("gone");
     private static final String ALL = """
-            UPDATE artifact SET state = 'expired', expired_at = ?, rule = ? WHERE job_id = ? AND state = 'stored'
-            """;
+            WITH gone AS (
+                UPDATE artifact SET state = 'expired', expired_at = ?, rule = ? WHERE job_id = ? AND state = 'stored'
+                RETURNING repository_id, size)
+            """ + UsageCount.fewer("gone");
+    private static final String ALL_BUT = """
+            WITH gone AS (
+                UPDATE artifact SET state = 'expired', expired_at = ?, rule = ?
+                WHERE job_id = ? AND state = 'stored' AND path <> ALL (?)
+                RETURNING repository_id, size)
+            """ + UsageCount.fewer("gone");
 
     private final Artifacts artifacts;
     private final JobManifests manifests;
@@ -48,7 +63,19 @@ class LetGo {
     /** Those whose end has come. */
     @Transactional(TxType.MANDATORY)
     void due(Job job, Instant now) {
+        // Of rows that count, which are none where no file is due.
         if (sql.update(DUE, now, job.id(), now) > 0) {
+            disposeLater(job, now);
+        }
+        job.nextEnd(nextEnd(job));
+        endWithTheLast(job, now);
+    }
+
+    /** All that are stored but these. */
+    @Transactional(TxType.MANDATORY)
+    void allBut(Job job, Collection<ArtifactPath> kept, Instant now, String rule) {
+        var paths = new Array("text", kept.stream().map(ArtifactPath::value).toList());
+        if (sql.update(ALL_BUT, now, rule, job.id(), paths) > 0) {
             disposeLater(job, now);
         }
         job.nextEnd(nextEnd(job));

@@ -10,6 +10,7 @@ import dev.afterrun.contracts.problem.Problem.FieldError;
 import dev.afterrun.storage.blob.Copies;
 import dev.afterrun.storage.catalog.Job;
 import dev.afterrun.storage.catalog.Repository;
+import dev.afterrun.storage.catalog.UsageCount;
 import dev.afterrun.storage.retention.FileEnd;
 import dev.afterrun.storage.sql.Sql;
 import dev.afterrun.storage.sql.Sql.Array;
@@ -64,11 +65,15 @@ public class Names {
             """.formatted(HELD, YIELDS);
 
     private static final String STORE = """
-            UPDATE artifact SET state = 'stored', refusal = NULL, expires_at = ?, rule = ?
-            FROM unnest(?) AS here (sha256)
-            WHERE artifact.job_id = ? AND artifact.state IN ('awaiting', 'missing') AND artifact.sha256 = here.sha256
-            RETURNING artifact.path
-            """;
+            WITH fresh AS (
+                UPDATE artifact SET state = 'stored', refusal = NULL, expires_at = ?, rule = ?
+                FROM unnest(?) AS here (sha256)
+                WHERE artifact.job_id = ? AND artifact.state IN ('awaiting', 'missing')
+                  AND artifact.sha256 = here.sha256
+                RETURNING artifact.path, artifact.repository_id, artifact.size),
+            counted AS (%s)
+            SELECT path FROM fresh
+            """.formatted(UsageCount.more("fresh"));
 
     /** An older attempt that settles late must not take its name back from a newer one. */
     private static final String CLAIM = """

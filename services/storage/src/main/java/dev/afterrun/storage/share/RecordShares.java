@@ -17,6 +17,7 @@ import dev.afterrun.storage.catalog.Repositories;
 import dev.afterrun.storage.catalog.Repository;
 import dev.afterrun.storage.catalog.Share;
 import dev.afterrun.storage.catalog.Shares;
+import dev.afterrun.storage.catalog.UsageCount;
 import dev.afterrun.storage.disposal.DeleteObject;
 import dev.afterrun.storage.publishing.SettleJob;
 import dev.afterrun.storage.retention.evaluation.Retention;
@@ -105,9 +106,12 @@ class RecordShares {
     private void store(Job job, Kept file) {
         sql.update(
                 """
-                INSERT INTO artifact (job_id, repository_id, trust, path, sha256, size, executable, new_version, state)
-                SELECT id, repository_id, trust, ?, ?, ?, false, false, 'stored' FROM job WHERE id = ?
-                """,
+                WITH fresh AS (
+                    INSERT INTO artifact
+                        (job_id, repository_id, trust, path, sha256, size, executable, new_version, state)
+                    SELECT id, repository_id, trust, ?, ?, ?, false, false, 'stored' FROM job WHERE id = ?
+                    RETURNING repository_id, size)
+                """ + UsageCount.more("fresh"),
                 file.path().value(),
                 file.copy().sha256().bytes(),
                 file.copy().place().length(),

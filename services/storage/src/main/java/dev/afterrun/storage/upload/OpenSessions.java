@@ -14,6 +14,7 @@ import dev.afterrun.contracts.upload.UploadOpened;
 import dev.afterrun.http.address.Addresses;
 import dev.afterrun.http.identity.Caller;
 import dev.afterrun.storage.catalog.PublicUrls;
+import dev.afterrun.storage.quota.RefuseUploads;
 import dev.afterrun.storage.switching.PackageQuestion;
 import dev.afterrun.storage.switching.PackagesOfPullRequests;
 import dev.afterrun.storage.switching.PackagesOfPullRequests.Denial;
@@ -32,6 +33,7 @@ public class OpenSessions {
     private final UploadRules rules;
     private final PackagesOfPullRequests packages;
     private final SessionRecords records;
+    private final RefuseUploads refuseUploads;
     private final WriteManifest writeManifest;
     private final DirectTransfers transfers;
     private final Addresses addresses;
@@ -41,6 +43,7 @@ public class OpenSessions {
             UploadRules rules,
             PackagesOfPullRequests packages,
             SessionRecords records,
+            RefuseUploads refuseUploads,
             WriteManifest writeManifest,
             DirectTransfers transfers,
             Addresses addresses,
@@ -48,6 +51,7 @@ public class OpenSessions {
         this.rules = rules;
         this.packages = packages;
         this.records = records;
+        this.refuseUploads = refuseUploads;
         this.writeManifest = writeManifest;
         this.transfers = transfers;
         this.addresses = addresses;
@@ -59,9 +63,11 @@ public class OpenSessions {
         var repository = caller.mayPublishTo(request.repository());
         var job = new JobId(repository, request.source(), request.run(), request.attempt(), request.job());
         var announced = rules.manifest(request);
-        var denial = packages.denied(question(caller, request, job), paths(announced));
+        var question = question(caller, request, job);
+        var denial = packages.denied(question, paths(announced));
         var manifest = denial.map(denied -> without(announced, denied)).orElse(announced);
         records.check(job, caller.trust(), request, manifest);
+        refuseUploads.announced(question.repository(), job.key(), manifest.files());
         var sizes = sizes(manifest);
         var written = writeManifest.write(manifest);
         var id = UUID.randomUUID();

@@ -52,6 +52,17 @@ class Judge {
                 END
             """;
 
+    /** Counted with each change, and counted now. */
+    private static final String MISCOUNTED = """
+            SELECT repository.name, used.files - there.files AS files, used.bytes - there.bytes AS bytes
+            FROM repository,
+                 LATERAL (SELECT coalesce(sum(files), 0) AS files, coalesce(sum(bytes), 0) AS bytes
+                          FROM usage_now WHERE repository_id = repository.id) AS used,
+                 LATERAL (SELECT count(*) AS files, coalesce(sum(size), 0) AS bytes
+                          FROM artifact WHERE repository_id = repository.id AND state = 'stored') AS there
+            WHERE (used.files, used.bytes) <> (there.files, there.bytes)
+            """;
+
     private final Sql sql;
     private final Bytes bytes;
     private final BlobStore store;
@@ -80,7 +91,7 @@ class Judge {
                 .collect(Collectors.toMap(Seen::file, seen -> seen, (one, other) -> one));
     }
 
-    /** What can be seen at any time: nothing refers to bytes that are not there, and nothing ended early. */
+    /** What can be seen at any time: nothing refers to bytes that are not there, nothing ended early, and all is counted. */
     List<String> complaints(Map<String, Seen> before, Map<String, Seen> now) {
         var complaints = new ArrayList<String>();
         now.values().stream()
@@ -91,6 +102,11 @@ class Judge {
                 .forEach(seen -> complaints.add(seen.file() + " ended early"));
         sql.list(row -> row.getString("path"), WITHOUT_BYTES)
                 .forEach(path -> complaints.add(path + " is stored and has no live copy"));
+        sql.list(
+                        row -> row.getString("name") + " is counted with " + row.getLong("files") + " files and "
+                                + row.getLong("bytes") + " bytes too many",
+                        MISCOUNTED)
+                .forEach(complaints::add);
         return complaints;
     }
 

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What lets files stay beyond the end that the rules give them: what people asked for, and pointers that led to them. */
 @ApplicationScoped
@@ -72,6 +74,26 @@ public class Floors {
             var end = raise(byRules);
             var own = ofOne.get(path);
             return own == null ? end : end.later(own);
+        }
+
+        /** Whether all files stay beyond this moment, whatever rules say. */
+        public boolean holdAll(Instant moment) {
+            return staysBeyond(raise(rulesEnd(moment)), moment);
+        }
+
+        /** The files that stay beyond this moment, whatever rules say, for a reason of their own. */
+        public Set<ArtifactPath> heldAlone(Instant moment) {
+            return ofOne.keySet().stream()
+                    .filter(path -> staysBeyond(raise(path, rulesEnd(moment)), moment))
+                    .collect(Collectors.toSet());
+        }
+
+        private static FileEnd rulesEnd(Instant moment) {
+            return new FileEnd.At(moment, "none", "by no rule");
+        }
+
+        private static boolean staysBeyond(FileEnd end, Instant moment) {
+            return end.moment().filter(at -> !at.isAfter(moment)).isEmpty();
         }
 
         /** The end of any file that nobody pinned for itself. */

@@ -31,7 +31,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Rules, pull requests and the time that passes. */
 @ApplicationScoped
-class RetentionScene {
+public class RetentionScene {
     private final JsonClient forge =
             new JsonClient(ConfigProvider.getConfig().getValue("afterrun.forge.url", URI.class), Map.of());
 
@@ -78,7 +78,7 @@ class RetentionScene {
     }
 
     /** The pull request is in this state, and the forge tells so; what follows happens. */
-    void pullRequest(CiJob job, int number, PullRequestState state) {
+    public void pullRequest(CiJob job, int number, PullRequestState state) {
         tell(job, number, state);
         storage.work();
     }

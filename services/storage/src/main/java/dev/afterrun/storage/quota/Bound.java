@@ -1,0 +1,51 @@
+package dev.afterrun.storage.quota;
+
+import dev.afterrun.contracts.ByteSize;
+import dev.afterrun.storage.usage.Usage;
+import java.util.Optional;
+
+/**
+ * So many files and bytes, of which either may have no end.
+ *
+ * @param files at most
+ * @param bytes at most
+ */
+public record Bound(Optional<Long> files, Optional<Long> bytes) {
+    /** @throws IllegalArgumentException when a bound is less than nothing */
+    public Bound {
+        files.ifPresent(Bound::check);
+        bytes.ifPresent(Bound::check);
+    }
+
+    /** Whether there is any. */
+    public boolean isSet() {
+        return files.isPresent() || bytes.isPresent();
+    }
+
+    /** Whether so much is more. */
+    public boolean isPassedBy(Usage usage) {
+        return passed(usage).isPresent();
+    }
+
+    /** The bound that so much passes, and how much it is; the bytes where it passes both. */
+    public Optional<Passed> passed(Usage usage) {
+        return bytes.filter(most -> usage.bytes() > most)
+                .map(most -> new Passed(new ByteSize(most).toString(), new ByteSize(usage.bytes()).toString()))
+                .or(() -> files.filter(most -> usage.files() > most)
+                        .map(most -> new Passed(most + " files", usage.files() + " files")));
+    }
+
+    /** So much in the words of people: {@code 12 files, 3.4 MB}. */
+    public static String inWords(Usage usage) {
+        return usage.files() + (usage.files() == 1 ? " file, " : " files, ") + new ByteSize(usage.bytes());
+    }
+
+    private static void check(long most) {
+        if (most < 0) {
+            throw new IllegalArgumentException("a quota is 0 or more, not " + most);
+        }
+    }
+
+    /** A bound and what is beyond it, in words. */
+    public record Passed(String most, String used) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.afterrun.storage.quota;
+
+import org.jspecify.annotations.NullMarked;

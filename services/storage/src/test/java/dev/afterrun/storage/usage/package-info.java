@@ -1,0 +1,4 @@
+@NullMarked
+package dev.afterrun.storage.usage;
+
+import org.jspecify.annotations.NullMarked;
