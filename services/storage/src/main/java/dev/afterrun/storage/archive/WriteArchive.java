@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Writes archives of files as they are read, one after the other, each compared with its digest. */
 @ApplicationScoped
@@ -28,15 +29,18 @@ public class WriteArchive {
      * Writes all of {@code files}; those whose downloads are counted are left out. Closes nothing: an archive that fails ends
      * where it failed.
      *
+     * @param written is told of each file that is whole in it
      * @throws IOException where a file cannot be read to its end, or is damaged
      */
-    public void write(FileBatches files, ArchiveForm form, OutputStream out) throws IOException {
+    public void write(FileBatches files, ArchiveForm form, OutputStream out, Consumer<FolderFile> written)
+            throws IOException {
         try (var archive = form.into(out)) {
             for (var batch = files.next(); !batch.isEmpty(); batch = files.next()) {
                 var places = copies.find(batch.stream().map(FolderFile::sha256).toList());
                 for (var file : batch) {
                     if (!file.counted()) {
                         add(archive, file, places);
+                        written.accept(file);
                     }
                 }
             }

@@ -4,6 +4,7 @@ import dev.afterrun.contracts.Digest;
 import dev.afterrun.duework.DueWork;
 import dev.afterrun.storage.blob.Copies;
 import dev.afterrun.storage.blob.ObjectInStore;
+import dev.afterrun.storage.downloadcount.DownloadCounts;
 import dev.afterrun.storage.sql.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,12 +44,14 @@ public class Condemn {
     private final Sql sql;
     private final Copies copies;
     private final DueWork dueWork;
+    private final DownloadCounts downloads;
     private final RetentionSettings settings;
 
-    Condemn(Sql sql, Copies copies, DueWork dueWork, RetentionSettings settings) {
+    Condemn(Sql sql, Copies copies, DueWork dueWork, DownloadCounts downloads, RetentionSettings settings) {
         this.sql = sql;
         this.copies = copies;
         this.dueWork = dueWork;
+        this.downloads = downloads;
         this.settings = settings;
     }
 
@@ -70,5 +73,6 @@ public class Condemn {
                 Copies.digests(blobs),
                 settings.grace().toMillis());
         Deletion.of(objects).forEach(deletion -> dueWork.mark(DeleteObject.KIND, deletion.key(), Duration.ZERO));
+        downloads.forgetGone(blobs);
     }
 }

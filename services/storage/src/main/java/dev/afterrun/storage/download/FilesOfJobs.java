@@ -5,6 +5,7 @@ import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.job.ArtifactState;
 import dev.afterrun.storage.blob.Copies;
 import dev.afterrun.storage.catalog.Artifact;
+import dev.afterrun.storage.downloadcount.Downloads;
 import dev.afterrun.storage.sql.Sql;
 import dev.afterrun.storage.sql.Sql.Array;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,11 +25,13 @@ public class FilesOfJobs {
             """ + Artifact.HOLDS_ITS_NAME + """
              AS named,
             """ + Copies.DAMAGED_ARTIFACT + """
-             AS damaged
+             AS damaged, known.downloads, known.last_at
             FROM unnest(?) AS wanted (id) JOIN job USING (id)
             CROSS JOIN LATERAL (
                 SELECT * FROM artifact WHERE job_id = job.id AND path > ?
                 ORDER BY path FETCH FIRST ? ROWS WITH TIES) AS artifact
+            LEFT JOIN download_count AS known
+              ON known.sha256 = artifact.sha256 AND known.repository_id = artifact.repository_id
             ORDER BY artifact.job_id, artifact.path, artifact.state = 'refused', artifact.sha256
             """;
 
@@ -36,7 +39,7 @@ public class FilesOfJobs {
     private static final String INDEXES = """
             SELECT artifact.*, true AS named,
             """ + Copies.DAMAGED_ARTIFACT + """
-             AS damaged
+             AS damaged, NULL::bigint AS downloads, NULL::timestamptz AS last_at
             FROM unnest(?) AS wanted (id) JOIN job USING (id)
             CROSS JOIN LATERAL (
                 SELECT * FROM artifact
@@ -91,6 +94,7 @@ public class FilesOfJobs {
      *
      * @param named whether its content holds its name for the job's commit
      * @param damaged whether its bytes were damaged in the store and no other copy is left
+     * @param downloads of its content, where there were any; not told of those found by {@link #indexes}
      * @param ends when it goes by what is written with it; empty: nothing ends it for now
      */
     public record Row(
@@ -103,7 +107,8 @@ public class FilesOfJobs {
             Optional<String> refusal,
             boolean named,
             boolean damaged,
-            Optional<Instant> ends) {
+            Optional<Instant> ends,
+            Optional<Downloads> downloads) {
         private static Row read(ResultSet row) throws SQLException {
             return new Row(
                     row.getLong("job_id"),
@@ -115,7 +120,8 @@ public class FilesOfJobs {
                     Optional.ofNullable(row.getString("refusal")),
                     row.getBoolean("named"),
                     row.getBoolean("damaged"),
-                    Optional.ofNullable(row.getTimestamp("expires_at")).map(Timestamp::toInstant));
+                    Optional.ofNullable(row.getTimestamp("expires_at")).map(Timestamp::toInstant),
+                    Downloads.read(row));
         }
     }
 

@@ -16,7 +16,7 @@ public class FolderFiles {
     /** The first of each job come by its index; the first of all of them are among those. */
     private static final String NEXT = """
             SELECT DISTINCT ON (file.path) file.path, file.sha256, file.size, file.executable, job.finished_at,
-                   coalesce(share.most IS NOT NULL, false) AS counted
+                   coalesce(share.most IS NOT NULL, false) AS counted, known.downloads, known.last_at
             FROM candidate JOIN job ON job.id = candidate.id LEFT JOIN share ON share.job_id = job.id
             CROSS JOIN LATERAL (
                 SELECT artifact.path, artifact.sha256, artifact.size, artifact.executable FROM artifact
@@ -25,6 +25,7 @@ public class FolderFiles {
             """ + Artifact.HOLDS_ITS_NAME + """
                 )
                 ORDER BY artifact.path LIMIT ?) AS file
+            LEFT JOIN download_count AS known ON known.sha256 = file.sha256 AND known.repository_id = job.repository_id
             ORDER BY file.path, candidate.ordinal LIMIT ?
             """;
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param unread why its tests are not counted, where it is a test report
  * @param links where it leads; empty where it cannot be read
  * @param expires when it goes, where that is not when the job's others do
+ * @param downloads of its content from this repository, where there were any
  */
 public record FileView(
         String path,
@@ -23,7 +24,11 @@ public record FileView(
         Optional<String> defect,
         Optional<String> unread,
         Optional<FileLinks> links,
-        Optional<Moment> expires) {
+        Optional<Moment> expires,
+        Optional<DownloadsView> downloads) {
+    /** So many, the last of them then. */
+    public record DownloadsView(long number, Moment last) {}
+
     /** The last part of its path. */
     String name() {
         return path.substring(path.lastIndexOf('/') + 1);

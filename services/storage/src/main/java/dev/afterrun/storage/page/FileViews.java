@@ -8,9 +8,11 @@ import dev.afterrun.storage.catalog.Job;
 import dev.afterrun.storage.download.FilesOfJobs.Row;
 import dev.afterrun.storage.download.Sites;
 import dev.afterrun.storage.index.Defects;
+import dev.afterrun.storage.page.FileView.DownloadsView;
 import dev.afterrun.storage.testreport.TestReports;
 import dev.afterrun.storage.viewer.TextNames;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +40,8 @@ class FileViews {
         return new Faults(defects.of(contents), reports.defects(contents));
     }
 
-    /** The file of this row; {@code expires} where that is to be told of it alone. */
-    FileView of(Job job, Row row, Faults faults, Optional<Moment> expires) {
+    /** The file of this row, seen at {@code now}; {@code expires} where that is to be told of it alone. */
+    FileView of(Job job, Row row, Faults faults, Optional<Moment> expires, Instant now) {
         var stored = row.state() == ArtifactState.STORED && !row.damaged();
         return new FileView(
                 row.path().value(),
@@ -51,7 +53,10 @@ class FileViews {
                 stored ? faults.defects().apply(row.path(), row.sha256()) : Optional.empty(),
                 stored ? Optional.ofNullable(faults.reports().get(row.sha256())) : Optional.empty(),
                 stored ? Optional.of(links(job, row)) : Optional.empty(),
-                expires.filter(end -> row.state() == ArtifactState.STORED));
+                expires.filter(end -> row.state() == ArtifactState.STORED),
+                row.downloads()
+                        .filter(downloads -> stored)
+                        .map(downloads -> new DownloadsView(downloads.number(), Moment.of(downloads.last(), now))));
     }
 
     /** Besides its address, what its name leads to: where another file has taken the name over, that would be the other. */

@@ -105,7 +105,7 @@ class JobViews {
                 made.sites(),
                 shown.stream()
                         .map(row -> fileViews.of(
-                                job, row, made.faults(), made.stay().ofFile(row.ends(), now)))
+                                job, row, made.faults(), made.stay().ofFile(row.ends(), now), now))
                         .toList(),
                 rows.size() > shown.size()
                         ? Optional.of(urls.moreFiles(job, shown.getLast().path()))

@@ -25,11 +25,7 @@ public record RetentionPolicy(List<RetentionRule> rules, HardLimits limits) {
         return new OfRun(rules.stream()
                 .filter(rule -> rule.matching().mayMatch(run))
                 .map(rule -> new Given(
-                        rule.matching(),
-                        limits.bound(run, rule.lifetime().endOf(run, rule.name())),
-                        rule.lifetime().holdsAsNewest(run)
-                                ? rule.lifetime().newest().orElse(0)
-                                : 0))
+                        rule, run, limits, limits.bound(run, rule.lifetime().endOf(run, rule.name()))))
                 .toList());
     }
 
@@ -46,9 +42,11 @@ public record RetentionPolicy(List<RetentionRule> rules, HardLimits limits) {
                 .orElse(0);
     }
 
-    /** Whether a rule asks what kind of package a file is. */
-    public boolean asksForKinds() {
-        return rules.stream().anyMatch(rule -> !rule.matching().kinds().isEmpty());
+    /** What has to be looked up of files. */
+    public FileQuestions questions() {
+        return new FileQuestions(
+                rules.stream().anyMatch(rule -> !rule.matching().kinds().isEmpty()),
+                rules.stream().anyMatch(rule -> rule.lifetime().notDownloaded().isPresent()));
     }
 
     /** The rules that may be about files of one run, each with the end that it gives them. */
@@ -62,17 +60,17 @@ public record RetentionPolicy(List<RetentionRule> rules, HardLimits limits) {
         /** When the file goes. */
         public FileEnd endOf(FileFacts file) {
             return given.stream()
-                    .filter(rule -> rule.matching().matches(file))
-                    .map(Given::end)
+                    .filter(one -> one.rule().matching().matches(file))
+                    .map(one -> one.endOf(file))
                     .findFirst()
                     .orElse(NO_RULE);
         }
 
-        /** The end of files that no rule about paths, sizes or kinds is about. */
+        /** The end of files that no rule about paths, sizes or kinds is about, and that nobody has downloaded. */
         public FileEnd usual() {
             return given.stream()
-                    .filter(rule -> rule.matching().asksForNoFile())
-                    .map(Given::end)
+                    .filter(one -> one.rule().matching().asksForNoFile())
+                    .map(Given::unread)
                     .findFirst()
                     .orElse(NO_RULE);
         }
@@ -87,5 +85,22 @@ public record RetentionPolicy(List<RetentionRule> rules, HardLimits limits) {
         }
     }
 
-    private record Given(Matching matching, FileEnd end, int newest) {}
+    /**
+     * A rule that may be about files of a run.
+     *
+     * @param unread the end that it gives those which nobody has downloaded
+     */
+    private record Given(RetentionRule rule, RunFacts run, HardLimits limits, FileEnd unread) {
+        FileEnd endOf(FileFacts file) {
+            return rule.lifetime().notDownloaded().isEmpty() || file.downloaded().isEmpty()
+                    ? unread
+                    : limits.bound(run, rule.lifetime().endOf(run, rule.name(), file.downloaded()));
+        }
+
+        int newest() {
+            return rule.lifetime().holdsAsNewest(run)
+                    ? rule.lifetime().newest().orElse(0)
+                    : 0;
+        }
+    }
 }

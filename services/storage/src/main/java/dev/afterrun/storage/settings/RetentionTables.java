@@ -37,7 +37,6 @@ final class RetentionTables {
     }
 
     private static RetentionRule rule(SettingsTable table, String usualName) throws SettingsDefect {
-        table.isNotPossible("not-downloaded", "is not possible yet, since downloads are not counted");
         var name = table.word("name", RetentionRule::checkName, usualName);
         var matching = matching(table);
         var lifetime = lifetime(table, matching);
@@ -60,13 +59,16 @@ final class RetentionTables {
         var keep = table.optional("keep", RetentionTables::keep);
         var afterClose = table.optional("after-close", Span::parse);
         var newest = table.number("newest", Lifetime::checkNewest);
+        var notDownloaded = table.optional("not-downloaded", Span::parse);
         // Before what is missing: most often that is there, and misspelt.
         table.nothingElse();
-        if (keep.isEmpty() && afterClose.isEmpty() && newest.isEmpty()) {
-            throw table.defect("keep", "is missing: give a rule 'keep', 'after-close' or 'newest'");
+        var others = afterClose.isPresent() || newest.isPresent() || notDownloaded.isPresent();
+        if (keep.isEmpty() && !others) {
+            throw table.defect("keep", "is missing: give a rule 'keep', 'after-close', 'newest' or 'not-downloaded'");
         }
-        if (keep.isPresent() && keep.get().isEmpty() && (afterClose.isPresent() || newest.isPresent())) {
-            throw table.defect("keep", "is '" + FOREVER + "', which leaves nothing to 'after-close' and 'newest'");
+        if (keep.isPresent() && keep.get().isEmpty() && others) {
+            throw table.defect(
+                    "keep", "is '" + FOREVER + "', which leaves nothing to 'after-close', 'newest' and 'not-downloaded'");
         }
         if (afterClose.isPresent() && !matching.pullRequest().equals(Optional.of(true))) {
             throw table.defect("after-close", "is about pull requests: it needs 'pull-request = true'");
@@ -76,7 +78,7 @@ final class RetentionTables {
                 && !matching.defaultBranch().equals(Optional.of(true))) {
             throw table.defect("newest", "is about a branch: it needs 'branch' or 'default-branch = true'");
         }
-        return new Lifetime(keep.flatMap(span -> span), afterClose, newest);
+        return new Lifetime(keep.flatMap(span -> span), afterClose, newest, notDownloaded);
     }
 
     /** Empty: for ever. */

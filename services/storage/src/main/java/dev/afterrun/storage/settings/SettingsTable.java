@@ -86,13 +86,6 @@ final class SettingsTable {
         };
     }
 
-    /** @throws SettingsDefect where this key is used, which does nothing */
-    void isNotPossible(String key, String why) throws SettingsDefect {
-        if (table.contains(List.of(key))) {
-            throw wrong(key, why);
-        }
-    }
-
     /** Something about this key that cannot be meant. */
     SettingsDefect defect(String key, String why) {
         return wrong(key, why);

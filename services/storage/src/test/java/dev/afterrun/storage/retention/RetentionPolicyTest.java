@@ -10,6 +10,7 @@ import dev.afterrun.contracts.Conclusion;
 import dev.afterrun.storage.pattern.NamePattern;
 import dev.afterrun.storage.pattern.PathPattern;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,6 +125,49 @@ final class RetentionPolicyTest {
 
         // When, Then
         assertThat(policy.endOf(ofBranch("main", 5), FILE).moment()).contains(days(3));
+    }
+
+    @Test
+    void fileThatNobodyDownloadsGoesSoLongAfterTheRun() {
+        assertThat(unread("5d").endOf(ofBranch("main", 0), FILE))
+                .isEqualTo(new FileEnd.At(days(5), "unread", "5 days after the run without a download"));
+    }
+
+    @Test
+    void eachDownloadLetsItStayForLonger() {
+        assertThat(unread("5d").endOf(ofBranch("main", 0), downloaded(days(4))))
+                .isEqualTo(new FileEnd.At(days(9), "unread", "5 days after its last download"));
+    }
+
+    @Test
+    void noDownloadLetsItStayBeyondWhatElseEndsIt() {
+        assertThat(unread("5d").endOf(ofBranch("main", 0), downloaded(days(8))).moment())
+                .contains(days(10));
+    }
+
+    @Test
+    void contentThatWasDownloadedBeforeTheRunHasTheRunsTime() {
+        assertThat(unread("5d").endOf(ofBranch("main", 0), downloaded(days(-3))).moment())
+                .contains(days(5));
+    }
+
+    @Test
+    void downloadsAreLookedUpWhereARuleAsksForThem() {
+        assertThat(unread("5d").questions()).isEqualTo(new FileQuestions(false, true));
+        assertThat(usual.questions()).isEqualTo(FileQuestions.NONE);
+    }
+
+    private static RetentionPolicy unread(String notDownloaded) {
+        var lifetime = new Lifetime(
+                Optional.of(Span.parse("10d")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Span.parse(notDownloaded)));
+        return new RetentionPolicy(List.of(new RetentionRule("unread", Matching.ALL, lifetime)), HardLimits.NONE);
+    }
+
+    private static FileFacts downloaded(Instant last) {
+        return new FileFacts(FILE.path(), FILE.size(), FILE.kinds(), Optional.of(last));
     }
 
     @Test

@@ -89,20 +89,31 @@ final class RetentionTablesTest {
                         new RetentionRule("rule 4", Matching.ALL, Lifetime.FOREVER));
     }
 
+    @Test
+    void whatNobodyDownloadsMayGoEarlier() throws SettingsDefect {
+        assertThat(read("[[retention]]\nkeep = \"90d\"\nnot-downloaded = \"30d\"\n"))
+                .extracting(RetentionRule::lifetime)
+                .containsExactly(new Lifetime(
+                        Optional.of(Span.parse("90d")),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(Span.parse("30d"))));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "#[[retention]]#job = \"x\"|2: 'retention[1].keep' is missing: give a rule 'keep', 'after-close' or 'newest'",
-                "[[retention]]#keep = \"7d\"#[[retention]]#kep = \"7d\"#newest = 1#branch = \"x\"|4: unknown key 'retention[2].kep'; known are after-close, branch, conclusion, default-branch, job, keep, kinds, larger-than, name, newest, paths, pull-request",
+                "#[[retention]]#job = \"x\"|2: 'retention[1].keep' is missing: give a rule 'keep', 'after-close', 'newest' or 'not-downloaded'",
+                "[[retention]]#keep = \"7d\"#[[retention]]#kep = \"7d\"#newest = 1#branch = \"x\"|4: unknown key 'retention[2].kep'; known are after-close, branch, conclusion, default-branch, job, keep, kinds, larger-than, name, newest, not-downloaded, paths, pull-request",
                 "[[retention]]#keep = \"a week\"|2: 'retention[1].keep' is a length of time such as '12h', '7d' or '2w', not 'a week'",
                 "[[retention]]#keep = 7|2: 'retention[1].keep' is a text, not 7",
-                "[[retention]]#not-downloaded = \"30d\"|2: 'retention[1].not-downloaded' is not possible yet, since downloads are not counted",
+                "[[retention]]#not-downloaded = \"never\"|2: 'retention[1].not-downloaded' is a length of time such as '12h', '7d' or '2w', not 'never'",
                 "[[retention]]#keep = \"7d\"#after-close = \"2d\"|3: 'retention[1].after-close' is about pull requests: it needs 'pull-request = true'",
                 "[[retention]]#newest = 5|2: 'retention[1].newest' is about a branch: it needs 'branch' or 'default-branch = true'",
                 "[[retention]]#default-branch = true#newest = 101|3: 'retention[1].newest' is 1 to 100 runs, not 101",
                 "[[retention]]#default-branch = true#newest = 0|3: 'retention[1].newest' is 1 to 100 runs, not 0",
-                "[[retention]]#default-branch = true#newest = 5#keep = \"forever\"|4: 'retention[1].keep' is 'forever', which leaves nothing to 'after-close' and 'newest'",
+                "[[retention]]#default-branch = true#newest = 5#keep = \"forever\"|4: 'retention[1].keep' is 'forever', which leaves nothing to 'after-close', 'newest' and 'not-downloaded'",
                 "[[retention]]#keep = \"7d\"#default-branch = \"main\"|3: 'retention[1].default-branch' is true or false, not a text",
                 "[[retention]]#keep = \"7d\"#kinds = [\"egg\"]|3: 'retention[1].kinds' is one of conda, crate, npm, sdist, wheel, not 'egg'",
                 "[[retention]]#keep = \"7d\"#larger-than = \"big\"|3: 'retention[1].larger-than' is a size such as '100MB' or '1.5 GB', not 'big'",

@@ -1,5 +1,6 @@
 package dev.afterrun.storage.archive.http;
 
+import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.ViewNames;
 import dev.afterrun.storage.archive.ArchiveForm;
 import dev.afterrun.storage.archive.WriteArchive;
@@ -7,6 +8,7 @@ import dev.afterrun.storage.download.Address;
 import dev.afterrun.storage.download.Candidates;
 import dev.afterrun.storage.download.http.Attachment;
 import dev.afterrun.storage.download.http.Refusals;
+import dev.afterrun.storage.downloadcount.CountDownloads;
 import dev.afterrun.storage.listing.FileBatches;
 import dev.afterrun.storage.listing.Folder;
 import dev.afterrun.storage.listing.FolderFiles;
@@ -33,12 +35,19 @@ class ArchiveView implements View {
     private final FolderFiles files;
     private final WriteArchive writeArchive;
     private final ArchiveTurns turns;
+    private final CountDownloads downloads;
     private final Refusals refusals;
 
-    ArchiveView(FolderFiles files, WriteArchive writeArchive, ArchiveTurns turns, Refusals refusals) {
+    ArchiveView(
+            FolderFiles files,
+            WriteArchive writeArchive,
+            ArchiveTurns turns,
+            CountDownloads downloads,
+            Refusals refusals) {
         this.files = files;
         this.writeArchive = writeArchive;
         this.turns = turns;
+        this.downloads = downloads;
         this.refusals = refusals;
     }
 
@@ -56,13 +65,13 @@ class ArchiveView implements View {
                             if (batches.isEmpty()) {
                                 refusals.nothing(context);
                             } else {
-                                inTurn(context, asked, batches);
+                                inTurn(context, asked, batches, address.repository());
                             }
                         },
                         () -> refusals.nothing(context));
     }
 
-    private void inTurn(RoutingContext context, Asked asked, FileBatches batches) {
+    private void inTurn(RoutingContext context, Asked asked, FileBatches batches, RepositoryName repository) {
         var turn = turns.of(asked.form());
         if (!turn.tryAcquire()) {
             context.response().putHeader(HttpHeaders.RETRY_AFTER, SOON);
@@ -70,20 +79,21 @@ class ArchiveView implements View {
             return;
         }
         try {
-            write(context, asked, batches);
+            write(context, asked, batches, repository);
         } finally {
             turn.release();
         }
     }
 
-    private void write(RoutingContext context, Asked asked, FileBatches batches) {
+    private void write(RoutingContext context, Asked asked, FileBatches batches, RepositoryName repository) {
         context.response().putHeader("Content-Disposition", Attachment.called(asked.fileName()));
         var answer = AnswerStream.begin(context, asked.form().mediaType());
         if (AnswerStream.endsWithHead(context)) {
             return;
         }
         try {
-            writeArchive.write(batches, asked.form(), answer);
+            writeArchive.write(
+                    batches, asked.form(), answer, file -> downloads.downloaded(repository, file.sha256()));
             answer.end();
         } catch (CompletionException gone) {
             LOG.debugf("The reader of an archive left: %s", gone);

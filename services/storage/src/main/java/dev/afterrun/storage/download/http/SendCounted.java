@@ -6,6 +6,7 @@ import dev.afterrun.storage.blob.CopyReader;
 import dev.afterrun.storage.catalog.Share.End;
 import dev.afterrun.storage.download.Finding;
 import dev.afterrun.storage.download.http.Lookup.Counted;
+import dev.afterrun.storage.downloadcount.CountDownloads;
 import dev.afterrun.storage.share.EndShare;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.vertx.core.http.HttpHeaders;
@@ -25,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 class SendCounted {
     private final CopyReader stores;
     private final EndShare endShare;
+    private final CountDownloads downloads;
     private final ExecutorService threads;
     private final Refusals refusals;
     private final Clock clock;
@@ -32,11 +34,13 @@ class SendCounted {
     SendCounted(
             CopyReader stores,
             EndShare endShare,
+            CountDownloads downloads,
             @VirtualThreads ExecutorService threads,
             Refusals refusals,
             Clock clock) {
         this.stores = stores;
         this.endShare = endShare;
+        this.downloads = downloads;
         this.threads = threads;
         this.refusals = refusals;
         this.clock = clock;
@@ -66,6 +70,7 @@ class SendCounted {
             // Opened first, so that nobody pays for what cannot be read.
             try (var content = stores.open(serving.file().place())) {
                 if (endShare.takeDownload(job)) {
+                    downloads.downloaded(serving.repository(), serving.file().sha256());
                     head(context, serving);
                     StreamFile.pump(content, context.response());
                 } else {

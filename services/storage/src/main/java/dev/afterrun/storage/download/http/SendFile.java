@@ -6,6 +6,7 @@ import dev.afterrun.blobs.Delivery.LocalFile;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.storage.download.Finding;
 import dev.afterrun.storage.download.http.Selection.Part;
+import dev.afterrun.storage.downloadcount.CountDownloads;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -21,11 +22,13 @@ class SendFile {
     private final Refusals refusals;
     private final HotFiles hotFiles;
     private final StreamFile streamFile;
+    private final CountDownloads downloads;
 
-    SendFile(Refusals refusals, HotFiles hotFiles, StreamFile streamFile) {
+    SendFile(Refusals refusals, HotFiles hotFiles, StreamFile streamFile, CountDownloads downloads) {
         this.refusals = refusals;
         this.hotFiles = hotFiles;
         this.streamFile = streamFile;
+        this.downloads = downloads;
     }
 
     /** Answers the request of {@code context} with {@code serving}, or says why not. */
@@ -50,8 +53,14 @@ class SendFile {
     private void sendSelected(RoutingContext context, Serving serving) {
         var size = serving.file().size();
         switch (selection(context.request(), serving)) {
-            case Selection.Whole whole -> sendBytes(context, serving, new Part(0, size));
+            case Selection.Whole whole -> {
+                count(context, serving);
+                sendBytes(context, serving, new Part(0, size));
+            }
             case Part part -> {
+                if (part.from() == 0) {
+                    count(context, serving);
+                }
                 context.response().setStatusCode(206).putHeader(HttpHeaders.CONTENT_RANGE, part.contentRange(size));
                 sendBytes(context, serving, part);
             }
@@ -62,6 +71,13 @@ class SendFile {
                         ProblemType.RANGE_NOT_SATISFIABLE.because(
                                 "the range begins behind the file's end", size + " bytes", range(context.request())));
             }
+        }
+    }
+
+    /** Once, by whoever gets the first byte: what goes on where it was cut off, or reads parts at once, is one download. */
+    private void count(RoutingContext context, Serving serving) {
+        if (context.request().method().equals(HttpMethod.GET)) {
+            downloads.downloaded(serving.repository(), serving.file().sha256());
         }
     }
 

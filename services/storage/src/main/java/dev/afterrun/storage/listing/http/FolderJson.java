@@ -1,5 +1,6 @@
 package dev.afterrun.storage.listing.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.afterrun.contracts.ArtifactPath;
@@ -9,6 +10,7 @@ import dev.afterrun.storage.catalog.PublicUrls;
 import dev.afterrun.storage.download.Address;
 import dev.afterrun.storage.download.Candidates;
 import dev.afterrun.storage.download.http.Refusals;
+import dev.afterrun.storage.downloadcount.Downloads;
 import dev.afterrun.storage.listing.FileBatches;
 import dev.afterrun.storage.listing.Folder;
 import dev.afterrun.storage.listing.FolderFile;
@@ -20,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Optional;
 
 /** All files below a folder as one JSON object, written as the database yields them. */
 @ApplicationScoped
@@ -73,8 +76,17 @@ class FolderJson {
         generator.writeEndObject();
     }
 
-    /** A file of the list. */
-    record File(ArtifactPath path, long size, Digest sha256, boolean executable, Instant finishedAt, String url) {
+    /** A file of the list; {@code downloadedAt} is left out while nobody has downloaded it. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record File(
+            ArtifactPath path,
+            long size,
+            Digest sha256,
+            boolean executable,
+            Instant finishedAt,
+            String url,
+            long downloads,
+            Optional<Instant> downloadedAt) {
         static File of(FolderFile file, String ref) {
             return new File(
                     file.path(),
@@ -82,7 +94,9 @@ class FolderJson {
                     file.sha256(),
                     file.executable(),
                     file.finished(),
-                    ref + PublicUrls.behindRef(file.path()));
+                    ref + PublicUrls.behindRef(file.path()),
+                    file.downloads().map(Downloads::number).orElse(0L),
+                    file.downloads().map(Downloads::last));
         }
     }
 }

@@ -30,7 +30,11 @@ class FileEnds {
             SELECT artifact.path, artifact.size, artifact.expires_at, artifact.rule,
                    CASE WHEN ? AND artifact.path ~ '[.](whl|conda|tar[.]bz2|tar[.]gz|tgz|crate)$' THEN (
                        SELECT string_agg(kind, ' ') FROM package
-                       WHERE package.sha256 = artifact.sha256 AND package.project IS NOT NULL) END AS kinds
+                       WHERE package.sha256 = artifact.sha256 AND package.project IS NOT NULL) END AS kinds,
+                   CASE WHEN ? THEN (
+                       SELECT last_at FROM download_count AS known
+                       WHERE known.sha256 = artifact.sha256 AND known.repository_id = artifact.repository_id
+                   ) END AS downloaded
             FROM artifact WHERE artifact.job_id = ? AND artifact.state = 'stored' AND artifact.path > ?
             ORDER BY artifact.path LIMIT ?
             """;
@@ -71,7 +75,7 @@ class FileEnds {
     }
 
     private List<Known> page(Job job, EndsOfJob ends, String after) {
-        return sql.list(Known::read, PAGE, ends.asksForKinds(), job.id(), after, BATCH);
+        return sql.list(Known::read, PAGE, ends.asked().kinds(), ends.asked().downloads(), job.id(), after, BATCH);
     }
 
     private void write(Job job, List<Fresh> changed) {
@@ -115,7 +119,11 @@ class FileEnds {
     private record Known(FileFacts facts, Optional<Instant> end, Optional<String> rule) {
         static Known read(ResultSet row) throws SQLException {
             return new Known(
-                    new FileFacts(new ArtifactPath(row.getString("path")), row.getLong("size"), kinds(row)),
+                    new FileFacts(
+                            new ArtifactPath(row.getString("path")),
+                            row.getLong("size"),
+                            kinds(row),
+                            Optional.ofNullable(row.getTimestamp("downloaded")).map(Timestamp::toInstant)),
                     Optional.ofNullable(row.getTimestamp("expires_at")).map(Timestamp::toInstant),
                     Optional.ofNullable(row.getString("rule")));
         }

@@ -4,6 +4,7 @@ import dev.afterrun.duework.DueWork;
 import dev.afterrun.storage.catalog.Job;
 import dev.afterrun.storage.catalog.Shares;
 import dev.afterrun.storage.retention.FileEnd;
+import dev.afterrun.storage.retention.FileQuestions;
 import dev.afterrun.storage.retention.Span;
 import dev.afterrun.storage.retention.UsualLifetimes;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -80,7 +81,7 @@ public class Retention {
         var sent = shares.lifetime(job, usual.ofShares());
         if (sent.isPresent()) {
             var end = floorsOfJob.raise(ofShare(job, sent.get()));
-            return new EndsOfJob(file -> floorsOfJob.raise(file.path(), end), end, 0, false);
+            return new EndsOfJob(file -> floorsOfJob.raise(file.path(), end), end, 0, FileQuestions.NONE);
         }
         var policy = policies.of(job.repository());
         var ofRun = policy.of(facts.of(job, policy));
@@ -88,7 +89,7 @@ public class Retention {
                 file -> floorsOfJob.raise(file.path(), ofRun.endOf(file)),
                 floorsOfJob.raise(ofRun.usual()),
                 ofRun.heldAsNewest(),
-                policy.asksForKinds());
+                policy.questions());
     }
 
     /** When a file goes that was sent by hand, and is to stay for so long. */

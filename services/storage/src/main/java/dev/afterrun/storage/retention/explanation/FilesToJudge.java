@@ -3,12 +3,14 @@ package dev.afterrun.storage.retention.explanation;
 import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.job.JobKey;
 import dev.afterrun.storage.retention.FileFacts;
+import dev.afterrun.storage.retention.FileQuestions;
 import dev.afterrun.storage.retention.subject.Subject;
 import dev.afterrun.storage.sql.Sql;
 import dev.afterrun.storage.sql.Sql.Array;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +31,11 @@ class FilesToJudge {
             SELECT artifact.path, artifact.size,
                    CASE WHEN ? AND artifact.path ~ '[.](whl|conda|tar[.]bz2|tar[.]gz|tgz|crate)$' THEN (
                        SELECT string_agg(kind, ' ') FROM package
-                       WHERE package.sha256 = artifact.sha256 AND package.project IS NOT NULL) END AS kinds
+                       WHERE package.sha256 = artifact.sha256 AND package.project IS NOT NULL) END AS kinds,
+                   CASE WHEN ? THEN (
+                       SELECT last_at FROM download_count AS known
+                       WHERE known.sha256 = artifact.sha256 AND known.repository_id = artifact.repository_id
+                   ) END AS downloaded
             FROM artifact WHERE artifact.job_id = ? AND artifact.state = 'stored' AND artifact.path > ?
               AND (? OR artifact.path = ?)
             ORDER BY artifact.path LIMIT ?
@@ -54,15 +60,16 @@ class FilesToJudge {
                 .orElse(0);
     }
 
-    /** Those of the job by path, or the one at {@code path}; with the kinds of packages where a rule asks for them. */
-    void visit(long job, Optional<ArtifactPath> path, boolean asksForKinds, Consumer<FileFacts> visitor) {
+    /** Those of the job by path, or the one at {@code path}; with what rules ask of them. */
+    void visit(long job, Optional<ArtifactPath> path, FileQuestions asked, Consumer<FileFacts> visitor) {
         var after = "";
         List<FileFacts> page;
         do {
             page = sql.list(
                     FilesToJudge::facts,
                     PAGE,
-                    asksForKinds,
+                    asked.kinds(),
+                    asked.downloads(),
                     job,
                     after,
                     path.isEmpty(),
@@ -78,6 +85,7 @@ class FilesToJudge {
         return new FileFacts(
                 new ArtifactPath(row.getString("path")),
                 row.getLong("size"),
-                kinds.map(words -> Set.of(words.split(" "))).orElse(Set.of()));
+                kinds.map(words -> Set.of(words.split(" "))).orElse(Set.of()),
+                Optional.ofNullable(row.getTimestamp("downloaded")).map(Timestamp::toInstant));
     }
 }

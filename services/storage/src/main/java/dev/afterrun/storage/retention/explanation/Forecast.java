@@ -92,7 +92,7 @@ class Forecast {
         var byRules = byRules(job, policy);
         var raised = floors.of(job);
         var isPointedTo = !holds.pointersTo(job).isEmpty();
-        files.visit(job.id(), path, policy.asksForKinds(), file -> {
+        files.visit(job.id(), path, policy.questions(), file -> {
             var end = byRules.apply(file);
             var goes = isPointedTo
                     ? Optional.<Instant>empty()

@@ -10,6 +10,7 @@ import dev.afterrun.storage.download.Finding;
 import dev.afterrun.storage.download.FoundFile;
 import dev.afterrun.storage.download.http.Refusals;
 import dev.afterrun.storage.download.http.SecurePage;
+import dev.afterrun.storage.downloadcount.CountDownloads;
 import dev.afterrun.storage.retention.explanation.FileInWords;
 import dev.afterrun.storage.view.http.View;
 import dev.afterrun.storage.viewer.Texts;
@@ -31,13 +32,21 @@ class TextView implements View {
     private final Texts texts;
     private final FileInWords inWords;
     private final PublicUrls urls;
+    private final CountDownloads downloads;
     private final Refusals refusals;
 
-    TextView(FindFile findFile, Texts texts, FileInWords inWords, PublicUrls urls, Refusals refusals) {
+    TextView(
+            FindFile findFile,
+            Texts texts,
+            FileInWords inWords,
+            PublicUrls urls,
+            CountDownloads downloads,
+            Refusals refusals) {
         this.findFile = findFile;
         this.texts = texts;
         this.inWords = inWords;
         this.urls = urls;
+        this.downloads = downloads;
         this.refusals = refusals;
     }
 
@@ -82,7 +91,9 @@ class TextView implements View {
             } else if (!texts.isText(file)) {
                 answer(context, 404, Templates.refused(shown, "It is no text: there is a NUL among its first bytes."));
             } else {
-                answer(context, 200, template(shown, file, wanted));
+                var page = template(shown, file, wanted);
+                downloads.downloaded(address.repository(), file.sha256());
+                answer(context, 200, page);
             }
         } catch (IOException passing) {
             LOG.warn("A text could not be read", passing);

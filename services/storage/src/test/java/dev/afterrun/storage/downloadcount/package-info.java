@@ -1,0 +1,4 @@
+@NullMarked
+package dev.afterrun.storage.downloadcount;
+
+import org.jspecify.annotations.NullMarked;
