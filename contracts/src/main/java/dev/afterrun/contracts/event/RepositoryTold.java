@@ -13,6 +13,7 @@ import java.util.Optional;
  * <p>Type {@value #TYPE}.
  *
  * @param problem what is wrong with its {@code afterrun.toml}, in one line; what stands here is then of the last good one
+ * @param quota that most of what it may store is used, or more than that, in one line; who reads it is told that alone
  */
 public record RepositoryTold(
         RepositoryId repository,
@@ -20,13 +21,14 @@ public record RepositoryTold(
         Revision revision,
         UploadMode uploads,
         CommentSettings comment,
-        Optional<String> problem)
+        Optional<String> problem,
+        Optional<String> quota)
         implements StorageFact {
     /** The CloudEvents type. */
     public static final String TYPE = "dev.afterrun.repository.told.v1";
 
     /** The same at another revision. */
     public RepositoryTold at(Revision other) {
-        return new RepositoryTold(repository, name, other, uploads, comment, problem);
+        return new RepositoryTold(repository, name, other, uploads, comment, problem, quota);
     }
 }

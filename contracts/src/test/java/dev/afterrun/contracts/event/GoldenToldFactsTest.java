@@ -31,7 +31,22 @@ final class GoldenToldFactsTest {
                         new Revision(3),
                         UploadMode.ON_REQUEST,
                         new CommentSettings(CommentMode.ALWAYS, CheckMode.NONE, Map.of()),
-                        Optional.of("afterrun.toml:4: unknown key 'uploads.mod'; did you mean 'mode'?")));
+                        Optional.of("afterrun.toml:4: unknown key 'uploads.mod'; did you mean 'mode'?"),
+                        Optional.empty()));
+    }
+
+    @Test
+    void repositoryToldWithAQuotaIsReadAndWrittenAsEver() throws IOException {
+        golden(
+                "repository-told-2.json",
+                new RepositoryTold(
+                        REPOSITORY,
+                        NAME,
+                        new Revision(4),
+                        UploadMode.ON_REQUEST,
+                        new CommentSettings(CommentMode.ALWAYS, CheckMode.NONE, Map.of()),
+                        Optional.empty(),
+                        Optional.of("octocat/Hello-World has more than 40.0 GB, and may have 50.0 GB")));
     }
 
     @Test

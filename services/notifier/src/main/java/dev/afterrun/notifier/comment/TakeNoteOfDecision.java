@@ -32,7 +32,7 @@ public class TakeNoteOfDecision {
 
     /**
      * Where the repository wants to be told otherwise, its pull requests are due again, little by little. That its settings are
-     * broken is shown whenever a comment is written next.
+     * broken, or most of its quota is used, is shown whenever a comment is written next.
      */
     @Transactional
     public void repositoryTold(RepositoryTold told) {

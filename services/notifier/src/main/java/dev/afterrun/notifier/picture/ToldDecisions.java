@@ -100,6 +100,7 @@ public class ToldDecisions {
                 find("SELECT uploads FROM pull_request_told WHERE pull_request = :key", key.toString())
                         .map(uploads -> read(uploads, UploadsTold.class)),
                 told.flatMap(RepositoryTold::problem),
+                told.flatMap(RepositoryTold::quota),
                 told.map(repository -> repository.comment().templates()).orElse(Map.of()));
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
  * @param moreRows how many jobs the table leaves out
  * @param uploads one line on package files of pull requests; empty where there is nothing to say
  * @param problem what is wrong with the repository's settings; empty where nothing is
+ * @param quota that most of what the repository may store is used; empty where there is room
  * @param until when the first files go; empty where none will
  * @param moreOlder how many earlier commits the list leaves out
  * @param answers what people were answered, the newest first
@@ -31,6 +32,7 @@ record CommentView(
         List<Detail> details,
         String uploads,
         String problem,
+        String quota,
         String until,
         List<Older> older,
         int moreOlder,

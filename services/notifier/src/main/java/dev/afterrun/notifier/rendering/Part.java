@@ -19,7 +19,7 @@ enum Part {
     DETAILS,
     FLAKY,
     UPLOADS,
-    /** What is wrong with the repository's own settings: no words of its own. */
+    /** What is wrong with the repository's own settings, and with how much it stores: no words of its own. */
     PROBLEM,
     UNTIL,
     OLDER;

@@ -52,6 +52,7 @@ final class Views {
                 jobs.stream().map(this::detail).flatMap(Optional::stream).toList(),
                 UploadsLine.of(picture.decisions(), jobs),
                 picture.decisions().problem().map(Escaped::inLine).orElse(""),
+                picture.decisions().quota().map(Escaped::inLine).orElse(""),
                 until(),
                 picture.older().stream()
                         .limit(depth.olderCommits())

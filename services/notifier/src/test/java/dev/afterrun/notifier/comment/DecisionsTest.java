@@ -112,6 +112,7 @@ class DecisionsTest {
                 new Revision(revision),
                 UploadMode.ON_REQUEST,
                 new CommentSettings(CommentMode.ALWAYS, CheckMode.NONE, templates),
+                Optional.empty(),
                 Optional.empty());
     }
 

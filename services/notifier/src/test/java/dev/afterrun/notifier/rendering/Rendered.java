@@ -68,7 +68,7 @@ final class Rendered {
 
     /** With parts that the repository words itself. */
     static String of(Map<String, String> templates, StoredJob... jobs) {
-        return of(new Decisions(1, Optional.empty(), Optional.empty(), templates), jobs);
+        return of(new Decisions(1, Optional.empty(), Optional.empty(), Optional.empty(), templates), jobs);
     }
 
     static String of(Decisions decisions, StoredJob... jobs) {

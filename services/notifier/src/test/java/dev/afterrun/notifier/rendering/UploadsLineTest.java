@@ -9,6 +9,7 @@ import dev.afterrun.contracts.settings.SwitchEnd;
 import dev.afterrun.contracts.settings.UploadMode;
 import dev.afterrun.notifier.picture.Decisions;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,26 @@ final class UploadsLineTest {
                         job("build")))
                 .contains("⚠️ The repository's settings are those of its last good file: afterrun.toml:2: unknown key")
                 .doesNotContain("<b>");
+    }
+
+    @Test
+    void quotaThatIsNearlyUsedUpIsOneLine() {
+        // Given
+        var nearlyUsedUp = new Decisions(
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("acme/<b>rocket has more than 40.0 GB, and may have 50.0 GB"),
+                Map.of());
+
+        // When
+        var comment = Rendered.of(nearlyUsedUp, job("build"));
+
+        // Then
+        assertThat(comment)
+                .contains("rocket has more than 40.0 GB, and may have 50.0 GB. `afterrun policy usage` says who")
+                .doesNotContain("<b>");
+        assertThat(Rendered.of(decided(on(UploadMode.ALWAYS)), job("build"))).doesNotContain("policy usage");
     }
 
     private static Decisions decided(UploadsTold uploads) {

@@ -106,6 +106,7 @@ public class Scene {
                 new Revision(revision),
                 UploadMode.ON_REQUEST,
                 new CommentSettings(comments, check, Map.of()),
+                Optional.empty(),
                 Optional.empty()));
     }
 

@@ -44,8 +44,8 @@ public class FlushDownloads {
         thread.join(STOPPING);
     }
 
-    /** Writes all that is counted; what cannot be written stays counted. */
-    public void flush() {
+    /** Writes all that is counted; what cannot be written stays counted. Of two at once, the second waits for the first. */
+    public synchronized void flush() {
         var taken = List.copyOf(counts.take().entrySet());
         for (var from = 0; from < taken.size(); from += BATCH) {
             write(taken.subList(from, Math.min(from + BATCH, taken.size())));

@@ -17,6 +17,7 @@ import dev.afterrun.storage.download.Ref.PullRequestRef;
 import dev.afterrun.storage.download.Ref.RunRef;
 import dev.afterrun.storage.page.PageView.CommitView;
 import dev.afterrun.storage.page.PageView.PullRequestView;
+import dev.afterrun.storage.quota.QuotaWarnings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ public class Pages {
     private final JobsOfRef jobsOfRef;
     private final JobViews views;
     private final Installs installs;
+    private final QuotaWarnings quotaWarnings;
     private final PageUrls urls;
 
     Pages(
@@ -43,6 +45,7 @@ public class Pages {
             JobsOfRef jobsOfRef,
             JobViews views,
             Installs installs,
+            QuotaWarnings quotaWarnings,
             PageUrls urls) {
         this.repositories = repositories;
         this.jobs = jobs;
@@ -50,6 +53,7 @@ public class Pages {
         this.jobsOfRef = jobsOfRef;
         this.views = views;
         this.installs = installs;
+        this.quotaWarnings = quotaWarnings;
         this.urls = urls;
     }
 
@@ -76,6 +80,7 @@ public class Pages {
                 installs.of(address, commits),
                 hint,
                 hint.map(any -> urls.all(address.repository(), address.ref())),
+                found.stream().findFirst().flatMap(job -> quotaWarnings.of(job.repository())),
                 ids.size() > Paging.JOBS ? Optional.of("?page=" + (paging.page() + 1)) : Optional.empty()));
     }
 

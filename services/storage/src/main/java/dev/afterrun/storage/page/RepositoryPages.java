@@ -7,6 +7,7 @@ import dev.afterrun.storage.catalog.Repository;
 import dev.afterrun.storage.page.RepositoryView.BranchView;
 import dev.afterrun.storage.page.RepositoryView.PointerView;
 import dev.afterrun.storage.page.RepositoryView.RunView;
+import dev.afterrun.storage.quota.QuotaWarnings;
 import dev.afterrun.storage.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -47,12 +48,14 @@ public class RepositoryPages {
             """;
 
     private final Repositories repositories;
+    private final QuotaWarnings quotaWarnings;
     private final PageUrls urls;
     private final Sql sql;
     private final Clock clock;
 
-    RepositoryPages(Repositories repositories, PageUrls urls, Sql sql, Clock clock) {
+    RepositoryPages(Repositories repositories, QuotaWarnings quotaWarnings, PageUrls urls, Sql sql, Clock clock) {
         this.repositories = repositories;
+        this.quotaWarnings = quotaWarnings;
         this.urls = urls;
         this.sql = sql;
         this.clock = clock;
@@ -70,7 +73,8 @@ public class RepositoryPages {
                 repository.name().toString(),
                 sql.list(row -> pointer(repository, row, now), POINTERS, repository.id(), SHOWN),
                 sql.list(row -> branch(repository, row, now), BRANCHES, repository.id(), SHOWN),
-                sql.list(row -> run(repository, row, now), RUNS, repository.id(), SHOWN));
+                sql.list(row -> run(repository, row, now), RUNS, repository.id(), SHOWN),
+                quotaWarnings.of(repository));
     }
 
     private PointerView pointer(Repository repository, ResultSet row, Instant now) throws SQLException {

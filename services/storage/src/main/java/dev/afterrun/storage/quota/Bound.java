@@ -3,6 +3,8 @@ package dev.afterrun.storage.quota;
 import dev.afterrun.contracts.ByteSize;
 import dev.afterrun.storage.usage.Usage;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * So many files and bytes, of which either may have no end.
@@ -33,6 +35,14 @@ public record Bound(Optional<Long> files, Optional<Long> bytes) {
                 .map(most -> new Passed(new ByteSize(most).toString(), new ByteSize(usage.bytes()).toString()))
                 .or(() -> files.filter(most -> usage.files() > most)
                         .map(most -> new Passed(most + " files", usage.files() + " files")));
+    }
+
+    /** In the words of people: {@code 10.0 GB and 2000 files}. */
+    public String inWords() {
+        return Stream.concat(
+                        bytes.map(most -> new ByteSize(most).toString()).stream(),
+                        files.map(most -> most + " files").stream())
+                .collect(Collectors.joining(" and "));
     }
 
     /** So much in the words of people: {@code 12 files, 3.4 MB}. */

@@ -13,6 +13,7 @@ import dev.afterrun.eventing.cloudevent.FactFamily;
 import dev.afterrun.forge.FileInRepository;
 import dev.afterrun.storage.catalog.Repositories;
 import dev.afterrun.storage.catalog.Repository;
+import dev.afterrun.storage.quota.QuotaWarnings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -26,6 +27,7 @@ class TakeOverSettings {
     private final Repositories repositories;
     private final StoredSettings stored;
     private final SettingsOf settings;
+    private final QuotaWarnings quotaWarnings;
     private final Outbox outbox;
     private final ObjectMapper json;
     private final Event<SettingsRead> settingsRead;
@@ -34,12 +36,14 @@ class TakeOverSettings {
             Repositories repositories,
             StoredSettings stored,
             SettingsOf settings,
+            QuotaWarnings quotaWarnings,
             Outbox outbox,
             ObjectMapper json,
             Event<SettingsRead> settingsRead) {
         this.repositories = repositories;
         this.stored = stored;
         this.settings = settings;
+        this.quotaWarnings = quotaWarnings;
         this.outbox = outbox;
         this.json = json;
         this.settingsRead = settingsRead;
@@ -89,7 +93,8 @@ class TakeOverSettings {
                 ANY,
                 now.uploads().mode(),
                 now.comment(),
-                stored.problem(repository));
+                stored.problem(repository),
+                quotaWarnings.of(repository));
         var digest = digest(fact);
         if (known.told().filter(digest::equals).isEmpty()) {
             outbox.<StorageFact>add(

@@ -87,6 +87,21 @@ class OverQuotaTest {
     }
 
     @Test
+    void accountThatHasTooMuchLosesTheOldestOfAllItsRepositories() {
+        // Given
+        var other = QuotaScene.inAccount(main.repository().owner()).onBranch("feature");
+        scene.publishAtOnce(older, file("old.txt", 90), other, file("new.txt", 90));
+        scene.belongsTo(12, older);
+        scene.belongsTo(13, other);
+
+        // When
+        scene.watch();
+
+        // Then
+        assertThat(scene.stored(older, other)).containsExactly("new.txt");
+    }
+
+    @Test
     void nothingGoesWhileThereIsRoom() {
         // Given
         scene.publishOf(12, older, OLD);

@@ -64,7 +64,7 @@ public class RetentionScene {
     }
 
     /** A push gives the repository other rules, and these are read; nothing that follows from them has happened yet. */
-    void change(CiJob job, String toml) throws IOException {
+    public void change(CiJob job, String toml) throws IOException {
         rules(job, toml);
         readSettings.branchPushed(new BranchPushed(
                 new RepositoryId("local", "1296269"),
