@@ -63,7 +63,7 @@ class LetGo {
     /** Those whose end has come. */
     @Transactional(TxType.MANDATORY)
     void due(Job job, Instant now) {
-        // Of rows that count, which are none where no file is due.
+        // What is inserted is the count, and nothing where no file is due.
         if (sql.update(DUE, now, job.id(), now) > 0) {
             disposeLater(job, now);
         }

@@ -13,7 +13,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Writes what this process has counted, every few seconds and once more at its end; while the database is away it goes on counting. */
+/**
+ * Writes what this process has counted, every few seconds and once more at its end; while the database is away it goes on
+ * counting.
+ */
 @ApplicationScoped
 public class FlushDownloads {
     /** What a process that is killed loses at most. */

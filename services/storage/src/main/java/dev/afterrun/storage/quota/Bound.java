@@ -32,7 +32,7 @@ public record Bound(Optional<Long> files, Optional<Long> bytes) {
     /** The bound that so much passes, and how much it is; the bytes where it passes both. */
     public Optional<Passed> passed(Usage usage) {
         return bytes.filter(most -> usage.bytes() > most)
-                .map(most -> new Passed(new ByteSize(most).toString(), new ByteSize(usage.bytes()).toString()))
+                .map(most -> Passed.of(new ByteSize(most), new ByteSize(usage.bytes())))
                 .or(() -> files.filter(most -> usage.files() > most)
                         .map(most -> new Passed(most + " files", usage.files() + " files")));
     }
@@ -57,5 +57,12 @@ public record Bound(Optional<Long> files, Optional<Long> bytes) {
     }
 
     /** A bound and what is beyond it, in words. */
-    public record Passed(String most, String used) {}
+    public record Passed(String most, String used) {
+        /** To the byte where what is rounded would say the same of both. */
+        private static Passed of(ByteSize most, ByteSize used) {
+            return most.rounded().equals(used.rounded())
+                    ? new Passed(most.exact(), used.exact())
+                    : new Passed(most.rounded(), used.rounded());
+        }
+    }
 }

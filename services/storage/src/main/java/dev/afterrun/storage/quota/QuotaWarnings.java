@@ -7,8 +7,8 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 
 /**
- * One line for people where a repository, or its account, has used most of its quota or all of it. It names bounds and not what is used: it is
- * the same until another bound is passed, and so is told once.
+ * One line for people where a repository, or its account, has used most of its quota or all of it. It names bounds and not what
+ * is used: it is the same until another bound is passed, and so is told once.
  */
 @ApplicationScoped
 public class QuotaWarnings {

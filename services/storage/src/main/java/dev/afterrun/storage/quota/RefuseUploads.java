@@ -12,18 +12,14 @@ import dev.afterrun.storage.sql.Sql;
 import dev.afterrun.storage.sql.Sql.Array;
 import dev.afterrun.storage.usage.Account;
 import dev.afterrun.storage.usage.Usage;
-import dev.afterrun.storage.usage.UsageHolders;
-import dev.afterrun.storage.usage.UsageHolders.Held;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** Refuses what would pass a quota, before any byte of it is sent, and says who holds the most. */
 @ApplicationScoped
 public class RefuseUploads {
-    private static final int NAMED = 3;
-
     private static final Usage AT_LEAST = new Usage(1, 1);
 
     /** What the job has already counts already: a job that sends once more what it has sent adds nothing. */
@@ -36,13 +32,13 @@ public class RefuseUploads {
             """;
 
     private final Quotas quotas;
-    private final UsageHolders holders;
+    private final MostHeld mostHeld;
     private final Repositories repositories;
     private final Sql sql;
 
-    RefuseUploads(Quotas quotas, UsageHolders holders, Repositories repositories, Sql sql) {
+    RefuseUploads(Quotas quotas, MostHeld mostHeld, Repositories repositories, Sql sql) {
         this.quotas = quotas;
-        this.holders = holders;
+        this.mostHeld = mostHeld;
         this.repositories = repositories;
         this.sql = sql;
     }
@@ -50,58 +46,50 @@ public class RefuseUploads {
     /** 409 where these files of the job do not fit into what the repository, or its account, may have. */
     @Transactional
     public void announced(Repository repository, JobKey job, List<ManifestEntry> files) {
-        var repositorys = new Owner.OfRepository(repository.id());
-        var accounts = new Owner.OfAccount(Account.of(repository));
-        if (quotas.hard(repositorys).isSet() || quotas.hard(accounts).isSet()) {
-            var added = added(job, files);
-            refuse(repositorys, repository, added);
-            refuse(accounts, repository, added);
+        var all = new Usage(
+                files.size(), files.stream().mapToLong(ManifestEntry::size).sum());
+        for (var owner : owners(repository)) {
+            // Most fit, whatever of them is here already.
+            if (passed(owner, all).isPresent()) {
+                refuse(owner, repository, added(job, files));
+            }
         }
     }
 
     /** 409 where the repository, or its account, has all that it may have already: how much comes nobody knows. */
     @Transactional
     public void unknownSize(RepositoryId identity) {
-        repositories.find(identity).ifPresent(repository -> {
-            refuse(new Owner.OfRepository(repository.id()), repository, AT_LEAST);
-            refuse(new Owner.OfAccount(Account.of(repository)), repository, AT_LEAST);
-        });
+        repositories.find(identity).ifPresent(repository -> owners(repository)
+                .forEach(owner -> refuse(owner, repository, AT_LEAST)));
     }
 
     private void refuse(Owner owner, Repository repository, Usage added) {
         // A job that adds nothing may go on, however much there is.
-        if (added.files() > 0 && quotas.hard(owner).isSet()) {
-            var used = quotas.used(owner);
-            quotas.hard(owner).passed(used.plus(added)).ifPresent(passed -> {
+        if (added.files() > 0) {
+            passed(owner, added).ifPresent(passed -> {
                 throw refusal(owner, repository, passed);
             });
         }
     }
 
+    private Optional<Passed> passed(Owner owner, Usage added) {
+        var hard = quotas.hard(owner);
+        return hard.isSet() ? hard.passed(quotas.used(owner).plus(added)) : Optional.empty();
+    }
+
     private ProblemException refusal(Owner owner, Repository repository, Passed passed) {
-        var whose = switch (owner) {
-            case Owner.OfRepository _ -> repository.name().toString();
-            case Owner.OfAccount(var account) -> "the account " + account.owner();
-        };
-        var most = most(owner, repository);
+        var whose =
+                switch (owner) {
+                    case Owner.OfRepository _ -> repository.name().toString();
+                    case Owner.OfAccount(var account) -> "the account " + account.owner();
+                };
+        var most = mostHeld.of(owner, repository);
         return new ProblemException(ProblemType.QUOTA_PASSED.because(
                 "with this upload " + whose + " would have " + passed.used() + ", and its quota is " + passed.most()
                         + (most.isEmpty() ? "" : " (the most is held by " + most + ")")
                         + "; publish less, let files go earlier by rules in afterrun.toml, or ask the operator for more",
                 passed.most(),
                 passed.used()));
-    }
-
-    private String most(Owner owner, Repository repository) {
-        var held = switch (owner) {
-            case Owner.OfRepository _ -> holders.of(repository, NAMED);
-            case Owner.OfAccount(var account) -> holders.of(account, NAMED);
-        };
-        return held.stream().map(RefuseUploads::inWords).collect(Collectors.joining(", "));
-    }
-
-    private static String inWords(Held held) {
-        return held.name() + ": " + Bound.inWords(held.used());
     }
 
     private Usage added(JobKey job, List<ManifestEntry> files) {
@@ -116,5 +104,9 @@ public class RefuseUploads {
                                 files.stream().map(ManifestEntry::size).toList()),
                         job.value())
                 .orElse(Usage.NONE);
+    }
+
+    private static List<Owner> owners(Repository repository) {
+        return List.of(new Owner.OfRepository(repository.id()), new Owner.OfAccount(Account.of(repository)));
     }
 }

@@ -11,9 +11,10 @@ import dev.afterrun.storage.catalog.Repositories;
 import dev.afterrun.storage.catalog.Repository;
 import dev.afterrun.storage.usage.Account;
 import dev.afterrun.storage.usage.UsageHolders;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 
 /** Tells what a repository uses, of what it may. */
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
 public class TellUsage {
     /** Branches and pull requests that are named. */
     private static final int NAMED = 100;
+
+    /** All files of a repository are gone through for one answer: not for many askers at once. */
+    private final Semaphore asked = new Semaphore(2);
 
     private final Repositories repositories;
     private final Quotas quotas;
@@ -32,9 +36,17 @@ public class TellUsage {
         this.holders = holders;
     }
 
-    /** That of the repository of this name; 404 where there is none. */
-    @Transactional
+    /** That of the repository of this name; 404 where there is none. No transaction may be open. */
     public RepositoryUsage of(RepositoryName name) {
+        asked.acquireUninterruptibly();
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> tell(name));
+        } finally {
+            asked.release();
+        }
+    }
+
+    private RepositoryUsage tell(RepositoryName name) {
         var repository = repositories
                 .named(name)
                 .orElseThrow(() -> new ProblemException(

@@ -76,8 +76,8 @@ class OverQuotaTest {
     void whatSomebodyKeepsStaysAndTheNextOldestGo() {
         // Given
         scene.publishAtOnce(older, OLD, newer, NEW);
-        scene.belongsTo(12, older);
         keep.keep(older.trusted(TrustLevel.TRUSTED), "run-2", "30d", "the demo").statusCode(200);
+        scene.belongsTo(12, older);
 
         // When
         scene.watch();
