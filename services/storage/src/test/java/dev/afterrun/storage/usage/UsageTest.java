@@ -17,6 +17,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -121,6 +123,34 @@ class UsageTest {
     }
 
     @Test
+    void whatJobsFoldsAndRecountsDoAtOnceIsCountedExactly() throws Exception {
+        // Given
+        var jobs = IntStream.range(0, 12)
+                .mapToObj(number -> CiJob.fresh().inRepository(job.repository()).ofRun("run-" + number))
+                .toList();
+
+        // When
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = jobs.stream()
+                    .map(one -> threads.submit(() -> {
+                        storage.publish(one, WHEEL, LOG);
+                        storage.letLifetimeEnd(one);
+                        storage.expiryDue(one);
+                        storage.hurry("fold-usage", "");
+                        countAnew();
+                    }))
+                    .toList();
+            for (var one : all) {
+                one.get();
+            }
+        }
+
+        // Then
+        assertThat(used()).isEqualTo(stored());
+        told().body("uncounted.files", equalTo(0));
+    }
+
+    @Test
     void usageIsToldByBranchAndPullRequestTheLargestFirst() {
         // Given
         var ofPullRequest = CiJob.fresh().inRepository(job.repository()).ofRun("2").onBranch("feature");
@@ -152,6 +182,15 @@ class UsageTest {
         return QuarkusTransaction.requiringNew()
                 .call(() -> usages.of(
                         repositories.find(job.id().repository()).orElseThrow()));
+    }
+
+    private Usage stored() {
+        return sql.first(row -> new Usage(row.getLong("files"), row.getLong("bytes")), """
+                        SELECT count(*) AS files, coalesce(sum(size), 0) AS bytes
+                        FROM artifact JOIN repository ON repository.id = repository_id
+                        WHERE state = 'stored' AND name = ?
+                        """, job.repository().toString())
+                .orElseThrow();
     }
 
     private ValidatableResponse told() {
