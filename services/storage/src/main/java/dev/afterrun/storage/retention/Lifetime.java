@@ -11,8 +11,8 @@ import java.util.stream.Stream;
  *
  * @param keep from the run on
  * @param afterClose from when the last pull request of the run closed
- * @param notDownloaded from the last download on, or from the run on where there was none
  * @param newest among so many runs of its branch, 1 to {@value #MOST_NEWEST}; without an end they go when that is over
+ * @param notDownloaded from the last download on, or from the run on where there was none
  */
 public record Lifetime(
         Optional<Span> keep, Optional<Span> afterClose, Optional<Integer> newest, Optional<Span> notDownloaded) {

@@ -12,6 +12,8 @@ import dev.afterrun.storage.testing.TestFile;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -84,6 +86,24 @@ class OverQuotaTest {
 
         // Then
         assertThat(scene.stored(older, newer)).containsExactly("old.txt");
+    }
+
+    @RepeatedTest(10)
+    void whatIsKeptWhileRoomIsMadeStaysOrItsKeeperIsTold() {
+        // Given
+        scene.publishAtOnce(older, OLD, newer, NEW);
+        scene.belongsTo(12, older);
+
+        // When
+        var kept = CompletableFuture.supplyAsync(
+                () -> keep.keep(older.trusted(TrustLevel.TRUSTED), "run-2", "30d", "the demo")
+                        .extract()
+                        .statusCode());
+        scene.watch();
+
+        // Then
+        assertThat(kept.join()).isIn(200, 410);
+        assertThat(scene.stored(older).isEmpty()).isEqualTo(kept.join() == 410);
     }
 
     @Test
