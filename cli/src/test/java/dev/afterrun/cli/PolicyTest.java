@@ -200,8 +200,7 @@ class PolicyTest {
         assertThat(code).as(cli.err()).isZero();
         assertThat(cli.out().lines())
                 .containsExactly(
-                        "acme/rocket has 0 files, 0 B",
-                        "not counted, and counted anew within a day: 2 files, 1.0 kB");
+                        "acme/rocket has 0 files, 0 B", "not counted, and counted anew within a day: 2 files, 1.0 kB");
     }
 
     @ParameterizedTest

@@ -267,7 +267,9 @@ class RefusalsTest {
         server.refuse(
                 "POST /v1/uploads",
                 ProblemType.QUOTA_PASSED.because(
-                        "with this upload acme/rocket would have 101 B, and its quota is 100 B; publish less", "100 B", "101 B"));
+                        "with this upload acme/rocket would have 101 B, and its quota is 100 B; publish less",
+                        "100 B",
+                        "101 B"));
 
         // When
         var code = cli.run("publish", "a.txt");

@@ -56,7 +56,7 @@ public class CountDownloads {
 
     private void add(Content content, long number) {
         if (counts.size() >= MOST && !counts.containsKey(content)) {
-            uncounted.increment(number);
+            uncounted.increment((double) number);
         } else {
             counts.merge(content, number, Long::sum);
         }

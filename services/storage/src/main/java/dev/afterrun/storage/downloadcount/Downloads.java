@@ -14,8 +14,6 @@ public record Downloads(long number, Instant last) {
     /** Those of a row with the columns {@code downloads} and {@code last_at}; empty where they are. */
     public static Optional<Downloads> read(ResultSet row) throws SQLException {
         var last = row.getTimestamp("last_at");
-        return last == null
-                ? Optional.empty()
-                : Optional.of(new Downloads(row.getLong("downloads"), last.toInstant()));
+        return last == null ? Optional.empty() : Optional.of(new Downloads(row.getLong("downloads"), last.toInstant()));
     }
 }

@@ -33,11 +33,10 @@ class MostHeld {
     }
 
     private String count(Owner owner, Repository repository) {
-        var held =
-                switch (owner) {
-                    case Owner.OfRepository _ -> holders.of(repository, NAMED);
-                    case Owner.OfAccount(var account) -> holders.of(account, NAMED);
-                };
+        var held = switch (owner) {
+            case Owner.OfRepository _ -> holders.of(repository, NAMED);
+            case Owner.OfAccount(var account) -> holders.of(account, NAMED);
+        };
         return held.stream().map(MostHeld::inWords).collect(Collectors.joining(", "));
     }
 

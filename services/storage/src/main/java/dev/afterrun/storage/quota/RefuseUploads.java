@@ -59,8 +59,9 @@ public class RefuseUploads {
     /** 409 where the repository, or its account, has all that it may have already: how much comes nobody knows. */
     @Transactional
     public void unknownSize(RepositoryId identity) {
-        repositories.find(identity).ifPresent(repository -> owners(repository)
-                .forEach(owner -> refuse(owner, repository, AT_LEAST)));
+        repositories
+                .find(identity)
+                .ifPresent(repository -> owners(repository).forEach(owner -> refuse(owner, repository, AT_LEAST)));
     }
 
     private void refuse(Owner owner, Repository repository, Usage added) {
@@ -78,11 +79,10 @@ public class RefuseUploads {
     }
 
     private ProblemException refusal(Owner owner, Repository repository, Passed passed) {
-        var whose =
-                switch (owner) {
-                    case Owner.OfRepository _ -> repository.name().toString();
-                    case Owner.OfAccount(var account) -> "the account " + account.owner();
-                };
+        var whose = switch (owner) {
+            case Owner.OfRepository _ -> repository.name().toString();
+            case Owner.OfAccount(var account) -> "the account " + account.owner();
+        };
         var most = mostHeld.of(owner, repository);
         return new ProblemException(ProblemType.QUOTA_PASSED.because(
                 "with this upload " + whose + " would have " + passed.used() + ", and its quota is " + passed.most()

@@ -92,15 +92,14 @@ public record RetentionPolicy(List<RetentionRule> rules, HardLimits limits) {
      */
     private record Given(RetentionRule rule, RunFacts run, HardLimits limits, FileEnd unread) {
         FileEnd endOf(FileFacts file) {
-            return rule.lifetime().notDownloaded().isEmpty() || file.downloaded().isEmpty()
+            return rule.lifetime().notDownloaded().isEmpty()
+                            || file.downloaded().isEmpty()
                     ? unread
                     : limits.bound(run, rule.lifetime().endOf(run, rule.name(), file.downloaded()));
         }
 
         int newest() {
-            return rule.lifetime().holdsAsNewest(run)
-                    ? rule.lifetime().newest().orElse(0)
-                    : 0;
+            return rule.lifetime().holdsAsNewest(run) ? rule.lifetime().newest().orElse(0) : 0;
         }
     }
 }

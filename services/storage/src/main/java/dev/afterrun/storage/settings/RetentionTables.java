@@ -68,7 +68,8 @@ final class RetentionTables {
         }
         if (keep.isPresent() && keep.get().isEmpty() && others) {
             throw table.defect(
-                    "keep", "is '" + FOREVER + "', which leaves nothing to 'after-close', 'newest' and 'not-downloaded'");
+                    "keep",
+                    "is '" + FOREVER + "', which leaves nothing to 'after-close', 'newest' and 'not-downloaded'");
         }
         if (afterClose.isPresent() && !matching.pullRequest().equals(Optional.of(true))) {
             throw table.defect("after-close", "is about pull requests: it needs 'pull-request = true'");

@@ -69,7 +69,10 @@ class DownloadCountTest {
         // Given
         var address = "/" + job.repository() + "/run-1/a.txt";
         given().head(address).then().statusCode(200);
-        given().header("If-None-Match", "\"" + text.sha256() + "\"").get(address).then().statusCode(304);
+        given().header("If-None-Match", "\"" + text.sha256() + "\"")
+                .get(address)
+                .then()
+                .statusCode(304);
         given().header("Range", "bytes=1000000-").get(address).then().statusCode(416);
 
         // When
@@ -137,7 +140,8 @@ class DownloadCountTest {
     @Test
     void whatAnotherRepositoryHasOfTheContentIsItsOwn() {
         // Given
-        var other = job.inRepository(new RepositoryName("acme", UUID.randomUUID().toString()));
+        var other =
+                job.inRepository(new RepositoryName("acme", UUID.randomUUID().toString()));
         storage.publish(other, text);
         read("run-1/a.txt");
 
@@ -161,8 +165,8 @@ class DownloadCountTest {
         storage.work();
 
         // Then
-        assertThat(sql.exists(
-                        "SELECT 1 FROM download_count WHERE sha256 = ?", (Object) text.sha256().bytes()))
+        assertThat(sql.exists("SELECT 1 FROM download_count WHERE sha256 = ?", (Object)
+                        text.sha256().bytes()))
                 .isFalse();
     }
 
@@ -173,7 +177,10 @@ class DownloadCountTest {
     }
 
     private void part(String range) {
-        given().header("Range", range).get("/" + job.repository() + "/run-1/b.bin").then().statusCode(206);
+        given().header("Range", range)
+                .get("/" + job.repository() + "/run-1/b.bin")
+                .then()
+                .statusCode(206);
     }
 
     private JsonPath listed() {
@@ -181,6 +188,7 @@ class DownloadCountTest {
     }
 
     private static JsonPath listed(CiJob job) {
-        return given().get("/" + job.repository() + "/run-1/-/list/?format=json").jsonPath();
+        return given().get("/" + job.repository() + "/run-1/-/list/?format=json")
+                .jsonPath();
     }
 }

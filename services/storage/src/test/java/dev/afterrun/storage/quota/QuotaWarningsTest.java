@@ -74,7 +74,9 @@ class QuotaWarningsTest {
         retention.change(job, "");
 
         // Then
-        assertThat(quotasTold()).endsWith(Optional.of(job.repository() + WARNING)).doesNotHaveDuplicates();
+        assertThat(quotasTold())
+                .endsWith(Optional.of(job.repository() + WARNING))
+                .doesNotHaveDuplicates();
     }
 
     private List<Optional<String>> quotasTold() {

@@ -153,7 +153,8 @@ class UsageTest {
     @Test
     void usageIsToldByBranchAndPullRequestTheLargestFirst() {
         // Given
-        var ofPullRequest = CiJob.fresh().inRepository(job.repository()).ofRun("2").onBranch("feature");
+        var ofPullRequest =
+                CiJob.fresh().inRepository(job.repository()).ofRun("2").onBranch("feature");
         storage.publish(job, WHEEL);
         storage.publish(ofPullRequest, LOG);
         retention.pullRequest(ofPullRequest, 12, PullRequestState.OPEN);
@@ -180,16 +181,18 @@ class UsageTest {
 
     private Usage used() {
         return QuarkusTransaction.requiringNew()
-                .call(() -> usages.of(
-                        repositories.find(job.id().repository()).orElseThrow()));
+                .call(() -> usages.of(repositories.find(job.id().repository()).orElseThrow()));
     }
 
     private Usage stored() {
-        return sql.first(row -> new Usage(row.getLong("files"), row.getLong("bytes")), """
+        return sql.first(
+                        row -> new Usage(row.getLong("files"), row.getLong("bytes")),
+                        """
                         SELECT count(*) AS files, coalesce(sum(size), 0) AS bytes
                         FROM artifact JOIN repository ON repository.id = repository_id
                         WHERE state = 'stored' AND name = ?
-                        """, job.repository().toString())
+                        """,
+                        job.repository().toString())
                 .orElseThrow();
     }
 
@@ -208,8 +211,7 @@ class UsageTest {
     /** As if a process that does not count had stored the files. */
     private void forgetOneCount() {
         QuarkusTransaction.requiringNew()
-                .run(() -> sql.update(
-                        """
+                .run(() -> sql.update("""
                         WITH uncounted AS (SELECT id FROM repository WHERE name = ?),
                         folded AS (DELETE FROM repository_usage WHERE repository_id IN (SELECT id FROM uncounted))
                         DELETE FROM usage_change WHERE repository_id IN (SELECT id FROM uncounted)
@@ -217,7 +219,8 @@ class UsageTest {
     }
 
     private void countAnew() {
-        QuarkusTransaction.requiringNew().run(() -> sql.update("""
+        QuarkusTransaction.requiringNew()
+                .run(() -> sql.update("""
                 INSERT INTO due_work (kind, key, due_at) SELECT 'recount-usage', id, clock_timestamp()
                 FROM repository WHERE name = ?
                 ON CONFLICT (kind, key) DO UPDATE SET due_at = excluded.due_at

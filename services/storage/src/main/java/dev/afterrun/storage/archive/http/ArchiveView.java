@@ -92,8 +92,7 @@ class ArchiveView implements View {
             return;
         }
         try {
-            writeArchive.write(
-                    batches, asked.form(), answer, file -> downloads.downloaded(repository, file.sha256()));
+            writeArchive.write(batches, asked.form(), answer, file -> downloads.downloaded(repository, file.sha256()));
             answer.end();
         } catch (CompletionException gone) {
             LOG.debugf("The reader of an archive left: %s", gone);
