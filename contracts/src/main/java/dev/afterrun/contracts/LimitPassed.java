@@ -11,6 +11,17 @@ public final class LimitPassed extends IllegalArgumentException {
         this.value = value;
     }
 
+    /**
+     * Lets {@code value} pass where it is within the limit.
+     *
+     * @throws LimitPassed with a sentence about {@code what}, otherwise
+     */
+    public static void refuse(String what, long value, long limit) {
+        if (value > limit) {
+            throw new LimitPassed(what + ": " + value + "; the limit is " + limit, limit, value);
+        }
+    }
+
     /** The bound. */
     public long limit() {
         return limit;
