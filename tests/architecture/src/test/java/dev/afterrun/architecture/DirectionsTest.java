@@ -53,6 +53,7 @@ final class DirectionsTest {
                     "dev.afterrun.http..",
                     "dev.afterrun.blobs..",
                     "dev.afterrun.forge..",
+                    "dev.afterrun.persisted..",
                     "dev.afterrun.cli..")
             .should()
             .dependOnClassesThat()
@@ -61,7 +62,8 @@ final class DirectionsTest {
     @ArchTest
     static final ArchRule whatRunsInJobsKnowsNoFramework = noClasses()
             .that()
-            .resideInAnyPackage("dev.afterrun.cli..", "dev.afterrun.blobs..", "dev.afterrun.forge..")
+            .resideInAnyPackage(
+                    "dev.afterrun.cli..", "dev.afterrun.blobs..", "dev.afterrun.forge..", "dev.afterrun.persisted..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.quarkus..", "jakarta..", "org.apache.kafka..", "io.vertx..");
