@@ -1,0 +1,79 @@
+package dev.afterrun.persisted.save;
+
+import dev.afterrun.contracts.persisted.ChunkSizes;
+import dev.afterrun.contracts.persisted.SetDescription;
+import dev.afterrun.contracts.persisted.SetEntry;
+import dev.afterrun.contracts.persisted.SetSystem;
+import dev.afterrun.contracts.persisted.SetTree;
+import dev.afterrun.persisted.disk.Bases;
+import dev.afterrun.persisted.link.Links;
+import dev.afterrun.persisted.link.LinksOut;
+import dev.afterrun.persisted.rule.PathRule;
+import dev.afterrun.persisted.rule.PathRules;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Describes the files that rules take, exactly, and hands on their chunks. */
+public final class DescribeSet {
+    private static final int NAMED = 3;
+
+    private final Bases bases;
+    private final SetSystem system;
+    private final Links links;
+    private final Consumer<String> notes;
+
+    /** {@code notes} hears, in one line each, what was left out. */
+    public DescribeSet(Bases bases, SetSystem system, Links links, Consumer<String> notes) {
+        this.bases = bases;
+        this.system = system;
+        this.links = links;
+        this.notes = notes;
+    }
+
+    /**
+     * All that {@code rules} take, cut by {@code sizes}; memory grows with the number of files, not with their bytes.
+     *
+     * @throws SetRefused when a required rule took nothing, a file changes that may not, or a link leads out that may not
+     */
+    public SetDescription describe(PathRules rules, ChunkSizes sizes, ChunkSink sink) throws IOException {
+        var trees = new ArrayList<SetTree>();
+        var matched = new HashSet<PathRule>();
+        var describing = new TreeDescription(new SteadyRead(new FileCut(sizes, sink)));
+        for (var base : rules.bases()) {
+            var found = RuleWalk.below(bases.of(base), rules.from(base), notes);
+            found.forEach(each -> matched.addAll(each.reach().taking()));
+            var tree = new SetTree(base, describing.of(found));
+            refuseLinksOut(tree);
+            trees.add(tree);
+        }
+        refuseUnmet(rules, matched);
+        return new SetDescription(SetDescription.VERSION, system, sizes, trees);
+    }
+
+    private void refuseLinksOut(SetTree tree) {
+        var out = links == Links.ANYWHERE ? List.<SetEntry.SymbolicLink>of() : LinksOut.of(tree);
+        if (!out.isEmpty()) {
+            throw new SetRefused(out.size() + " links lead out of the set, such as "
+                    + String.join(
+                            ", ",
+                            out.stream().limit(NAMED).map(DescribeSet::named).toList())
+                    + "; leave them out with a rule that begins with '!', or allow such links");
+        }
+    }
+
+    private static String named(SetEntry.SymbolicLink link) {
+        return "'" + link.path() + "' to '" + link.target() + "'";
+    }
+
+    private static void refuseUnmet(PathRules rules, Set<PathRule> matched) {
+        var unmet = rules.unmet(matched);
+        if (!unmet.isEmpty()) {
+            throw new SetRefused("there is nothing for the rule '" + unmet.getFirst()
+                    + "', which begins with '=' and so must take something");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.afterrun.persisted.save;
+
+import dev.afterrun.contracts.persisted.EntryPath;
+import dev.afterrun.contracts.persisted.LinkTarget;
+import dev.afterrun.contracts.persisted.SetEntry;
+import dev.afterrun.persisted.disk.FileStatus;
+import dev.afterrun.persisted.disk.NativeNames;
+import dev.afterrun.persisted.rule.PathRules.Standing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes entries of what was found, in its order. */
+final class TreeDescription {
+    private final SteadyRead reading;
+
+    TreeDescription(SteadyRead reading) {
+        this.reading = reading;
+    }
+
+    List<SetEntry> of(List<Found> found) throws IOException {
+        var entries = new ArrayList<SetEntry>(found.size());
+        var names = new HashMap<Object, EntryPath>();
+        for (var each : found) {
+            entry(each, names).ifPresent(entries::add);
+        }
+        for (var each : found) {
+            refuseChangedDirectory(each);
+        }
+        return entries;
+    }
+
+    private Optional<SetEntry> entry(Found found, Map<Object, EntryPath> names) throws IOException {
+        if (found.reach().standing() == Standing.BETWEEN) {
+            return Optional.of(new SetEntry.Passage(found.path()));
+        }
+        var status = found.status();
+        return switch (status.kind()) {
+            case DIRECTORY -> Optional.of(new SetEntry.Directory(found.path(), status.mode(), status.modified()));
+            case SYMBOLIC_LINK -> link(found);
+            case FILE -> file(found, names);
+            case OTHER -> Optional.empty();
+        };
+    }
+
+    private Optional<SetEntry> link(Found found) throws IOException {
+        try {
+            var target = LinkTarget.of(NativeNames.bytes(Files.readSymbolicLink(found.file())));
+            return Optional.of(new SetEntry.SymbolicLink(
+                    found.path(), target, found.status().modified()));
+        } catch (NoSuchFileException e) {
+            return goneWhere(found);
+        }
+    }
+
+    /** A file, or another name of one that has been read. */
+    private Optional<SetEntry> file(Found found, Map<Object, EntryPath> names) throws IOException {
+        var known = found.status().identity().map(names::get);
+        if (known.isPresent()) {
+            return Optional.of(new SetEntry.HardLink(found.path(), known.get()));
+        }
+        var seen = reading.read(found);
+        seen.flatMap(each -> each.status().identity()).ifPresent(identity -> names.put(identity, found.path()));
+        return seen.map(each -> file(found.path(), each.status(), each.content()));
+    }
+
+    private static SetEntry file(EntryPath path, FileStatus status, FileCut.Content content) {
+        return new SetEntry.RegularFile(
+                path, status.mode(), status.modified(), content.size(), content.sha256(), content.pieces());
+    }
+
+    private static Optional<SetEntry> goneWhere(Found found) {
+        if (found.reach().mayChange()) {
+            return Optional.empty();
+        }
+        throw new SetRefused(Changing.sentence(found.file(), "went away while the set was read"));
+    }
+
+    /** A directory's time changes with what it lists: something came or went since it was walked. */
+    private static void refuseChangedDirectory(Found found) throws IOException {
+        var status = found.status();
+        if (status.kind() != FileStatus.Kind.DIRECTORY
+                || found.reach().standing() != Standing.TAKEN
+                || found.reach().mayChange()) {
+            return;
+        }
+        if (!Files.isDirectory(found.file())
+                || !FileStatus.of(found.file()).modified().equals(status.modified())) {
+            throw new SetRefused(Changing.sentence(found.file(), "changed while the set was read"));
+        }
+    }
+}

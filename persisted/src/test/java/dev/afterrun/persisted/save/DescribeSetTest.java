@@ -1,0 +1,221 @@
+package dev.afterrun.persisted.save;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.afterrun.contracts.Digest;
+import dev.afterrun.contracts.persisted.ChunkSizes;
+import dev.afterrun.contracts.persisted.EntryPath;
+import dev.afterrun.contracts.persisted.FileMode;
+import dev.afterrun.contracts.persisted.LinkTarget;
+import dev.afterrun.contracts.persisted.Piece;
+import dev.afterrun.contracts.persisted.SetDescription;
+import dev.afterrun.contracts.persisted.SetEntry;
+import dev.afterrun.contracts.persisted.SetSystem;
+import dev.afterrun.persisted.disk.Bases;
+import dev.afterrun.persisted.disk.FileStatus;
+import dev.afterrun.persisted.disk.NativeNames;
+import dev.afterrun.persisted.link.Links;
+import dev.afterrun.persisted.rule.PathRules;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@EnabledOnOs({OS.LINUX, OS.MAC})
+final class DescribeSetTest {
+    private static final ChunkSizes SIZES = new ChunkSizes(256, 1024, 4096);
+    private static final SetSystem SYSTEM = new SetSystem(SetSystem.OperatingSystem.LINUX, "amd64");
+    private static final Instant TIME = Instant.parse("2026-11-21T10:11:12.123456789Z");
+
+    private final List<String> notes = new ArrayList<>();
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void modesTimesLinksAndEmptyDirectoriesAreDescribedExactly() throws IOException {
+        // Given
+        var bin = Files.createDirectories(home.resolve("cache/bin"));
+        var tool = Files.writeString(bin.resolve("tool"), "#!/bin/sh\n");
+        Files.setPosixFilePermissions(tool, FileStatus.permissions(new FileMode(0751)));
+        Files.setLastModifiedTime(tool, FileTime.from(TIME));
+        Files.createLink(home.resolve("cache/same"), tool);
+        Files.createSymbolicLink(home.resolve("cache/link"), Path.of("bin/tool"));
+        Files.createDirectory(home.resolve("cache/empty"));
+
+        // When
+        var entries = described("~/cache").trees().getFirst().entries();
+
+        // Then
+        assertThat(entries)
+                .extracting(entry -> entry.path().value())
+                .containsExactly("cache", "cache/bin", "cache/bin/tool", "cache/empty", "cache/link", "cache/same");
+        assertThat(entries.get(2)).isInstanceOfSatisfying(SetEntry.RegularFile.class, file -> {
+            assertThat(file.mode()).isEqualTo(new FileMode(0751));
+            assertThat(file.modified()).isEqualTo(TIME);
+            assertThat(file.sha256()).isEqualTo(Digest.of("#!/bin/sh\n".getBytes(StandardCharsets.UTF_8)));
+        });
+        assertThat(entries.get(3)).isInstanceOf(SetEntry.Directory.class);
+        assertThat(entries.get(4))
+                .isInstanceOfSatisfying(
+                        SetEntry.SymbolicLink.class,
+                        link -> assertThat(link.target()).isEqualTo(new LinkTarget("bin/tool")));
+        assertThat(entries.get(5))
+                .isEqualTo(new SetEntry.HardLink(new EntryPath("cache/same"), new EntryPath("cache/bin/tool")));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void namesThatAreNoUtf8KeepTheirBytes() throws IOException {
+        // Given
+        var name = new EntryPath("d/b%FF%0Aü%25");
+        Files.createDirectory(home.resolve("d"));
+        Files.writeString(NativeNames.resolve(home, name.bytes()), "x");
+        Files.createSymbolicLink(home.resolve("d/l"), NativeNames.path(new LinkTarget("b%FF%0Aü%25").bytes()));
+
+        // When
+        var entries = described("~/d/*").trees().getFirst().entries();
+
+        // Then
+        assertThat(entries).extracting(SetEntry::path).contains(name);
+        assertThat(entries)
+                .filteredOn(SetEntry.SymbolicLink.class::isInstance)
+                .extracting(entry -> ((SetEntry.SymbolicLink) entry).target().value())
+                .containsExactly("b%FF%0Aü%25");
+        assertThat(entries.getFirst()).isEqualTo(new SetEntry.Passage(new EntryPath("d")));
+    }
+
+    @Test
+    void longRunsOfZerosAreHolesAndNoChunks() throws IOException {
+        // Given
+        var options = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE);
+        try (var file = Files.newByteChannel(home.resolve("sparse"), options)) {
+            file.position(10_000_000).write(ByteBuffer.wrap(new byte[] {1}));
+        }
+        var chunks = new ArrayList<Digest>();
+
+        // When
+        var set = describing(Links.INSIDE)
+                .describe(
+                        PathRules.parse(List.of("~/sparse")),
+                        SIZES,
+                        (sha256, buffer, offset, length) -> chunks.add(sha256));
+
+        // Then
+        assertThat(set.files().toList().getFirst().pieces())
+                .hasSize(2)
+                .first()
+                .satisfies(piece -> assertThat(piece.sha256()).isEmpty())
+                .extracting(Piece::length)
+                .satisfies(length -> assertThat(length).isGreaterThan(9_990_000L));
+        assertThat(chunks).hasSize(1);
+    }
+
+    @Test
+    void aFileThatChangesOnceIsReadAgain() throws IOException {
+        // Given
+        var file = Files.writeString(home.resolve("log"), "one");
+        var times = new ArrayList<Integer>();
+
+        // When
+        var set = describing(Links.INSIDE)
+                .describe(PathRules.parse(List.of("~/log")), SIZES, (sha256, buffer, offset, length) -> {
+                    if (times.isEmpty()) {
+                        Files.writeString(file, "one and two");
+                    }
+                    times.add(length);
+                });
+
+        // Then
+        assertThat(times).containsExactly(3, 11);
+        assertThat(set.files())
+                .extracting(SetEntry.RegularFile::sha256)
+                .containsExactly(Digest.of("one and two".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void aFileThatChangesEachTimeIsRefusedUnlessItMay() throws IOException {
+        // Given
+        var file = Files.writeString(home.resolve("log"), "one");
+        ChunkSink writer = (sha256, buffer, offset, length) -> Files.writeString(file, "x", StandardOpenOption.APPEND);
+
+        // Then
+        assertThatExceptionOfType(SetRefused.class)
+                .isThrownBy(() -> describing(Links.INSIDE).describe(PathRules.parse(List.of("~/log")), SIZES, writer))
+                .withMessageContaining("log")
+                .withMessageContaining("'%'");
+        assertThat(describing(Links.INSIDE)
+                        .describe(PathRules.parse(List.of("%~/log")), SIZES, writer)
+                        .files())
+                .hasSize(1);
+    }
+
+    @Test
+    void aFileThatGoesIsRefusedUnlessItMay() throws IOException {
+        // Given
+        var first = Files.writeString(home.resolve("a"), "one");
+        var second = home.resolve("b");
+        ChunkSink deleter = (sha256, buffer, offset, length) -> Files.deleteIfExists(second);
+
+        // Then
+        Files.writeString(second, "two");
+        assertThatExceptionOfType(SetRefused.class)
+                .isThrownBy(
+                        () -> describing(Links.INSIDE).describe(PathRules.parse(List.of("~/a", "~/b")), SIZES, deleter))
+                .withMessageContaining("went away");
+        Files.writeString(second, "two");
+        assertThat(describing(Links.INSIDE)
+                        .describe(PathRules.parse(List.of("~/a", "%~/b")), SIZES, deleter)
+                        .files())
+                .extracting(file -> file.path().value())
+                .containsExactly(String.valueOf(first.getFileName()));
+    }
+
+    @Test
+    void linksThatLeadOutAreRefusedByNameUnlessAllowed() throws IOException {
+        // Given
+        Files.createDirectory(home.resolve("d"));
+        Files.createSymbolicLink(home.resolve("d/out"), Path.of("../secret"));
+
+        // Then
+        assertThatExceptionOfType(SetRefused.class)
+                .isThrownBy(() -> described("~/d"))
+                .withMessageContaining("'d/out' to '../secret'");
+        assertThat(describing(Links.ANYWHERE)
+                        .describe(PathRules.parse(List.of("~/d")), SIZES, DescribeSetTest::ignored)
+                        .trees()
+                        .getFirst()
+                        .entries())
+                .hasSize(2);
+    }
+
+    @Test
+    void whatIsRequiredAndMissingIsNamed() {
+        assertThatExceptionOfType(SetRefused.class)
+                .isThrownBy(() -> described("=~/nothing/*"))
+                .withMessageContaining("=~/nothing/*");
+        assertThat(notes).isEmpty();
+    }
+
+    private SetDescription described(String... rules) throws IOException {
+        return describing(Links.INSIDE).describe(PathRules.parse(List.of(rules)), SIZES, DescribeSetTest::ignored);
+    }
+
+    private DescribeSet describing(Links links) {
+        return new DescribeSet(new Bases(home.resolve("none"), home, Path.of("/")), SYSTEM, links, notes::add);
+    }
+
+    private static void ignored(Digest sha256, byte[] buffer, int offset, int length) {}
+}
