@@ -8,7 +8,10 @@ public record Bases(Path workspace, Path home, Path root) {
 
     /** All of a set's bases as directories of {@code directory}, for whoever wants its files elsewhere. */
     public static Bases below(Path directory) {
-        return new Bases(directory.resolve("workspace"), directory.resolve("home"), directory.resolve("root"));
+        return new Bases(
+                directory.resolve(PathBase.WORKSPACE.word()),
+                directory.resolve(PathBase.HOME.word()),
+                directory.resolve(PathBase.ROOT.word()));
     }
 
     /** The directory that {@code base} is. */

@@ -57,7 +57,7 @@ public final class DescribeSet {
     private void refuseLinksOut(SetTree tree) {
         var out = links == Links.ANYWHERE ? List.<SetEntry.SymbolicLink>of() : LinksOut.of(tree);
         if (!out.isEmpty()) {
-            throw new SetRefused(out.size() + " links lead out of the set, such as "
+            throw new SetRefused("links lead out of the set (" + out.size() + "), such as "
                     + String.join(
                             ", ",
                             out.stream().limit(NAMED).map(DescribeSet::named).toList())

@@ -1,8 +1,12 @@
 package dev.afterrun.persisted.save;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.afterrun.contracts.persisted.EntryPath;
 import dev.afterrun.persisted.disk.FileStatus;
+import dev.afterrun.persisted.disk.Listing;
 import dev.afterrun.persisted.disk.NativeNames;
+import dev.afterrun.persisted.disk.OwnNames;
 import dev.afterrun.persisted.rule.PathRules.Reach;
 import dev.afterrun.persisted.rule.PathRules.Standing;
 import java.io.ByteArrayOutputStream;
@@ -38,13 +42,18 @@ final class RuleWalk {
     }
 
     private void into(Path directory, byte[] path, Reach reach) throws IOException {
-        try (var children = Files.newDirectoryStream(directory)) {
-            for (var child : children) {
-                var name = NativeNames.bytes(child.getFileName());
-                visit(child, joined(path, name), reach.into(shown(name)));
-            }
+        List<Path> children;
+        try {
+            children = Listing.of(directory);
         } catch (NoSuchFileException e) {
             whatIsGone(directory, reach);
+            return;
+        }
+        for (var child : children) {
+            var name = NativeNames.bytes(requireNonNull(child.getFileName()));
+            if (!shown(name).startsWith(OwnNames.UNPACKING)) {
+                visit(child, joined(path, name), reach.into(shown(name)));
+            }
         }
     }
 

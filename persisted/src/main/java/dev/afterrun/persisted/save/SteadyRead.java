@@ -3,11 +3,19 @@ package dev.afterrun.persisted.save;
 import dev.afterrun.persisted.disk.FileStatus;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
-/** Reads a file, again where it changed meanwhile, and then no more. */
+/**
+ * Reads a file, again where it changed meanwhile, and then no more. One that was written to a moment ago is read twice in any case: within
+ * a tick of the kernel's clock a change leaves the time as it was, as Git knows.
+ */
 final class SteadyRead {
-    private static final int TIMES = 2;
+    private static final int TIMES = 3;
+
+    /** Twice the longest tick of Linux. */
+    private static final Duration TICK = Duration.ofMillis(20);
 
     private final FileCut cut;
 
@@ -27,11 +35,13 @@ final class SteadyRead {
         var seen = Optional.<Seen>empty();
         for (var i = 0; i < TIMES; i++) {
             try {
+                var started = Instant.now();
                 var before = FileStatus.of(found.file());
                 var content = cut.read(found.file());
                 var after = FileStatus.of(found.file());
+                var twice = seen.map(Seen::content).filter(content::equals).isPresent();
                 seen = Optional.of(new Seen(after, content));
-                if (before.equals(after) && content.size() == after.size()) {
+                if (before.equals(after) && content.size() == after.size() && (twice || isOld(after, started))) {
                     return seen;
                 }
             } catch (NoSuchFileException e) {
@@ -39,6 +49,10 @@ final class SteadyRead {
             }
         }
         return permitted(found, seen, "changed each time it was read");
+    }
+
+    private static boolean isOld(FileStatus status, Instant now) {
+        return status.modified().isBefore(now.minus(TICK));
     }
 
     private static Optional<Seen> permitted(Found found, Optional<Seen> seen, String what) {

@@ -173,7 +173,7 @@ final class PathRulesTest {
 
     private static PathRules.Reach reach(PathBase base, String path, String... rules) {
         var reach = PathRules.parse(List.of(rules)).from(base);
-        for (var part : path.split("/")) {
+        for (var part : path.split("/", -1)) {
             reach = reach.into(part);
         }
         return reach;
@@ -182,7 +182,7 @@ final class PathRulesTest {
     /** Each part is followed by a slash. */
     private static String regex(String pattern) {
         var regex = new StringBuilder();
-        for (var part : pattern.split("/")) {
+        for (var part : pattern.split("/", -1)) {
             if (part.equals("**")) {
                 regex.append("([^/]+/)*");
             } else {

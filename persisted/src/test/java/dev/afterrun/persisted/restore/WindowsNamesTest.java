@@ -1,0 +1,35 @@
+package dev.afterrun.persisted.restore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.afterrun.contracts.persisted.EntryPath;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class WindowsNamesTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a:b",
+                "con",
+                "dir/NUL.txt",
+                "COM1",
+                "lpt9.log",
+                "a.",
+                "a ",
+                "x/a*",
+                "back\\slash",
+                "%FF",
+                "new%0Aline"
+            })
+    void namesThatWindowsTakesForSomethingElseAreKnown(String path) {
+        assertThat(WindowsNames.takes(new EntryPath(path))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "console", "com", "com10", "nullable.txt", ".cargo/registry", "ü", "100%25"})
+    void otherNamesAreTakenOnWindows(String path) {
+        assertThat(WindowsNames.takes(new EntryPath(path))).isTrue();
+    }
+}
