@@ -1,0 +1,5 @@
+/** Packs, whole and damaged. */
+@NullMarked
+package dev.afterrun.persisted.pack;
+
+import org.jspecify.annotations.NullMarked;
