@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class UsageTest {
     private static final TestFile WHEEL = TestFile.of("dist/app.whl", "a wheel");
     private static final TestFile LOG = TestFile.of("build.log", "it said much");
-    private static final long OF_BOTH = WHEEL.content().length + LOG.content().length;
+    private static final long OF_BOTH = (long) WHEEL.content().length + LOG.content().length;
 
     private final CiJob job = CiJob.fresh();
 
