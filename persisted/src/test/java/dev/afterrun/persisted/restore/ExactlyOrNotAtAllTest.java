@@ -192,11 +192,26 @@ final class ExactlyOrNotAtAllTest {
         }
     }
 
-    /** What is there and does not belong to the set. */
+    /** What is there and does not belong to the set; another name of a file as a file, since that file may be of the set. */
     private static List<SetEntry> others(Machine there, SetDescription set) throws IOException {
         var paths = Machine.entries(set).map(SetEntry::path).toList();
-        return Machine.entries(there.snapshot().everything())
+        var everything = Machine.entries(there.snapshot().everything()).toList();
+        return everything.stream()
                 .filter(entry -> !paths.contains(entry.path()))
+                .map(entry -> alone(entry, everything))
                 .toList();
+    }
+
+    private static SetEntry alone(SetEntry entry, List<SetEntry> everything) {
+        return entry instanceof SetEntry.HardLink name
+                ? everything.stream()
+                        .filter(SetEntry.RegularFile.class::isInstance)
+                        .map(SetEntry.RegularFile.class::cast)
+                        .filter(file -> file.path().equals(name.to()))
+                        .map(file -> new SetEntry.RegularFile(
+                                name.path(), file.mode(), file.modified(), file.size(), file.sha256(), file.pieces()))
+                        .findFirst()
+                        .orElseThrow()
+                : entry;
     }
 }
