@@ -10,6 +10,7 @@ import dev.afterrun.storage.sql.Sql;
 import dev.afterrun.storage.testing.CiJob;
 import dev.afterrun.storage.testing.Storage;
 import dev.afterrun.storage.testing.TestFile;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -168,6 +169,43 @@ class DownloadCountTest {
         assertThat(sql.exists("SELECT 1 FROM download_count WHERE sha256 = ?", (Object)
                         text.sha256().bytes()))
                 .isFalse();
+    }
+
+    @Test
+    void whatHasGoneMeanwhileIsNotCounted() {
+        // Given
+        read("run-1/a.txt");
+        storage.letLifetimeEnd(job);
+        storage.expiryDue(job);
+
+        // When
+        flush.flush();
+
+        // Then
+        assertThat(sql.exists("SELECT 1 FROM download_count WHERE sha256 = ?", (Object)
+                        text.sha256().bytes()))
+                .isFalse();
+    }
+
+    @Test
+    void repositoryOfTheSameNameAtAnotherForgeHasCountsOfItsOwn() {
+        // Given
+        read("-/sha256/" + text.sha256());
+        QuarkusTransaction.requiringNew()
+                .run(() -> sql.update(
+                        "INSERT INTO repository (forge, forge_id, name) VALUES ('elsewhere', ?, ?)",
+                        job.repository().toString(),
+                        job.repository().toString()));
+
+        // When
+        flush.flush();
+
+        // Then
+        assertThat(sql.list(
+                        row -> row.getInt(1),
+                        "SELECT count(*) FROM download_count WHERE sha256 = ?",
+                        (Object) text.sha256().bytes()))
+                .containsExactly(1);
     }
 
     private Response read(String rest) {
