@@ -2,6 +2,7 @@ package dev.afterrun.storage.quota;
 
 import dev.afterrun.contracts.ManifestEntry;
 import dev.afterrun.contracts.RepositoryId;
+import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.job.JobKey;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
@@ -22,13 +23,17 @@ import java.util.Optional;
 public class RefuseUploads {
     private static final Usage AT_LEAST = new Usage(1, 1);
 
-    /** What the job has already counts already: a job that sends once more what it has sent adds nothing. */
+    /**
+     * What the job has already counts already: a job that sends once more what it has sent adds nothing, and a new version of a
+     * file no more than it is larger.
+     */
     private static final String NEW = """
-            SELECT count(*) AS files, coalesce(sum(wanted.size), 0) AS bytes
+            SELECT count(*) FILTER (WHERE own.path IS NULL) AS files,
+                   coalesce(sum(wanted.size - coalesce(own.size, 0)), 0) AS bytes
             FROM unnest(?, ?) AS wanted (path, size)
-            WHERE NOT EXISTS (
-                SELECT 1 FROM artifact JOIN job ON job.id = artifact.job_id
-                WHERE job.key = ? AND artifact.path = wanted.path AND artifact.state = 'stored')
+            LEFT JOIN (
+                SELECT artifact.path, artifact.size FROM artifact JOIN job ON job.id = artifact.job_id
+                WHERE job.key = ? AND artifact.state = 'stored') AS own ON own.path = wanted.path
             """;
 
     private final Quotas quotas;
@@ -58,15 +63,15 @@ public class RefuseUploads {
 
     /** 409 where the repository, or its account, has all that it may have already: how much comes nobody knows. */
     @Transactional
-    public void unknownSize(RepositoryId identity) {
-        repositories
-                .find(identity)
-                .ifPresent(repository -> owners(repository).forEach(owner -> refuse(owner, repository, AT_LEAST)));
+    public void unknownSize(RepositoryId identity, RepositoryName name) {
+        // Made where it is new: its account may have all that it may have before anything of it is known.
+        var repository = repositories.known(identity, name);
+        owners(repository).forEach(owner -> refuse(owner, repository, AT_LEAST));
     }
 
     private void refuse(Owner owner, Repository repository, Usage added) {
         // A job that adds nothing may go on, however much there is.
-        if (added.files() > 0) {
+        if (added.files() > 0 || added.bytes() > 0) {
             passed(owner, added).ifPresent(passed -> {
                 throw refusal(owner, repository, passed);
             });

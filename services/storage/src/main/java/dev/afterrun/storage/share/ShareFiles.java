@@ -43,7 +43,7 @@ public class ShareFiles {
                 .orElseThrow(() -> new ProblemException(ProblemType.INVALID.because(
                         "the token covers several repositories; name one with -H 'Afterrun-Repository: OWNER/NAME'"))));
         var sender = new Sender(caller.mayPublishTo(repository), repository);
-        refuseUploads.unknownSize(sender.repository());
+        refuseUploads.unknownSize(sender.repository(), sender.name());
         return new Parcel(store, recordShares, sender, uploads.fileLimit());
     }
 

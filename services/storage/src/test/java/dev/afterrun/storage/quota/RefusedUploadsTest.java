@@ -10,6 +10,7 @@ import dev.afterrun.storage.testing.CiJob;
 import dev.afterrun.storage.testing.Storage;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,30 @@ class RefusedUploadsTest {
     }
 
     @Test
+    void newVersionOfAFileAddsWhatItIsLarger() {
+        // Given
+        storage.publish(job, file("a.txt", 60));
+
+        // When
+        var answer = api.tryToOpen(job.asNewVersion(), file("a.txt", 101));
+
+        // Then
+        answer.then().statusCode(409).body("value", equalTo("101 B"));
+    }
+
+    @Test
+    void newVersionOfAFileThatFitsInItsPlaceIsTaken() {
+        // Given
+        storage.publish(job, file("a.txt", 60));
+
+        // When
+        var answer = api.tryToOpen(job.asNewVersion(), file("a.txt", 100));
+
+        // Then
+        answer.then().statusCode(201);
+    }
+
+    @Test
     void accountIsBoundedAcrossItsRepositories() {
         // Given
         var owner = UUID.randomUUID().toString();
@@ -100,13 +125,31 @@ class RefusedUploadsTest {
         storage.publish(job, file("a.txt", 100));
 
         // When
-        var answer = given().auth()
+        var answer = send(job);
+
+        // Then
+        answer.then().statusCode(409).body("type", equalTo("urn:afterrun:problem:quota-passed"));
+    }
+
+    @Test
+    void fileThatIsSentByHandToANewRepositoryIsRefusedOnceItsAccountHasUsedAll() {
+        // Given
+        var owner = UUID.randomUUID().toString();
+        storage.publish(QuotaScene.inAccount(owner), file("a.txt", 90));
+        storage.publish(QuotaScene.inAccount(owner), file("a.txt", 60));
+
+        // When
+        var answer = send(QuotaScene.inAccount(owner));
+
+        // Then
+        answer.then().statusCode(409).body("detail", containsString("the account " + owner));
+    }
+
+    private static Response send(CiJob job) {
+        return given().auth()
                 .oauth2(job.token())
                 .header("Afterrun-Repository", job.repository().toString())
                 .body("one more")
                 .put("/b.txt");
-
-        // Then
-        answer.then().statusCode(409).body("type", equalTo("urn:afterrun:problem:quota-passed"));
     }
 }
