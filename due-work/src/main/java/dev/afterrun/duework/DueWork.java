@@ -24,6 +24,10 @@ public class DueWork {
             ON CONFLICT (kind, key) DO UPDATE
             SET generation = due_work.generation + 1, due_at = LEAST(due_work.due_at, excluded.due_at)
             """;
+    private static final String MARK_IF_NEW = """
+            INSERT INTO due_work (kind, key, due_at) VALUES (?, ?, clock_timestamp() + ? * interval '1 millisecond')
+            ON CONFLICT (kind, key) DO NOTHING
+            """;
     private static final String TAKE = """
             UPDATE due_work SET leased_until = clock_timestamp() + ? * interval '1 millisecond', attempts = attempts + 1
             WHERE (kind, key) IN (
@@ -67,15 +71,13 @@ public class DueWork {
     /** Makes {@code key} due {@code after} so long, as part of the caller's transaction. Sooner wins. */
     @Transactional(TxType.MANDATORY)
     public void mark(String kind, String key, Duration after) {
-        sql(MARK, statement -> {
-            statement.setString(1, kind);
-            statement.setString(2, key);
-            statement.setLong(3, after.toMillis());
-            return statement.executeUpdate();
-        });
-        if (!after.isPositive()) {
-            wakeUp.afterCommit(kind);
-        }
+        mark(MARK, kind, key, after);
+    }
+
+    /** The same, but what waits already goes on to wait for as long as it did. */
+    @Transactional(TxType.MANDATORY)
+    public void markIfNew(String kind, String key, Duration after) {
+        mark(MARK_IF_NEW, kind, key, after);
     }
 
     /** Takes the mark back, as part of the caller's transaction; false where somebody holds the piece, or has done it. */
@@ -147,6 +149,18 @@ public class DueWork {
 
     private static String bounded(String why) {
         return why.length() <= ERROR_LENGTH ? why : why.substring(0, ERROR_LENGTH);
+    }
+
+    private void mark(String how, String kind, String key, Duration after) {
+        var marked = sql(how, statement -> {
+            statement.setString(1, kind);
+            statement.setString(2, key);
+            statement.setLong(3, after.toMillis());
+            return statement.executeUpdate();
+        });
+        if (marked > 0 && !after.isPositive()) {
+            wakeUp.afterCommit(kind);
+        }
     }
 
     private int remove(DueItem item) {

@@ -124,6 +124,27 @@ class DueWorkTest {
     }
 
     @Test
+    void whatIsMarkedIfNewIsTaken() {
+        // When
+        QuarkusTransaction.requiringNew().run(() -> dueWork.markIfNew(KIND, "door", Duration.ZERO));
+
+        // Then
+        assertThat(take().generation()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWaitsAlreadyIsNotHurriedByAMarkOfWhatIsNew() {
+        // Given
+        QuarkusTransaction.requiringNew().run(() -> dueWork.mark(KIND, "door", HOUR));
+
+        // When
+        QuarkusTransaction.requiringNew().run(() -> dueWork.markIfNew(KIND, "door", Duration.ZERO));
+
+        // Then
+        assertThat(dueWork.take(KIND, 1, LEASE)).isEmpty();
+    }
+
+    @Test
     void whatIsDoneIsGone() {
         // Given
         mark("door");

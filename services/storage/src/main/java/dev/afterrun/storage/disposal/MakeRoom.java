@@ -1,5 +1,6 @@
 package dev.afterrun.storage.disposal;
 
+import dev.afterrun.contracts.job.JobKey;
 import dev.afterrun.duework.DueWork;
 import dev.afterrun.duework.Worker;
 import dev.afterrun.storage.quota.OverQuota;
@@ -8,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Brings whoever has more than its quota back to it: the files of pull requests go, those of the oldest job first, one job after
@@ -23,6 +25,9 @@ public class MakeRoom implements Worker {
 
     private static final Duration PACE = Duration.ofSeconds(1);
 
+    /** All jobs of the owner are gone through to find that none may lose its files: not again as soon as it is over its quota. */
+    private static final Duration IN_VAIN = Duration.ofMinutes(1);
+
     private final OverQuotaFiles files;
     private final Yielding yielding;
     private final DueWork dueWork;
@@ -35,7 +40,7 @@ public class MakeRoom implements Worker {
 
     /** Within the transaction in which it was seen. */
     void overQuota(@Observes OverQuota over) {
-        dueWork.mark(KIND, over.owner().key(), Duration.ZERO);
+        dueWork.markIfNew(KIND, over.owner().key(), Duration.ZERO);
     }
 
     @Override
@@ -54,18 +59,18 @@ public class MakeRoom implements Worker {
         if (rest.isPositive()) {
             return new Outcome.Again(rest, "the database is slow");
         }
-        return turn(Owner.parse(key)) ? new Outcome.Again(PACE, "there is too much still") : Outcome.DONE;
-    }
-
-    /** Whether there may be more to do. */
-    private boolean turn(Owner owner) throws IOException {
-        var oldest = files.oldest(owner, MOST);
+        var owner = Owner.parse(key);
+        var oldest = files.isOver(owner) ? files.oldest(owner, MOST) : List.<JobKey>of();
         for (var job : oldest) {
-            if (!files.isOver(owner)) {
-                return false;
+            if (files.isOver(owner)) {
+                yielding.step(KIND, () -> files.letGo(job, owner));
             }
-            yielding.step(KIND, () -> files.letGo(job));
         }
-        return oldest.size() == MOST;
+        if (!files.isOver(owner)) {
+            return Outcome.DONE;
+        }
+        return oldest.size() == MOST
+                ? new Outcome.Again(PACE, "there is too much still")
+                : new Outcome.Again(IN_VAIN, "nothing that is left may go");
     }
 }

@@ -2,9 +2,12 @@ package dev.afterrun.storage.disposal;
 
 import dev.afterrun.contracts.job.JobKey;
 import dev.afterrun.storage.quota.Owner;
+import dev.afterrun.storage.retention.UsualLifetimes;
 import dev.afterrun.storage.sql.Sql;
 import dev.afterrun.storage.usage.Account;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 
 /**
@@ -18,7 +21,8 @@ class OldestOfPullRequests {
             SELECT job.key FROM repository
             JOIN job ON job.repository_id = repository.id
             LEFT JOIN repository_settings AS settings ON settings.repository_id = job.repository_id
-            WHERE %s AND job.expires_at IS NOT NULL AND job.expired_at IS NULL AND job.released_at IS NULL
+            WHERE %s AND job.expires_at IS NOT NULL AND job.expired_at IS NULL
+              AND (job.released_at IS NULL OR job.released_at <= clock_timestamp() - ? * interval '1 millisecond')
               AND NOT (job.trust > 0 AND coalesce(job.branch = settings.default_branch, false))
               AND EXISTS (
                   SELECT 1 FROM pull_request_commit AS belongs JOIN pull_request USING (repository_id, number)
@@ -40,18 +44,33 @@ class OldestOfPullRequests {
     private static final String OF_ACCOUNT =
             OLDEST.formatted("repository.forge = ? AND lower(split_part(repository.name, '/', 1)) = ?");
 
+    private final UsualLifetimes usual;
     private final Sql sql;
 
-    OldestOfPullRequests(Sql sql) {
+    OldestOfPullRequests(UsualLifetimes usual, Sql sql) {
+        this.usual = usual;
         this.sql = sql;
+    }
+
+    /**
+     * One step after the other, whoever takes it, until the transaction ends: a repository and its account may both have too
+     * much, and what goes for the one be enough for the other. Taken before any row.
+     */
+    @Transactional(TxType.MANDATORY)
+    void inTurn() {
+        sql.first(row -> true, "SELECT pg_advisory_xact_lock(hashtextextended('make-room', 36))");
     }
 
     /** Those of the owner, at most so many. */
     List<JobKey> of(Owner owner, int most) {
         return switch (owner) {
-            case Owner.OfRepository(var id) -> list(OF_REPOSITORY, id, most);
-            case Owner.OfAccount(Account(var forge, var name)) -> list(OF_ACCOUNT, forge, name, most);
+            case Owner.OfRepository(var id) -> list(OF_REPOSITORY, id, released(), most);
+            case Owner.OfAccount(Account(var forge, var name)) -> list(OF_ACCOUNT, forge, name, released(), most);
         };
+    }
+
+    private long released() {
+        return usual.afterRelease().toMillis();
     }
 
     private List<JobKey> list(String query, Object... parameters) {

@@ -8,7 +8,6 @@ import dev.afterrun.storage.quota.Owner;
 import dev.afterrun.storage.quota.Quotas;
 import dev.afterrun.storage.retention.evaluation.FactsOfRun;
 import dev.afterrun.storage.retention.evaluation.Floors;
-import dev.afterrun.storage.retention.evaluation.Policies;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -25,7 +24,6 @@ class OverQuotaFiles {
     private final Quotas quotas;
     private final OldestOfPullRequests oldest;
     private final Jobs jobs;
-    private final Policies policies;
     private final FactsOfRun facts;
     private final Floors floors;
     private final Holds holds;
@@ -35,7 +33,6 @@ class OverQuotaFiles {
             Quotas quotas,
             OldestOfPullRequests oldest,
             Jobs jobs,
-            Policies policies,
             FactsOfRun facts,
             Floors floors,
             Holds holds,
@@ -43,7 +40,6 @@ class OverQuotaFiles {
         this.quotas = quotas;
         this.oldest = oldest;
         this.jobs = jobs;
-        this.policies = policies;
         this.facts = facts;
         this.floors = floors;
         this.holds = holds;
@@ -62,18 +58,17 @@ class OverQuotaFiles {
         return oldest.of(owner, most);
     }
 
-    /** The job's files go, if that is still so. */
+    /** The job's files go, if the owner still has more than it may have, and they may. */
     @Transactional
-    void letGo(JobKey key) {
-        jobs.lock(key).filter(this::mayGo).ifPresent(this::letGo);
+    void letGo(JobKey key, Owner owner) {
+        oldest.inTurn();
+        jobs.lock(key).filter(job -> quotas.isOver(owner)).filter(this::mayGo).ifPresent(this::letGo);
     }
 
     private boolean mayGo(Job job) {
-        var run = facts.of(job, policies.of(job.repository()));
         return job.hadFiles()
                 && job.expiredAt().isEmpty()
-                && run.isOfPullRequest()
-                && !run.defaultBranch()
+                && facts.isOfPullRequestAlone(job)
                 && holds.pointersTo(job).isEmpty();
     }
 

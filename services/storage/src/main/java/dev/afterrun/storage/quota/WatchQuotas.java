@@ -15,15 +15,22 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class WatchQuotas {
-    /** As many rows as there are repositories with files. */
+    /**
+     * As many rows as there are repositories with files. Some of those are as good as others, since some may stay above their
+     * quota for long, and must not keep the rest from being seen.
+     */
     private static final String REPOSITORIES = """
-            SELECT repository_id FROM repository_usage WHERE files > ? OR bytes > ? ORDER BY repository_id LIMIT 100
+            SELECT repository_id FROM (
+                SELECT repository_id FROM repository_usage WHERE files > ? OR bytes > ? ORDER BY random() LIMIT 100) AS above
+            ORDER BY repository_id
             """;
 
     private static final String ACCOUNTS = """
-            SELECT forge, lower(split_part(name, '/', 1)) AS owner
-            FROM repository_usage JOIN repository ON repository.id = repository_id
-            GROUP BY 1, 2 HAVING sum(files) > ? OR sum(bytes) > ? ORDER BY 1, 2 LIMIT 100
+            SELECT forge, owner FROM (
+                SELECT forge, lower(split_part(name, '/', 1)) AS owner
+                FROM repository_usage JOIN repository ON repository.id = repository_id
+                GROUP BY 1, 2 HAVING sum(files) > ? OR sum(bytes) > ? ORDER BY random() LIMIT 100) AS above
+            ORDER BY forge, owner
             """;
 
     private final Quotas quotas;

@@ -31,8 +31,6 @@ public class FoldUsage implements Forgetful {
             RETURNING repository_id
             """;
 
-    private static final String COUNTED_ANEW = "SELECT 1 FROM due_work WHERE kind = ? AND key = ?";
-
     private final DueWork dueWork;
     private final Sql sql;
     private final Event<UsageFolded> folded;
@@ -57,16 +55,10 @@ public class FoldUsage implements Forgetful {
     @Override
     public int forget(int most) {
         var repositories = sql.list(row -> row.getLong("repository_id"), FOLD, most);
-        repositories.forEach(this::countAnewSomeDay);
+        // Each is counted anew some day, from its first file on.
+        repositories.forEach(
+                repository -> dueWork.markIfNew(RecountUsage.KIND, Long.toString(repository), RecountUsage.PACE));
         folded.fire(new UsageFolded());
         return repositories.size();
-    }
-
-    /** From the first file of a repository on. */
-    private void countAnewSomeDay(long repository) {
-        var key = Long.toString(repository);
-        if (!sql.exists(COUNTED_ANEW, RecountUsage.KIND, key)) {
-            dueWork.mark(RecountUsage.KIND, key, RecountUsage.PACE);
-        }
     }
 }

@@ -201,10 +201,8 @@ class DownloadCountTest {
         flush.flush();
 
         // Then
-        assertThat(sql.list(
-                        row -> row.getInt(1),
-                        "SELECT count(*) FROM download_count WHERE sha256 = ?",
-                        (Object) text.sha256().bytes()))
+        assertThat(sql.list(row -> row.getInt(1), "SELECT count(*) FROM download_count WHERE sha256 = ?", (Object)
+                        text.sha256().bytes()))
                 .containsExactly(1);
     }
 

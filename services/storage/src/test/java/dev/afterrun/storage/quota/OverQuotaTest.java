@@ -12,6 +12,7 @@ import dev.afterrun.storage.testing.TestFile;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,47 @@ class OverQuotaTest {
 
         // Then
         assertThat(scene.stored(older, other)).containsExactly("new.txt");
+    }
+
+    @Test
+    void filesThatAPointerLedToLongAgoGoAsOthersDo() {
+        // Given
+        scene.publishAtOnce(older, OLD, newer, NEW);
+        scene.belongsTo(12, older);
+        scene.pointerLeft(older, Duration.ofDays(400));
+
+        // When
+        scene.watch();
+
+        // Then
+        assertThat(scene.stored(older, newer)).containsExactly("new.txt");
+    }
+
+    @Test
+    void filesThatAPointerLedToLatelyStayAndTheNextOldestGo() {
+        // Given
+        scene.publishAtOnce(older, OLD, newer, NEW);
+        scene.belongsTo(12, older);
+        scene.pointerLeft(older, Duration.ofMinutes(1));
+
+        // When
+        scene.watch();
+
+        // Then
+        assertThat(scene.stored(older, newer)).containsExactly("old.txt");
+    }
+
+    @Test
+    void whereNothingMayGoItIsLookedForAgainAfterAWhileOnly() {
+        // Given
+        scene.publishAtOnce(main, OLD, main.ofRun("2"), NEW);
+        scene.watch();
+
+        // When
+        scene.look();
+
+        // Then
+        assertThat(scene.looksAgainLater(main)).isTrue();
     }
 
     @Test

@@ -12,6 +12,8 @@ import dev.afterrun.storage.testing.Storage;
 import dev.afterrun.storage.testing.TestFile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -71,11 +73,33 @@ class QuotaScene {
 
     /** Whoever watches what is used looks now, and what follows happens. */
     void watch() {
-        storage.hurry("fold-usage", "");
-        storage.work();
+        look();
         // A turn ends with the last job that it may take, and is followed by another.
         storage.hurry("make-room", "");
         storage.work();
+    }
+
+    /** Whoever watches what is used looks now. */
+    void look() {
+        storage.hurry("fold-usage", "");
+        storage.work();
+    }
+
+    /** Whether the job's repository has more than its quota, and what may go is not looked for now. */
+    boolean looksAgainLater(CiJob job) {
+        return sql.exists("""
+                SELECT 1 FROM due_work JOIN repository ON due_work.key = 'repository/' || repository.id
+                WHERE kind = 'make-room' AND name = ? AND due_at > clock_timestamp()
+                """, job.repository().toString());
+    }
+
+    /** As if a pointer had led to the job's files, so long ago for the last time. */
+    @Transactional
+    void pointerLeft(CiJob job, Duration ago) {
+        sql.update(
+                "UPDATE job SET released_at = clock_timestamp() - ? * interval '1 millisecond' WHERE key = ?",
+                ago.toMillis(),
+                job.id().key().value());
     }
 
     /** The paths of the jobs' files that are here. */

@@ -30,15 +30,29 @@ public class FactsOfRun {
     /** As far as the policy asks; they stand until the transaction ends, or whoever changes them sees what follows from them. */
     @Transactional(TxType.MANDATORY)
     public RunFacts of(Job job, RetentionPolicy policy) {
-        var branch = job.branch().filter(name -> job.trust() != TrustLevel.UNTRUSTED);
+        var branch = branch(job);
         return new RunFacts(
                 job.recordedAt(),
                 branch,
-                branch.isPresent() && settings.defaultBranch(job.repository()).equals(branch),
+                isDefault(branch, job),
                 tie(job),
                 job.jobId().job(),
                 job.conclusion(),
                 newer(job, branch, policy.mostNewest()));
+    }
+
+    /** Whether it is of a pull request, and not of the default branch, too; that stands as long. */
+    @Transactional(TxType.MANDATORY)
+    public boolean isOfPullRequestAlone(Job job) {
+        return !isDefault(branch(job), job) && !(tie(job) instanceof PullRequestTie.None);
+    }
+
+    private static Optional<String> branch(Job job) {
+        return job.branch().filter(name -> job.trust() != TrustLevel.UNTRUSTED);
+    }
+
+    private boolean isDefault(Optional<String> branch, Job job) {
+        return branch.isPresent() && settings.defaultBranch(job.repository()).equals(branch);
     }
 
     private PullRequestTie tie(Job job) {
