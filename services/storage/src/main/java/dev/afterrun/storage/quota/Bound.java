@@ -34,7 +34,7 @@ public record Bound(Optional<Long> files, Optional<Long> bytes) {
         return bytes.filter(most -> usage.bytes() > most)
                 .map(most -> Passed.of(new ByteSize(most), new ByteSize(usage.bytes())))
                 .or(() -> files.filter(most -> usage.files() > most)
-                        .map(most -> new Passed(most + " files", usage.files() + " files")));
+                        .map(most -> new Passed(most + " files", most + " files", usage.files() + " files")));
     }
 
     /** In the words of people: {@code 10.0 GB and 2000 files}. */
@@ -56,13 +56,17 @@ public record Bound(Optional<Long> files, Optional<Long> bytes) {
         }
     }
 
-    /** A bound and what is beyond it, in words. */
-    public record Passed(String most, String used) {
+    /**
+     * A bound and what is beyond it, in words.
+     *
+     * @param bound the same however much is beyond it
+     */
+    public record Passed(String bound, String most, String used) {
         /** To the byte where what is rounded would say the same of both. */
         private static Passed of(ByteSize most, ByteSize used) {
             return most.rounded().equals(used.rounded())
-                    ? new Passed(most.exact(), used.exact())
-                    : new Passed(most.rounded(), used.rounded());
+                    ? new Passed(most.rounded(), most.exact(), used.exact())
+                    : new Passed(most.rounded(), most.rounded(), used.rounded());
         }
     }
 }

@@ -34,10 +34,10 @@ public class QuotaWarnings {
         }
         var used = quotas.used(owner);
         return hard.passed(used)
-                .map(passed -> name + " has more than its quota of " + passed.most()
+                .map(passed -> name + " has more than its quota of " + passed.bound()
                         + ": uploads are refused, and files of pull requests go, the oldest first")
                 .or(() -> soft.passed(used)
-                        .map(passed -> name + " has more than " + passed.most()
+                        .map(passed -> name + " has more than " + passed.bound()
                                 + (hard.isSet() ? ", and may have " + hard.inWords() : "")));
     }
 }
