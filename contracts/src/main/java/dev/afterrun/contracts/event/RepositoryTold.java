@@ -1,5 +1,6 @@
 package dev.afterrun.contracts.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.afterrun.contracts.RepositoryId;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.Revision;
@@ -22,7 +23,7 @@ public record RepositoryTold(
         UploadMode uploads,
         CommentSettings comment,
         Optional<String> problem,
-        Optional<String> quota)
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> quota)
         implements StorageFact {
     /** The CloudEvents type. */
     public static final String TYPE = "dev.afterrun.repository.told.v1";
