@@ -163,7 +163,7 @@ class PolicyTest {
                 {"repository":"acme/rocket","files":1200,"bytes":9800000000,
                  "held":[
                    {"by":"#12","files":1000,"bytes":9000000000},
-                   {"by":"feature\nx","files":200,"bytes":800000000}],
+                   {"by":"feature\\nx","files":200,"bytes":800000000}],
                  "quotas":[
                    {"of":"acme/rocket","files":1200,"bytes":9800000000,"softBytes":8000000000,"hardBytes":10000000000},
                    {"of":"acme","files":1300,"bytes":9900000000,"hardFiles":1250}],
