@@ -10,7 +10,7 @@ import java.util.List;
 public class UsageHolders {
     /**
      * A run is of its default branch, else of its newest pull request, else of its branch; the branch of untrusted ones is their
-     * own word.
+     * own word. The tie is that of {@code PullRequests#tie}.
      */
     private static final String BY_REF = """
             SELECT CASE WHEN share.job_id IS NOT NULL THEN 'files sent by hand'
@@ -26,10 +26,12 @@ public class UsageHolders {
             LEFT JOIN repository_settings AS settings ON settings.repository_id = job.repository_id
             LEFT JOIN share ON share.job_id = job.id
             LEFT JOIN LATERAL (
-                SELECT max(number) AS number FROM pull_request_commit AS belongs
+                SELECT max(number) AS number
+                FROM pull_request_commit AS belongs JOIN pull_request USING (repository_id, number)
                 WHERE belongs.repository_id = job.repository_id AND belongs.commit_sha = job.commit_sha
+                  AND (number = job.pull_request_hint OR NOT (job.trust = 2 OR coalesce(job.branch = base, false)))
             ) AS request ON true
-            WHERE job.repository_id = ? AND job.expired_at IS NULL
+            WHERE job.repository_id = ? AND job.expires_at IS NOT NULL AND job.expired_at IS NULL
             GROUP BY 1 ORDER BY bytes DESC, name LIMIT ?
             """;
 

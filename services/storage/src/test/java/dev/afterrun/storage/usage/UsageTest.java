@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.event.PullRequestState;
 import dev.afterrun.storage.catalog.Repositories;
 import dev.afterrun.storage.retention.evaluation.RetentionScene;
@@ -168,6 +169,21 @@ class UsageTest {
                 .body("held.by", contains("#12", "main"))
                 .body("held[0].bytes", equalTo(LOG.content().length))
                 .body("quotas", nullValue());
+    }
+
+    @Test
+    void trustedRunOfACommitThatAPullRequestBroughtCountsForItsBranch() {
+        // Given
+        var merged =
+                CiJob.fresh().inRepository(job.repository()).onBranch("release").trusted(TrustLevel.TRUSTED);
+        storage.publish(merged, LOG);
+        retention.pullRequest(merged, 12, PullRequestState.CLOSED);
+
+        // When
+        var told = told();
+
+        // Then
+        told.body("held.by", contains("release"));
     }
 
     @Test
