@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param installs what installs what is here, by tool
  * @param hint how to get and check a file, where there is one
  * @param all how to get all files at once, where there are any
- * @param quota that most of what the repository may store is used, where that is so
+ * @param notices what people of the repository have to know
  * @param next where the list of jobs goes on
  */
 public record PageView(
@@ -23,7 +23,7 @@ public record PageView(
         List<InstallView> installs,
         Optional<HintView> hint,
         Optional<AllView> all,
-        Optional<String> quota,
+        List<NoticeView> notices,
         Optional<String> next) {
     /**
      * A commit and its jobs.

@@ -17,7 +17,6 @@ import dev.afterrun.storage.download.Ref.PullRequestRef;
 import dev.afterrun.storage.download.Ref.RunRef;
 import dev.afterrun.storage.page.PageView.CommitView;
 import dev.afterrun.storage.page.PageView.PullRequestView;
-import dev.afterrun.storage.quota.QuotaWarnings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -35,7 +34,7 @@ public class Pages {
     private final JobsOfRef jobsOfRef;
     private final JobViews views;
     private final Installs installs;
-    private final QuotaWarnings quotaWarnings;
+    private final Notices notices;
     private final PageUrls urls;
 
     Pages(
@@ -45,7 +44,7 @@ public class Pages {
             JobsOfRef jobsOfRef,
             JobViews views,
             Installs installs,
-            QuotaWarnings quotaWarnings,
+            Notices notices,
             PageUrls urls) {
         this.repositories = repositories;
         this.jobs = jobs;
@@ -53,7 +52,7 @@ public class Pages {
         this.jobsOfRef = jobsOfRef;
         this.views = views;
         this.installs = installs;
-        this.quotaWarnings = quotaWarnings;
+        this.notices = notices;
         this.urls = urls;
     }
 
@@ -80,7 +79,10 @@ public class Pages {
                 installs.of(address, commits),
                 hint,
                 hint.map(any -> urls.all(address.repository(), address.ref())),
-                found.stream().findFirst().flatMap(job -> quotaWarnings.of(job.repository())),
+                found.stream()
+                        .findFirst()
+                        .map(job -> notices.of(job.repository()))
+                        .orElse(List.of()),
                 ids.size() > Paging.JOBS ? Optional.of("?page=" + (paging.page() + 1)) : Optional.empty()));
     }
 

@@ -7,7 +7,6 @@ import dev.afterrun.storage.catalog.Repository;
 import dev.afterrun.storage.page.RepositoryView.BranchView;
 import dev.afterrun.storage.page.RepositoryView.PointerView;
 import dev.afterrun.storage.page.RepositoryView.RunView;
-import dev.afterrun.storage.quota.QuotaWarnings;
 import dev.afterrun.storage.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -48,14 +47,14 @@ public class RepositoryPages {
             """;
 
     private final Repositories repositories;
-    private final QuotaWarnings quotaWarnings;
+    private final Notices notices;
     private final PageUrls urls;
     private final Sql sql;
     private final Clock clock;
 
-    RepositoryPages(Repositories repositories, QuotaWarnings quotaWarnings, PageUrls urls, Sql sql, Clock clock) {
+    RepositoryPages(Repositories repositories, Notices notices, PageUrls urls, Sql sql, Clock clock) {
         this.repositories = repositories;
-        this.quotaWarnings = quotaWarnings;
+        this.notices = notices;
         this.urls = urls;
         this.sql = sql;
         this.clock = clock;
@@ -74,7 +73,7 @@ public class RepositoryPages {
                 sql.list(row -> pointer(repository, row, now), POINTERS, repository.id(), SHOWN),
                 sql.list(row -> branch(repository, row, now), BRANCHES, repository.id(), SHOWN),
                 sql.list(row -> run(repository, row, now), RUNS, repository.id(), SHOWN),
-                quotaWarnings.of(repository));
+                notices.of(repository));
     }
 
     private PointerView pointer(Repository repository, ResultSet row, Instant now) throws SQLException {

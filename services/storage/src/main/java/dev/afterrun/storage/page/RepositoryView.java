@@ -9,14 +9,14 @@ import java.util.Optional;
  * @param pointers by name
  * @param branches those that have files, the last active first
  * @param runs the newest first
- * @param quota that most of what it may store is used, where that is so
+ * @param notices what its people have to know
  */
 public record RepositoryView(
         String repository,
         List<PointerView> pointers,
         List<BranchView> branches,
         List<RunView> runs,
-        Optional<String> quota) {
+        List<NoticeView> notices) {
     /**
      * A pointer.
      *

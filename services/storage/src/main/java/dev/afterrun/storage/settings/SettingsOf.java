@@ -41,6 +41,11 @@ public class SettingsOf {
         return stored.defaultBranch(repository);
     }
 
+    /** What is wrong with the file that was read last, in one line; then the last good one counts. */
+    public Optional<String> problem(Repository repository) {
+        return stored.problem(repository);
+    }
+
     /**
      * How a repository with a file of this text would be set.
      *

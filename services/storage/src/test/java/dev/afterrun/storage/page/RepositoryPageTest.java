@@ -12,6 +12,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,24 @@ class RepositoryPageTest {
 
         // Then
         assertThat(page).contains(">untrusted</span>").doesNotContain("Branches with files");
+    }
+
+    @Test
+    void itsPagesSayWhatIsWrongWithItsSettings() {
+        // Given
+        shelf.job(JobRow.of(repository, "77", HEAD));
+
+        // When
+        shelf.change("""
+                INSERT INTO repository_settings (repository_id, problem, read_at)
+                VALUES ((SELECT id FROM repository WHERE name = ?), 'afterrun.toml:2: unknown key <mod>', now())
+                """, repository);
+
+        // Then
+        for (var address : List.of("/" + repository, "/" + repository + "/run-77")) {
+            assertThat(given().accept("text/html").get(address).asString())
+                    .contains("settings are those of its last good file: afterrun.toml:2: unknown key &lt;mod&gt;");
+        }
     }
 
     @Test
