@@ -177,6 +177,8 @@ class DownloadCountTest {
         read("run-1/a.txt");
         storage.letLifetimeEnd(job);
         storage.expiryDue(job);
+        storage.letGraceEnd();
+        storage.work();
 
         // When
         flush.flush();
