@@ -7,8 +7,6 @@ import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.event.RunReport;
 import dev.afterrun.contracts.job.JobId;
 import dev.afterrun.contracts.job.JobKey;
-import dev.afterrun.contracts.problem.ProblemException;
-import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.storage.blob.Tenant;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -33,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 public class Job {
-    /** What its row says where it has files and none of them has an end: whoever asks for jobs with files finds it. */
-    public static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
-
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private long id;
@@ -125,27 +120,6 @@ public class Job {
         report(report);
     }
 
-    /**
-     * Refuses what does not belong to this job: the run of another commit, or at another level of trust, goes by another
-     * id.
-     */
-    public void mustBe(Commit itsCommit, TrustLevel itsTrust) {
-        if (!commit().equals(itsCommit)) {
-            throw conflict("is of the commit " + commit + ", not of " + itsCommit);
-        }
-        if (trust() != itsTrust) {
-            throw conflict("was published at another level of trust");
-        }
-    }
-
-    /** Refuses more files once the job's have expired: their addresses answer that they are gone, for good. */
-    public void mustNotBeExpired() {
-        if (expiredAt != null) {
-            throw new ProblemException(ProblemType.EXPIRED.because("the files of attempt " + attempt + " of the job '"
-                    + name + "' of the run " + run + " expired at " + expiredAt + "; publish a new attempt or run"));
-        }
-    }
-
     /** Takes over what an event of this job says, unless a newer one was taken before. */
     public final void report(RunReport report) {
         if (report.finishedAt().filter(time -> time.isBefore(finishedAt)).isPresent()) {
@@ -190,7 +164,7 @@ public class Job {
 
     /** It has files, and the first of them go at {@code time}; empty: none goes, as things are. */
     public void nextEnd(Optional<Instant> time) {
-        this.expiresAt = time.orElse(NEVER);
+        this.expiresAt = NextEnd.column(time);
     }
 
     /** Files of it stay while its run is among so many newest of its branch; 0: none does. */
@@ -292,9 +266,7 @@ public class Job {
 
     /** When the first of its files go; empty where there are none, or they have gone, or stay as things are. */
     public Optional<Instant> expiresAt() {
-        return expiredAt == null
-                ? Optional.ofNullable(expiresAt).filter(time -> time.isBefore(NEVER))
-                : Optional.empty();
+        return expiredAt == null ? NextEnd.of(expiresAt) : Optional.empty();
     }
 
     /** Whether files of it were stored, be they here or gone. */
@@ -309,10 +281,5 @@ public class Job {
 
     public Optional<Instant> expiredAt() {
         return Optional.ofNullable(expiredAt);
-    }
-
-    private ProblemException conflict(String why) {
-        return new ProblemException(ProblemType.CONFLICT.because("attempt " + attempt + " of the job '" + name
-                + "' of the run " + run + " " + why + "; give the run or the job another name"));
     }
 }

@@ -8,6 +8,7 @@ import dev.afterrun.duework.DueWork;
 import dev.afterrun.eventing.Event;
 import dev.afterrun.storage.catalog.Job;
 import dev.afterrun.storage.catalog.JobManifests;
+import dev.afterrun.storage.catalog.JobRefusals;
 import dev.afterrun.storage.catalog.Jobs;
 import dev.afterrun.storage.catalog.NewFiles;
 import dev.afterrun.storage.catalog.Repositories;
@@ -86,7 +87,7 @@ public class RecordRun {
         var repository = repositories.known(fact.job().repository(), report.repository());
         var known = jobs.lock(fact.job().key());
         if (known.isPresent()) {
-            known.get().mustBe(report.commit(), fact.trust());
+            JobRefusals.refuseOther(known.get(), report.commit(), fact.trust());
             return known.get();
         }
         var job = new Job(repository, fact.job(), fact.trust(), report, clock.instant());

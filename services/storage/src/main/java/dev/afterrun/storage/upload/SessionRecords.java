@@ -16,6 +16,7 @@ import dev.afterrun.storage.blob.Holdings;
 import dev.afterrun.storage.blob.NewCopy;
 import dev.afterrun.storage.blob.ObjectInStore;
 import dev.afterrun.storage.blob.Tenant;
+import dev.afterrun.storage.catalog.JobRefusals;
 import dev.afterrun.storage.catalog.Jobs;
 import dev.afterrun.storage.catalog.Repositories;
 import dev.afterrun.storage.disposal.DeleteObject;
@@ -73,8 +74,8 @@ class SessionRecords {
     @Transactional
     void check(JobId job, TrustLevel trust, OpenUpload request, Manifest manifest) {
         jobs.find(job.key()).ifPresent(known -> {
-            known.mustBe(request.commit(), trust);
-            known.mustNotBeExpired();
+            JobRefusals.refuseOther(known, request.commit(), trust);
+            JobRefusals.refuseLate(known);
         });
         if (!request.newVersion()) {
             refuseTaken(repositories

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.afterrun.storage.catalog;
+
+import org.jspecify.annotations.NullMarked;
