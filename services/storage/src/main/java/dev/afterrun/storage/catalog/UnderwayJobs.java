@@ -94,6 +94,12 @@ public class UnderwayJobs {
                 .orElse(0L);
     }
 
+    /** No beginning of the commit is taken down until the transaction ends. Whoever locks more of the commit, its seal too, calls this first. */
+    @Transactional(TxType.MANDATORY)
+    public void keepBeginningsOut(Repository repository, Commit commit) {
+        apart("pg_advisory_xact_lock_shared", repository, commit);
+    }
+
     /** Those of the commit, held against every change until the transaction ends. */
     @Transactional(TxType.MANDATORY)
     public List<UnderwayJob> lock(Repository repository, Commit commit) {

@@ -47,7 +47,7 @@ public class RecordStart {
         var commit = started.report().commit();
         var now = clock.instant();
         var missingBy = now.plus(settings.patience());
-        // In this order everywhere: the commit's jobs, then its seal.
+        // The commit's jobs, then its seal: the watch, which takes them the other way round, keeps out meanwhile.
         var newJobs = jobs.begin(repository, started, now, missingBy);
         var newRun = runs.take(repository, started, missingBy);
         if (newRun || newJobs > 0) {

@@ -60,7 +60,7 @@ class Watch {
         return repositories
                 .findByIdOptional(repositoryId)
                 .flatMap(repository ->
-                        seals.lock(repository, commit).map(seal -> look(repository, commit, seal, clock.instant())))
+                        lock(repository, commit).map(seal -> look(repository, commit, seal, clock.instant())))
                 .orElseGet(NextStep.Nothing::new);
     }
 
@@ -68,9 +68,15 @@ class Watch {
     @Transactional
     NextStep answered(long repositoryId, Commit commit, List<Check> checks) {
         var repository = repositories.findById(repositoryId);
-        return seals.lock(repository, commit)
+        return lock(repository, commit)
                 .map(seal -> answered(repository, commit, seal, checks, clock.instant()))
                 .orElseGet(NextStep.Nothing::new);
+    }
+
+    /** A beginning has rows of jobs when it comes to the seal; this has the seal when it comes to the jobs. */
+    private Optional<CommitSeal> lock(Repository repository, Commit commit) {
+        underway.keepBeginningsOut(repository, commit);
+        return seals.lock(repository, commit);
     }
 
     private NextStep look(Repository repository, Commit commit, CommitSeal seal, Instant now) {
