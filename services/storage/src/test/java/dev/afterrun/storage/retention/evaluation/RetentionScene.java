@@ -159,6 +159,17 @@ public class RetentionScene {
         return ends;
     }
 
+    /** From when the job was recorded until the end that was told last. */
+    Duration toldEnd(CiJob job) {
+        var recorded = sql.first(
+                        row -> time(row.getTimestamp("recorded_at")),
+                        "SELECT recorded_at FROM job WHERE key = ?",
+                        key(job))
+                .orElseThrow();
+        return Duration.between(
+                recorded, storage.told(job).getLast().expiresAt().orElseThrow());
+    }
+
     /** The rules that gave the job's files their ends, by path. */
     List<String> rulesOf(CiJob job) {
         return sql.list(

@@ -2,9 +2,6 @@ package dev.afterrun.storage.retention.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.afterrun.contracts.Commit;
-import dev.afterrun.contracts.TrustLevel;
-import dev.afterrun.contracts.event.PullRequestState;
 import dev.afterrun.contracts.event.RunStored;
 import dev.afterrun.contracts.job.ArtifactCounts;
 import dev.afterrun.storage.sql.Sql;
@@ -30,18 +27,6 @@ class RetentionTest {
 
             [[retention]]
             keep = "30d"
-            """;
-    private static final String OF_PULL_REQUESTS = """
-            [[retention]]
-            pull-request = true
-            keep = "5d"
-            after-close = "2d"
-            """;
-    private static final String NEWEST = """
-            [[retention]]
-            name = "two newest"
-            default-branch = true
-            newest = 2
             """;
 
     private final TestFile text = TestFile.of("a.txt", "text " + UUID.randomUUID());
@@ -175,162 +160,11 @@ class RetentionTest {
         assertThat(storage.told(job)).hasSize(told);
     }
 
-    @Test
-    void aPullRequestThatClosesEndsItsFilesSooner() {
-        // Given
-        var ofPullRequest = job.onBranch("topic").onPullRequest(7);
-        scene.rules(job, OF_PULL_REQUESTS);
-        storage.publish(ofPullRequest, text);
-        var open = scene.ends(ofPullRequest).get("a.txt");
-
-        // When
-        scene.pullRequest(ofPullRequest, 7, PullRequestState.CLOSED);
-
-        // Then
-        assertThat(open).isEqualTo(Duration.ofDays(5));
-        assertThat(scene.ends(ofPullRequest).get("a.txt"))
-                .isBetween(Duration.ofDays(2), Duration.ofDays(2).plusMinutes(5));
-        assertThat(end(ofPullRequest)).isLessThan(open);
-    }
-
-    @Test
-    void aPullRequestThatIsReopenedGivesThemTheirTimeBack() {
-        // Given
-        var ofPullRequest = job.onBranch("topic").onPullRequest(7);
-        scene.rules(job, OF_PULL_REQUESTS);
-        storage.publish(ofPullRequest, text);
-        scene.pullRequest(ofPullRequest, 7, PullRequestState.CLOSED);
-
-        // When
-        scene.pullRequest(ofPullRequest, 7, PullRequestState.OPEN);
-
-        // Then
-        assertThat(scene.ends(ofPullRequest)).containsOnly(Map.entry("a.txt", Duration.ofDays(5)));
-    }
-
-    @Test
-    void proposalThatWasOnItsWayWhenThePullRequestWasReopenedIsRefused() throws IOException {
-        // Given
-        var ofPullRequest = job.onBranch("topic").onPullRequest(7);
-        scene.rules(job, OF_PULL_REQUESTS);
-        storage.publish(ofPullRequest, text);
-        scene.pullRequest(ofPullRequest, 7, PullRequestState.CLOSED);
-        scene.letCloseEnd(ofPullRequest);
-        scene.found(ofPullRequest, 7, PullRequestState.OPEN);
-
-        // When: nothing was evaluated anew since
-        storage.expiryDue(ofPullRequest);
-
-        // Then
-        assertThat(storage.told(ofPullRequest).getLast().counts().stored()).isEqualTo(1);
-        assertThat(end(ofPullRequest)).isEqualTo(Duration.ofDays(5));
-    }
-
-    @Test
-    void theTimeAfterClosingBeginsOnce() {
-        // Given
-        var ofPullRequest = job.onBranch("topic").onPullRequest(7);
-        scene.rules(job, OF_PULL_REQUESTS);
-        storage.publish(ofPullRequest, text);
-        scene.pullRequest(ofPullRequest, 7, PullRequestState.CLOSED);
-        var first = scene.ends(ofPullRequest);
-
-        // When
-        scene.pullRequest(ofPullRequest, 7, PullRequestState.MERGED);
-
-        // Then
-        assertThat(scene.ends(ofPullRequest)).isEqualTo(first);
-    }
-
-    @Test
-    void aRunOfTheBranchThatItGoesIntoIsNotThePullRequests() {
-        // Given
-        scene.rules(job, OF_PULL_REQUESTS);
-        storage.publish(job, text);
-
-        // When
-        scene.pullRequest(job, 7, PullRequestState.MERGED);
-
-        // Then
-        assertThat(scene.ends(job)).containsOnly(Map.entry("a.txt", Duration.ofDays(7)));
-    }
-
-    @Test
-    void theRunThatIsTooOldForTheNewestGetsItsEnd() {
-        // Given
-        scene.rules(job, NEWEST);
-        storage.publish(run(1), text);
-        storage.publish(run(2), text);
-        var held = scene.ends(run(1));
-        var toldEnd = storage.told(run(1)).getLast().expiresAt();
-
-        // When
-        storage.publish(run(3), text);
-
-        // Then
-        assertThat(held).isEmpty();
-        assertThat(toldEnd).isEmpty();
-        assertThat(scene.ends(run(1))).containsKey("a.txt");
-        assertThat(storage.told(run(1)).getLast().expiresAt()).isPresent();
-        assertThat(scene.ends(run(2))).isEmpty();
-        assertThat(scene.ends(run(3))).isEmpty();
-    }
-
-    @Test
-    void aLateJobOfAnOldRunIsNoNewerRun() {
-        // Given
-        scene.rules(job, NEWEST);
-        storage.publish(run(1), text);
-        storage.publish(run(2), text);
-
-        // When
-        storage.publish(run(1).named("late"), log);
-
-        // Then
-        assertThat(scene.ends(run(1))).isEmpty();
-        assertThat(scene.ends(run(2))).isEmpty();
-    }
-
-    @Test
-    void runsWithoutFilesUntrustedOnesAndThoseOfOtherBranchesTakeNobodysPlace() {
-        // Given
-        scene.rules(job, NEWEST);
-        storage.publish(run(1), text);
-        storage.publish(run(2), text);
-
-        // When
-        storage.publish(run(3));
-        storage.publish(run(4).trusted(TrustLevel.UNTRUSTED), text);
-        storage.publish(run(5).onBranch("topic"), text);
-
-        // Then
-        assertThat(scene.ends(run(1))).isEmpty();
-        assertThat(scene.ends(run(4).trusted(TrustLevel.UNTRUSTED)))
-                .containsOnly(Map.entry("a.txt", Duration.ofDays(7)));
-        assertThat(scene.ends(run(5))).containsOnly(Map.entry("a.txt", Duration.ofDays(7)));
-    }
-
-    private CiJob run(int number) {
-        return job.ofRun(Integer.toString(number)).ofCommit(new Commit("%040x".formatted(number)));
-    }
-
     private RunStored last() {
         return storage.told(job).getLast();
     }
 
     private Duration end() {
-        return end(job);
-    }
-
-    /** From when it was recorded until the end that was told last. */
-    private Duration end(CiJob of) {
-        var told = storage.told(of).getLast().expiresAt().orElseThrow();
-        return Duration.between(
-                sql.first(
-                                row -> row.getTimestamp("recorded_at").toInstant(),
-                                "SELECT recorded_at FROM job WHERE key = ?",
-                                RetentionScene.key(of))
-                        .orElseThrow(),
-                told);
+        return scene.toldEnd(job);
     }
 }
