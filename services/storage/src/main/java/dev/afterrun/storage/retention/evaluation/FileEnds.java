@@ -1,6 +1,5 @@
 package dev.afterrun.storage.retention.evaluation;
 
-import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.storage.catalog.Job;
 import dev.afterrun.storage.retention.FileEnd;
 import dev.afterrun.storage.retention.FileFacts;
@@ -17,7 +16,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The ends of a job's stored files: read and written in batches, and only where they are others than before. */
 @ApplicationScoped
@@ -25,16 +23,8 @@ class FileEnds {
     private static final int BATCH = 10_000;
     private static final long NONE = -1;
 
-    /** The condition of packages is that of an index. */
-    private static final String PAGE = """
-            SELECT artifact.path, artifact.size, artifact.expires_at, artifact.rule,
-                   CASE WHEN ? AND artifact.path ~ '[.](whl|conda|tar[.]bz2|tar[.]gz|tgz|crate)$' THEN (
-                       SELECT string_agg(kind, ' ') FROM package
-                       WHERE package.sha256 = artifact.sha256 AND package.project IS NOT NULL) END AS kinds,
-                   CASE WHEN ? THEN (
-                       SELECT last_at FROM download_count AS known
-                       WHERE known.sha256 = artifact.sha256 AND known.repository_id = artifact.repository_id
-                   ) END AS downloaded
+    private static final String PAGE = "SELECT " + FactsOfFile.COLUMNS + """
+            , artifact.expires_at, artifact.rule
             FROM artifact WHERE artifact.job_id = ? AND artifact.state = 'stored' AND artifact.path > ?
             ORDER BY artifact.path LIMIT ?
             """;
@@ -119,22 +109,13 @@ class FileEnds {
     private record Known(FileFacts facts, Optional<Instant> end, Optional<String> rule) {
         static Known read(ResultSet row) throws SQLException {
             return new Known(
-                    new FileFacts(
-                            new ArtifactPath(row.getString("path")),
-                            row.getLong("size"),
-                            kinds(row),
-                            Optional.ofNullable(row.getTimestamp("downloaded")).map(Timestamp::toInstant)),
+                    FactsOfFile.read(row),
                     Optional.ofNullable(row.getTimestamp("expires_at")).map(Timestamp::toInstant),
                     Optional.ofNullable(row.getString("rule")));
         }
 
         boolean is(FileEnd other) {
             return rule.filter(other.rule()::equals).isPresent() && end.equals(moment(other));
-        }
-
-        private static Set<String> kinds(ResultSet row) throws SQLException {
-            var kinds = row.getString("kinds");
-            return kinds == null ? Set.of() : Set.of(kinds.split(" "));
         }
     }
 }

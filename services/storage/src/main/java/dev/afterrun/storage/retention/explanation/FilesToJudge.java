@@ -4,16 +4,13 @@ import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.job.JobKey;
 import dev.afterrun.storage.retention.FileFacts;
 import dev.afterrun.storage.retention.FileQuestions;
+import dev.afterrun.storage.retention.evaluation.FactsOfFile;
 import dev.afterrun.storage.retention.subject.Subject;
 import dev.afterrun.storage.sql.Sql;
 import dev.afterrun.storage.sql.Sql.Array;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** What rules may ask of stored files, read a batch at a time. */
@@ -26,16 +23,7 @@ class FilesToJudge {
             WHERE job.key = ANY (?) AND artifact.state = 'stored' AND (? OR artifact.path = ?)
             """;
 
-    /** The condition of packages is that of an index. */
-    private static final String PAGE = """
-            SELECT artifact.path, artifact.size,
-                   CASE WHEN ? AND artifact.path ~ '[.](whl|conda|tar[.]bz2|tar[.]gz|tgz|crate)$' THEN (
-                       SELECT string_agg(kind, ' ') FROM package
-                       WHERE package.sha256 = artifact.sha256 AND package.project IS NOT NULL) END AS kinds,
-                   CASE WHEN ? THEN (
-                       SELECT last_at FROM download_count AS known
-                       WHERE known.sha256 = artifact.sha256 AND known.repository_id = artifact.repository_id
-                   ) END AS downloaded
+    private static final String PAGE = "SELECT " + FactsOfFile.COLUMNS + """
             FROM artifact WHERE artifact.job_id = ? AND artifact.state = 'stored' AND artifact.path > ?
               AND (? OR artifact.path = ?)
             ORDER BY artifact.path LIMIT ?
@@ -66,7 +54,7 @@ class FilesToJudge {
         List<FileFacts> page;
         do {
             page = sql.list(
-                    FilesToJudge::facts,
+                    FactsOfFile::read,
                     PAGE,
                     asked.kinds(),
                     asked.downloads(),
@@ -78,14 +66,5 @@ class FilesToJudge {
             page.forEach(visitor);
             after = page.isEmpty() ? after : page.getLast().path().value();
         } while (page.size() == BATCH);
-    }
-
-    private static FileFacts facts(ResultSet row) throws SQLException {
-        var kinds = Optional.ofNullable(row.getString("kinds"));
-        return new FileFacts(
-                new ArtifactPath(row.getString("path")),
-                row.getLong("size"),
-                kinds.map(words -> Set.of(words.split(" "))).orElse(Set.of()),
-                Optional.ofNullable(row.getTimestamp("downloaded")).map(Timestamp::toInstant));
     }
 }
