@@ -3,6 +3,7 @@ package dev.afterrun.cli.point;
 import dev.afterrun.cli.console.Table;
 import dev.afterrun.cli.failure.Failure;
 import dev.afterrun.cli.options.Surroundings;
+import dev.afterrun.cli.repository.RepositoryFlags;
 import dev.afterrun.cli.server.Pause;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +19,7 @@ final class HistoryCommand implements Runnable {
     private String name = "";
 
     @Mixin
-    private final PointFlags flags = new PointFlags();
+    private final RepositoryFlags flags = new RepositoryFlags();
 
     private final Surroundings surroundings;
     private final Pause pause;
@@ -31,7 +32,9 @@ final class HistoryCommand implements Runnable {
     @Override
     public void run() {
         var pointer = PointCommand.name(name);
-        var moves = flags.pointers(surroundings, pause).history(pointer).moves();
+        var moves = PointersOfRepository.of(flags.find(surroundings, pause))
+                .history(pointer)
+                .moves();
         if (moves.isEmpty()) {
             surroundings.console().print("'" + pointer + "' was never moved");
             return;

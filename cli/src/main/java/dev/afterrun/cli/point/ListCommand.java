@@ -2,6 +2,7 @@ package dev.afterrun.cli.point;
 
 import dev.afterrun.cli.console.Table;
 import dev.afterrun.cli.options.Surroundings;
+import dev.afterrun.cli.repository.RepositoryFlags;
 import dev.afterrun.cli.server.Pause;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Mixin;
 @Command(name = "list", sortOptions = false, header = "Lists the repository's pointers, and where they lead.")
 final class ListCommand implements Runnable {
     @Mixin
-    private final PointFlags flags = new PointFlags();
+    private final RepositoryFlags flags = new RepositoryFlags();
 
     private final Surroundings surroundings;
     private final Pause pause;
@@ -22,7 +23,8 @@ final class ListCommand implements Runnable {
 
     @Override
     public void run() {
-        var pointers = flags.pointers(surroundings, pause).list().pointers();
+        var pointers =
+                PointersOfRepository.of(flags.find(surroundings, pause)).list().pointers();
         if (pointers.isEmpty()) {
             surroundings.console().print("no pointers");
             return;

@@ -2,6 +2,7 @@ package dev.afterrun.cli.point;
 
 import dev.afterrun.cli.failure.Failure;
 import dev.afterrun.cli.options.Surroundings;
+import dev.afterrun.cli.repository.RepositoryFlags;
 import dev.afterrun.cli.server.Pause;
 import dev.afterrun.contracts.PointerName;
 import dev.afterrun.contracts.pointer.MovePointer;
@@ -74,7 +75,7 @@ public final class PointCommand implements Runnable {
     private String reason;
 
     @Mixin
-    private final PointFlags flags = new PointFlags();
+    private final RepositoryFlags flags = new RepositoryFlags();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
@@ -132,7 +133,7 @@ public final class PointCommand implements Runnable {
             throw new ParameterException(spec.commandLine(), "--job belongs to --follow BRANCH, which is missing");
         }
         var pointer = name(name);
-        var pointers = flags.pointers(surroundings, pause);
+        var pointers = PointersOfRepository.of(flags.find(surroundings, pause));
         if (where != null && where.remove) {
             pointers.remove(pointer);
             surroundings.console().print(pointer + " points nowhere");

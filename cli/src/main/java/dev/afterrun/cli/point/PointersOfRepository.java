@@ -1,5 +1,6 @@
 package dev.afterrun.cli.point;
 
+import dev.afterrun.cli.repository.AtServer;
 import dev.afterrun.cli.server.Call;
 import dev.afterrun.cli.server.Json;
 import dev.afterrun.cli.server.Server;
@@ -15,6 +16,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 
 /** The pointers of one repository, as its server keeps them. */
 record PointersOfRepository(Server server, RepositoryName repository) {
+    static PointersOfRepository of(AtServer repository) {
+        return new PointersOfRepository(repository.server(), repository.repository());
+    }
+
     PointerList list() {
         return server.read(Call.of("listing the pointers of " + repository, at(""), Call.SHORT), PointerList.class);
     }

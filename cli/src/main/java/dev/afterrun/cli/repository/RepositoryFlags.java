@@ -34,7 +34,11 @@ public final class RepositoryFlags {
 
     /** The repository that is meant, at its server. */
     public AtServer find(Surroundings surroundings, Pause pause) {
-        var settings = settings(surroundings);
+        return find(settings(new FlagSource(), surroundings), surroundings, pause);
+    }
+
+    /** The repository that these {@link #settings} mean, at its server. */
+    public AtServer find(Settings settings, Surroundings surroundings, Pause pause) {
         var repository = repository(settings);
         var endpoint = Endpoint.find(settings, surroundings.directory());
         if (settings.isOn(Setting.VERBOSE)) {
@@ -43,8 +47,8 @@ public final class RepositoryFlags {
         return new AtServer(Server.at(endpoint, settings, pause, surroundings.console()::note), repository);
     }
 
-    private Settings settings(Surroundings surroundings) {
-        var given = new FlagSource();
+    /** These flags, and those that a command has {@code given} besides, over what is set elsewhere. */
+    public Settings settings(FlagSource given, Surroundings surroundings) {
         given.give(Setting.REPO, repo);
         var ci = CiSystem.around(surroundings.variables()).<SettingSource>map(CiSource::new).stream()
                 .toList();

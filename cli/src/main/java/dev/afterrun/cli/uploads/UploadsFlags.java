@@ -1,22 +1,13 @@
 package dev.afterrun.cli.uploads;
 
-import dev.afterrun.cli.ci.CiSource;
-import dev.afterrun.cli.ci.CiSystem;
 import dev.afterrun.cli.failure.Failure;
 import dev.afterrun.cli.options.Amount;
-import dev.afterrun.cli.options.Checkout;
-import dev.afterrun.cli.options.CommonFlags;
 import dev.afterrun.cli.options.FlagSource;
 import dev.afterrun.cli.options.Setting;
-import dev.afterrun.cli.options.SettingSource;
 import dev.afterrun.cli.options.Settings;
 import dev.afterrun.cli.options.Surroundings;
-import dev.afterrun.cli.publish.LocalDefaults;
-import dev.afterrun.cli.server.Endpoint;
+import dev.afterrun.cli.repository.RepositoryFlags;
 import dev.afterrun.cli.server.Pause;
-import dev.afterrun.cli.server.Server;
-import dev.afterrun.contracts.RepositoryName;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,54 +20,22 @@ final class UploadsFlags {
     @Nullable
     private String pr;
 
-    @Option(
-            names = "--repo",
-            paramLabel = "OWNER/NAME",
-            description = "The repository (AFTERRUN_REPO). Default: CI's, git's remote 'origin', local/FOLDER.")
-    @Nullable
-    private String repo;
-
     @Mixin
-    private final CommonFlags common = new CommonFlags();
+    private final RepositoryFlags repository = new RepositoryFlags();
 
     /** The uploads that are meant. */
     UploadsOfPullRequest uploads(Surroundings surroundings, Pause pause) {
-        var settings = settings(surroundings);
-        var repository = repository(settings);
-        var number = number(settings);
-        var endpoint = Endpoint.find(settings, surroundings.directory());
-        if (settings.isOn(Setting.VERBOSE)) {
-            settings.explained().forEach(surroundings.console()::note);
-        }
-        return new UploadsOfPullRequest(
-                Server.at(endpoint, settings, pause, surroundings.console()::note), repository, number);
-    }
-
-    private Settings settings(Surroundings surroundings) {
         var given = new FlagSource();
-        given.give(Setting.REPO, repo);
         given.give(Setting.PR, pr);
-        var ci = CiSystem.around(surroundings.variables()).<SettingSource>map(CiSource::new).stream()
-                .toList();
-        return common.settings(
-                given,
-                surroundings,
-                ci,
-                List.of(new Checkout(surroundings.directory()), new LocalDefaults(surroundings)));
+        var settings = repository.settings(given, surroundings);
+        var number = number(settings);
+        var at = repository.find(settings, surroundings, pause);
+        return new UploadsOfPullRequest(at.server(), at.repository(), number);
     }
 
     private static int number(Settings settings) {
         return settings.find(Setting.PR)
                 .map(found -> Amount.number(found, 1, GREATEST))
                 .orElseThrow(() -> Failure.usage("the pull request", "it is missing", "give it as --pr NUMBER"));
-    }
-
-    private static RepositoryName repository(Settings settings) {
-        var found = settings.find(Setting.REPO).orElseThrow();
-        try {
-            return RepositoryName.parse(found.value());
-        } catch (IllegalArgumentException e) {
-            throw Failure.usage(found.origin(), String.valueOf(e.getMessage()), "give it as --repo OWNER/NAME");
-        }
     }
 }
