@@ -1,14 +1,13 @@
 package dev.afterrun.cli.storage;
 
 import dev.afterrun.cli.console.Figures;
-import dev.afterrun.cli.failure.ExitCode;
-import dev.afterrun.cli.failure.Failure;
 import dev.afterrun.cli.options.Amount;
 import dev.afterrun.cli.options.CommonFlags;
 import dev.afterrun.cli.options.Found;
 import dev.afterrun.cli.server.Call;
 import dev.afterrun.cli.server.Json;
 import dev.afterrun.cli.server.Server;
+import dev.afterrun.cli.server.Waiting;
 import dev.afterrun.contracts.store.TellAgainRequest;
 import dev.afterrun.contracts.store.TellAgainStatus;
 import java.net.URI;
@@ -32,7 +31,6 @@ import picocli.CommandLine.Option;
 final class TellAgainCommand implements Runnable {
     private static final String WHAT = "telling jobs again";
     private static final Duration PATIENCE = Duration.ofHours(24);
-    private static final Duration PACE = Duration.ofSeconds(2);
 
     @Option(
             names = "--new-epoch",
@@ -83,27 +81,14 @@ final class TellAgainCommand implements Runnable {
     }
 
     private TellAgainStatus awaited(Server server, TellAgainStatus begun, Duration limit) {
-        var now = begun;
-        for (var waited = Duration.ZERO; now.isUnderWay() && now.id() == begun.id(); waited = waited.plus(rest())) {
-            if (waited.compareTo(limit) >= 0) {
-                throw unfinished("it is not done after " + limit.toSeconds() + " s");
-            }
-            now = asked(server);
+        var waiting = new Waiting(WHAT, "afterrun storage tell-again --status", reaching.pause());
+        return waiting.await(begun, limit, now -> now.id() == begun.id() && now.isUnderWay(), before -> {
+            var now = asked(server);
             reaching.console()
                     .progress()
                     .waiting(Figures.count(now.told(), "job") + " of " + now.expected() + " told again");
-        }
-        return now;
-    }
-
-    private Duration rest() {
-        try {
-            reaching.pause().last(PACE);
-            return PACE;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw unfinished("interrupted");
-        }
+            return now;
+        });
     }
 
     private void tell(TellAgainStatus now) {
@@ -116,13 +101,5 @@ final class TellAgainCommand implements Runnable {
 
     private static Call call(Server server) {
         return Call.of(WHAT, URI.create(server.parts().storage() + "/v1/store/tell-again"), Call.SHORT);
-    }
-
-    private static Failure unfinished(String why) {
-        return new Failure(
-                ExitCode.UNREACHABLE,
-                WHAT,
-                why,
-                "it goes on; ask with 'afterrun storage tell-again --status', or give a longer --timeout");
     }
 }
