@@ -1,11 +1,7 @@
 package dev.afterrun.cli.storage;
 
-import dev.afterrun.cli.options.Amount;
 import dev.afterrun.cli.options.CommonFlags;
-import dev.afterrun.cli.options.Found;
 import dev.afterrun.contracts.store.AuditRequest;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,8 +19,6 @@ import picocli.CommandLine.Option;
             ""
         })
 final class AuditCommand implements Runnable {
-    private static final Duration PATIENCE = Duration.ofHours(24);
-
     @Option(
             names = "--repair",
             description = "Delete objects that no row tells of, and let copies whose object is gone count no more.")
@@ -37,21 +31,14 @@ final class AuditCommand implements Runnable {
                             + " the wrong one.")
     private boolean howeverMany;
 
-    @Option(names = "--no-wait", description = "Begin it only.")
-    private boolean noWait;
-
     @Option(names = "--status", description = "Only show how far the audit is that was begun last.")
     private boolean status;
 
     @Option(names = "--stop", description = "Stop the one that is under way; what was mended stays so.")
     private boolean stop;
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "TIME",
-            description = "How long to wait, such as 90s or 5m. Default: 24h.")
-    @Nullable
-    private String timeout;
+    @Mixin
+    private final WaitFlags wait = new WaitFlags();
 
     @Mixin
     private final CommonFlags common = new CommonFlags();
@@ -64,13 +51,13 @@ final class AuditCommand implements Runnable {
 
     @Override
     public void run() {
-        var patience = timeout == null ? PATIENCE : Amount.time(new Found(timeout, "--timeout"));
+        var patience = wait.patience();
         var audit = reaching.audit(common);
         if (stop) {
             new AuditReport(audit.stop()).tell(reaching.console());
         } else if (status) {
             new AuditReport(audit.status()).tell(reaching.console());
-        } else if (noWait) {
+        } else if (wait.isBegunOnly()) {
             audit.begin(wanted());
             reaching.console().print("under way; 'afterrun storage audit --status' tells how far it is");
         } else {

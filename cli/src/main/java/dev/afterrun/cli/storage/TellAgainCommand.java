@@ -1,9 +1,7 @@
 package dev.afterrun.cli.storage;
 
 import dev.afterrun.cli.console.Figures;
-import dev.afterrun.cli.options.Amount;
 import dev.afterrun.cli.options.CommonFlags;
-import dev.afterrun.cli.options.Found;
 import dev.afterrun.cli.server.Call;
 import dev.afterrun.cli.server.Json;
 import dev.afterrun.cli.server.Server;
@@ -12,7 +10,6 @@ import dev.afterrun.contracts.store.TellAgainRequest;
 import dev.afterrun.contracts.store.TellAgainStatus;
 import java.net.URI;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,25 +27,17 @@ import picocli.CommandLine.Option;
         })
 final class TellAgainCommand implements Runnable {
     private static final String WHAT = "telling jobs again";
-    private static final Duration PATIENCE = Duration.ofHours(24);
 
     @Option(
             names = "--new-epoch",
             description = "Let revisions leap ahead: after the database was restored from a backup.")
     private boolean newEpoch;
 
-    @Option(names = "--no-wait", description = "Begin it only.")
-    private boolean noWait;
-
     @Option(names = "--status", description = "Only show how far the one is that was begun last.")
     private boolean status;
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "TIME",
-            description = "How long to wait, such as 90s or 5m. Default: 24h.")
-    @Nullable
-    private String timeout;
+    @Mixin
+    private final WaitFlags wait = new WaitFlags();
 
     @Mixin
     private final CommonFlags common = new CommonFlags();
@@ -61,13 +50,13 @@ final class TellAgainCommand implements Runnable {
 
     @Override
     public void run() {
-        var patience = timeout == null ? PATIENCE : Amount.time(new Found(timeout, "--timeout"));
+        var patience = wait.patience();
         var server = reaching.server(common);
         if (status) {
             tell(asked(server));
         } else {
             var begun = begun(server);
-            tell(noWait ? begun : awaited(server, begun, patience));
+            tell(wait.isBegunOnly() ? begun : awaited(server, begun, patience));
         }
     }
 
