@@ -3,28 +3,26 @@ package dev.afterrun.storage.move;
 import dev.afterrun.blobs.BlobReader;
 import dev.afterrun.blobs.ObjectKey;
 import dev.afterrun.blobs.ObjectSink;
-import dev.afterrun.duework.Worker;
 import dev.afterrun.storage.blob.ObjectInStore;
 import dev.afterrun.storage.blob.Stores;
 import dev.afterrun.storage.pass.Brake;
 import dev.afterrun.storage.pass.NotWritten;
 import dev.afterrun.storage.pass.Part;
+import dev.afterrun.storage.pass.PassWorker;
 import dev.afterrun.storage.pass.Rate;
 import dev.afterrun.storage.pass.ReadObject;
 import dev.afterrun.storage.pass.Reading;
 import dev.afterrun.storage.pass.StoredCopy;
-import dev.afterrun.storage.pass.Treatment;
 import dev.afterrun.storage.pass.Walk;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** Copies objects of one store to another, each whole and compared as it passes: a pack stays one. */
 @ApplicationScoped
-class CopyObjects implements Worker, Treatment {
+class CopyObjects implements PassWorker {
     static final String KIND = "copy-objects";
 
     private final Walk walk;
@@ -45,18 +43,13 @@ class CopyObjects implements Worker, Treatment {
     }
 
     @Override
-    public Duration lease() {
-        return Walk.LEASE;
+    public Walk walk() {
+        return walk;
     }
 
     @Override
-    public int parallel() {
-        return 2;
-    }
-
-    @Override
-    public Outcome work(String key) throws IOException {
-        return walk.turn(key, new Rate(Moves.PURPOSE, settings.rate()), this);
+    public Rate rate() {
+        return new Rate(Moves.PURPOSE, settings.rate());
     }
 
     @Override

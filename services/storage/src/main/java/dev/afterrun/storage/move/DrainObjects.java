@@ -1,24 +1,22 @@
 package dev.afterrun.storage.move;
 
 import dev.afterrun.blobs.ObjectKey;
-import dev.afterrun.duework.Worker;
 import dev.afterrun.storage.blob.Stores;
 import dev.afterrun.storage.pass.Brake;
 import dev.afterrun.storage.pass.Part;
+import dev.afterrun.storage.pass.PassWorker;
 import dev.afterrun.storage.pass.Rate;
 import dev.afterrun.storage.pass.ReadObject;
 import dev.afterrun.storage.pass.Reading;
 import dev.afterrun.storage.pass.StoredCopy;
-import dev.afterrun.storage.pass.Treatment;
 import dev.afterrun.storage.pass.Walk;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 
 /** Reads the objects of the store that is to have all; what it finds well in there leaves the other one. */
 @ApplicationScoped
-class DrainObjects implements Worker, Treatment {
+class DrainObjects implements PassWorker {
     static final String KIND = "drain-objects";
 
     private final Walk walk;
@@ -39,18 +37,13 @@ class DrainObjects implements Worker, Treatment {
     }
 
     @Override
-    public Duration lease() {
-        return Walk.LEASE;
+    public Walk walk() {
+        return walk;
     }
 
     @Override
-    public int parallel() {
-        return 2;
-    }
-
-    @Override
-    public Outcome work(String key) throws IOException {
-        return walk.turn(key, new Rate(Moves.PURPOSE, settings.rate()), this);
+    public Rate rate() {
+        return new Rate(Moves.PURPOSE, settings.rate());
     }
 
     @Override
