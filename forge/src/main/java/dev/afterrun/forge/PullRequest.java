@@ -1,6 +1,7 @@
 package dev.afterrun.forge;
 
 import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.PullRequestState;
 import java.net.URI;
 import java.util.Optional;
 

@@ -3,6 +3,7 @@ package dev.afterrun.forge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.PullRequestState;
 import java.io.IOException;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;

@@ -4,10 +4,10 @@ import dev.afterrun.cli.failure.ExitCode;
 import dev.afterrun.cli.failure.Failure;
 import dev.afterrun.cli.notify.forge.ForgeCalls;
 import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.PullRequestState;
 import dev.afterrun.contracts.event.RunReport;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.PullRequest;
-import dev.afterrun.forge.PullRequestState;
 import java.util.List;
 import java.util.OptionalInt;
 

@@ -1,6 +1,7 @@
 package dev.afterrun.contracts.event;
 
 import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.PullRequestState;
 import dev.afterrun.contracts.RepositoryId;
 import dev.afterrun.contracts.RepositoryName;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package dev.afterrun.contracts.event;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.afterrun.contracts.PullRequestState;
 import java.util.Locale;
 
 /**

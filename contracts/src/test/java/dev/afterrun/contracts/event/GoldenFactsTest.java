@@ -9,6 +9,7 @@ import dev.afterrun.contracts.Conclusion;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.ManifestEntry;
 import dev.afterrun.contracts.ManifestRef;
+import dev.afterrun.contracts.PullRequestState;
 import dev.afterrun.contracts.RepositoryId;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.Revision;

@@ -3,6 +3,7 @@ package dev.afterrun.contracts.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.PullRequestState;
 import dev.afterrun.contracts.RepositoryId;
 import dev.afterrun.contracts.RepositoryName;
 import java.io.IOException;

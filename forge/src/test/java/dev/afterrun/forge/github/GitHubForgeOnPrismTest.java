@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.PullRequestState;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.forge.Check;
 import dev.afterrun.forge.CheckReport;
@@ -15,7 +16,6 @@ import dev.afterrun.forge.ForgeContract;
 import dev.afterrun.forge.ForgeRefused;
 import dev.afterrun.forge.Person;
 import dev.afterrun.forge.PullRequest;
-import dev.afterrun.forge.PullRequestState;
 import dev.afterrun.forge.Reaction;
 import dev.afterrun.forge.Rerun;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.afterrun.forge.local;
 
 import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.PullRequestState;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.forge.Check;
 import dev.afterrun.forge.CheckState;
@@ -9,7 +10,6 @@ import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.ForgeStage;
 import dev.afterrun.forge.Person;
 import dev.afterrun.forge.PullRequest;
-import dev.afterrun.forge.PullRequestState;
 import dev.afterrun.forge.http.JsonClient;
 import dev.afterrun.forge.local.server.LocalForgeServer;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.afterrun.cli.notify.comment;
 
 import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.PullRequestState;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.forge.Comment;
 import dev.afterrun.forge.CommentId;
@@ -9,7 +10,6 @@ import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.Marker;
 import dev.afterrun.forge.Person;
 import dev.afterrun.forge.PullRequest;
-import dev.afterrun.forge.PullRequestState;
 import dev.afterrun.forge.Reaction;
 import java.io.IOException;
 import java.net.URI;

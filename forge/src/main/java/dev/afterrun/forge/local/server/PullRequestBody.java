@@ -1,10 +1,10 @@
 package dev.afterrun.forge.local.server;
 
 import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.PullRequestState;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.forge.PullRequest;
-import dev.afterrun.forge.PullRequestState;
 import java.util.Optional;
 
 /** What a person, or a test, says a pull request is to be; what is left out is as in one that was just opened. */

@@ -1,9 +1,9 @@
 package dev.afterrun.forge.local.server;
 
 import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.PullRequestState;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.forge.PullRequest;
-import dev.afterrun.forge.PullRequestState;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

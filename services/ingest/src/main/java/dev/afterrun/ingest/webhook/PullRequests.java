@@ -1,10 +1,10 @@
 package dev.afterrun.ingest.webhook;
 
 import dev.afterrun.contracts.Limits;
+import dev.afterrun.contracts.PullRequestState;
 import dev.afterrun.contracts.RepositoryId;
 import dev.afterrun.contracts.event.LabelChanged;
 import dev.afterrun.contracts.event.PullRequestChanged;
-import dev.afterrun.contracts.event.PullRequestState;
 import java.util.Map;
 
 /** GitHub's {@code pull_request}. */

@@ -1,9 +1,9 @@
 package dev.afterrun.storage.catalog;
 
 import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.PullRequestState;
 import dev.afterrun.contracts.event.PullRequestStanding;
 import dev.afterrun.contracts.event.PullRequestStanding.Place;
-import dev.afterrun.contracts.event.PullRequestState;
 import dev.afterrun.forge.PullRequest;
 import dev.afterrun.storage.sql.Sql;
 import dev.afterrun.storage.sql.Sql.Array;
@@ -199,7 +199,7 @@ public class PullRequests {
                 pullRequest.title(),
                 pullRequest.url().toString(),
                 pullRequest.base(),
-                pullRequest.state() != dev.afterrun.forge.PullRequestState.OPEN);
+                pullRequest.state() != PullRequestState.OPEN);
     }
 
     /** What of a pull request its commits' standing follows from. */

@@ -1,8 +1,8 @@
 package dev.afterrun.storage.catalog;
 
 import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.PullRequestState;
 import dev.afterrun.contracts.event.PullRequestChanged;
-import dev.afterrun.contracts.event.PullRequestState;
 import dev.afterrun.storage.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,10 +1,10 @@
 package dev.afterrun.storage.switching;
 
+import dev.afterrun.contracts.PullRequestState;
 import dev.afterrun.contracts.settings.SwitchEnd;
 import dev.afterrun.contracts.settings.UploadMode;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.PullRequest;
-import dev.afterrun.forge.PullRequestState;
 import dev.afterrun.storage.settings.SettingsOf;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.afterrun.storage.switching;
 
+import dev.afterrun.contracts.PullRequestState;
 import dev.afterrun.contracts.settings.SwitchEnd;
 import dev.afterrun.forge.PullRequest;
-import dev.afterrun.forge.PullRequestState;
 import dev.afterrun.storage.catalog.Repository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

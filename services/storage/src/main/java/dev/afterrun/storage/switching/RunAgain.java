@@ -1,11 +1,11 @@
 package dev.afterrun.storage.switching;
 
 import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.PullRequestState;
 import dev.afterrun.contracts.upload.RunToRepeat;
 import dev.afterrun.contracts.upload.RunToRepeat.State;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.PullRequest;
-import dev.afterrun.forge.PullRequestState;
 import dev.afterrun.forge.Rerun;
 import dev.afterrun.storage.catalog.Repository;
 import jakarta.enterprise.context.ApplicationScoped;

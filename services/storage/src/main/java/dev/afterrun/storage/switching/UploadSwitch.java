@@ -1,11 +1,11 @@
 package dev.afterrun.storage.switching;
 
+import dev.afterrun.contracts.PullRequestState;
 import dev.afterrun.contracts.event.Actor;
 import dev.afterrun.contracts.event.UploadsTold;
 import dev.afterrun.contracts.settings.UploadMode;
 import dev.afterrun.contracts.upload.Allowance;
 import dev.afterrun.forge.Forge;
-import dev.afterrun.forge.PullRequestState;
 import dev.afterrun.storage.catalog.Repository;
 import dev.afterrun.storage.settings.ReadSettings;
 import dev.afterrun.storage.settings.SettingsOf;

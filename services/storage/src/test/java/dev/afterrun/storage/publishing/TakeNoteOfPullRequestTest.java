@@ -4,8 +4,8 @@ import static dev.afterrun.storage.publishing.ForgeScene.commit;
 import static dev.afterrun.storage.publishing.ForgeScene.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.afterrun.contracts.PullRequestState;
 import dev.afterrun.contracts.event.PullRequestStanding;
-import dev.afterrun.contracts.event.PullRequestState;
 import dev.afterrun.contracts.event.RunStored;
 import dev.afterrun.storage.testing.CiJob;
 import dev.afterrun.storage.testing.Storage;

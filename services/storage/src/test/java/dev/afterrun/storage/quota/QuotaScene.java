@@ -2,8 +2,8 @@ package dev.afterrun.storage.quota;
 
 import static io.restassured.RestAssured.given;
 
+import dev.afterrun.contracts.PullRequestState;
 import dev.afterrun.contracts.RepositoryName;
-import dev.afterrun.contracts.event.PullRequestState;
 import dev.afterrun.storage.retention.evaluation.RetentionScene;
 import dev.afterrun.storage.sql.Sql;
 import dev.afterrun.storage.testing.Api;

@@ -3,8 +3,8 @@ package dev.afterrun.storage.switching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterrun.contracts.ArtifactPath;
+import dev.afterrun.contracts.PullRequestState;
 import dev.afterrun.contracts.TrustLevel;
-import dev.afterrun.contracts.event.PullRequestState;
 import dev.afterrun.contracts.event.RunStored;
 import dev.afterrun.contracts.event.UploadsTold;
 import dev.afterrun.contracts.job.ArtifactState;
@@ -246,7 +246,7 @@ class AskForUploadsTest {
     void closedPullRequestIsNotSwitchedOn() {
         // Given
         var job = scene.onRequest();
-        scene.open(job, job.commit(), Map.of("state", PullRequestState.CLOSED.word()));
+        scene.open(job, job.commit(), Map.of("state", PullRequestState.CLOSED.toString()));
 
         // When
         var switched = scene.switchOn(job, "2 days");

@@ -2,7 +2,7 @@ package dev.afterrun.storage.switching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.afterrun.contracts.event.PullRequestState;
+import dev.afterrun.contracts.PullRequestState;
 import dev.afterrun.contracts.event.UploadsTold;
 import dev.afterrun.contracts.settings.SwitchEnd;
 import dev.afterrun.storage.testing.Api;

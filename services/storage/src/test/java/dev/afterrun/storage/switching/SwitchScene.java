@@ -2,10 +2,10 @@ package dev.afterrun.storage.switching;
 
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.Digest;
+import dev.afterrun.contracts.PullRequestState;
 import dev.afterrun.contracts.RepositoryId;
 import dev.afterrun.contracts.event.Actor;
 import dev.afterrun.contracts.event.PullRequestChanged;
-import dev.afterrun.contracts.event.PullRequestState;
 import dev.afterrun.contracts.event.PullRequestTold;
 import dev.afterrun.contracts.event.UploadsTold;
 import dev.afterrun.contracts.upload.Allowance;

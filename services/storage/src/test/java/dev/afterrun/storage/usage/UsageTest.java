@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.afterrun.contracts.PullRequestState;
 import dev.afterrun.contracts.TrustLevel;
-import dev.afterrun.contracts.event.PullRequestState;
 import dev.afterrun.storage.catalog.Repositories;
 import dev.afterrun.storage.retention.evaluation.RetentionScene;
 import dev.afterrun.storage.sql.Sql;

@@ -2,7 +2,7 @@ package dev.afterrun.storage.retention.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.afterrun.contracts.event.PullRequestState;
+import dev.afterrun.contracts.PullRequestState;
 import dev.afterrun.storage.testing.CiJob;
 import dev.afterrun.storage.testing.Storage;
 import dev.afterrun.storage.testing.TestFile;

@@ -1,11 +1,11 @@
 package dev.afterrun.storage.retention.evaluation;
 
 import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.PullRequestState;
 import dev.afterrun.contracts.RepositoryId;
 import dev.afterrun.contracts.event.Actor;
 import dev.afterrun.contracts.event.BranchPushed;
 import dev.afterrun.contracts.event.PullRequestChanged;
-import dev.afterrun.contracts.event.PullRequestState;
 import dev.afterrun.forge.http.JsonClient;
 import dev.afterrun.storage.publishing.ResolvePullRequests;
 import dev.afterrun.storage.publishing.TakeNoteOfPullRequest;

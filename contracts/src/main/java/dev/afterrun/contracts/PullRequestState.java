@@ -1,4 +1,4 @@
-package dev.afterrun.forge;
+package dev.afterrun.contracts;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
