@@ -126,8 +126,8 @@ class OverQuotaTest {
     void filesThatAPointerLedToLongAgoGoAsOthersDo() {
         // Given
         scene.publishAtOnce(older, OLD, newer, NEW);
-        scene.belongsTo(12, older);
         scene.pointerLeft(older, Duration.ofDays(400));
+        scene.belongsTo(12, older);
 
         // When
         scene.watch();
@@ -140,8 +140,8 @@ class OverQuotaTest {
     void filesThatAPointerLedToLatelyStayAndTheNextOldestGo() {
         // Given
         scene.publishAtOnce(older, OLD, newer, NEW);
-        scene.belongsTo(12, older);
         scene.pointerLeft(older, Duration.ofMinutes(1));
+        scene.belongsTo(12, older);
 
         // When
         scene.watch();
