@@ -16,14 +16,17 @@ import java.util.List;
  */
 @ApplicationScoped
 class OldestOfPullRequests {
-    /** The tie is that of {@code PullRequests#tie}: a run of the branch that a pull request goes into is not its own. */
+    /**
+     * The tie is that of {@code PullRequests#tie}: a run of the branch that a pull request goes into is not its own. While nobody
+     * knows which branch is the default one, any may be.
+     */
     private static final String OLDEST = """
             SELECT job.key FROM repository
             JOIN job ON job.repository_id = repository.id
             LEFT JOIN repository_settings AS settings ON settings.repository_id = job.repository_id
             WHERE %s AND job.expires_at IS NOT NULL AND job.expired_at IS NULL
               AND (job.released_at IS NULL OR job.released_at <= clock_timestamp() - ? * interval '1 millisecond')
-              AND NOT (job.trust > 0 AND coalesce(job.branch = settings.default_branch, false))
+              AND NOT (job.trust > 0 AND job.branch IS NOT NULL AND coalesce(job.branch = settings.default_branch, true))
               AND EXISTS (
                   SELECT 1 FROM pull_request_commit AS belongs JOIN pull_request USING (repository_id, number)
                   WHERE belongs.repository_id = job.repository_id AND belongs.commit_sha = job.commit_sha

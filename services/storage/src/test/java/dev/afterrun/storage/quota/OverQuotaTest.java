@@ -76,6 +76,20 @@ class OverQuotaTest {
     }
 
     @Test
+    void noBranchLosesFilesWhileTheDefaultOneIsNotKnown() {
+        // Given
+        scene.publishAtOnce(older, OLD, newer, NEW);
+        scene.defaultBranchIsNotKnown(older);
+        scene.belongsTo(12, older);
+
+        // When
+        scene.watch();
+
+        // Then
+        assertThat(scene.stored(older, newer)).containsExactly("old.txt", "new.txt");
+    }
+
+    @Test
     void whatSomebodyKeepsStaysAndTheNextOldestGo() {
         // Given
         scene.publishAtOnce(older, OLD, newer, NEW);

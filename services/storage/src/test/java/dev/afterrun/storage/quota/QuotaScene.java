@@ -93,6 +93,15 @@ class QuotaScene {
                 """, job.repository().toString());
     }
 
+    /** As if the forge had not yet said which branch of the job's repository is the default one. */
+    @Transactional
+    void defaultBranchIsNotKnown(CiJob job) {
+        sql.update("""
+                UPDATE repository_settings SET default_branch = NULL
+                WHERE repository_id = (SELECT repository_id FROM job WHERE key = ?)
+                """, job.id().key().value());
+    }
+
     /** As if a pointer had led to the job's files, so long ago for the last time. */
     @Transactional
     void pointerLeft(CiJob job, Duration ago) {

@@ -41,14 +41,24 @@ public class FactsOfRun {
                 newer(job, branch, policy.mostNewest()));
     }
 
-    /** Whether it is of a pull request, and not of the default branch, too; that stands as long. */
+    /**
+     * Whether it is of a pull request, and for sure not of the default branch, too: as long as nobody knows which that is, any branch
+     * may be it. That stands as long.
+     */
     @Transactional(TxType.MANDATORY)
     public boolean isOfPullRequestAlone(Job job) {
-        return !isDefault(branch(job), job) && !(tie(job) instanceof PullRequestTie.None);
+        return !mayBeDefault(branch(job), job) && !(tie(job) instanceof PullRequestTie.None);
     }
 
     private static Optional<String> branch(Job job) {
         return job.branch().filter(name -> job.trust() != TrustLevel.UNTRUSTED);
+    }
+
+    private boolean mayBeDefault(Optional<String> branch, Job job) {
+        return branch.isPresent()
+                && settings.defaultBranch(job.repository())
+                        .map(name -> name.equals(branch.get()))
+                        .orElse(true);
     }
 
     private boolean isDefault(Optional<String> branch, Job job) {
