@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -95,12 +96,14 @@ public class ReadSettings implements Worker {
         if (name.isEmpty()) {
             return;
         }
+        var branch = Optional.<String>empty();
         try {
-            var file = forge.file(name.get(), SettingsFile.NAME, SettingsFile.LIMIT);
-            takeOver.found(repository, file, forge.defaultBranch(name.get()));
+            // First, since forges tell it to more than may read files; and what stays because of it must not end early.
+            branch = forge.defaultBranch(name.get());
+            takeOver.found(repository, forge.file(name.get(), SettingsFile.NAME, SettingsFile.LIMIT), branch);
         } catch (ForgeRefused refused) {
             LOG.infof("%s of %s stays as it was: %s", SettingsFile.NAME, name.get(), refused.getMessage());
-            takeOver.refused(repository);
+            takeOver.refused(repository, branch);
         }
     }
 

@@ -70,10 +70,15 @@ class TakeOverSettings {
         settingsRead.fire(new SettingsRead(repository));
     }
 
-    /** It could not be looked for; that is not tried again before the next occasion. */
+    /** It could not be looked for, on this branch where that much is known; that is not tried again before the next occasion. */
     @Transactional
-    void refused(long id) {
-        stored.looked(repositories.findById(id));
+    void refused(long id, Optional<String> defaultBranch) {
+        var repository = repositories.findById(id);
+        stored.looked(repository);
+        if (defaultBranch.isPresent()) {
+            stored.isOn(repository, defaultBranch);
+            settingsRead.fire(new SettingsRead(repository));
+        }
     }
 
     private void read(Repository repository, String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.RepositoryId;
+import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.Revision;
 import dev.afterrun.contracts.event.Actor;
 import dev.afterrun.contracts.event.BranchPushed;
@@ -12,8 +13,11 @@ import dev.afterrun.contracts.settings.CommentMode;
 import dev.afterrun.contracts.settings.UploadMode;
 import dev.afterrun.duework.DueWork;
 import dev.afterrun.duework.Worker.Outcome;
+import dev.afterrun.forge.DelegatingForge;
+import dev.afterrun.forge.FileInRepository;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.ForgeBusy;
+import dev.afterrun.forge.ForgeRefused;
 import dev.afterrun.storage.catalog.Repositories;
 import dev.afterrun.storage.catalog.Repository;
 import dev.afterrun.storage.testing.CiJob;
@@ -182,6 +186,21 @@ class ReadSettingsTest {
         assertThat(now().uploads().mode()).isEqualTo(UploadMode.NEVER);
     }
 
+    @Test
+    void defaultBranchIsKnownThoughTheFileMayNotBeRead() throws IOException {
+        // Given
+        storage.publish(job);
+        var repository = repository();
+        QuarkusTransaction.requiringNew().run(() -> stored.isOn(repository, Optional.empty()));
+        var reading = new ReadSettings(repositories, stored, takeOver, new WithoutFiles(forge), dueWork);
+
+        // When
+        reading.work(key());
+
+        // Then
+        assertThat(settings.defaultBranch(repository)).contains("main");
+    }
+
     private void push() {
         readSettings.branchPushed(new BranchPushed(
                 new RepositoryId("local", "1296269"),
@@ -212,5 +231,24 @@ class ReadSettingsTest {
         return storage.told(RepositoryTold.TYPE, RepositoryTold.class).stream()
                 .filter(fact -> fact.repository().equals(job.id().repository()))
                 .toList();
+    }
+
+    /** Shows what a repository is, and nothing that is in it. */
+    private static final class WithoutFiles extends DelegatingForge {
+        private final Forge forge;
+
+        private WithoutFiles(Forge forge) {
+            this.forge = forge;
+        }
+
+        @Override
+        protected Forge forge() {
+            return forge;
+        }
+
+        @Override
+        public FileInRepository file(RepositoryName repository, String path, int limit) {
+            throw new ForgeRefused("contents may not be read");
+        }
     }
 }
