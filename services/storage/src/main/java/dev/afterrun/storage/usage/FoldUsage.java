@@ -19,6 +19,9 @@ public class FoldUsage implements Forgetful {
 
     private static final Duration PACE = Duration.ofSeconds(5);
 
+    /** Until the next look where nothing had changed. */
+    private static final Duration REST = Duration.ofMinutes(3);
+
     private static final String FOLD = """
             WITH change AS (
                 DELETE FROM usage_change WHERE id IN (
@@ -48,8 +51,10 @@ public class FoldUsage implements Forgetful {
 
     @Override
     public Outcome work(String key) {
-        QuarkusTransaction.requiringNew().run(() -> forget(MOST));
-        return new Outcome.Again(PACE, "files come and go");
+        var changed = QuarkusTransaction.requiringNew().call(() -> forget(MOST));
+        return changed > 0
+                ? new Outcome.Again(PACE, "files come and go")
+                : new Outcome.Again(REST, "no file has come or gone");
     }
 
     @Override
