@@ -1,5 +1,6 @@
 package dev.afterrun.system;
 
+import static dev.afterrun.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,7 +12,6 @@ import dev.afterrun.forge.local.CheckJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,6 @@ class CheckIT {
     private static final RepositoryName REPOSITORY = new RepositoryName("system", "checks");
     private static final Commit FIRST = new Commit("4d".repeat(20));
     private static final Commit HEAD = new Commit("3c".repeat(20));
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
     void runBecomesACheckRunAndNoComment(Deployment deployment) throws Exception {

@@ -1,5 +1,6 @@
 package dev.afterrun.system;
 
+import static dev.afterrun.system.Patience.PATIENCE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -14,7 +15,6 @@ import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +31,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class CliPublishIT {
     private static final RepositoryName REPOSITORY = new RepositoryName("system", "cli");
     private static final Commit COMMIT = new Commit("c11".repeat(13) + "0");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int SMALL_FILES = 300;
     private static final List<String> ODD_NAMES =
             List.of("lib-1.0+cu118.whl", "notes #1.txt", "größe/naïve ☂.txt", "100%.txt", "a&b=c?.txt");

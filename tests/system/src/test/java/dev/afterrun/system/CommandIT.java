@@ -1,5 +1,6 @@
 package dev.afterrun.system;
 
+import static dev.afterrun.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,7 +11,6 @@ import dev.afterrun.forge.local.CommentBody;
 import dev.afterrun.forge.local.CommentJson;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +24,6 @@ class CommandIT {
     private static final RepositoryName REPOSITORY = new RepositoryName("system", "commands");
     private static final int NUMBER = 7;
     private static final Commit HEAD = new Commit("7d".repeat(20));
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
     void keptFilesAreAnsweredByAReactionAndALineInTheOneComment(Deployment deployment)

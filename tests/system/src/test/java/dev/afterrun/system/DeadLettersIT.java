@@ -1,5 +1,6 @@
 package dev.afterrun.system;
 
+import static dev.afterrun.system.Patience.PATIENCE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -10,7 +11,6 @@ import dev.afterrun.launcher.stack.Service;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -28,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("faults")
 @ExtendWith(SharedDeployment.class)
 class DeadLettersIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern COUNT =
             Pattern.compile("afterrun_dead_letters_total\\{.*topic=\"afterrun\\.runs\".*} ([0-9.E]+)");
 

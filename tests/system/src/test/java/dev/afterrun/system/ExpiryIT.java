@@ -1,5 +1,6 @@
 package dev.afterrun.system;
 
+import static dev.afterrun.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -32,7 +33,6 @@ class ExpiryIT {
     /** Long enough for a busy machine to read a file once, short enough to be waited for. */
     private static final Duration LIFETIME = Duration.ofSeconds(15);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final RepositoryName REPOSITORY = new RepositoryName("system", "expiring");
     private static final Pattern UNTIL = Pattern.compile("kept until (\\S+),");
     private static final String PATH = "dist/tool";

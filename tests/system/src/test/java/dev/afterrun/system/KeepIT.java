@@ -1,5 +1,6 @@
 package dev.afterrun.system;
 
+import static dev.afterrun.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.Test;
 /** What is kept outlives its time, and goes once nobody keeps it any more. */
 class KeepIT {
     private static final Duration LIFETIME = Duration.ofSeconds(25);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final RepositoryName REPOSITORY = new RepositoryName("system", "keeping");
     private static final Pattern PIN = Pattern.compile("pin (\\d+) keeps 1 file of run 1 until .*, for .*: the demo");
 

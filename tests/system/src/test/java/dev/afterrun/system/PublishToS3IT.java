@@ -1,5 +1,6 @@
 package dev.afterrun.system;
 
+import static dev.afterrun.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Test;
 class PublishToS3IT {
     private static final RepositoryName REPOSITORY = new RepositoryName("system", "s3");
     private static final Commit COMMIT = new Commit("53".repeat(20));
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MEBIBYTE = 1024 * 1024;
     /** More than goes in one request: five parts, of which the last is short. */
     private static final int LARGE = 64 * MEBIBYTE + 1;

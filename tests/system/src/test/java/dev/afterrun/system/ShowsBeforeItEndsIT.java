@@ -1,5 +1,6 @@
 package dev.afterrun.system;
 
+import static dev.afterrun.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,7 +9,6 @@ import dev.afterrun.contracts.RepositoryName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,7 +21,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ShowsBeforeItEndsIT {
     private static final RepositoryName REPOSITORY = new RepositoryName("system", "underway");
     private static final Commit COMMIT = new Commit("b25".repeat(13) + "0");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Deployment deployment;
     private Path directory;

@@ -1,5 +1,6 @@
 package dev.afterrun.system;
 
+import static dev.afterrun.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,7 +9,6 @@ import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.forge.http.JsonClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,6 @@ class UploadsIT {
     private static final RepositoryName REPOSITORY = new RepositoryName("system", "uploads");
     private static final Commit FIRST = new Commit("1a".repeat(20));
     private static final Commit RERENDERED = new Commit("2b".repeat(20));
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
     void packagesAreTakenFromAskingUntilAPushChangesWhatCiDoes(Deployment deployment) throws Exception {

@@ -1,5 +1,6 @@
 package dev.afterrun.system;
 
+import static dev.afterrun.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,7 +9,6 @@ import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.forge.http.JsonClient;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,7 +20,6 @@ class WebhookIT {
     private static final int NUMBER = 5;
     private static final Commit FIRST = new Commit("5f".repeat(20));
     private static final Commit SECOND = new Commit("6e".repeat(20));
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
     void aRunFromBeforeThePullRequestIsCommentedAndBecomesAnEarlierCommitWhenItIsPushedOver(Deployment deployment)
