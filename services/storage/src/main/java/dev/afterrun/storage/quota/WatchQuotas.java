@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks every few seconds for whoever has more than it may have. Uploads that were opened at the same time can pass a quota
- * together, an operator can lower one, and repositories change hands: whichever it was, it is seen here.
+ * Looks whenever usage was folded, in seconds while files come and go and in minutes otherwise, for whoever has more than it
+ * may have. Uploads that were opened at the same time can pass a quota together, an operator can lower one, and repositories
+ * change hands: whichever it was, it is seen here.
  */
 @ApplicationScoped
 class WatchQuotas {
