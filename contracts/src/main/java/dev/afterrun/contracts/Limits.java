@@ -122,5 +122,23 @@ public final class Limits {
     /** Commands of a job that a fact has. */
     public static final int INSTALLS_SHOWN = 20;
 
+    /** Bytes of a persisted set's description as JSON: 64 MiB. */
+    public static final int SET_DESCRIPTION_BYTES = 64 * 1024 * 1024;
+
+    /** Packs of a persisted set: 64 GiB in packs of 8 MiB. */
+    public static final int SET_PACKS = 8_192;
+
+    /** Generations that one job says it has restored. */
+    public static final int SETS_RESTORED = 100;
+
+    /** Names that one request for a set asks for, the first that has one first. */
+    public static final int SET_NAMES_ASKED = 20;
+
+    /** Generations in one answer. */
+    public static final int GENERATIONS_SHOWN = 100;
+
+    /** Characters of the reason why a set was invalidated. */
+    public static final int INVALIDATION_REASON = 1_000;
+
     private Limits() {}
 }
