@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * The request of {@code POST /v1/persisted/OWNER/NAME}: this job hands on these files. What it names was sent in upload sessions
- * of jobs as trusted, or is in a generation of theirs that has not ended. A session keeps what it announced, be it sent or
+ * of jobs as trusted, under the paths that {@link SetBlobPaths} gives, or is in a generation of theirs that has not ended. A session keeps what it announced, be it sent or
  * there already; so packs of an earlier generation are announced too.
  *
  * @param key the version key; none where the name has none
@@ -17,12 +17,7 @@ import java.util.Optional;
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record SaveSet(
-        SetName name,
-        Optional<SetKey> key,
-        SetJob job,
-        List<Long> restored,
-        SetBlob description,
-        List<SetBlob> packs) {
+        SetName name, Optional<SetKey> key, SetJob job, List<Long> restored, SetBlob description, List<SetBlob> packs) {
     /** Lists are never null, whatever the JSON left out. */
     public SaveSet {
         restored = restored == null ? List.of() : List.copyOf(restored);

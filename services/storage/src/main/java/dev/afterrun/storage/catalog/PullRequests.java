@@ -130,6 +130,15 @@ public class PullRequests {
                 number);
     }
 
+    /** Where the pull request comes from and goes to, as the forge last said; empty where it was not asked about all of that. */
+    public Optional<Way> way(Repository repository, int number) {
+        return sql.first(
+                row -> new Way(row.getString("base"), row.getBoolean("fork")),
+                "SELECT base, fork FROM pull_request WHERE repository_id = ? AND number = ? AND base IS NOT NULL",
+                repository.id(),
+                number);
+    }
+
     /** The commits of the pull request that have jobs, the present head first, then by their newest job. */
     public List<Commit> commitsOf(Repository repository, int number) {
         return sql.list(row -> new Commit(row.getString("commit_sha")), """
@@ -229,6 +238,14 @@ public class PullRequests {
      * @param closed when the last of them was found closed
      */
     public record Tie(boolean any, boolean open, Optional<Instant> closed) {}
+
+    /**
+     * Where a pull request comes from and goes to.
+     *
+     * @param base the branch that it goes into
+     * @param fork whether its commits lie in another repository
+     */
+    public record Way(String base, boolean fork) {}
 
     /**
      * A pull request as the forge last described it.

@@ -13,7 +13,20 @@ public record ScopePolicy(DefaultBranch defaultBranch) {
         /** They do not: what is released comes out of its sources alone. */
         HERMETIC,
         /** They do, from their own scope. */
-        RESTORES_ITS_OWN
+        RESTORES_ITS_OWN;
+
+        /**
+         * What {@code afterrun.toml} says.
+         *
+         * @throws IllegalArgumentException when it is something else
+         */
+        public static DefaultBranch parse(String word) {
+            return switch (word) {
+                case "hermetic" -> HERMETIC;
+                case "restores" -> RESTORES_ITS_OWN;
+                default -> throw new IllegalArgumentException("is 'hermetic' or 'restores', not '" + word + "'");
+            };
+        }
     }
 
     /** Where {@code user} looks for a set, the first that has one first; nowhere else, whatever it asks for. */

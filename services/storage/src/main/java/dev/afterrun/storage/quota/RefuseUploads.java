@@ -6,6 +6,7 @@ import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.job.JobKey;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.storage.blob.Copies;
 import dev.afterrun.storage.catalog.Repositories;
 import dev.afterrun.storage.catalog.Repository;
 import dev.afterrun.storage.quota.Bound.Passed;
@@ -24,16 +25,18 @@ public class RefuseUploads {
     private static final Usage AT_LEAST = new Usage(1, 1);
 
     /**
-     * What the job has already counts already: a job that sends once more what it has sent adds nothing, and a new version of a
-     * file no more than it is larger.
+     * What the job has already, or sets keep, counts already: a job that sends once more what it has sent adds nothing, and a new
+     * version of a file no more than it is larger.
      */
     private static final String NEW = """
             SELECT count(*) FILTER (WHERE own.path IS NULL) AS files,
                    coalesce(sum(wanted.size - coalesce(own.size, 0)), 0) AS bytes
-            FROM unnest(?, ?) AS wanted (path, size)
+            FROM unnest(?, ?, ?) AS wanted (path, size, sha256)
             LEFT JOIN (
                 SELECT artifact.path, artifact.size FROM artifact JOIN job ON job.id = artifact.job_id
                 WHERE job.key = ? AND artifact.state = 'stored') AS own ON own.path = wanted.path
+            WHERE NOT EXISTS (
+                SELECT 1 FROM set_blob WHERE set_blob.repository_id = ? AND set_blob.sha256 = wanted.sha256)
             """;
 
     private final Quotas quotas;
@@ -56,7 +59,7 @@ public class RefuseUploads {
         for (var owner : owners(repository)) {
             // Most fit, whatever of them is here already.
             if (passed(owner, all).isPresent()) {
-                refuse(owner, repository, added(job, files));
+                refuse(owner, repository, added(repository, job, files));
             }
         }
     }
@@ -97,7 +100,7 @@ public class RefuseUploads {
                 passed.used()));
     }
 
-    private Usage added(JobKey job, List<ManifestEntry> files) {
+    private Usage added(Repository repository, JobKey job, List<ManifestEntry> files) {
         return sql.first(
                         row -> new Usage(row.getLong("files"), row.getLong("bytes")),
                         NEW,
@@ -107,7 +110,9 @@ public class RefuseUploads {
                         new Array(
                                 "bigint",
                                 files.stream().map(ManifestEntry::size).toList()),
-                        job.value())
+                        Copies.digests(files.stream().map(ManifestEntry::sha256).toList()),
+                        job.value(),
+                        repository.id())
                 .orElse(Usage.NONE);
     }
 

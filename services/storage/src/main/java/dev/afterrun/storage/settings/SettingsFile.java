@@ -49,7 +49,8 @@ final class SettingsFile {
                         comment.word(
                                 "check", CheckMode::parse, defaults.comment().check()),
                         comment.table("templates").texts()),
-                RetentionTables.read(file));
+                RetentionTables.read(file),
+                SetTables.read(file));
         uploads.nothingElse();
         comment.nothingElse();
         file.nothingElse();

@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * What is left of jobs whose files have gone, or that never had any: the rows by which an address answers that its file was
  * there. Of a job that is forgotten nothing is left, so nothing may still need it: no file that is stored or awaited, no pointer
- * to its commit, no bytes that are yet to be disposed of by way of its rows.
+ * to its commit, no set that it saved, no bytes that are yet to be disposed of by way of its rows.
  *
  * <p>An event of such a job, delivered once more, would make it anew. None is: the topic forgot it long before.
  */
@@ -30,6 +30,8 @@ class Tombstones {
               AND NOT EXISTS (SELECT 1 FROM artifact
                   WHERE artifact.job_id = job.id AND artifact.state IN ('stored', 'awaiting'))
               AND NOT EXISTS (SELECT 1 FROM pointed_job WHERE pointed_job.job_id = job.id)
+              AND NOT EXISTS (SELECT 1 FROM set_generation AS saved
+                  WHERE saved.job_key = job.key AND saved.ended_at IS NULL)
               AND NOT EXISTS (SELECT 1 FROM due_work WHERE kind IN (?, ?)
                   AND due_work.key >= job.key AND due_work.key < job.key || 'g' AND starts_with(due_work.key, job.key))
             ORDER BY %s LIMIT ? FOR UPDATE OF job SKIP LOCKED

@@ -6,6 +6,7 @@ import dev.afterrun.contracts.Manifest;
 import dev.afterrun.contracts.ManifestEntry;
 import dev.afterrun.contracts.ManifestRef;
 import dev.afterrun.contracts.job.JobId;
+import dev.afterrun.contracts.persisted.SetBlobPaths;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.upload.LeftOut;
@@ -64,7 +65,7 @@ public class OpenSessions {
         var job = new JobId(repository, request.source(), request.run(), request.attempt(), request.job());
         var announced = rules.manifest(request);
         var question = question(caller, request, job);
-        var denial = packages.denied(question, paths(announced));
+        var denial = packages.denied(question, published(announced));
         var manifest = denial.map(denied -> without(announced, denied)).orElse(announced);
         records.check(job, caller.trust(), request, manifest);
         refuseUploads.announced(question.repository(), job.key(), manifest.files());
@@ -97,8 +98,12 @@ public class OpenSessions {
                 request.pullRequest());
     }
 
-    private static List<ArtifactPath> paths(Manifest manifest) {
-        return manifest.files().stream().map(ManifestEntry::path).toList();
+    /** What may become files of the job: sets are handed on, and an event that names one of their paths is asked about by itself. */
+    private static List<ArtifactPath> published(Manifest manifest) {
+        return manifest.files().stream()
+                .filter(file -> !SetBlobPaths.isOfSet(file))
+                .map(ManifestEntry::path)
+                .toList();
     }
 
     private static Manifest without(Manifest announced, Denial denied) {

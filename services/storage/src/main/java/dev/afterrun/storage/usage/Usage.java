@@ -2,7 +2,7 @@ package dev.afterrun.storage.usage;
 
 /**
  * So many stored files and bytes. A file counts once for each job that has it, as it ends once for each, however often the store
- * keeps its bytes.
+ * keeps its bytes; a pack of persisted sets, or a description, counts once.
  */
 public record Usage(long files, long bytes) {
     /** Nothing. */

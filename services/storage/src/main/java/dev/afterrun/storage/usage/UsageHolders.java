@@ -13,7 +13,7 @@ public class UsageHolders {
      * own word. The tie is that of {@code PullRequests#tie}.
      */
     private static final String BY_REF = """
-            SELECT CASE WHEN share.job_id IS NOT NULL THEN 'files sent by hand'
+            (SELECT CASE WHEN share.job_id IS NOT NULL THEN 'files sent by hand'
                         WHEN job.trust > 0 AND job.branch = settings.default_branch THEN job.branch
                         WHEN request.number IS NOT NULL THEN '#' || request.number
                         WHEN job.trust > 0 AND job.branch IS NOT NULL THEN job.branch
@@ -32,7 +32,10 @@ public class UsageHolders {
                   AND (number = job.pull_request_hint OR NOT (job.trust = 2 OR coalesce(job.branch = base, false)))
             ) AS request ON true
             WHERE job.repository_id = ? AND job.expires_at IS NOT NULL AND job.expired_at IS NULL
-            GROUP BY 1 ORDER BY bytes DESC, name LIMIT ?
+            GROUP BY 1
+            UNION ALL
+            SELECT 'sets of jobs', count(*), sum(size) FROM set_blob WHERE repository_id = ? HAVING count(*) > 0)
+            ORDER BY bytes DESC, name LIMIT ?
             """;
 
     private static final String BY_REPOSITORY = """
@@ -44,10 +47,12 @@ public class UsageHolders {
 
     /** One statement, since both sides are of one moment then. */
     private static final String DRIFT = """
-            SELECT there.files - counted.files AS files, there.bytes - counted.bytes AS bytes
+            SELECT there.files + kept.files - counted.files AS files, there.bytes + kept.bytes - counted.bytes AS bytes
             FROM (SELECT count(*) AS files, coalesce(sum(size), 0) AS bytes
                   FROM job JOIN artifact ON artifact.job_id = job.id
                   WHERE job.repository_id = ? AND artifact.state = 'stored') AS there,
+                 (SELECT count(*) AS files, coalesce(sum(size), 0) AS bytes
+                  FROM set_blob WHERE repository_id = ?) AS kept,
                  (SELECT coalesce(sum(files), 0) AS files, coalesce(sum(bytes), 0) AS bytes
                   FROM usage_now WHERE repository_id = ?) AS counted
             """;
@@ -60,7 +65,7 @@ public class UsageHolders {
 
     /** The branches and pull requests whose runs hold the most bytes of the repository, at most so many, the largest first. */
     public List<Held> of(Repository repository, int most) {
-        return list(BY_REF, repository.id(), most);
+        return list(BY_REF, repository.id(), repository.id(), most);
     }
 
     /** The same of the repositories of an account. */
@@ -70,7 +75,12 @@ public class UsageHolders {
 
     /** How much more is stored than was counted: nothing, unless something is wrong. */
     public Usage drift(long repository) {
-        return sql.first(row -> new Usage(row.getLong("files"), row.getLong("bytes")), DRIFT, repository, repository)
+        return sql.first(
+                        row -> new Usage(row.getLong("files"), row.getLong("bytes")),
+                        DRIFT,
+                        repository,
+                        repository,
+                        repository)
                 .orElse(Usage.NONE);
     }
 

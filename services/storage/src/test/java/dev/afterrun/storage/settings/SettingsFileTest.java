@@ -9,8 +9,12 @@ import dev.afterrun.contracts.settings.CommentMode;
 import dev.afterrun.contracts.settings.CommentSettings;
 import dev.afterrun.contracts.settings.UploadMode;
 import dev.afterrun.storage.pattern.PathPattern;
+import dev.afterrun.storage.persisted.ScopePolicy.DefaultBranch;
+import dev.afterrun.storage.persisted.SetRules;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +60,26 @@ final class SettingsFileTest {
     }
 
     @Test
+    void whatItSaysOfSetsIsReadAndTheSetsThemselvesAreNot() throws SettingsDefect {
+        // When
+        var sets = SettingsFile.read("""
+                        [persisted]
+                        default-branch = "restores"
+                        newest = 5
+                        unused = "7d"
+
+                        [[persist]]
+                        name = "maven"
+                        paths = ["~/.m2/repository/**"]
+                        """, DEFAULTS).sets();
+
+        // Then
+        assertThat(sets)
+                .isEqualTo(
+                        new SetRules(DefaultBranch.RESTORES_ITS_OWN, Optional.of(5), Optional.of(Duration.ofDays(7))));
+    }
+
+    @Test
     void exceptionsThatItNamesStandInForTheOperators() throws SettingsDefect {
         // When
         var uploads = SettingsFile.read("[uploads]\npackage-exceptions = [\"*.json\"]", DEFAULTS)
@@ -71,11 +95,14 @@ final class SettingsFileTest {
             delimiter = '|',
             value = {
                 "[uploads]#mod = \"never\"|afterrun.toml:2: unknown key 'uploads.mod'; known are mode, package-exceptions, re-render-paths",
-                "#[upload]|afterrun.toml:2: unknown key 'upload'; known are comment, retention, uploads",
+                "#[upload]|afterrun.toml:2: unknown key 'upload'; known are comment, persist, persisted, retention, uploads",
                 "[uploads]#mode = 1|afterrun.toml:2: 'uploads.mode' is a text, not 1",
                 "[uploads]#mode = \"sometimes\"|afterrun.toml:2: 'uploads.mode' is one of on-request, always, never, not 'sometimes'",
                 "uploads = true|afterrun.toml:1: 'uploads' is a table, not true",
                 "[uploads]##re-render-paths = \"x\"|afterrun.toml:3: 're-render-paths' is a list of texts, not a text",
+                "[persisted]#default-branch = \"always\"|afterrun.toml:2: 'persisted.default-branch' is 'hermetic' or 'restores', not 'always'",
+                "[persisted]#newest = 0|afterrun.toml:2: 'persisted.newest' is 1 to 100 generations, not 0",
+                "[persisted]#keep = 3|afterrun.toml:2: unknown key 'persisted.keep'; known are default-branch, newest, unused",
                 "[comment]#check = []|afterrun.toml:2: 'comment.check' is a text, not a list"
             })
     void whatCannotBeMeantIsNamedWithItsLine(String text, String problem) {

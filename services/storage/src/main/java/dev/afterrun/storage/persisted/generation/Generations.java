@@ -1,0 +1,168 @@
+package dev.afterrun.storage.persisted.generation;
+
+import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.Digest;
+import dev.afterrun.contracts.Limits;
+import dev.afterrun.contracts.TrustLevel;
+import dev.afterrun.contracts.job.JobKey;
+import dev.afterrun.contracts.persisted.Generation;
+import dev.afterrun.contracts.persisted.SetBlob;
+import dev.afterrun.contracts.persisted.SetFigures;
+import dev.afterrun.contracts.persisted.SetJob;
+import dev.afterrun.contracts.persisted.SetKey;
+import dev.afterrun.contracts.persisted.SetName;
+import dev.afterrun.contracts.persisted.SetScope;
+import dev.afterrun.contracts.persisted.SetState;
+import dev.afterrun.storage.catalog.PublicUrls;
+import dev.afterrun.storage.catalog.Repository;
+import dev.afterrun.storage.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** The generations of repositories, each as it stands at the moment of asking. */
+@ApplicationScoped
+public class Generations {
+    private static final String STANDING = "SELECT * FROM set_standing AS standing WHERE repository_id = ? ";
+
+    /** Of one name, key and scope; the job that started last has made the newest. */
+    private static final String OF_LINE = STANDING + """
+            AND ended_at IS NULL AND name = ? AND version_key = ? AND scope = ? AND %s
+            ORDER BY started_at DESC, number DESC LIMIT 1
+            """;
+
+    private static final String VISIBLE = OF_LINE.formatted("trust >= ? AND state = 'visible'");
+
+    /** Whatever became of its job: only its chunks are of interest, which are those of one tenant. */
+    private static final String WITH_CHUNKS =
+            OF_LINE.formatted("trust = ? AND verified_at IS NOT NULL AND state <> 'damaged'");
+
+    private static final String LISTED = STANDING + """
+            AND (?::text IS NULL OR name = ?) AND (?::text IS NULL OR scope = ?) AND (?::text IS NULL OR run = ?)
+            AND (?::bigint IS NULL OR id < ?) ORDER BY id DESC LIMIT ?
+            """;
+
+    private final Sql sql;
+    private final PublicUrls urls;
+
+    Generations(Sql sql, PublicUrls urls) {
+        this.sql = sql;
+        this.urls = urls;
+    }
+
+    /** The one of this id. */
+    public Optional<Generation> find(Repository repository, long id) {
+        return sql.first(row -> read(repository, row), STANDING + "AND id = ?", repository.id(), id);
+    }
+
+    /** What the job saved under the name. */
+    Optional<Generation> of(Repository repository, JobKey job, SetName name, Optional<SetKey> key) {
+        return sql.first(
+                row -> read(repository, row),
+                STANDING + "AND job_key = ? AND name = ? AND version_key = ?",
+                repository.id(),
+                job.value(),
+                name.value(),
+                text(key));
+    }
+
+    /** The newest visible one there, of jobs at least as trusted. */
+    Optional<Generation> newestVisible(Repository repository, Line line, TrustLevel least) {
+        return newest(VISIBLE, repository, line, least);
+    }
+
+    /** The newest verified one there, visible or not, of jobs exactly as trusted. */
+    Optional<Generation> newestWithChunks(Repository repository, Line line, TrustLevel trust) {
+        return newest(WITH_CHUNKS, repository, line, trust);
+    }
+
+    /** Up to {@value Limits#GENERATIONS_SHOWN} of them and one more, the last saved first. */
+    List<Generation> list(Repository repository, Wanted wanted) {
+        var name = wanted.name().map(SetName::value);
+        var scope = wanted.scope().map(SetScope::toString);
+        return sql.list(
+                row -> read(repository, row),
+                LISTED,
+                repository.id(),
+                name,
+                name,
+                scope,
+                scope,
+                wanted.run(),
+                wanted.run(),
+                wanted.before(),
+                wanted.before(),
+                Limits.GENERATIONS_SHOWN + 1);
+    }
+
+    private Optional<Generation> newest(String query, Repository repository, Line line, TrustLevel trust) {
+        return sql.first(
+                row -> read(repository, row),
+                query,
+                repository.id(),
+                line.name().value(),
+                text(line.key()),
+                line.scope().toString(),
+                trust.rank());
+    }
+
+    static String text(Optional<SetKey> key) {
+        return key.map(SetKey::value).orElse("");
+    }
+
+    private Generation read(Repository repository, ResultSet row) throws SQLException {
+        var state = SetState.parse(row.getString("state"));
+        var key = row.getString("version_key");
+        return new Generation(
+                row.getLong("id"),
+                row.getInt("number"),
+                new SetName(row.getString("name")),
+                key.isEmpty() ? Optional.empty() : Optional.of(new SetKey(key)),
+                SetScope.parse(row.getString("scope")),
+                TrustLevel.ofRank(row.getInt("trust")),
+                state,
+                Why.of(state, row),
+                row.getInt("epoch"),
+                job(row),
+                row.getTimestamp("saved_at").toInstant(),
+                new SetBlob(Digest.ofHash(row.getBytes("description_sha256")), row.getLong("description_size")),
+                figures(row),
+                urls.runPage(repository.name(), row.getString("run")));
+    }
+
+    private static SetJob job(ResultSet row) throws SQLException {
+        return new SetJob(
+                row.getString("source"),
+                row.getString("run"),
+                row.getInt("attempt"),
+                row.getString("job"),
+                new Commit(row.getString("commit_sha")),
+                Optional.ofNullable(row.getString("branch")),
+                Optional.ofNullable(row.getObject("pull_request", Integer.class)),
+                row.getTimestamp("started_at").toInstant());
+    }
+
+    private static Optional<SetFigures> figures(ResultSet row) throws SQLException {
+        return row.getTimestamp("verified_at") == null
+                ? Optional.empty()
+                : Optional.of(new SetFigures(
+                        row.getInt("files"),
+                        row.getLong("bytes"),
+                        row.getInt("chunks"),
+                        row.getInt("packs"),
+                        row.getLong("new_bytes")));
+    }
+
+    /** What follows each other under one name: generations of the same version key in the same scope. */
+    record Line(SetName name, Optional<SetKey> key, SetScope scope) {}
+
+    /**
+     * Which are listed.
+     *
+     * @param before only those with smaller ids
+     */
+    public record Wanted(
+            Optional<SetName> name, Optional<SetScope> scope, Optional<String> run, Optional<Long> before) {}
+}

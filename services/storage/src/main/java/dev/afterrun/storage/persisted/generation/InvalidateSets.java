@@ -1,0 +1,61 @@
+package dev.afterrun.storage.persisted.generation;
+
+import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.contracts.TrustLevel;
+import dev.afterrun.contracts.persisted.InvalidateSet;
+import dev.afterrun.contracts.persisted.SetInvalidated;
+import dev.afterrun.contracts.persisted.SetName;
+import dev.afterrun.contracts.persisted.SetScope;
+import dev.afterrun.contracts.problem.ProblemException;
+import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.duework.DueWork;
+import dev.afterrun.http.identity.Caller;
+import dev.afterrun.storage.catalog.Repositories;
+import dev.afterrun.storage.catalog.Repository;
+import dev.afterrun.storage.persisted.generation.Origins.Affected;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Makes all that was saved under a name so far, and what was made from it, be restored no more: by one row, at its commit. */
+@ApplicationScoped
+public class InvalidateSets {
+    private final Repositories repositories;
+    private final Origins origins;
+    private final DueWork dueWork;
+
+    InvalidateSets(Repositories repositories, Origins origins, DueWork dueWork) {
+        this.repositories = repositories;
+        this.origins = origins;
+        this.dueWork = dueWork;
+    }
+
+    /** For callers whose token is that of trusted runs. */
+    @Transactional
+    public SetInvalidated invalidate(Caller caller, RepositoryName name, SetName set, InvalidateSet request) {
+        SetRequests.check(request);
+        var identity = caller.mayPublishTo(name);
+        if (caller.trust() != TrustLevel.TRUSTED) {
+            throw new ProblemException(ProblemType.FORBIDDEN.because(
+                    "the token is that of " + caller.trust().word()
+                            + " runs, and sets are invalidated by trusted ones alone; use such a token"));
+        }
+        return invalidate(
+                repositories.known(identity, name), set, request.scope(), caller.principal(), request.reason());
+    }
+
+    /** For whoever may, in that scope or in all. */
+    @Transactional
+    public SetInvalidated invalidate(
+            Repository repository, SetName set, Optional<SetScope> scope, String by, Optional<String> reason) {
+        var affected = origins.affected(repository, set, scope);
+        var at = origins.raise(repository, set, scope, by, reason);
+        affected.forEach(generation -> dueWork.mark(ReviewSet.KIND, Long.toString(generation.id()), Duration.ZERO));
+        return new SetInvalidated(
+                set,
+                scope,
+                at,
+                Math.toIntExact(affected.stream().filter(Affected::visible).count()));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.afterrun.storage.persisted.generation;
+
+import dev.afterrun.contracts.Digest;
+import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.contracts.TrustLevel;
+import dev.afterrun.contracts.persisted.Generation;
+import dev.afterrun.contracts.persisted.LocatedBlob;
+import dev.afterrun.contracts.persisted.SetBlob;
+import dev.afterrun.contracts.persisted.SetFound;
+import dev.afterrun.http.address.Addresses;
+import dev.afterrun.storage.blob.Tenant;
+import dev.afterrun.storage.catalog.Repository;
+import dev.afterrun.storage.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** What generations need that have not ended, and where it is got. */
+@ApplicationScoped
+public class SetFiles {
+    private static final String NEEDED = """
+            SELECT blob.sha256, blob.size, blob.verified_at IS NOT NULL AS verified
+            FROM set_generation_blob AS needed JOIN set_blob AS blob ON blob.id = needed.blob_id
+            WHERE needed.generation_id = ? ORDER BY needed.place
+            """;
+
+    private static final String TENANT = """
+            SELECT repository_id, trust FROM set_generation
+            WHERE id = ? AND ended_at IS NULL AND verified_at IS NULL AND damage IS NULL
+            """;
+
+    private final Sql sql;
+    private final Addresses addresses;
+
+    SetFiles(Sql sql, Addresses addresses) {
+        this.sql = sql;
+        this.addresses = addresses;
+    }
+
+    /** Its description, and after it its packs; none where it has ended. */
+    public List<Needed> of(long generation) {
+        return sql.list(
+                row -> new Needed(
+                        new SetBlob(Digest.ofHash(row.getBytes("sha256")), row.getLong("size")),
+                        row.getBoolean("verified")),
+                NEEDED,
+                generation);
+    }
+
+    /** Whose blobs those of the generation are; empty where it is verified, or damaged, or has ended. */
+    public Optional<Tenant> ofUnverified(long generation) {
+        return sql.first(
+                row -> new Tenant(row.getLong("repository_id"), TrustLevel.ofRank(row.getInt("trust"))),
+                TENANT,
+                generation);
+    }
+
+    /** The generation with where each of its blobs is got; empty where it has just ended. */
+    Optional<SetFound> located(Repository repository, Generation generation) {
+        var blobs = of(generation.id()).stream()
+                .map(needed -> located(repository.name(), generation, needed.blob()))
+                .toList();
+        return blobs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SetFound(generation, blobs.getFirst(), blobs.subList(1, blobs.size())));
+    }
+
+    private LocatedBlob located(RepositoryName repository, Generation generation, SetBlob blob) {
+        return new LocatedBlob(
+                blob.sha256(),
+                blob.size(),
+                URI.create(addresses.storage() + "/v1/persisted/" + repository + "/generations/" + generation.id()
+                        + "/blobs/" + blob.sha256()));
+    }
+
+    /** @param verified whether it is a pack whose chunks were compared with their digests */
+    public record Needed(SetBlob blob, boolean verified) {}
+}

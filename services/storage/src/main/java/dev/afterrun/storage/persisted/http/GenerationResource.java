@@ -1,0 +1,62 @@
+package dev.afterrun.storage.persisted.http;
+
+import dev.afterrun.contracts.persisted.Generation;
+import dev.afterrun.contracts.persisted.GenerationList;
+import dev.afterrun.contracts.persisted.SetName;
+import dev.afterrun.contracts.persisted.SetScope;
+import dev.afterrun.storage.persisted.generation.Generations.Wanted;
+import dev.afterrun.storage.persisted.generation.ShowSets;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The generations of a repository, for everybody. */
+@Path("/v1/persisted/{owner}/{repo}")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class GenerationResource {
+    private final ShowSets showSets;
+
+    GenerationResource(ShowSets showSets) {
+        this.showSets = showSets;
+    }
+
+    @GET
+    @Operation(summary = "Lists the generations of all names, or of one, the one that was saved last first")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = GenerationList.class)))
+    @APIResponse(responseCode = "404", description = "There is no such repository")
+    public Response list(
+            @PathParam("owner") String owner,
+            @PathParam("repo") String repo,
+            @QueryParam("name") @Nullable String name,
+            @QueryParam("scope") @Nullable String scope,
+            @QueryParam("run") @Nullable String run,
+            @QueryParam("before") @Nullable String before) {
+        var wanted = new Wanted(
+                Words.word(name, SetName::new),
+                Words.word(scope, SetScope::parse),
+                Optional.ofNullable(run),
+                Words.word(before, text -> Words.number("before", text)));
+        return Words.fresh(showSets.list(Words.repository(owner, repo), wanted));
+    }
+
+    @GET
+    @Path("/generations/{id}")
+    @Operation(summary = "A generation as it stands now")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Generation.class)))
+    @APIResponse(responseCode = "404", description = "There is no such generation")
+    public Response show(@PathParam("owner") String owner, @PathParam("repo") String repo, @PathParam("id") String id) {
+        return Words.fresh(showSets.one(Words.repository(owner, repo), Words.number("id", id)));
+    }
+}

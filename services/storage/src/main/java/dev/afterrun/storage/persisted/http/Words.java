@@ -1,0 +1,53 @@
+package dev.afterrun.storage.persisted.http;
+
+import dev.afterrun.contracts.Limits;
+import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.contracts.problem.ProblemException;
+import dev.afterrun.contracts.problem.ProblemType;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Words of addresses, and bodies, as what they mean; 4xx where they mean nothing. */
+final class Words {
+    private Words() {}
+
+    /** A whole number from 1; {@code what} is what it is called. */
+    static long number(String what, String text) {
+        if (!text.matches("[1-9][0-9]{0,17}")) {
+            throw new ProblemException(
+                    ProblemType.INVALID.because("'" + what + "' is a whole number from 1, not '" + text + "'"));
+        }
+        return Long.parseLong(text);
+    }
+
+    static <T> Optional<T> word(@Nullable String text, Function<String, T> form) {
+        return Optional.ofNullable(text).map(word -> read(word, form));
+    }
+
+    static <T> T read(String text, Function<String, T> form) {
+        try {
+            return form.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(ProblemType.INVALID.because(e));
+        }
+    }
+
+    static RepositoryName repository(String owner, String repo) {
+        return read(repo, name -> new RepositoryName(owner, name));
+    }
+
+    static Response fresh(Object answer) {
+        return Response.ok(answer).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+    }
+
+    static byte[] bounded(byte[] body) {
+        if (body.length > Limits.EVENT_BYTES) {
+            throw new ProblemException(
+                    ProblemType.TOO_LARGE.because("the body passes the limit", Limits.EVENT_BYTES, body.length));
+        }
+        return body;
+    }
+}
