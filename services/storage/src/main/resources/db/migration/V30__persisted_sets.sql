@@ -59,6 +59,9 @@ CREATE TABLE set_generation (
     bytes              bigint,
     chunks             integer,
     packs              integer     NOT NULL,
+    -- Of its archive as it was last written whole, and by which zstd: another one may write other bytes.
+    archive_sha256     bytea,
+    archived_by        text,
     -- When somebody last asked where it is, to within some minutes.
     last_used_at       timestamptz,
     ended_at           timestamptz,

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param heldBy the pointers that lead to its files, which stay as long
  * @param stay by what its files are here, and what ends them
  * @param more where the list of files goes on
+ * @param sets persisted sets that it restored and saved
  */
 public record JobView(
         String key,
@@ -44,6 +45,7 @@ public record JobView(
         List<SiteView> sites,
         List<FileView> files,
         Optional<String> more,
+        List<SetView> sets,
         List<PointerView> heldBy,
         StayView stay,
         Optional<Moment> expires,

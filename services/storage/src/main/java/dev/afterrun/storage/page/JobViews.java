@@ -26,6 +26,7 @@ class JobViews {
     private final FileViews fileViews;
     private final SiteViews sites;
     private final StayViews stays;
+    private final SetViews sets;
     private final JobDetails details;
     private final Clock clock;
 
@@ -34,12 +35,14 @@ class JobViews {
             FileViews fileViews,
             SiteViews sites,
             StayViews stays,
+            SetViews sets,
             JobDetails details,
             PageUrls urls,
             Markdown markdown,
             Clock clock) {
         this.files = files;
         this.stays = stays;
+        this.sets = sets;
         this.details = details;
         this.sites = sites;
         this.fileViews = fileViews;
@@ -60,6 +63,7 @@ class JobViews {
         var opened = sites.of(jobs);
         var held = stays.of(jobs);
         var known = details.of(ids);
+        var ofSets = sets.of(jobs);
         var now = clock.instant();
         return jobs.stream()
                 .map(job -> view(
@@ -70,6 +74,7 @@ class JobViews {
                                 opened.getOrDefault(job.id(), List.of()),
                                 held.getOrDefault(job.id(), Stay.NONE),
                                 known.getOrDefault(job.id(), StoredDetail.NONE),
+                                ofSets.getOrDefault(job.key(), List.of()),
                                 faults),
                         limit,
                         now))
@@ -110,6 +115,7 @@ class JobViews {
                 rows.size() > shown.size()
                         ? Optional.of(urls.moreFiles(job, shown.getLast().path()))
                         : Optional.empty(),
+                made.sets(),
                 made.stay().pointers().stream()
                         .map(name -> new JobView.PointerView(
                                 name, urls.refPage(job.repository().name(), name)))
@@ -144,5 +150,6 @@ class JobViews {
             List<SiteView> sites,
             Stay stay,
             StoredDetail detail,
+            List<SetView> sets,
             FileViews.Faults faults) {}
 }

@@ -71,6 +71,11 @@ class PageUrls {
                 : job.commit().hex();
     }
 
+    /** Where a persisted set is downloaded. */
+    String archive(RepositoryName repository, long generation) {
+        return addresses.storage() + "/v1/persisted/" + repository + "/generations/" + generation + "/archive";
+    }
+
     /** What stands before the ref's files and views. */
     URI files(RepositoryName repository, Ref ref) {
         return urls.ref(repository, ref.text());

@@ -16,11 +16,14 @@ import dev.afterrun.contracts.persisted.SetState;
 import dev.afterrun.storage.catalog.PublicUrls;
 import dev.afterrun.storage.catalog.Repository;
 import dev.afterrun.storage.sql.Sql;
+import dev.afterrun.storage.sql.Sql.Array;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The generations of repositories, each as it stands at the moment of asking. */
 @ApplicationScoped
@@ -42,6 +45,19 @@ public class Generations {
     private static final String LISTED = STANDING + """
             AND (?::text IS NULL OR name = ?) AND (?::text IS NULL OR scope = ?) AND (?::text IS NULL OR run = ?)
             AND (?::bigint IS NULL OR id < ?) ORDER BY id DESC LIMIT ?
+            """;
+
+    private static final int OF_JOBS = 200;
+
+    private static final String SAVED = """
+            SELECT standing.*, job_key AS of_job FROM set_standing AS standing
+            WHERE repository_id = ? AND job_key = ANY (?) ORDER BY id DESC LIMIT ?
+            """;
+
+    private static final String RESTORED = """
+            SELECT standing.*, told.job_key AS of_job
+            FROM set_restore AS told JOIN set_standing AS standing ON standing.id = told.generation_id
+            WHERE standing.repository_id = ? AND told.job_key = ANY (?) ORDER BY standing.id DESC LIMIT ?
             """;
 
     private final Sql sql;
@@ -95,6 +111,18 @@ public class Generations {
                 wanted.before(),
                 wanted.before(),
                 Limits.GENERATIONS_SHOWN + 1);
+    }
+
+    /** What the jobs saved, and what they told that they restore; up to {@value #OF_JOBS} of each, the last first. */
+    public List<OfJob> ofJobs(Repository repository, Collection<JobKey> jobs) {
+        var keys = new Array("text", jobs.stream().map(JobKey::value).toList());
+        var saved = sql.list(row -> ofJob(Way.SAVED, repository, row), SAVED, repository.id(), keys, OF_JOBS);
+        var restored = sql.list(row -> ofJob(Way.RESTORED, repository, row), RESTORED, repository.id(), keys, OF_JOBS);
+        return Stream.concat(restored.stream(), saved.stream()).toList();
+    }
+
+    private OfJob ofJob(Way way, Repository repository, ResultSet row) throws SQLException {
+        return new OfJob(new JobKey(row.getString("of_job")), way, read(repository, row));
     }
 
     private Optional<Generation> newest(String query, Repository repository, Line line, TrustLevel trust) {
@@ -153,6 +181,15 @@ public class Generations {
                         row.getInt("chunks"),
                         row.getInt("packs"),
                         row.getLong("new_bytes")));
+    }
+
+    /** A generation, and what a job had to do with it. */
+    public record OfJob(JobKey job, Way way, Generation generation) {}
+
+    /** What a job had to do with a generation. */
+    public enum Way {
+        SAVED,
+        RESTORED
     }
 
     /** What follows each other under one name: generations of the same version key in the same scope. */

@@ -1,7 +1,5 @@
 package dev.afterrun.storage.persisted.http;
 
-import dev.afterrun.contracts.Digest;
-import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.http.identity.Caller;
 import dev.afterrun.http.identity.TokenCallers;
 import dev.afterrun.http.problem.Problems;
@@ -64,8 +62,11 @@ class SetRoute {
     private void answer(RoutingContext context, Optional<Caller> caller) {
         threads.execute(() -> {
             try {
-                var sha256 = sha256(context);
-                sendBlob.send(context, sha256, bytes.of(caller, repository(context), id(context), sha256));
+                var sha256 = SetAddress.sha256(context);
+                sendBlob.send(
+                        context,
+                        sha256,
+                        bytes.of(caller, SetAddress.repository(context), SetAddress.id(context), sha256));
             } catch (RuntimeException failure) {
                 refuse(context, failure);
             }
@@ -76,21 +77,5 @@ class SetRoute {
         var problem = Problems.of(failure);
         Problems.headers(problem).forEach(context.response()::putHeader);
         refusals.answer(context, problem);
-    }
-
-    private static RepositoryName repository(RoutingContext context) {
-        return Words.repository(part(context, "owner"), part(context, "repo"));
-    }
-
-    private static Digest sha256(RoutingContext context) {
-        return Words.read(part(context, "sha256"), Digest::new);
-    }
-
-    private static long id(RoutingContext context) {
-        return Words.number("id", part(context, "id"));
-    }
-
-    private static String part(RoutingContext context, String name) {
-        return String.valueOf(context.pathParam(name));
     }
 }

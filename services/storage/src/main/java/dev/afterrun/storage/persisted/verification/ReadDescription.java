@@ -16,7 +16,7 @@ import java.io.InputStream;
 
 /** Reads what a set has in it out of its blob. */
 @ApplicationScoped
-class ReadDescription {
+public class ReadDescription {
     private final CopyReader stores;
     private final ObjectMapper json;
 
@@ -26,7 +26,7 @@ class ReadDescription {
     }
 
     /** @throws SetDamaged when it is none, or passes a bound */
-    SetDescription at(Place place) throws IOException {
+    public SetDescription at(Place place) throws IOException {
         try (var content = stores.open(place)) {
             return parsed(unpacked(content));
         }

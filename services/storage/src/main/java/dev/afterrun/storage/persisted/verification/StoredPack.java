@@ -6,7 +6,7 @@ import dev.afterrun.storage.blob.Place;
 import java.io.IOException;
 
 /** A pack in a store, of which parts are read as they are asked for. */
-record StoredPack(CopyReader stores, Place place) implements PackBytes {
+public record StoredPack(CopyReader stores, Place place) implements PackBytes {
     @Override
     public long size() {
         return place.slice().length();

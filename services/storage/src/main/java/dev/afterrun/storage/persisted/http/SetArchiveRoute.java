@@ -1,0 +1,114 @@
+package dev.afterrun.storage.persisted.http;
+
+import dev.afterrun.contracts.persisted.Generation;
+import dev.afterrun.contracts.problem.ProblemException;
+import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.http.problem.Problems;
+import dev.afterrun.persisted.restore.SetDamaged;
+import dev.afterrun.storage.download.http.Attachment;
+import dev.afterrun.storage.download.http.Refusals;
+import dev.afterrun.storage.persisted.archive.ArchiveDigests;
+import dev.afterrun.storage.persisted.archive.SetArchives;
+import dev.afterrun.storage.persisted.generation.ShowSets;
+import dev.afterrun.storage.persisted.generation.TellRestore;
+import dev.afterrun.storage.view.http.AnswerStream;
+import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
+import org.jboss.logging.Logger;
+
+/** A visible set as an archive. A few at once, since each has where all its chunks lie in memory for as long as its reader takes. */
+@ApplicationScoped
+class SetArchiveRoute {
+    private static final Logger LOG = Logger.getLogger(SetArchiveRoute.class);
+    private static final String AT = "/v1/persisted/:owner/:repo/generations/:id/archive";
+    private static final int AT_ONCE = 2;
+    private static final String SOON = "5";
+
+    private final ShowSets showSets;
+    private final SetArchives archives;
+    private final ArchiveDigests digests;
+    private final Refusals refusals;
+    private final ExecutorService threads;
+    private final Semaphore turns = new Semaphore(AT_ONCE);
+
+    SetArchiveRoute(
+            ShowSets showSets,
+            SetArchives archives,
+            ArchiveDigests digests,
+            Refusals refusals,
+            @VirtualThreads ExecutorService threads) {
+        this.showSets = showSets;
+        this.archives = archives;
+        this.digests = digests;
+        this.refusals = refusals;
+        this.threads = threads;
+    }
+
+    void register(@Observes Router router) {
+        router.route(AT)
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT)
+                .handler(context -> threads.execute(() -> answer(context)));
+    }
+
+    private void answer(RoutingContext context) {
+        try {
+            var generation = showSets.one(SetAddress.repository(context), SetAddress.id(context));
+            TellRestore.refuseGone(generation);
+            inTurn(context, generation);
+        } catch (RuntimeException failure) {
+            refusals.answer(context, Problems.of(failure));
+        }
+    }
+
+    private void inTurn(RoutingContext context, Generation generation) {
+        if (!turns.tryAcquire()) {
+            context.response().putHeader(HttpHeaders.RETRY_AFTER, SOON);
+            throw new ProblemException(ProblemType.UNAVAILABLE.because(
+                    "other archives of sets are being written; try again in a moment", AT_ONCE, AT_ONCE + 1));
+        }
+        try {
+            write(context, generation);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private void write(RoutingContext context, Generation generation) {
+        digests.find(generation.id())
+                .ifPresent(sha256 -> context.response()
+                        .putHeader(
+                                "Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(sha256.bytes()) + ":"));
+        context.response()
+                .putHeader(
+                        "Content-Disposition",
+                        Attachment.called(generation.name() + "-" + generation.number() + ".tar.zst"));
+        var answer = AnswerStream.begin(context, "application/zstd");
+        if (AnswerStream.endsWithHead(context)) {
+            return;
+        }
+        try {
+            archives.write(generation.id(), answer);
+            answer.end();
+        } catch (CompletionException gone) {
+            LOG.debugf("The reader of a set's archive left: %s", gone);
+            answer.abandon();
+        } catch (IOException | SetDamaged broken) {
+            // The reader notices: the last chunk never comes.
+            LOG.errorf(broken, "The archive of generation %d broke off", generation.id());
+            answer.abandon();
+        }
+    }
+}
