@@ -13,13 +13,21 @@ class CarryOut {
     private final SwitchUploads uploads;
     private final KeepFiles keepFiles;
     private final DropFiles dropFiles;
+    private final InvalidateNamed invalidateNamed;
     private final TellStatus status;
 
-    CarryOut(People people, SwitchUploads uploads, KeepFiles keepFiles, DropFiles dropFiles, TellStatus status) {
+    CarryOut(
+            People people,
+            SwitchUploads uploads,
+            KeepFiles keepFiles,
+            DropFiles dropFiles,
+            InvalidateNamed invalidateNamed,
+            TellStatus status) {
         this.people = people;
         this.uploads = uploads;
         this.keepFiles = keepFiles;
         this.dropFiles = dropFiles;
+        this.invalidateNamed = invalidateNamed;
         this.status = status;
     }
 
@@ -41,6 +49,7 @@ class CarryOut {
             case Command.UploadOff off -> true;
             case Command.Keep keep -> true;
             case Command.Drop drop -> true;
+            case Command.Invalidate invalidate -> true;
             case Command.Status ask -> true;
             case Command.Help help -> false;
             case Command.Unclear unclear -> false;
@@ -54,6 +63,7 @@ class CarryOut {
             case Command.UploadOff off when mayWrite -> uploads.off(asked);
             case Command.Keep(var time) when mayWrite -> keepFiles.keep(asked, time);
             case Command.Drop drop when mayWrite -> dropFiles.drop(asked);
+            case Command.Invalidate invalidate when mayWrite -> invalidateNamed.sets(asked, invalidate);
             // Others may know, but what was deleted stays so for them.
             case Command.Status ask -> mayWrite ? status.of(asked).showingComment() : status.of(asked);
             case Command.Help help -> Answer.seen("Commands: " + Wording.commands());
@@ -64,6 +74,7 @@ class CarryOut {
             case Command.UploadOff off -> Answer.mayNot(asked.by().login());
             case Command.Keep keep -> Answer.mayNot(asked.by().login());
             case Command.Drop drop -> Answer.mayNot(asked.by().login());
+            case Command.Invalidate invalidate -> Answer.mayNot(asked.by().login());
         };
     }
 }

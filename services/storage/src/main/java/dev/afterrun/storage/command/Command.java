@@ -1,5 +1,6 @@
 package dev.afterrun.storage.command;
 
+import dev.afterrun.contracts.persisted.SetName;
 import dev.afterrun.contracts.upload.Allowance;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,6 +22,13 @@ sealed interface Command {
 
     /** All files of the pull request are to go. */
     record Drop() implements Command {}
+
+    /**
+     * No set that was saved under the name is to be restored any more.
+     *
+     * @param everywhere in the whole repository, and not by this pull request's jobs alone
+     */
+    record Invalidate(SetName set, boolean everywhere) implements Command {}
 
     /** How things stand. */
     record Status() implements Command {}

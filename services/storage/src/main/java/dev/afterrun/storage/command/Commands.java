@@ -1,5 +1,6 @@
 package dev.afterrun.storage.command;
 
+import dev.afterrun.contracts.persisted.SetName;
 import dev.afterrun.contracts.upload.Allowance;
 import java.time.Duration;
 import java.util.Arrays;
@@ -28,23 +29,38 @@ final class Commands {
     }
 
     private static Command of(String line) {
-        var words = Arrays.stream(line.strip().split("\\s+"))
-                .skip(1)
-                .map(word -> word.toLowerCase(Locale.ROOT))
-                .toList();
-        return words.isEmpty() ? new Command.Help() : known(words).orElseGet(() -> unclear(words));
+        var said = Arrays.stream(line.strip().split("\\s+")).skip(1).toList();
+        var words = said.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
+        return words.isEmpty() ? new Command.Help() : known(words, said).orElseGet(() -> unclear(words));
     }
 
-    private static Optional<Command> known(List<String> words) {
+    private static Optional<Command> known(List<String> words, List<String> said) {
         var rest = String.join(" ", words.subList(1, words.size())).replaceFirst("^for ", "");
         return switch (words.getFirst()) {
             case "upload" -> upload(rest);
             case "keep" -> time(rest).map(Command.Keep::new);
             case "drop" -> alone(rest, new Command.Drop());
+            case "invalidate" -> invalidate(said);
             case "status" -> alone(rest, new Command.Status());
             case "help" -> alone(rest, new Command.Help());
             default -> Optional.empty();
         };
+    }
+
+    /** Names of sets have capitals. */
+    private static Optional<Command> invalidate(List<String> said) {
+        var everywhere = said.size() == 3 && said.getLast().equalsIgnoreCase("everywhere");
+        return said.size() == 2 || everywhere
+                ? setName(said.get(1)).map(name -> new Command.Invalidate(name, everywhere))
+                : Optional.empty();
+    }
+
+    private static Optional<SetName> setName(String text) {
+        try {
+            return Optional.of(new SetName(text));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Command> alone(String rest, Command command) {

@@ -13,6 +13,7 @@ final class NearestWord {
             "rerun", "upload rerun",
             "keep", "keep 30d",
             "drop", "drop",
+            "invalidate", "invalidate NAME [everywhere]",
             "status", "status",
             "help", "help");
 
@@ -20,7 +21,7 @@ final class NearestWord {
     private static final int SLIP = 2;
 
     /** Of which longer words cannot be slips. */
-    private static final int LONGEST = 8;
+    private static final int LONGEST = 12;
 
     private record Near(String word, int distance) {}
 
@@ -39,7 +40,14 @@ final class NearestWord {
 
     /** How they are all written. */
     static List<String> all() {
-        return List.of("upload [for 3 runs|2 days] [rerun]", "upload off", "keep 30d", "drop", "status", "help");
+        return List.of(
+                "upload [for 3 runs|2 days] [rerun]",
+                "upload off",
+                "keep 30d",
+                "drop",
+                "invalidate NAME [everywhere]",
+                "status",
+                "help");
     }
 
     /** Levenshtein's. */

@@ -42,6 +42,7 @@ class CommandScene {
     private final SwitchUploads uploads;
     private final KeepFiles keepFiles;
     private final DropFiles dropFiles;
+    private final InvalidateNamed invalidateNamed;
     private final TellStatus status;
     private final Repositories repositories;
     private final JsonClient http;
@@ -54,6 +55,7 @@ class CommandScene {
             SwitchUploads uploads,
             KeepFiles keepFiles,
             DropFiles dropFiles,
+            InvalidateNamed invalidateNamed,
             TellStatus status,
             Repositories repositories,
             ForgeSettings settings) {
@@ -64,6 +66,7 @@ class CommandScene {
         this.uploads = uploads;
         this.keepFiles = keepFiles;
         this.dropFiles = dropFiles;
+        this.invalidateNamed = invalidateNamed;
         this.status = status;
         this.repositories = repositories;
         this.http = new JsonClient(settings.url(), Map.of());
@@ -116,7 +119,8 @@ class CommandScene {
 
     /** One command is done, by what another forge says. */
     Worker.Outcome doNext(CiJob on, People other) throws IOException {
-        return new DoCommands(turn, new CarryOut(other, uploads, keepFiles, dropFiles, status)).work(key(on));
+        return new DoCommands(turn, new CarryOut(other, uploads, keepFiles, dropFiles, invalidateNamed, status))
+                .work(key(on));
     }
 
     /** The forge's word for everybody is that they may not write. */

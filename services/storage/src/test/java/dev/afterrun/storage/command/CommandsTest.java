@@ -2,6 +2,7 @@ package dev.afterrun.storage.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.afterrun.contracts.persisted.SetName;
 import dev.afterrun.contracts.upload.Allowance;
 import java.time.Duration;
 import java.util.List;
@@ -57,6 +58,10 @@ class CommandsTest {
                 "keep -1d               | Unclear",
                 "keep 1e9d              | Unclear",
                 "keep ３d               | Unclear",
+                "invalidate deps        | Invalidate",
+                "invalidate             | Unclear",
+                "invalidate a/b         | Unclear",
+                "invalidate deps please | Unclear",
                 "drop nothing           | Unclear",
                 "status please          | Unclear",
             })
@@ -87,6 +92,12 @@ class CommandsTest {
         assertThat(in("/afterrun upload for 3 runs rerun")).containsExactly(ofRuns);
     }
 
+    @Example
+    void namesOfSetsKeepTheirCapitals() {
+        assertThat(in("/afterrun Invalidate Deps-2 EVERYWHERE"))
+                .containsExactly(new Command.Invalidate(new SetName("Deps-2"), true));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "rerun,upload rerun",
@@ -94,7 +105,8 @@ class CommandsTest {
         "stauts,status",
         "kep,keep 30d",
         "halp,help",
-        "dorp,drop"
+        "dorp,drop",
+        "invalidte,invalidate NAME [everywhere]"
     })
     void aSlipIsToldWhatWasProbablyMeant(String said, String meant) {
         assertThat(in("/afterrun " + said)).containsExactly(new Command.Unclear(said, Optional.of(meant)));

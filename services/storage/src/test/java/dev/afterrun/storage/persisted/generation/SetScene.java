@@ -38,7 +38,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Jobs that save, restore and end, as the command line speaks for them. */
 @ApplicationScoped
-class SetScene {
+public class SetScene {
     static final String NAME = "deps";
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
@@ -60,11 +60,11 @@ class SetScene {
     }
 
     /** A job of a repository's default branch. */
-    static CiJob onMain() {
+    public static CiJob onMain() {
         return CiJob.fresh().trusted(TrustLevel.TRUSTED);
     }
 
-    TestSet set(String... texts) {
+    public TestSet set(String... texts) {
         return TestSet.of(json, texts);
     }
 
@@ -113,7 +113,7 @@ class SetScene {
     }
 
     /** The same, and the job succeeds, and all due work is done. */
-    Generation visible(CiJob job, TestSet set, Duration afterNoon, Generation... restored) {
+    public Generation visible(CiJob job, TestSet set, Duration afterNoon, Generation... restored) {
         var saved = save(job, set, afterNoon, restored);
         ends(job, Conclusion.SUCCESS);
         storage.work();
@@ -135,7 +135,7 @@ class SetScene {
                 Generation.class);
     }
 
-    SetState state(CiJob job, Generation saved) {
+    public SetState state(CiJob job, Generation saved) {
         return show(job, saved).state();
     }
 
@@ -196,7 +196,7 @@ class SetScene {
     }
 
     /** The pull request is of this commit, from a fork or not. */
-    void pullRequest(CiJob job, boolean fork) {
+    public void pullRequest(CiJob job, boolean fork) {
         try {
             forge.send(
                             "PUT",

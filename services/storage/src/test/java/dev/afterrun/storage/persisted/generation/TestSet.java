@@ -30,7 +30,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** A set as a job sends it: what describes it, and the packs that it needs. */
-record TestSet(byte[] description, List<byte[]> packs) {
+public record TestSet(byte[] description, List<byte[]> packs) {
 
     /** A set of one file for each of these texts, all of whose chunks lie in one pack. */
     static TestSet of(ObjectMapper json, String... texts) {
