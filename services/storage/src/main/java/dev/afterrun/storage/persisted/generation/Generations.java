@@ -44,6 +44,8 @@ public class Generations {
 
     private static final String LISTED = STANDING + """
             AND (?::text IS NULL OR name = ?) AND (?::text IS NULL OR scope = ?) AND (?::text IS NULL OR run = ?)
+            AND (?::text IS NULL OR EXISTS (
+                SELECT 1 FROM set_restore AS told WHERE told.generation_id = standing.id AND told.run = ?))
             AND (?::bigint IS NULL OR id < ?) ORDER BY id DESC LIMIT ?
             """;
 
@@ -108,6 +110,8 @@ public class Generations {
                 scope,
                 wanted.run(),
                 wanted.run(),
+                wanted.restoredBy(),
+                wanted.restoredBy(),
                 wanted.before(),
                 wanted.before(),
                 Limits.GENERATIONS_SHOWN + 1);
@@ -198,8 +202,14 @@ public class Generations {
     /**
      * Which are listed.
      *
+     * @param run the one whose jobs saved them
+     * @param restoredBy the run whose jobs told that they restore them
      * @param before only those with smaller ids
      */
     public record Wanted(
-            Optional<SetName> name, Optional<SetScope> scope, Optional<String> run, Optional<Long> before) {}
+            Optional<SetName> name,
+            Optional<SetScope> scope,
+            Optional<String> run,
+            Optional<String> restoredBy,
+            Optional<Long> before) {}
 }

@@ -46,6 +46,7 @@ class Origins {
                 SELECT 1 FROM set_origin AS origin
                 WHERE origin.generation_id = standing.id AND origin.name = ?
                   AND (?::text IS NULL OR origin.scope = ?))
+            ORDER BY id
             """;
 
     private final Sql sql;
@@ -91,7 +92,7 @@ class Origins {
                 .orElseThrow();
     }
 
-    /** The generations that have anything of the name in that scope, or in any. */
+    /** The generations that have anything of the name in that scope, or in any; in the order of their ids. */
     List<Affected> affected(Repository repository, SetName name, Optional<SetScope> scope) {
         var where = scope.map(SetScope::toString);
         return sql.list(

@@ -76,7 +76,10 @@ class RegisterSet {
         derive(id, repository, job, scope, request);
         saved.fire(new SetSaved(id));
         dueWork.mark(ReviewSet.KIND, Long.toString(id), settings.undecided());
-        rows.older(id).forEach(older -> dueWork.mark(ReviewSet.KIND, Long.toString(older), Duration.ZERO));
+        // In one order, as whoever invalidates does.
+        rows.older(id).stream()
+                .sorted()
+                .forEach(older -> dueWork.mark(ReviewSet.KIND, Long.toString(older), Duration.ZERO));
         return generations.find(repository, id).orElseThrow();
     }
 

@@ -42,11 +42,13 @@ public class GenerationResource {
             @QueryParam("name") @Nullable String name,
             @QueryParam("scope") @Nullable String scope,
             @QueryParam("run") @Nullable String run,
+            @QueryParam("restoredBy") @Nullable String restoredBy,
             @QueryParam("before") @Nullable String before) {
         var wanted = new Wanted(
                 Words.word(name, SetName::new),
                 Words.word(scope, SetScope::parse),
                 Optional.ofNullable(run),
+                Optional.ofNullable(restoredBy),
                 Words.word(before, text -> Words.number("before", text)));
         return Words.fresh(showSets.list(Words.repository(owner, repo), wanted));
     }

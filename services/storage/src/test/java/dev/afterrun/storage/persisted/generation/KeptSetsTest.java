@@ -2,6 +2,7 @@ package dev.afterrun.storage.persisted.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.afterrun.contracts.Digest;
@@ -171,6 +172,23 @@ class KeptSetsTest {
                 .body("generations.state", contains("pending", "visible"))
                 .body("generations[1].by.run", equalTo(main.run()))
                 .body("generations[1].figures.files", equalTo(1));
+    }
+
+    @Test
+    void runsAreAskedForWhatTheyRestoredAndSaved() {
+        // Given
+        var saved = scene.visible(main, scene.set("one"), NOON);
+        scene.restoring(branch, saved).then().statusCode(200);
+
+        // When
+        var ofRun = scene.list(main, "run", main.run());
+        var ofOther = scene.list(main, "run", branch.run());
+        var restored = scene.list(main, "restoredBy", branch.run());
+
+        // Then
+        ofRun.then().body("generations.id", contains((int) saved.id()));
+        ofOther.then().body("generations", empty());
+        restored.then().body("generations.id", contains((int) saved.id()));
     }
 
     @Test

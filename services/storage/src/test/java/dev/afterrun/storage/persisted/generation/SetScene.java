@@ -195,6 +195,10 @@ public class SetScene {
         return given().get(at(job));
     }
 
+    Response list(CiJob job, String which, String value) {
+        return given().queryParam(which, value).get(at(job));
+    }
+
     /** The pull request is of this commit, from a fork or not. */
     public void pullRequest(CiJob job, boolean fork) {
         try {
@@ -212,23 +216,34 @@ public class SetScene {
     /** As if so long had passed since anything of the repository was saved or asked for; what follows happens. */
     void pass(CiJob job, Duration time) {
         age(job, time);
-        storage.hurry(ReviewSet.KIND, "");
+        hurry(ReviewSet.KIND);
         storage.work();
     }
 
+    /** What somebody else has at hand is passed over: no step of a test waits for another's. */
     @Transactional
     void age(CiJob job, Duration time) {
         sql.update("""
                 UPDATE set_generation SET saved_at = saved_at - ? * interval '1 millisecond',
                     last_used_at = last_used_at - ? * interval '1 millisecond'
-                FROM repository WHERE repository.id = repository_id AND repository.name = ?
+                WHERE id IN (
+                    SELECT saved.id FROM set_generation AS saved JOIN repository ON repository.id = saved.repository_id
+                    WHERE repository.name = ? FOR UPDATE OF saved SKIP LOCKED)
                 """, time.toMillis(), time.toMillis(), job.repository().toString());
+    }
+
+    @Transactional
+    void hurry(String kind) {
+        sql.update("""
+                UPDATE due_work SET due_at = clock_timestamp() WHERE (kind, key) IN (
+                    SELECT kind, key FROM due_work WHERE kind = ? FOR UPDATE SKIP LOCKED)
+                """, kind);
     }
 
     /** As if the repository's jobs were old enough to be forgotten; those are that nothing needs. */
     void forgetOldJobs(CiJob job) {
         makeOld(job);
-        storage.hurry("forget-jobs", "");
+        hurry("forget-jobs");
         storage.work();
     }
 
@@ -242,21 +257,23 @@ public class SetScene {
     /** As if the lifetimes of all upload sessions of the repository were over. */
     void letSessionsEnd(CiJob job) {
         endSessions(job);
-        storage.hurry("sweep-session", "");
+        hurry("sweep-session");
         storage.work();
     }
 
     @Transactional
     void endSessions(CiJob job) {
         sql.update("""
-                UPDATE upload_session SET expires_at = clock_timestamp() - interval '1 second'
-                FROM repository WHERE repository.id = repository_id AND repository.name = ?
+                UPDATE upload_session SET expires_at = clock_timestamp() - interval '1 second' WHERE id IN (
+                    SELECT session.id FROM upload_session AS session
+                    JOIN repository ON repository.id = session.repository_id
+                    WHERE repository.name = ? FOR UPDATE OF session SKIP LOCKED)
                 """, job.repository().toString());
     }
 
     /** As if the time after which bytes go that nobody needs were over. */
     void letGraceEnd() {
-        storage.hurry("dispose-blob", "");
+        hurry("dispose-blob");
         storage.work();
     }
 

@@ -34,7 +34,7 @@ public record TestSet(byte[] description, List<byte[]> packs) {
 
     /** A set of one file for each of these texts, all of whose chunks lie in one pack. */
     static TestSet of(ObjectMapper json, String... texts) {
-        return new TestSet(describing(json, texts), List.of(pack(texts)));
+        return new TestSet(describing(json, texts), texts.length == 0 ? List.of() : List.of(pack(texts)));
     }
 
     /** One pack with these texts as its chunks. */
