@@ -121,8 +121,9 @@ CREATE TABLE set_restore (
 CREATE INDEX set_restore_of_run ON set_restore (repository_id, run);
 CREATE INDEX set_restore_by_job ON set_restore (job_key);
 
--- How each generation stands: computed here alone, from what is known at this moment.
-CREATE VIEW set_standing AS
+-- How each generation stands: computed here alone, from what is known at this moment. First but for whether all of its bytes can still
+-- be read: whoever asks for some of them finds out about those.
+CREATE VIEW set_decided AS
     SELECT generation.*, own.epoch, job.conclusion AS job_conclusion,
            CASE
                WHEN generation.ended_at IS NOT NULL THEN 'ended'
@@ -136,16 +137,23 @@ CREATE VIEW set_standing AS
                    THEN 'invalidated'
                WHEN job.conclusion <> 'success' OR job.commit_sha <> generation.commit_sha
                    OR job.trust <> generation.trust THEN 'failed'
-               WHEN EXISTS (
-                   SELECT 1 FROM set_generation_blob AS needed JOIN set_blob AS blob ON blob.id = needed.blob_id
-                   WHERE needed.generation_id = generation.id AND NOT EXISTS (
-                       SELECT 1 FROM blob_copy AS copy
-                       WHERE copy.sha256 = blob.sha256 AND copy.live AND copy.damaged_at IS NULL))
-                   THEN 'damaged'
                WHEN job.key IS NULL OR generation.verified_at IS NULL THEN 'pending'
                ELSE 'visible'
-           END AS state
+           END AS decided
     FROM set_generation AS generation
     JOIN set_origin AS own ON own.generation_id = generation.id AND own.name = generation.name
         AND own.scope = generation.scope
     LEFT JOIN job ON job.key = generation.job_key;
+
+CREATE VIEW set_standing AS
+    SELECT known.*,
+           CASE
+               WHEN known.decided IN ('pending', 'visible') AND EXISTS (
+                   SELECT 1 FROM set_generation_blob AS needed JOIN set_blob AS blob ON blob.id = needed.blob_id
+                   WHERE needed.generation_id = known.id AND NOT EXISTS (
+                       SELECT 1 FROM blob_copy AS copy
+                       WHERE copy.sha256 = blob.sha256 AND copy.live AND copy.damaged_at IS NULL))
+                   THEN 'damaged'
+               ELSE known.decided
+           END AS state
+    FROM set_decided AS known;

@@ -40,7 +40,10 @@ public class Generations {
 
     /** Whatever became of its job: only its chunks are of interest, which are those of one tenant. */
     private static final String WITH_CHUNKS =
-            OF_LINE.formatted("trust = ? AND verified_at IS NOT NULL AND state <> 'damaged'");
+            OF_LINE.formatted("trust = ? AND verified_at IS NOT NULL AND state IN ('visible', 'pending', 'failed')");
+
+    private static final String DECIDED =
+            "SELECT known.*, decided AS state FROM set_decided AS known WHERE repository_id = ? AND id = ?";
 
     private static final String LISTED = STANDING + """
             AND (?::text IS NULL OR name = ?) AND (?::text IS NULL OR scope = ?) AND (?::text IS NULL OR run = ?)
@@ -73,6 +76,11 @@ public class Generations {
     /** The one of this id. */
     public Optional<Generation> find(Repository repository, long id) {
         return sql.first(row -> read(repository, row), STANDING + "AND id = ?", repository.id(), id);
+    }
+
+    /** The same, but for whether all of its bytes can still be read. */
+    Optional<Generation> decided(Repository repository, long id) {
+        return sql.first(row -> read(repository, row), DECIDED, repository.id(), id);
     }
 
     /** What the job saved under the name. */

@@ -3,7 +3,6 @@ package dev.afterrun.storage.persisted.generation;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.persisted.Generation;
-import dev.afterrun.contracts.persisted.SetBlob;
 import dev.afterrun.contracts.persisted.SetState;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
@@ -17,12 +16,14 @@ import java.util.Optional;
 /** Where the bytes of a generation lie, for whoever may have them at this moment: the first byte is the moment that counts. */
 @ApplicationScoped
 public class SetBytes {
-    private final ShowSets sets;
+    private final AskedRepository asked;
+    private final Generations generations;
     private final SetFiles files;
     private final Copies copies;
 
-    SetBytes(ShowSets sets, SetFiles files, Copies copies) {
-        this.sets = sets;
+    SetBytes(AskedRepository asked, Generations generations, SetFiles files, Copies copies) {
+        this.asked = asked;
+        this.generations = generations;
         this.files = files;
         this.copies = copies;
     }
@@ -33,18 +34,17 @@ public class SetBytes {
      */
     @Transactional
     public Place of(Optional<Caller> caller, RepositoryName name, long id, Digest sha256) {
-        var generation = sets.one(name, id);
+        var generation = generations.decided(asked.named(name), id).orElseThrow(() -> ShowSets.unknown(name, id));
         if (!mayCompare(caller, name, generation)) {
             TellRestore.refuseGone(generation);
         }
-        return files.of(id).stream()
-                .map(SetFiles.Needed::blob)
-                .map(SetBlob::sha256)
-                .filter(sha256::equals)
-                .findFirst()
-                .flatMap(copies::find)
-                .orElseThrow(() -> new ProblemException(
-                        ProblemType.NOT_FOUND.because("generation " + id + " has nothing of the SHA-256 " + sha256)));
+        if (!files.has(id, sha256)) {
+            throw new ProblemException(
+                    ProblemType.NOT_FOUND.because("generation " + id + " has nothing of the SHA-256 " + sha256));
+        }
+        return copies.find(sha256)
+                .orElseThrow(() -> new ProblemException(ProblemType.EXPIRED.because(
+                        "the bytes of " + sha256 + " are damaged or gone in the store; save the set again")));
     }
 
     private static boolean mayCompare(Optional<Caller> caller, RepositoryName name, Generation generation) {

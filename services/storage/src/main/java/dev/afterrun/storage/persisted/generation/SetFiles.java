@@ -25,6 +25,11 @@ public class SetFiles {
             WHERE needed.generation_id = ? ORDER BY needed.place
             """;
 
+    private static final String HAS = """
+            SELECT 1 FROM set_generation_blob AS needed JOIN set_blob AS blob ON blob.id = needed.blob_id
+            WHERE needed.generation_id = ? AND blob.sha256 = ?
+            """;
+
     private static final String TENANT = """
             SELECT repository_id, trust FROM set_generation
             WHERE id = ? AND ended_at IS NULL AND verified_at IS NULL AND damage IS NULL
@@ -36,6 +41,11 @@ public class SetFiles {
     SetFiles(Sql sql, Addresses addresses) {
         this.sql = sql;
         this.addresses = addresses;
+    }
+
+    /** Whether the generation needs this blob. */
+    boolean has(long generation, Digest sha256) {
+        return sql.exists(HAS, generation, sha256.bytes());
     }
 
     /** Its description, and after it its packs; none where it has ended. */

@@ -65,6 +65,18 @@ class InvalidatedSetsTest {
     }
 
     @Test
+    void invalidatedSetIsNotEvenComparedWith() {
+        // Given
+        scene.visible(main, scene.set("one"), NOON);
+
+        // When
+        scene.invalidate(main, ALL);
+
+        // Then
+        scene.base(main.ofRun("5")).then().statusCode(404);
+    }
+
+    @Test
     void setThatWasAskedForBeforeIsNotMadeVisibleAfter() {
         // Given
         scene.visible(main, scene.set("one"), NOON);
