@@ -175,6 +175,23 @@ class KeptSetsTest {
     }
 
     @Test
+    void whatSetsNeedCountsOnceAndNoMoreOnceTheyHaveEnded() {
+        // Given
+        var set = scene.set("counted " + main.repository());
+        scene.save(main, set, NOON);
+        scene.save(main.ofRun("2"), set, LATER);
+        var bytes = set.description().length + set.packs().getFirst().length;
+
+        // When
+        var usage = scene.usage(main);
+        scene.pass(main, DAY);
+
+        // Then
+        usage.then().statusCode(200).body("files", equalTo(2)).body("bytes", equalTo(bytes));
+        scene.usage(main).then().body("files", equalTo(0)).body("bytes", equalTo(0));
+    }
+
+    @Test
     void runsAreAskedForWhatTheyRestoredAndSaved() {
         // Given
         var saved = scene.visible(main, scene.set("one"), NOON);

@@ -199,6 +199,11 @@ public class SetScene {
         return given().queryParam(which, value).get(at(job));
     }
 
+    /** What the repository of the job uses. */
+    Response usage(CiJob job) {
+        return given().get("/v1/repositories/" + job.repository() + "/usage");
+    }
+
     /** The pull request is of this commit, from a fork or not. */
     public void pullRequest(CiJob job, boolean fork) {
         try {
