@@ -30,7 +30,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** A set as a job sends it: what describes it, and the packs that it needs. */
-public record TestSet(byte[] description, List<byte[]> packs) {
+public final class TestSet {
+    private final byte[] description;
+    private final List<byte[]> packs;
+
+    TestSet(byte[] description, List<byte[]> packs) {
+        this.description = description.clone();
+        this.packs = List.copyOf(packs);
+    }
 
     /** A set of one file for each of these texts, all of whose chunks lie in one pack. */
     static TestSet of(ObjectMapper json, String... texts) {
@@ -92,6 +99,14 @@ public record TestSet(byte[] description, List<byte[]> packs) {
 
     private static TestFile file(ArtifactPath path, byte[] bytes) {
         return TestFile.of(path.value(), bytes);
+    }
+
+    byte[] description() {
+        return description.clone();
+    }
+
+    List<byte[]> packs() {
+        return packs;
     }
 
     SetBlob described() {
