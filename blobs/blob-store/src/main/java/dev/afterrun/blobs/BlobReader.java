@@ -2,6 +2,8 @@ package dev.afterrun.blobs;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.util.Optional;
 
 /** Gives out visible bytes. */
 public interface BlobReader {
@@ -21,6 +23,17 @@ public interface BlobReader {
      * @throws SliceOutside when the object ends before the slice does
      */
     InputStream open(ObjectSlice slice) throws IOException;
+
+    /**
+     * An address, good for a short while, from which anybody may read the object, whole or by ranges; empty where there is none, or the
+     * slice is not all of its object.
+     *
+     * @throws ObjectMissing when there is no such object
+     * @throws SliceOutside when the object ends before the slice does
+     */
+    default Optional<URI> address(ObjectSlice slice, Presentation presentation) throws IOException {
+        return Optional.empty();
+    }
 
     /**
      * The best way to hand the slice to somebody else.

@@ -21,6 +21,7 @@ import dev.afterrun.blobs.bucket.SignedWriting.Trust;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,17 +112,20 @@ public final class BucketBlobStore implements BlobStore, Closeable {
     /** A whole object by its address, where readers are sent to the store; what is within one has no address. */
     @Override
     public Delivery deliver(ObjectSlice slice, Presentation presentation) throws IOException {
-        if (settings.reading() == Reading.REDIRECTED) {
-            var size = size(slice.key());
-            SliceOutside.check(slice, size);
-            if (slice.length() == size) {
-                var address = bucket.address(names.object(slice.key()), presentation);
-                if (address.isPresent()) {
-                    return new Delivery.Redirect(address.get());
-                }
-            }
+        var address = address(slice, presentation);
+        return address.isPresent()
+                ? new Delivery.Redirect(address.get())
+                : new Delivery.Streamed(open(slice), slice.length());
+    }
+
+    @Override
+    public Optional<URI> address(ObjectSlice slice, Presentation presentation) throws IOException {
+        if (settings.reading() != Reading.REDIRECTED) {
+            return Optional.empty();
         }
-        return new Delivery.Streamed(open(slice), slice.length());
+        var size = size(slice.key());
+        SliceOutside.check(slice, size);
+        return slice.length() == size ? bucket.address(names.object(slice.key()), presentation) : Optional.empty();
     }
 
     @Override

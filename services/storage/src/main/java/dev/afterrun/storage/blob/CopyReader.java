@@ -5,6 +5,8 @@ import dev.afterrun.blobs.Delivery;
 import dev.afterrun.blobs.Presentation;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.util.Optional;
 
 /** Gives out the bytes of copies, whichever store they lie in. */
 @FunctionalInterface
@@ -20,6 +22,11 @@ public interface CopyReader {
     /** Exactly the bytes there, as {@link BlobReader#open}. */
     default InputStream open(Place place) throws IOException {
         return of(place).open(place.slice());
+    }
+
+    /** Where somebody else may read them, whole or by ranges, as {@link BlobReader#address}. */
+    default Optional<URI> address(Place place, Presentation presentation) throws IOException {
+        return of(place).address(place.slice(), presentation);
     }
 
     /** The best way to hand them to somebody else, as {@link BlobReader#deliver}. */

@@ -63,7 +63,7 @@ public class SendBlob {
         if (context.request().method().equals(HttpMethod.HEAD)) {
             context.response().end();
         } else {
-            streamFile.stream(context, place.part(part.from(), part.length()));
+            streamFile.streamPart(context, place, part);
         }
     }
 }

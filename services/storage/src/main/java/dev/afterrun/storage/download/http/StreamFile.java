@@ -8,6 +8,7 @@ import dev.afterrun.blobs.Presentation;
 import dev.afterrun.storage.blob.CopyReader;
 import dev.afterrun.storage.blob.Place;
 import dev.afterrun.storage.download.Finding;
+import dev.afterrun.storage.download.http.Selection.Part;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -17,6 +18,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 
@@ -43,6 +46,24 @@ class StreamFile {
         } else {
             start(context, () -> send(context.response(), place));
         }
+    }
+
+    /**
+     * Sends a part of what lies at {@code place}, or the reader to the store, where the same part is to be asked for again; the response has
+     * the part's headers.
+     */
+    void streamPart(RoutingContext context, Place place, Part part) {
+        start(context, () -> {
+            var response = context.response();
+            var address = isReadByAPage(context.request())
+                    ? Optional.<URI>empty()
+                    : stores.address(place, presentation(response));
+            if (address.isPresent()) {
+                redirect(response, address.get());
+            } else {
+                send(response, place.part(part.from(), part.length()));
+            }
+        });
     }
 
     /** Sends what lies at {@code place} from here; the response has its headers. */
@@ -76,21 +97,23 @@ class StreamFile {
         switch (stores.deliver(place, presentation(response))) {
             case Delivery.LocalFile local ->
                 await(response.sendFile(local.path().toString(), local.offset(), local.length()));
-            case Delivery.Redirect redirect -> {
-                response.headers()
-                        .remove(HttpHeaders.CONTENT_LENGTH)
-                        .remove(HttpHeaders.CONTENT_RANGE)
-                        .set(HttpHeaders.CACHE_CONTROL, "no-store");
-                response.setStatusCode(302)
-                        .putHeader(HttpHeaders.LOCATION, redirect.address().toString())
-                        .end();
-            }
+            case Delivery.Redirect redirect -> redirect(response, redirect.address());
             case Delivery.Streamed streamed -> {
                 try (var content = streamed.content()) {
                     pump(content, response);
                 }
             }
         }
+    }
+
+    private static void redirect(HttpServerResponse response, URI address) {
+        response.headers()
+                .remove(HttpHeaders.CONTENT_LENGTH)
+                .remove(HttpHeaders.CONTENT_RANGE)
+                .set(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setStatusCode(302)
+                .putHeader(HttpHeaders.LOCATION, address.toString())
+                .end();
     }
 
     /** What the answer would say itself. */
