@@ -46,7 +46,7 @@ class SetsAtOnceTest {
     @Inject
     Sql sql;
 
-    @RepeatedTest(3)
+    @RepeatedTest(2)
     void noSetLosesAPackAndNoneIsLeftOver() throws Exception {
         // Given
         var seed = new Random().nextLong();
