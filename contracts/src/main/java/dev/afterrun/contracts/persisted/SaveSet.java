@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * The request of {@code POST /v1/persisted/OWNER/NAME}: this job hands on these files. What it names was sent in upload sessions
- * of jobs as trusted, under the paths that {@link SetBlobPaths} gives, or is in a generation of theirs that has not ended. A session keeps what it announced, be it sent or
- * there already; so packs of an earlier generation are announced too.
+ * of jobs as trusted, under the paths that {@link SetBlobPaths} gives, or is in a generation of theirs that has not ended. A
+ * session keeps what it announced, be it sent or there already; so packs of an earlier generation are announced too.
  *
  * @param key the version key; none where the name has none
  * @param restored generations that this job has restored, whatever their names: of what is invalidated, this one is too

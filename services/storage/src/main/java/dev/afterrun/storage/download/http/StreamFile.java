@@ -49,8 +49,8 @@ class StreamFile {
     }
 
     /**
-     * Sends a part of what lies at {@code place}, or the reader to the store, where the same part is to be asked for again; the response has
-     * the part's headers.
+     * Sends a part of what lies at {@code place}, or the reader to the store, where the same part is to be asked for again; the
+     * response has the part's headers.
      */
     void streamPart(RoutingContext context, Place place, Part part) {
         start(context, () -> {

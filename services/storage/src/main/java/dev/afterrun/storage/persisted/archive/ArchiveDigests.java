@@ -7,7 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 
-/** The digests of archives that were written whole. The same set is the same tar; what zstd makes of it, each of its versions may do otherwise. */
+/**
+ * The digests of archives that were written whole. The same set is the same tar; what zstd makes of it, each of its versions may do
+ * otherwise.
+ */
 @ApplicationScoped
 public class ArchiveDigests {
     private static final String ZSTD = "zstd " + ZstdVersion.VERSION;

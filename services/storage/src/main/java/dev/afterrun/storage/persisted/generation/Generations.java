@@ -1,19 +1,12 @@
 package dev.afterrun.storage.persisted.generation;
 
-import dev.afterrun.contracts.Commit;
-import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.Limits;
 import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.job.JobKey;
 import dev.afterrun.contracts.persisted.Generation;
-import dev.afterrun.contracts.persisted.SetBlob;
-import dev.afterrun.contracts.persisted.SetFigures;
-import dev.afterrun.contracts.persisted.SetJob;
 import dev.afterrun.contracts.persisted.SetKey;
 import dev.afterrun.contracts.persisted.SetName;
 import dev.afterrun.contracts.persisted.SetScope;
-import dev.afterrun.contracts.persisted.SetState;
-import dev.afterrun.storage.catalog.PublicUrls;
 import dev.afterrun.storage.catalog.Repository;
 import dev.afterrun.storage.sql.Sql;
 import dev.afterrun.storage.sql.Sql.Array;
@@ -66,27 +59,27 @@ public class Generations {
             """;
 
     private final Sql sql;
-    private final PublicUrls urls;
+    private final GenerationReader reader;
 
-    Generations(Sql sql, PublicUrls urls) {
+    Generations(Sql sql, GenerationReader reader) {
         this.sql = sql;
-        this.urls = urls;
+        this.reader = reader;
     }
 
     /** The one of this id. */
-    public Optional<Generation> find(Repository repository, long id) {
-        return sql.first(row -> read(repository, row), STANDING + "AND id = ?", repository.id(), id);
+    Optional<Generation> find(Repository repository, long id) {
+        return sql.first(row -> reader.read(repository.name(), row), STANDING + "AND id = ?", repository.id(), id);
     }
 
     /** The same, but for whether all of its bytes can still be read. */
     Optional<Generation> decided(Repository repository, long id) {
-        return sql.first(row -> read(repository, row), DECIDED, repository.id(), id);
+        return sql.first(row -> reader.read(repository.name(), row), DECIDED, repository.id(), id);
     }
 
     /** What the job saved under the name. */
     Optional<Generation> of(Repository repository, JobKey job, SetName name, Optional<SetKey> key) {
         return sql.first(
-                row -> read(repository, row),
+                row -> reader.read(repository.name(), row),
                 STANDING + "AND job_key = ? AND name = ? AND version_key = ?",
                 repository.id(),
                 job.value(),
@@ -109,7 +102,7 @@ public class Generations {
         var name = wanted.name().map(SetName::value);
         var scope = wanted.scope().map(SetScope::toString);
         return sql.list(
-                row -> read(repository, row),
+                row -> reader.read(repository.name(), row),
                 LISTED,
                 repository.id(),
                 name,
@@ -134,12 +127,12 @@ public class Generations {
     }
 
     private OfJob ofJob(Way way, Repository repository, ResultSet row) throws SQLException {
-        return new OfJob(new JobKey(row.getString("of_job")), way, read(repository, row));
+        return new OfJob(new JobKey(row.getString("of_job")), way, reader.read(repository.name(), row));
     }
 
     private Optional<Generation> newest(String query, Repository repository, Line line, TrustLevel trust) {
         return sql.first(
-                row -> read(repository, row),
+                row -> reader.read(repository.name(), row),
                 query,
                 repository.id(),
                 line.name().value(),
@@ -150,49 +143,6 @@ public class Generations {
 
     static String text(Optional<SetKey> key) {
         return key.map(SetKey::value).orElse("");
-    }
-
-    private Generation read(Repository repository, ResultSet row) throws SQLException {
-        var state = SetState.parse(row.getString("state"));
-        var key = row.getString("version_key");
-        return new Generation(
-                row.getLong("id"),
-                row.getInt("number"),
-                new SetName(row.getString("name")),
-                key.isEmpty() ? Optional.empty() : Optional.of(new SetKey(key)),
-                SetScope.parse(row.getString("scope")),
-                TrustLevel.ofRank(row.getInt("trust")),
-                state,
-                Why.of(state, row),
-                row.getInt("epoch"),
-                job(row),
-                row.getTimestamp("saved_at").toInstant(),
-                new SetBlob(Digest.ofHash(row.getBytes("description_sha256")), row.getLong("description_size")),
-                figures(row),
-                urls.runPage(repository.name(), row.getString("run")));
-    }
-
-    private static SetJob job(ResultSet row) throws SQLException {
-        return new SetJob(
-                row.getString("source"),
-                row.getString("run"),
-                row.getInt("attempt"),
-                row.getString("job"),
-                new Commit(row.getString("commit_sha")),
-                Optional.ofNullable(row.getString("branch")),
-                Optional.ofNullable(row.getObject("pull_request", Integer.class)),
-                row.getTimestamp("started_at").toInstant());
-    }
-
-    private static Optional<SetFigures> figures(ResultSet row) throws SQLException {
-        return row.getTimestamp("verified_at") == null
-                ? Optional.empty()
-                : Optional.of(new SetFigures(
-                        row.getInt("files"),
-                        row.getLong("bytes"),
-                        row.getInt("chunks"),
-                        row.getInt("packs"),
-                        row.getLong("new_bytes")));
     }
 
     /** A generation, and what a job had to do with it. */

@@ -32,6 +32,9 @@ class KeptSetsTest {
     SetScene scene;
 
     @Inject
+    SetTimes times;
+
+    @Inject
     Storage storage;
 
     @Inject
@@ -48,7 +51,7 @@ class KeptSetsTest {
         var pack = bytes.objectOf(Digest.of(set.packs().getFirst()));
 
         // When
-        scene.letSessionsEnd(main);
+        times.letSessionsEnd(main);
 
         // Then
         assertThat(bytes.exists(pack)).isTrue();
@@ -61,14 +64,14 @@ class KeptSetsTest {
         var set = scene.set("undecided " + main.repository());
         var saved = scene.save(main, set, NOON);
         storage.work();
-        scene.letSessionsEnd(main);
+        times.letSessionsEnd(main);
         var pack = bytes.objectOf(Digest.of(set.packs().getFirst()));
 
         // When
-        scene.pass(main, DAY);
+        times.pass(main, DAY);
         var ended = scene.show(main, saved);
         var before = bytes.exists(pack);
-        scene.letGraceEnd();
+        times.letGraceEnd();
 
         // Then
         assertThat(ended.state()).isEqualTo(SetState.ENDED);
@@ -83,12 +86,12 @@ class KeptSetsTest {
         var set = scene.set("shared " + main.repository());
         var first = scene.save(main, set, NOON);
         scene.visible(main.ofRun("2"), set, LATER);
-        scene.letSessionsEnd(main);
+        times.letSessionsEnd(main);
         var pack = bytes.objectOf(Digest.of(set.packs().getFirst()));
 
         // When
-        scene.pass(main, DAY);
-        scene.letGraceEnd();
+        times.pass(main, DAY);
+        times.letGraceEnd();
 
         // Then
         assertThat(scene.state(main, first)).isEqualTo(SetState.ENDED);
@@ -102,7 +105,7 @@ class KeptSetsTest {
         var saved = scene.visible(main, scene.set("one"), NOON);
 
         // When
-        scene.pass(main, DAY);
+        times.pass(main, DAY);
 
         // Then
         assertThat(scene.state(main, saved)).isEqualTo(SetState.VISIBLE);
@@ -117,7 +120,7 @@ class KeptSetsTest {
                 .toList();
 
         // When
-        scene.pass(main, Duration.ofHours(2));
+        times.pass(main, Duration.ofHours(2));
 
         // Then
         assertThat(saved.stream().map(each -> scene.state(main, each)))
@@ -132,7 +135,7 @@ class KeptSetsTest {
         scene.visible(main.ofRun("2"), scene.set("newer"), LATER);
 
         // When
-        scene.pass(main, Duration.ofMinutes(30));
+        times.pass(main, Duration.ofMinutes(30));
 
         // Then
         assertThat(scene.state(main, older)).isEqualTo(SetState.VISIBLE);
@@ -143,13 +146,13 @@ class KeptSetsTest {
         // Given
         files.settings(main.repository(), "[persisted]\nunused = \"3d\"\n");
         var saved = scene.visible(main, scene.set("one"), NOON);
-        scene.pass(main, Duration.ofDays(2));
+        times.pass(main, Duration.ofDays(2));
         scene.found(branch);
-        scene.pass(main, Duration.ofDays(2));
+        times.pass(main, Duration.ofDays(2));
         var asked = scene.state(main, saved);
 
         // When
-        scene.pass(main, Duration.ofDays(2));
+        times.pass(main, Duration.ofDays(2));
 
         // Then
         assertThat(asked).isEqualTo(SetState.VISIBLE);
@@ -184,7 +187,7 @@ class KeptSetsTest {
 
         // When
         var usage = scene.usage(main);
-        scene.pass(main, DAY);
+        times.pass(main, DAY);
 
         // Then
         usage.then().statusCode(200).body("files", equalTo(2)).body("bytes", equalTo(bytes));
@@ -214,7 +217,7 @@ class KeptSetsTest {
         var saved = scene.visible(main, scene.set("one"), NOON);
 
         // When
-        scene.forgetOldJobs(main);
+        times.forgetOldJobs(main);
 
         // Then
         assertThat(scene.state(main, saved)).isEqualTo(SetState.VISIBLE);

@@ -17,14 +17,12 @@ import dev.afterrun.contracts.upload.UploadOpened;
 import dev.afterrun.eventing.Event;
 import dev.afterrun.forge.http.JsonClient;
 import dev.afterrun.storage.publishing.RecordRun;
-import dev.afterrun.storage.sql.Sql;
 import dev.afterrun.storage.testing.Api;
 import dev.afterrun.storage.testing.CiJob;
 import dev.afterrun.storage.testing.Storage;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -49,14 +47,12 @@ public class SetScene {
     private final Storage storage;
     private final RecordRun recordRun;
     private final ObjectMapper json;
-    private final Sql sql;
 
-    SetScene(Api api, Storage storage, RecordRun recordRun, ObjectMapper json, Sql sql) {
+    SetScene(Api api, Storage storage, RecordRun recordRun, ObjectMapper json) {
         this.api = api;
         this.storage = storage;
         this.recordRun = recordRun;
         this.json = json;
-        this.sql = sql;
     }
 
     /** A job of a repository's default branch. */
@@ -216,70 +212,6 @@ public class SetScene {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** As if so long had passed since anything of the repository was saved or asked for; what follows happens. */
-    void pass(CiJob job, Duration time) {
-        age(job, time);
-        hurry(ReviewSet.KIND);
-        storage.work();
-    }
-
-    /** What somebody else has at hand is passed over: no step of a test waits for another's. */
-    @Transactional
-    void age(CiJob job, Duration time) {
-        sql.update("""
-                UPDATE set_generation SET saved_at = saved_at - ? * interval '1 millisecond',
-                    last_used_at = last_used_at - ? * interval '1 millisecond'
-                WHERE id IN (
-                    SELECT saved.id FROM set_generation AS saved JOIN repository ON repository.id = saved.repository_id
-                    WHERE repository.name = ? FOR UPDATE OF saved SKIP LOCKED)
-                """, time.toMillis(), time.toMillis(), job.repository().toString());
-    }
-
-    @Transactional
-    void hurry(String kind) {
-        sql.update("""
-                UPDATE due_work SET due_at = clock_timestamp() WHERE (kind, key) IN (
-                    SELECT kind, key FROM due_work WHERE kind = ? FOR UPDATE SKIP LOCKED)
-                """, kind);
-    }
-
-    /** As if the repository's jobs were old enough to be forgotten; those are that nothing needs. */
-    void forgetOldJobs(CiJob job) {
-        makeOld(job);
-        hurry("forget-jobs");
-        storage.work();
-    }
-
-    @Transactional
-    void makeOld(CiJob job) {
-        sql.update(
-                "UPDATE job SET recorded_at = recorded_at - interval '400 days' WHERE key = ?",
-                job.id().key().value());
-    }
-
-    /** As if the lifetimes of all upload sessions of the repository were over. */
-    void letSessionsEnd(CiJob job) {
-        endSessions(job);
-        hurry("sweep-session");
-        storage.work();
-    }
-
-    @Transactional
-    void endSessions(CiJob job) {
-        sql.update("""
-                UPDATE upload_session SET expires_at = clock_timestamp() - interval '1 second' WHERE id IN (
-                    SELECT session.id FROM upload_session AS session
-                    JOIN repository ON repository.id = session.repository_id
-                    WHERE repository.name = ? FOR UPDATE OF session SKIP LOCKED)
-                """, job.repository().toString());
-    }
-
-    /** As if the time after which bytes go that nobody needs were over. */
-    void letGraceEnd() {
-        hurry("dispose-blob");
-        storage.work();
     }
 
     static String at(CiJob job) {

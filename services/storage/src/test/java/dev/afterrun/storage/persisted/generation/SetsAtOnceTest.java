@@ -38,6 +38,9 @@ class SetsAtOnceTest {
     SetScene scene;
 
     @Inject
+    SetTimes times;
+
+    @Inject
     Storage storage;
 
     @Inject
@@ -71,9 +74,9 @@ class SetsAtOnceTest {
         // Then
         storage.work();
         assertThat(states()).as("seed %d", seed).doesNotContain(SetState.DAMAGED);
-        scene.letSessionsEnd(main);
-        scene.pass(main, DAY);
-        scene.letGraceEnd();
+        times.letSessionsEnd(main);
+        times.pass(main, DAY);
+        times.letGraceEnd();
         assertThat(states()).as("seed %d", seed).allMatch(SetState.ENDED::equals);
         assertThat(texts.stream().map(TestSet::pack).map(Digest::of).filter(pack -> bytes.rows(pack) > 0))
                 .as("seed %d", seed)
@@ -83,9 +86,9 @@ class SetsAtOnceTest {
     private void step(Random random) {
         switch (random.nextInt(8)) {
             case 0, 1, 2, 3 -> save(random);
-            case 4 -> scene.letSessionsEnd(main);
-            case 5 -> scene.pass(main, DAY);
-            case 6 -> scene.letGraceEnd();
+            case 4 -> times.letSessionsEnd(main);
+            case 5 -> times.pass(main, DAY);
+            case 6 -> times.letGraceEnd();
             default -> storage.work();
         }
     }
