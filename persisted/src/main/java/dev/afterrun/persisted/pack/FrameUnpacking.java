@@ -7,7 +7,7 @@ import dev.afterrun.persisted.restore.SetDamaged;
 import java.io.IOException;
 
 /** Reads and unpacks one frame after the other, in memory of the longest one. */
-final class FrameUnpacking implements AutoCloseable {
+public final class FrameUnpacking implements AutoCloseable {
     private final ZstdDecompressCtx zstd = new ZstdDecompressCtx();
     private byte[] plain = new byte[0];
 
@@ -16,7 +16,7 @@ final class FrameUnpacking implements AutoCloseable {
      *
      * @throws SetDamaged when the frame has other bytes than its SHA-256 says, or unpacks to more or fewer than its index says
      */
-    byte[] unpack(PackBytes pack, PackFrame frame) throws IOException {
+    public byte[] unpack(PackBytes pack, PackFrame frame) throws IOException {
         var bytes = pack.read(frame.offset(), frame.length());
         if (bytes.length != frame.length() || !Digest.of(bytes).equals(frame.sha256())) {
             throw new SetDamaged(

@@ -3,7 +3,6 @@ package dev.afterrun.persisted.pack;
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
 import dev.afterrun.contracts.Digest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,7 @@ final class PackBuilding implements AutoCloseable {
     private final ZstdCompressCtx zstd = new ZstdCompressCtx().setLevel(LEVEL);
     private final PackTarget target;
     private final byte[] plain = new byte[PackFormat.PLAIN_BYTES];
-    private final ByteArrayOutputStream written = new ByteArrayOutputStream(PackFormat.PLAIN_BYTES);
+    private final PackBuffer written = new PackBuffer(PackFormat.PLAIN_BYTES);
     private final List<PackFrame> frames = new ArrayList<>();
     private final List<PackedChunk> chunks = new ArrayList<>();
     private byte[] compressed = new byte[Math.toIntExact(Zstd.compressBound(PackFormat.PLAIN_BYTES))];
@@ -54,7 +53,7 @@ final class PackBuilding implements AutoCloseable {
         }
         var index = new PackIndex(frames);
         written.writeBytes(index.bytes());
-        target.take(written.toByteArray(), index);
+        target.take(written.array(), written.size(), index);
         written.reset();
         frames.clear();
     }

@@ -47,6 +47,15 @@ final class TreePlan {
         return units;
     }
 
+    /** Files that have to be made, in the order in which they are. */
+    List<SetEntry.RegularFile> files() {
+        return units.stream()
+                .flatMap(unit -> unit.entries().stream())
+                .filter(SetEntry.RegularFile.class::isInstance)
+                .map(SetEntry.RegularFile.class::cast)
+                .toList();
+    }
+
     /** Entries that need not be touched. */
     int unchanged() {
         return unchanged;

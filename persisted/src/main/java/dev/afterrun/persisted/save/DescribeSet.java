@@ -1,21 +1,24 @@
 package dev.afterrun.persisted.save;
 
 import dev.afterrun.contracts.persisted.ChunkSizes;
+import dev.afterrun.contracts.persisted.PathBase;
 import dev.afterrun.contracts.persisted.SetDescription;
 import dev.afterrun.contracts.persisted.SetEntry;
 import dev.afterrun.contracts.persisted.SetSystem;
 import dev.afterrun.contracts.persisted.SetTree;
 import dev.afterrun.persisted.disk.Bases;
+import dev.afterrun.persisted.disk.FileStatus;
 import dev.afterrun.persisted.link.Links;
 import dev.afterrun.persisted.link.LinksOut;
 import dev.afterrun.persisted.rule.PathRule;
 import dev.afterrun.persisted.rule.PathRules;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /** Describes the files that rules take, exactly, and hands on their chunks. */
 public final class DescribeSet {
@@ -40,18 +43,35 @@ public final class DescribeSet {
      * @throws SetRefused when a required rule took nothing, a file changes that may not, or a link leads out that may not
      */
     public SetDescription describe(PathRules rules, ChunkSizes sizes, ChunkSink sink) throws IOException {
-        var trees = new ArrayList<SetTree>();
-        var matched = new HashSet<PathRule>();
-        var describing = new TreeDescription(new SteadyRead(new FileCut(sizes, sink)));
+        return describe(rules, sizes, sink, bytes -> {});
+    }
+
+    /** The same; {@code toBeRead} hears, once before anything is read, how many bytes the files that were found have. */
+    public SetDescription describe(PathRules rules, ChunkSizes sizes, ChunkSink sink, LongConsumer toBeRead)
+            throws IOException {
+        var walked = new EnumMap<PathBase, List<Found>>(PathBase.class);
         for (var base : rules.bases()) {
-            var found = RuleWalk.below(bases.of(base), rules.from(base), notes);
-            found.forEach(each -> matched.addAll(each.reach().taking()));
-            var tree = new SetTree(base, describing.of(found));
+            walked.put(base, RuleWalk.below(bases.of(base), rules.from(base), notes));
+        }
+        var all = walked.values().stream().flatMap(List::stream).toList();
+        refuseUnmet(rules, all);
+        toBeRead.accept(bytes(all));
+        var trees = new ArrayList<SetTree>();
+        var describing = new TreeDescription(new SteadyRead(new FileCut(sizes, sink)));
+        for (var found : walked.entrySet()) {
+            var tree = new SetTree(found.getKey(), describing.of(found.getValue()));
             refuseLinksOut(tree);
             trees.add(tree);
         }
-        refuseUnmet(rules, matched);
         return new SetDescription(SetDescription.VERSION, system, sizes, trees);
+    }
+
+    private static long bytes(List<Found> found) {
+        return found.stream()
+                .map(Found::status)
+                .filter(status -> status.kind() == FileStatus.Kind.FILE)
+                .mapToLong(FileStatus::size)
+                .sum();
     }
 
     private void refuseLinksOut(SetTree tree) {
@@ -69,7 +89,9 @@ public final class DescribeSet {
         return "'" + link.path() + "' to '" + link.target() + "'";
     }
 
-    private static void refuseUnmet(PathRules rules, Set<PathRule> matched) {
+    private static void refuseUnmet(PathRules rules, List<Found> found) {
+        var matched = new HashSet<PathRule>();
+        found.forEach(each -> matched.addAll(each.reach().taking()));
         var unmet = rules.unmet(matched);
         if (!unmet.isEmpty()) {
             throw new SetRefused("there is nothing for the rule '" + unmet.getFirst()

@@ -46,6 +46,26 @@ final class DescribeSetTest {
     private Path home;
 
     @Test
+    void howMuchIsToBeReadIsToldBeforeAnythingIsRead() throws IOException {
+        // Given
+        Files.writeString(home.resolve("a"), "12345");
+        Files.writeString(home.resolve("b"), "123");
+        Files.writeString(home.resolve("other"), "1");
+        var heard = new ArrayList<Long>();
+
+        // When
+        describing(Links.INSIDE)
+                .describe(
+                        PathRules.parse(List.of("~/[ab]")),
+                        SIZES,
+                        (sha256, buffer, offset, length) -> heard.add(-1L),
+                        heard::add);
+
+        // Then
+        assertThat(heard).startsWith(8L, -1L).containsOnlyOnce(8L);
+    }
+
+    @Test
     void modesTimesLinksAndEmptyDirectoriesAreDescribedExactly() throws IOException {
         // Given
         var bin = Files.createDirectories(home.resolve("cache/bin"));
