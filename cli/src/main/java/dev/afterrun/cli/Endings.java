@@ -33,14 +33,13 @@ final class Endings implements IParameterExceptionHandler, IExecutionExceptionHa
         if (!(thrown instanceof Failure failure)) {
             return fault(thrown);
         }
-        if (failure.exitCode() == ExitCode.UNREACHABLE
-                && command.getCommandSpec().userObject() instanceof ForJobs job) {
-            return outage(failure, job);
+        if (command.getCommandSpec().userObject() instanceof ForJobs job && job.passesOver(failure.exitCode())) {
+            return passable(failure, job);
         }
         return end(failure);
     }
 
-    private int outage(Failure failure, ForJobs job) {
+    private int passable(Failure failure, ForJobs job) {
         if (job.optional()) {
             console.warn(failure.getMessage() + " (passed over, as --optional asks)");
             return job.passedOver().number();

@@ -12,10 +12,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** A local file with rules, as text. */
-final class RulesFile {
+public final class RulesFile {
     private RulesFile() {}
 
-    static String read(Path file, String named) {
+    /** The text of {@code file}, which people know as {@code named}. */
+    public static String read(Path file, String named) {
         try (var content = Files.newInputStream(file)) {
             var bytes = content.readNBytes(Limits.SETTINGS_BYTES + 1);
             if (bytes.length > Limits.SETTINGS_BYTES) {

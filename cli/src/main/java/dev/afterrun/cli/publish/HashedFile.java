@@ -15,7 +15,7 @@ import java.nio.file.attribute.FileTime;
  *
  * @param modified when it had last been written to; nobody has since, if that is still so
  */
-record HashedFile(ManifestEntry entry, Path file, FileTime modified) {
+public record HashedFile(ManifestEntry entry, Path file, FileTime modified) {
     long size() {
         return entry.size();
     }

@@ -44,8 +44,8 @@ public record JobCall(Settings settings, Surroundings surroundings, Pause pause)
         return new JobCall(told.before(List.of(checkout, new LocalDefaults(surroundings))), surroundings, pause);
     }
 
-    /** The same at the beginning of a job, when there is nothing of it but its name. */
-    static JobCall of(FlagSource given, JobFlags flags, CommonFlags common, Surroundings surroundings, Pause pause) {
+    /** The same where there is nothing of the job but its name. */
+    public static JobCall of(FlagSource given, JobFlags flags, CommonFlags common, Surroundings surroundings, Pause pause) {
         flags.giveTo(given);
         return of(given, common, List.of(), surroundings, pause);
     }
@@ -53,6 +53,16 @@ public record JobCall(Settings settings, Surroundings surroundings, Pause pause)
     /** What there is to do, checked as far as it can be here. */
     public Plan plan() {
         return Plan.of(settings, surroundings);
+    }
+
+    /** Which job it is. */
+    public Draft draft() {
+        return new DraftReader(settings, surroundings.directory()).read();
+    }
+
+    /** Requests at a time. */
+    public int parallel() {
+        return Plan.parallel(settings);
     }
 
     /** Says where each setting came from, if that is wanted. */

@@ -28,9 +28,6 @@ public record Plan(Draft draft, List<LocalFile> files, Path sums, int parallel, 
         var draft = new DraftReader(settings, here).read();
         var sums = here.resolve(
                 settings.find(Setting.SUMS).map(found -> found.value()).orElse(SUMS));
-        var parallel = settings.find(Setting.PARALLEL)
-                .map(found -> Amount.number(found, 1, 64))
-                .orElse(PARALLEL);
         var timeout = settings.find(Setting.TIMEOUT).map(Amount::time).orElse(WAIT);
         var patience = settings.isOn(Setting.WAIT) ? Optional.of(timeout) : Optional.<Duration>empty();
         var walk = new DirectoryWalk(
@@ -39,7 +36,14 @@ public record Plan(Draft draft, List<LocalFile> files, Path sums, int parallel, 
                 surroundings.console()::note);
         var files = new FileCollector(here, walk, absence(draft), surroundings.console()::warn)
                 .collect(settings.list(Setting.DIR), settings.list(Setting.FILES));
-        return new Plan(draft, files, sums, parallel, patience);
+        return new Plan(draft, files, sums, parallel(settings), patience);
+    }
+
+    /** Requests at a time. */
+    static int parallel(Settings settings) {
+        return settings.find(Setting.PARALLEL)
+                .map(found -> Amount.number(found, 1, 64))
+                .orElse(PARALLEL);
     }
 
     private static FileCollector.Absence absence(Draft draft) {

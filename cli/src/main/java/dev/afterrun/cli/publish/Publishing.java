@@ -11,7 +11,6 @@ import dev.afterrun.cli.server.Pause;
 import dev.afterrun.cli.server.Server;
 import dev.afterrun.contracts.event.RunReport;
 import dev.afterrun.contracts.upload.LeftOut;
-import dev.afterrun.contracts.upload.UploadOpened;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -45,14 +44,16 @@ final class Publishing {
         }
         var contents = Contents.withinHeap();
         var files = new Hashing(progress, contents).hash(plan.files());
-        var session = open(draft, files);
+        var session = SessionOpening.open(
+                server.get(), draft, files.stream().map(HashedFile::entry).toList());
         var taken = session.leftOut().map(leftOut -> without(files, leftOut)).orElse(files);
         if (taken.isEmpty()) {
             tell(plan, draft.report(), session.page());
             return;
         }
         var arrivals = new Arrivals(console, progress, new Addresses(session.files()), taken);
-        new Upload(server.get(), session, plan.parallel(), contents, progress).send(taken, arrivals::arrived);
+        var store = new StoreConnections(server.get().http(), plan.parallel());
+        new Upload(server.get(), session, plan.parallel(), contents, store).send(taken, progress, arrivals::arrived);
         arrivals.table();
         saveSums(plan.sums(), taken);
         tell(plan, draft.with(session.manifest()), session.page());
@@ -69,26 +70,6 @@ final class Publishing {
         return files.stream()
                 .filter(file -> !denied.contains(file.entry().path()))
                 .toList();
-    }
-
-    private UploadOpened open(Draft draft, List<HashedFile> files) {
-        var what = "opening the upload of " + Figures.count(files.size(), "file");
-        var request = draft.upload(files.stream().map(HashedFile::entry).toList());
-        var to = URI.create(server.get().parts().storage() + "/v1/uploads");
-        var opened = server.get()
-                .read(
-                        Call.of(what, to, Call.LONG).posting("application/json", Json.write(request)),
-                        UploadOpened.class);
-        return new UploadOpened(
-                opened.id(),
-                to.resolve(opened.session()),
-                opened.expiresAt(),
-                opened.manifest(),
-                opened.missing(),
-                to.resolve(opened.files()),
-                to.resolve(opened.page()),
-                opened.directFrom(),
-                opened.leftOut());
     }
 
     private void saveSums(Path target, List<HashedFile> files) {

@@ -7,9 +7,10 @@ import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.upload.Pack;
 import dev.afterrun.contracts.upload.UploadOpened;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /** Sends what the server lacks: each content once, small files in packs, so many requests at a time. */
 final class Upload {
@@ -17,64 +18,72 @@ final class Upload {
     private final UploadOpened session;
     private final int parallel;
     private final Contents contents;
-    private final Progress progress;
     private final StoreConnections store;
 
-    Upload(Server server, UploadOpened session, int parallel, Contents contents, Progress progress) {
+    Upload(Server server, UploadOpened session, int parallel, Contents contents, StoreConnections store) {
         this.server = server;
         this.session = session;
         this.parallel = parallel;
         this.contents = contents;
-        this.progress = progress;
-        this.store = new StoreConnections(server.http(), parallel);
+        this.store = store;
     }
 
     /** Sends the missing of {@code files}, and tells {@code arrived} of each digest as it is there. */
-    void send(List<HashedFile> files, Consumer<Digest> arrived) {
-        var missing = new HashSet<>(session.missing());
-        var contents = new LinkedHashMap<Digest, HashedFile>();
-        for (var file : files) {
-            if (missing.contains(file.sha256())) {
-                contents.putIfAbsent(file.sha256(), file);
-            }
-        }
+    void send(List<HashedFile> files, Progress progress, Consumer<Digest> arrived) {
+        var missing = missing(files);
+        var absent = Set.copyOf(session.missing());
         files.stream()
                 .map(HashedFile::sha256)
                 .distinct()
-                .filter(digest -> !missing.contains(digest))
+                .filter(digest -> !absent.contains(digest))
                 .forEach(arrived);
-        if (contents.isEmpty()) {
+        if (missing.isEmpty()) {
             return;
         }
-        var bytes = contents.values().stream().mapToLong(HashedFile::size).sum();
+        var bytes = missing.stream().mapToLong(HashedFile::size).sum();
         try (var phase = progress.begin("uploading", bytes)) {
-            InParallel.map(parallel, Parcel.of(contents.values()), parcel -> {
-                var sent = send(parcel, phase);
-                sent.forEach(file -> arrived.accept(file.sha256()));
-                return sent.size();
-            });
+            sendAll(missing, phase::advance, arrived);
         }
     }
 
-    private List<HashedFile> send(Parcel parcel, Progress.Phase phase) {
+    /** Sends the missing of {@code files}; {@code sent} counts their bytes. */
+    void send(List<HashedFile> files, LongConsumer sent) {
+        sendAll(missing(files), sent, digest -> {});
+    }
+
+    private List<HashedFile> missing(List<HashedFile> files) {
+        var missing = new HashSet<>(session.missing());
+        // Each content once.
+        return files.stream().filter(file -> missing.remove(file.sha256())).toList();
+    }
+
+    private void sendAll(List<HashedFile> files, LongConsumer progress, Consumer<Digest> arrived) {
+        InParallel.map(parallel, Parcel.of(files), parcel -> {
+            var sent = send(parcel, progress);
+            sent.forEach(file -> arrived.accept(file.sha256()));
+            return sent.size();
+        });
+    }
+
+    private List<HashedFile> send(Parcel parcel, LongConsumer progress) {
         return switch (parcel) {
             case Parcel.Alone(var file) -> {
-                send(file, phase);
+                send(file, progress);
                 yield List.of(file);
             }
             case Parcel.Together(var files) -> {
                 sendPack(files);
-                phase.advance(files.stream().mapToLong(HashedFile::size).sum());
+                progress.accept(files.stream().mapToLong(HashedFile::size).sum());
                 yield files;
             }
         };
     }
 
-    private void send(HashedFile file, Progress.Phase phase) {
+    private void send(HashedFile file, LongConsumer progress) {
         if (session.directFrom().filter(from -> file.size() >= from).isPresent()) {
-            new DirectUpload(server, session.session(), file, store, phase::advance).send();
+            new DirectUpload(server, session.session(), file, store, progress).send();
         } else {
-            new FileUpload(server.http(), session.session(), file, phase::advance).send();
+            new FileUpload(server.http(), session.session(), file, progress).send();
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * @param what for people, such as {@code opening the upload}
  * @param request without authorisation and time limit
  * @param patience how long nothing may move
- * @param sent bytes of the body that went out so far, where it is a long one
+ * @param sent bytes that have moved so far, where the body or the answer is a long one
  */
 public record Call(String what, URI to, HttpRequest.Builder request, Duration patience, LongSupplier sent) {
     /** For requests that are answered from memory or a database. */
@@ -23,6 +23,11 @@ public record Call(String what, URI to, HttpRequest.Builder request, Duration pa
     /** A request with a short body or none. */
     public static Call of(String what, URI to, Duration patience) {
         return new Call(what, to, HttpRequest.newBuilder(to), patience, () -> 0);
+    }
+
+    /** The same with a long answer, of which {@code watched} counts what has come. */
+    public Call receiving(LongSupplier watched) {
+        return new Call(what, to, request, patience, watched);
     }
 
     /** The same, with what goes out and how it is watched. */

@@ -105,11 +105,16 @@ public final class Http {
 
     /** Sends once. An {@link IOException} says that trying again may help; so may an answer that is passing. */
     public Answer once(Call call) throws IOException {
+        return once(call, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /** The same with a long answer, which {@code body} takes as it comes; it counts as moving what {@code call} watches. */
+    public Answer once(Call call, HttpResponse.BodyHandler<byte[]> body) throws IOException {
         var request = call.request().copy();
         token.filter(any -> origins.contains(origin(call.to())))
                 .ifPresent(secret -> request.setHeader("Authorization", "Bearer " + secret.value()));
         var coming = client.sendAsync(
-                request.setHeader("User-Agent", "afterrun").build(), HttpResponse.BodyHandlers.ofByteArray());
+                request.setHeader("User-Agent", "afterrun").build(), body);
         return Answer.of(await(coming, call));
     }
 

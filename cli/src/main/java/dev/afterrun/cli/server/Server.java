@@ -59,7 +59,14 @@ public record Server(Discovery parts, Http http) {
 
     /** Sends, insists on success, and reads the answer. */
     public <T> T read(Call call, Class<T> type) {
-        var answer = done(call);
+        return read(call, http.send(call), type);
+    }
+
+    /** Insists that {@code answer} to {@code call} says success, and reads it. */
+    public <T> T read(Call call, Answer answer, Class<T> type) {
+        if (!answer.isDone()) {
+            throw Refusal.of(call.what(), answer);
+        }
         try {
             return Json.read(answer.body(), type);
         } catch (IOException e) {

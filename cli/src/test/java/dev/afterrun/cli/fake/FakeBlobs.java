@@ -36,6 +36,10 @@ final class FakeBlobs {
         whole.put(Digest.of(content), content);
     }
 
+    void lose(Digest digest) {
+        whole.remove(digest);
+    }
+
     /** The digests of each pack that came. */
     List<List<Digest>> packs() {
         return List.copyOf(packs);

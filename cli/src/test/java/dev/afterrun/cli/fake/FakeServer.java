@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
 
 /** Ingest and storage in one, on a real port, as far as the command line sees them; with faults on demand. */
 public final class FakeServer implements AutoCloseable {
@@ -40,15 +39,13 @@ public final class FakeServer implements AutoCloseable {
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
     private final List<JsonNode> events = Collections.synchronizedList(new ArrayList<>());
     private final List<OpenUpload> uploads = Collections.synchronizedList(new ArrayList<>());
-    private final List<Fault> faults = Collections.synchronizedList(new ArrayList<>());
+    private final Faults faults = new Faults();
     private final AtomicReference<Optional<LeftOut>> leftOut = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<Path>> downloads = new AtomicReference<>(Optional.empty());
     private final FakeStore store = new FakeStore();
+    private final FakeSets sets = new FakeSets(blobs);
     private final Heard heard = new Heard();
     private final List<String> statuses = Collections.synchronizedList(new ArrayList<>());
-
-    /** What happens instead of the proper answer, once. */
-    private record Fault(Predicate<String> request, Reaction reaction) {}
 
     /** How an exchange ends. */
     @FunctionalInterface
@@ -110,7 +107,7 @@ public final class FakeServer implements AutoCloseable {
 
     /** The next request that begins so gets this instead. */
     public void next(String request, Reaction reaction) {
-        faults.add(new Fault(seen -> seen.startsWith(request), reaction));
+        faults.add(request, reaction);
     }
 
     /** The next request that begins so is answered with this problem. */
@@ -151,6 +148,11 @@ public final class FakeServer implements AutoCloseable {
         return store;
     }
 
+    /** The persisted sets of {@code acme/rocket}. */
+    public FakeSets sets() {
+        return sets;
+    }
+
     /** Hands out the files of {@code folder} below {@code /cli/}, to everybody. */
     public void handOut(Path folder) {
         downloads.set(Optional.of(folder));
@@ -166,9 +168,9 @@ public final class FakeServer implements AutoCloseable {
                 exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath();
         requests.add(request);
         try (exchange) {
-            var fault = takeFault(request);
+            var fault = faults.take(request);
             if (fault.isPresent()) {
-                fault.get().reaction().answer(exchange);
+                fault.get().answer(exchange);
             } else if (request.equals("GET " + Discovery.PATH)) {
                 var here = URI.create(url());
                 json(exchange, 200, new Discovery(here, here, URI.create("http://web.test"), here, "1"));
@@ -176,6 +178,8 @@ public final class FakeServer implements AutoCloseable {
                 download(exchange, request.substring("GET /cli/".length()));
             } else if (request.contains(" " + FakeStore.PATH)) {
                 store.handle(exchange);
+            } else if (request.contains(" " + FakeSets.SIGNED)) {
+                sets.handle(exchange);
             } else if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 problem(exchange, ProblemType.UNAUTHENTICATED.because("the token is missing or not valid"));
             } else {
@@ -184,15 +188,6 @@ public final class FakeServer implements AutoCloseable {
         } catch (RuntimeException | IOException e) {
             e.printStackTrace(); // The JDK's server is silent about what its handlers throw.
             throw e;
-        }
-    }
-
-    private Optional<Fault> takeFault(String request) {
-        synchronized (faults) {
-            var fault =
-                    faults.stream().filter(any -> any.request().test(request)).findFirst();
-            fault.ifPresent(faults::remove);
-            return fault;
         }
     }
 
@@ -218,6 +213,8 @@ public final class FakeServer implements AutoCloseable {
             exchange.sendResponseHeaders(202, -1);
         } else if (path.startsWith("/v1/jobs/")) {
             job(exchange);
+        } else if (path.startsWith(FakeSets.PATH)) {
+            sets.handle(exchange);
         } else {
             problem(exchange, ProblemType.NOT_FOUND.because("there is nothing at " + path));
         }

@@ -1,0 +1,63 @@
+package dev.afterrun.cli.restore;
+
+import dev.afterrun.cli.failure.ExitCode;
+import dev.afterrun.cli.failure.Failure;
+import dev.afterrun.cli.set.DeclaredSet;
+import dev.afterrun.cli.set.JobAtServer;
+import dev.afterrun.cli.set.SetFailures;
+import dev.afterrun.cli.set.remote.RemoteChunks;
+import dev.afterrun.cli.set.remote.Travelled;
+import dev.afterrun.contracts.persisted.SetFound;
+import dev.afterrun.persisted.disk.Bases;
+import dev.afterrun.persisted.disk.ThisSystem;
+import dev.afterrun.persisted.restore.RestorePlace;
+import dev.afterrun.persisted.restore.RestoreSet;
+import java.io.IOException;
+
+/** Restores one set. */
+final class Restoring {
+    private final JobAtServer job;
+    private final DeclaredSet set;
+    private final Bases bases;
+    private final Travelled received = new Travelled();
+
+    Restoring(JobAtServer job, DeclaredSet set, Bases bases) {
+        this.job = job;
+        this.set = set;
+        this.bases = bases;
+    }
+
+    /** Returns when all of it is in its place. */
+    Back restore() {
+        var what = "restoring '" + set.name() + "'";
+        var found = job.sets().find(set, job.job()).orElseThrow(() -> none(what));
+        return SetFailures.told(what, () -> restore(what, found));
+    }
+
+    private Back restore(String what, SetFound found) throws IOException {
+        var description = job.descriptions().get(job.remote(what, found.description(), received));
+        var place = new RestorePlace(bases, ThisSystem.here(), job.places().state());
+        var packs = job.remote(what, found.packs(), received);
+        try (var chunks = new RemoteChunks(packs, job.parallel(), job.progress(), received)) {
+            var restored = new RestoreSet(place, set.rules(), job.console()::note)
+                    .restore(description, chunks, () -> lastLook(found));
+            return new Back(found.generation(), description, restored, received.bytes());
+        }
+    }
+
+    /** The note comes first: what the job saves is derived from the set, whether the answer reaches us or not. */
+    private void lastLook(SetFound found) throws IOException {
+        job.notes().restores(found.generation().id());
+        job.sets().restores(found.generation(), job.job());
+    }
+
+    private Failure none(String what) {
+        return new Failure(
+                ExitCode.NONE_THERE,
+                what,
+                "there is none that this job may restore"
+                        + (set.others().isEmpty() ? "" : ", nor of " + String.join(", ", set.others())),
+                "a job saves one with 'afterrun persist " + set.name() + " PATH…', and it counts once that job has "
+                        + "succeeded");
+    }
+}
