@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.List;
 /** Reads files one after the other, each once: cut, hashed as a whole and in chunks, and handed on. */
 final class FileCut {
     private final Chunks chunks;
+    private final int least;
     private final byte[] zeros;
     private final ChunkSink sink;
 
@@ -24,6 +26,7 @@ final class FileCut {
 
     FileCut(ChunkSizes sizes, ChunkSink sink) {
         this.chunks = new Chunks(new Chunker(sizes));
+        this.least = sizes.least();
         this.zeros = new byte[sizes.most()];
         this.sink = sink;
     }
@@ -34,7 +37,9 @@ final class FileCut {
         var pieces = new ArrayList<Piece>();
         try (var content = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             chunks.cut(content, (buffer, offset, length) -> {
-                whole.update(buffer, offset, length);
+                if (!isAll(pieces, length)) {
+                    whole.update(buffer, offset, length);
+                }
                 if (Arrays.equals(buffer, offset, offset + length, zeros, 0, length)) {
                     addHole(pieces, length);
                 } else {
@@ -43,7 +48,19 @@ final class FileCut {
             });
         }
         var size = pieces.stream().mapToLong(Piece::length).sum();
-        return new Content(size, Digest.ofHash(whole.digest()), List.copyOf(pieces));
+        return new Content(size, digest(pieces, whole), List.copyOf(pieces));
+    }
+
+    /** Only the last chunk of a file is shorter than the least; where it is the first as well, its digest is the file's. */
+    private boolean isAll(List<Piece> before, long length) {
+        return before.isEmpty() && length < least;
+    }
+
+    private Digest digest(List<Piece> pieces, MessageDigest whole) {
+        var first = pieces.stream().findFirst();
+        return first.filter(piece -> isAll(List.of(), piece.length()))
+                .map(piece -> piece.sha256().orElseGet(() -> Digest.of(new byte[(int) piece.length()])))
+                .orElseGet(() -> Digest.ofHash(whole.digest()));
     }
 
     private Piece handedOn(byte[] buffer, int offset, int length) throws IOException {
