@@ -310,6 +310,16 @@ class PersistTest {
     }
 
     @Test
+    void aJobOfNoBranchAndNoPullRequestIsAskedWhichItIs() {
+        // When
+        var code = run("77").with("AFTERRUN_BRANCH", "").file("cache/a", "a").run("persist", "deps", "cache");
+
+        // Then
+        assertThat(code).isEqualTo(2);
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
     void aTerminalSeesABar() {
         // When
         cli.file("cache/a", random(1, 3_000_000)).onTerminal().run("persist", "deps", "cache");
@@ -319,7 +329,7 @@ class PersistTest {
     }
 
     private CommandLineRun run(String run) {
-        return CommandLineRun.of(directory, server).with("AFTERRUN_RUN", run).with("HOME", home.toString());
+        return CommandLineRun.of(directory, server).with("AFTERRUN_RUN", run).with("HOME", home.toString()).with("AFTERRUN_BRANCH", "topic");
     }
 
     private SetDescription description(SaveSet set) {

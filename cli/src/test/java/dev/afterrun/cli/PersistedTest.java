@@ -29,7 +29,7 @@ class PersistedTest {
     @BeforeEach
     void start() throws IOException {
         server = new FakeServer();
-        var saving = CommandLineRun.of(directory, server).with("HOME", home.toString());
+        var saving = CommandLineRun.of(directory, server).with("HOME", home.toString()).with("AFTERRUN_BRANCH", "topic");
         assertThat(saving.file("cache/a", "a").run("persist", "deps", "cache")).isZero();
         cli = CommandLineRun.of(directory, server);
     }

@@ -39,7 +39,7 @@ class RestoreTest {
     void start() throws IOException {
         server = new FakeServer();
         var saving = CommandLineRun.of(there, server)
-                .with("HOME", home.toString())
+                .with("HOME", home.toString()).with("AFTERRUN_BRANCH", "topic")
                 .file("cache/big", random(3_000_000))
                 .file("cache/sub/small", "a small one");
         Files.setLastModifiedTime(there.resolve("cache/sub/small"), FileTime.from(TIME));
@@ -382,7 +382,7 @@ class RestoreTest {
     }
 
     private CommandLineRun run() {
-        return CommandLineRun.of(here, server).with("AFTERRUN_RUN", "90").with("HOME", home.toString());
+        return CommandLineRun.of(here, server).with("AFTERRUN_RUN", "90").with("HOME", home.toString()).with("AFTERRUN_BRANCH", "topic");
     }
 
     private SaveSet saved() {

@@ -4,6 +4,7 @@ import dev.afterrun.cli.console.Console;
 import dev.afterrun.cli.console.Progress;
 import dev.afterrun.cli.failure.ExitCode;
 import dev.afterrun.cli.failure.Failure;
+import dev.afterrun.cli.options.Setting;
 import dev.afterrun.cli.publish.Draft;
 import dev.afterrun.cli.publish.JobCall;
 import dev.afterrun.cli.server.Endpoint;
@@ -35,6 +36,7 @@ public record JobAtServer(
     /** Finds out which job it is and where its server is; what is wrong with either is told before anything is asked. */
     public static JobAtServer find(JobCall call) {
         var draft = call.draft();
+        refuseNowhere(draft);
         var parallel = call.parallel();
         var surroundings = call.surroundings();
         var places = JobPlaces.of(surroundings);
@@ -53,6 +55,17 @@ public record JobAtServer(
                     "taking notes in " + places.state(),
                     String.valueOf(e),
                     "let this user write there, or set XDG_STATE_HOME");
+        }
+    }
+
+    /** Sets belong to a branch or a pull request. */
+    private static void refuseNowhere(Draft draft) {
+        if (draft.report().branch().isEmpty() && draft.report().pullRequest().isEmpty()) {
+            throw Failure.usage(
+                    "what the job is",
+                    "neither " + Setting.BRANCH.flag() + " nor " + Setting.PR.flag() + " is set, and nothing here tells one of "
+                            + "them",
+                    "say one: it decides whose sets the job reads and writes");
         }
     }
 
