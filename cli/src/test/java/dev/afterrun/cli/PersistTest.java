@@ -66,45 +66,6 @@ class PersistTest {
     }
 
     @Test
-    void aSecondSaveSendsWhatChangedAndNamesThePacksOfBoth() {
-        // Given
-        cli.file("cache/big", random(1, 3_000_000)).file("cache/small", "before");
-        cli.run("persist", "deps", "cache");
-        var first = server.sets().saved().getFirst();
-        var blobs = server.blobs();
-
-        // When
-        var second = run("78").file("cache/small", "after");
-        var code = second.run("persist", "deps", "cache");
-
-        // Then
-        assertThat(code).as(second.err()).isZero();
-        var saved = server.sets().saved().getLast();
-        assertThat(saved.packs()).hasSize(2).containsAll(first.packs());
-        assertThat(server.blobs()).as("a pack and a description").isEqualTo(blobs + 2);
-        assertThat(saved.packs().stream().filter(pack -> !first.packs().contains(pack)))
-                .allSatisfy(pack -> assertThat(pack.size()).isLessThan(1_000));
-        assertThat(second.out()).contains("in 1 pack; generation 1 had the rest");
-    }
-
-    @Test
-    void theSameAgainSendsADescriptionAtMost() {
-        // Given
-        cli.file("cache/big", random(1, 1_000_000));
-        cli.run("persist", "deps", "cache");
-        var blobs = server.blobs();
-
-        // When
-        var second = run("78");
-        var code = second.run("persist", "deps", "cache");
-
-        // Then
-        assertThat(code).as(second.err()).isZero();
-        assertThat(server.blobs()).isEqualTo(blobs);
-        assertThat(second.out()).contains("  sent 0 B, 0.0% of it, in 0 packs; generation 1 had the rest");
-    }
-
-    @Test
     void thePacksOfLargeSetsAreOnTheirWayBeforeAllIsRead() {
         // Given
         cli.file("cache/big", random(1, 40_000_000));
@@ -160,24 +121,6 @@ class PersistTest {
     }
 
     @Test
-    void whatTheJobHasRestoredIsToldWithWhatItSaves() {
-        // Given
-        cli.file("cache/a.txt", "content of a");
-        cli.run("persist", "deps", "cache");
-        run("78").run("restore", "deps");
-
-        // When
-        run("78").run("persist", "deps", "cache");
-        run("79").run("persist", "deps", "cache");
-
-        // Then
-        assertThat(server.sets().saved()).extracting(SaveSet::restored).satisfiesExactly(
-                none -> assertThat(none).isEmpty(),
-                one -> assertThat(one).containsExactly(1L),
-                none -> assertThat(none).isEmpty());
-    }
-
-    @Test
     void aRuleThatMustTakeSomethingAndDoesNotEndsWithFive() {
         // When
         var code = cli.file("cache/a", "a").run("persist", "deps", "cache", "=absent");
@@ -200,26 +143,6 @@ class PersistTest {
     }
 
     @Test
-    void aBaseThatHasGoneMeanwhileIsSentAnew() {
-        // Given
-        cli.file("cache/a", random(1, 500_000));
-        cli.run("persist", "deps", "cache");
-        var pack = server.sets().saved().getFirst().packs().getFirst();
-        server.next("POST /v1/uploads", exchange -> {
-            server.sets().lose(pack);
-            exchange.close();
-        });
-
-        // When
-        var second = run("78").file("cache/b", "more");
-        var code = second.run("persist", "deps", "cache");
-
-        // Then
-        assertThat(code).as(second.err()).isZero();
-        assertThat(server.sets().saved().getLast().packs()).hasSize(1);
-    }
-
-    @Test
     void whatTheServerHasYetToReadIsWaitedFor() {
         // Given
         server.refuse(REGISTER, ProblemType.NOT_HERE.because("wait until what was sent has been read"));
@@ -233,43 +156,6 @@ class PersistTest {
         assertThat(cli.err()).contains("the server is still reading what was sent; trying again in 1.0 s");
         assertThat(server.sets().saved()).hasSize(1);
         assertThat(cli.pauses()).hasSize(2);
-    }
-
-    @Test
-    void aDamagedBaseIsSentAnewWithAWarning() {
-        // Given
-        cli.file("cache/a", random(1, 500_000));
-        cli.run("persist", "deps", "cache");
-        var pack = server.sets().saved().getFirst().packs().getFirst();
-        server.sets().flip(pack, (int) pack.size() - 1);
-
-        // When
-        var second = run("78").file("cache/b", "more");
-        var code = second.run("persist", "deps", "cache");
-
-        // Then
-        assertThat(code).as(second.err()).isZero();
-        assertThat(second.err()).contains("warning: what is there of 'deps' is of no use, everything is sent: ");
-        assertThat(server.sets().saved().getLast().packs()).doesNotContain(pack);
-    }
-
-    @Test
-    void aBaseThatIsInvalidatedWhileItIsReadIsSentAnewToo() {
-        // Given
-        cli.file("cache/a", random(1, 500_000));
-        cli.run("persist", "deps", "cache");
-        server.refuse(
-                "GET /v1/persisted/acme/rocket/generations/1/blobs",
-                ProblemType.EXPIRED.because("it was invalidated; go on without it"));
-
-        // When
-        var second = run("78");
-        var code = second.run("persist", "deps", "cache");
-
-        // Then
-        assertThat(code).as(second.err()).isZero();
-        assertThat(second.err()).contains("of no use").contains("it was invalidated");
-        assertThat(server.sets().saved()).hasSize(2);
     }
 
     @Test

@@ -120,7 +120,7 @@ public final class RestoreCommand implements Runnable, ForJobs {
     private void restore(JobAtServer job, DeclaredSet set, Bases bases) {
         var began = System.nanoTime();
         try {
-            var back = new Restoring(job, set, bases).restore();
+            var back = new Cancelling(Thread.currentThread()).during(new Restoring(job, set, bases)::restore);
             job.progress().clear();
             back.tell(job.console(), Duration.ofNanos(System.nanoTime() - began));
         } catch (Failure failure) {
