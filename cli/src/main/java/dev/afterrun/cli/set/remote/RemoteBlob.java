@@ -7,6 +7,7 @@ import dev.afterrun.cli.server.Outage;
 import dev.afterrun.cli.server.Refusal;
 import dev.afterrun.contracts.persisted.LocatedBlob;
 import dev.afterrun.persisted.pack.PackBytes;
+import dev.afterrun.persisted.restore.SetDamaged;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
@@ -26,6 +27,9 @@ import java.util.function.LongConsumer;
  */
 public final class RemoteBlob implements PackBytes {
     private static final int DEEPEST = 5;
+
+    /** Of a whole answer that has too little; where that stays so, no line is to blame. */
+    private static final Outage SHORT = new Outage("it sent other bytes than were asked for", Optional.empty());
 
     private final Http http;
     private final Http elsewhere;
@@ -62,7 +66,10 @@ public final class RemoteBlob implements PackBytes {
         return blob.size();
     }
 
-    /** @throws dev.afterrun.cli.failure.Failure when the server refuses, or cannot be reached however often it is tried */
+    /**
+     * @throws dev.afterrun.cli.failure.Failure when the server refuses, or cannot be reached however often it is tried
+     * @throws SetDamaged when it has too few bytes, however often it is tried
+     */
     @Override
     public byte[] read(long offset, int length) {
         var bytes = new byte[(int) Math.max(0, Math.min(length, size() - offset))];
@@ -105,7 +112,7 @@ public final class RemoteBlob implements PackBytes {
 
     private Outage shortfall(Answer answer, Optional<URI> direct) {
         if (answer.isDone()) {
-            return new Outage("it sent other bytes than were asked for", Optional.empty());
+            return SHORT;
         }
         if (direct.isEmpty() && !answer.isPassing()) {
             throw Refusal.of(what, answer);
@@ -123,7 +130,9 @@ public final class RemoteBlob implements PackBytes {
 
     private void goOnAfter(int failed, Call call, Outage outage) {
         if (!http.retry().goesOnAfter(failed)) {
-            throw outage.failure(call);
+            throw outage.equals(SHORT)
+                    ? new SetDamaged("the server has other bytes than it says; try again, or invalidate the set")
+                    : outage.failure(call);
         }
         try {
             http.retry().waitAfter(failed, call, outage);

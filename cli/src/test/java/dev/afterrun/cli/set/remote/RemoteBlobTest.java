@@ -11,6 +11,7 @@ import dev.afterrun.cli.server.Http;
 import dev.afterrun.cli.server.Retry;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.persisted.LocatedBlob;
+import dev.afterrun.persisted.restore.SetDamaged;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -98,9 +99,9 @@ class RemoteBlobTest {
 
         // Then
         assertThatThrownBy(() -> blob().read(100, 10))
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.exitCode())
-                        .isEqualTo(ExitCode.UNREACHABLE))
-                .hasMessageContaining("it sent other bytes than were asked for");
+                .isInstanceOf(SetDamaged.class)
+                .hasMessageContaining("the server has other bytes than it says");
+        assertThat(notes).hasSize(3).first().asString().contains("it sent other bytes than were asked for");
     }
 
     @Test
