@@ -43,11 +43,15 @@ public final class DescribeSet {
      * @throws SetRefused when a required rule took nothing, a file changes that may not, or a link leads out that may not
      */
     public SetDescription describe(PathRules rules, ChunkSizes sizes, ChunkSink sink) throws IOException {
-        return describe(rules, sizes, sink, bytes -> {});
+        return describe(rules, sizes, sink, KnownFiles.NONE, bytes -> {});
     }
 
-    /** The same; {@code toBeRead} hears, once before anything is read, how many bytes the files that were found have. */
-    public SetDescription describe(PathRules rules, ChunkSizes sizes, ChunkSink sink, LongConsumer toBeRead)
+    /**
+     * The same, but for files that are {@code known}, which are not read; {@code found} hears before anything is how many bytes the
+     * files have that were found.
+     */
+    public SetDescription describe(
+            PathRules rules, ChunkSizes sizes, ChunkSink sink, KnownFiles known, LongConsumer found)
             throws IOException {
         var walked = new EnumMap<PathBase, List<Found>>(PathBase.class);
         for (var base : rules.bases()) {
@@ -55,11 +59,12 @@ public final class DescribeSet {
         }
         var all = walked.values().stream().flatMap(List::stream).toList();
         refuseUnmet(rules, all);
-        toBeRead.accept(bytes(all));
+        found.accept(bytes(all));
         var trees = new ArrayList<SetTree>();
-        var describing = new TreeDescription(new SteadyRead(new FileCut(sizes, sink)));
-        for (var found : walked.entrySet()) {
-            var tree = new SetTree(found.getKey(), describing.of(found.getValue()));
+        var reading = new SteadyRead(new FileCut(sizes, sink));
+        for (var walk : walked.entrySet()) {
+            var entries = new TreeDescription(walk.getKey(), reading, known).of(walk.getValue());
+            var tree = new SetTree(walk.getKey(), entries);
             refuseLinksOut(tree);
             trees.add(tree);
         }

@@ -2,6 +2,7 @@ package dev.afterrun.persisted.save;
 
 import dev.afterrun.contracts.persisted.EntryPath;
 import dev.afterrun.contracts.persisted.LinkTarget;
+import dev.afterrun.contracts.persisted.PathBase;
 import dev.afterrun.contracts.persisted.SetEntry;
 import dev.afterrun.persisted.disk.FileStatus;
 import dev.afterrun.persisted.disk.NativeNames;
@@ -17,10 +18,14 @@ import java.util.Optional;
 
 /** Makes entries of what was found, in its order. */
 final class TreeDescription {
+    private final PathBase base;
     private final SteadyRead reading;
+    private final KnownFiles known;
 
-    TreeDescription(SteadyRead reading) {
+    TreeDescription(PathBase base, SteadyRead reading, KnownFiles known) {
+        this.base = base;
         this.reading = reading;
+        this.known = known;
     }
 
     List<SetEntry> of(List<Found> found) throws IOException {
@@ -60,13 +65,32 @@ final class TreeDescription {
 
     /** A file, or another name of one that has been read. */
     private Optional<SetEntry> file(Found found, Map<Object, EntryPath> names) throws IOException {
-        var known = found.status().identity().map(names::get);
-        if (known.isPresent()) {
-            return Optional.of(new SetEntry.HardLink(found.path(), known.get()));
+        var first = found.status().identity().map(names::get);
+        if (first.isPresent()) {
+            return Optional.of(new SetEntry.HardLink(found.path(), first.get()));
+        }
+        var unread = unread(found);
+        if (unread.isPresent()) {
+            found.status().identity().ifPresent(identity -> names.put(identity, found.path()));
+            return unread;
         }
         var seen = reading.read(found);
         seen.flatMap(each -> each.status().identity()).ifPresent(identity -> names.put(identity, found.path()));
         return seen.map(each -> file(found.path(), each.status(), each.content()));
+    }
+
+    /** A file that is as it was when its content was known. */
+    private Optional<SetEntry> unread(Found found) throws IOException {
+        try {
+            var status = found.status();
+            return known.find(base, found.path(), found.file(), status)
+                    .filter(file -> file.size() == status.size())
+                    .map(file -> new SetEntry.RegularFile(
+                            found.path(), status.mode(), status.modified(), file.size(), file.sha256(), file.pieces()));
+        } catch (NoSuchFileException e) {
+            // Reading it finds out whether it may have gone.
+            return Optional.empty();
+        }
     }
 
     private static SetEntry file(EntryPath path, FileStatus status, FileCut.Content content) {

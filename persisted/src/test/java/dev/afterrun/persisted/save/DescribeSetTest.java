@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -59,10 +60,34 @@ final class DescribeSetTest {
                         PathRules.parse(List.of("~/[ab]")),
                         SIZES,
                         (sha256, buffer, offset, length) -> heard.add(-1L),
+                        KnownFiles.NONE,
                         heard::add);
 
         // Then
         assertThat(heard).startsWith(8L, -1L).containsOnlyOnce(8L);
+    }
+
+    @Test
+    void aFileThatIsKnownIsNotRead() throws IOException {
+        // Given
+        Files.writeString(home.resolve("a"), "12345");
+        Files.createLink(home.resolve("b"), home.resolve("a"));
+        var before = described("~/[ab]");
+        var known = before.files().findFirst().orElseThrow();
+        var chunks = new ArrayList<Digest>();
+
+        // When
+        var after = describing(Links.INSIDE)
+                .describe(
+                        PathRules.parse(List.of("~/[ab]")),
+                        SIZES,
+                        (sha256, buffer, offset, length) -> chunks.add(sha256),
+                        (base, path, file, status) -> path.equals(known.path()) ? Optional.of(known) : Optional.empty(),
+                        bytes -> {});
+
+        // Then
+        assertThat(after).isEqualTo(before);
+        assertThat(chunks).isEmpty();
     }
 
     @Test
