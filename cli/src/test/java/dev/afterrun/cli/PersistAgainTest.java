@@ -1,12 +1,15 @@
 package dev.afterrun.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.afterrun.cli.fake.FakeServer;
 import dev.afterrun.contracts.persisted.SaveSet;
 import dev.afterrun.contracts.problem.ProblemType;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +150,74 @@ class PersistAgainTest {
         assertThat(code).as(second.err()).isZero();
         assertThat(second.err()).contains("of no use").contains("it was invalidated");
         assertThat(server.sets().saved()).hasSize(2);
+    }
+
+    @Test
+    void filesThatNobodyHasWrittenToAreNotReadAgain() throws IOException {
+        // Given
+        cli.file("cache/a", random(1, 500_000));
+        untilALaterTick(directory.resolve("cache/a"));
+        cli.run("persist", "deps", "cache");
+
+        // When
+        var second = run("78");
+        var code = second.run("persist", "deps", "cache");
+
+        // Then
+        assertThat(code).as(second.err()).isZero();
+        assertThat(second.err()).contains("reading done: 0 B");
+        assertThat(server.sets().saved().getLast().description())
+                .isEqualTo(server.sets().saved().getFirst().description());
+    }
+
+    @Test
+    void aFileThatIsWrittenToAndHasItsTimeSetBackIsReadAgain() throws IOException {
+        // Given
+        cli.file("cache/a", random(1, 500_000));
+        var file = directory.resolve("cache/a");
+        untilALaterTick(file);
+        cli.run("persist", "deps", "cache");
+        var time = Files.getLastModifiedTime(file);
+        Files.write(file, random(2, 500_000));
+        Files.setLastModifiedTime(file, time);
+
+        // When
+        var second = run("78");
+        second.run("persist", "deps", "cache");
+
+        // Then
+        assertThat(second.err()).doesNotContain("reading done: 0 B");
+        assertThat(server.sets().saved().getLast().packs())
+                .doesNotContainAnyElementsOf(server.sets().saved().getFirst().packs());
+    }
+
+    @Test
+    void whatWasJustRestoredIsNotReadAgainUnlessItChanges() throws IOException {
+        // Given
+        cli.file("cache/a", random(1, 500_000));
+        untilALaterTick(directory.resolve("cache/a"));
+        cli.run("persist", "deps", "cache");
+        Files.delete(directory.resolve("cache/a"));
+        run("78").run("restore", "deps");
+
+        // When
+        var second = run("78");
+        second.run("persist", "deps", "cache");
+        Files.write(directory.resolve("cache/a"), random(2, 500_000));
+        var third = run("79");
+        third.run("persist", "deps", "cache");
+
+        // Then
+        assertThat(second.err()).contains("reading done: 0 B");
+        assertThat(third.err()).doesNotContain("reading done: 0 B");
+    }
+
+    /** Until a change would have another time than the file's last one, for certain. */
+    private void untilALaterTick(Path file) {
+        await().pollInterval(Duration.ofMillis(5)).until(() -> {
+            var now = Files.getLastModifiedTime(Files.writeString(home.resolve("now"), "now"));
+            return now.toMillis() - Files.getLastModifiedTime(file).toMillis() > 50;
+        });
     }
 
     private CommandLineRun run(String run) {

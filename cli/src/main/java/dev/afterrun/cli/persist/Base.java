@@ -3,6 +3,7 @@ package dev.afterrun.cli.persist;
 import dev.afterrun.cli.failure.Failure;
 import dev.afterrun.cli.set.DeclaredSet;
 import dev.afterrun.cli.set.JobAtServer;
+import dev.afterrun.cli.set.SeenFiles;
 import dev.afterrun.cli.set.remote.PackMap;
 import dev.afterrun.cli.set.remote.Travelled;
 import dev.afterrun.contracts.Digest;
@@ -13,6 +14,7 @@ import dev.afterrun.contracts.persisted.SetBlob;
 import dev.afterrun.contracts.persisted.SetFound;
 import dev.afterrun.contracts.persisted.SetName;
 import dev.afterrun.persisted.restore.SetDamaged;
+import dev.afterrun.persisted.save.KnownFiles;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,24 +23,25 @@ import java.util.Set;
  *
  * @param generation the one that has it, if there is one
  * @param sizes how its files were cut
+ * @param unread files that need not be read, since this machine has seen that their content is there
  */
-record Base(Optional<Generation> generation, PackMap chunks, ChunkSizes sizes) {
+record Base(Optional<Generation> generation, PackMap chunks, ChunkSizes sizes, KnownFiles unread) {
     /** Nothing is there. */
-    static final Base NONE = new Base(Optional.empty(), PackMap.EMPTY, ChunkSizes.USUAL);
+    static final Base NONE = new Base(Optional.empty(), PackMap.EMPTY, ChunkSizes.USUAL, KnownFiles.NONE);
 
     /** The newest generation of the set whose packs this job may name. */
-    static Base find(JobAtServer job, DeclaredSet set, Travelled travelled) {
+    static Base find(JobAtServer job, DeclaredSet set, SeenFiles seen, Travelled travelled) {
         return job.sets()
                 .base(set, job.job())
-                .map(found -> usable(found, job, travelled))
+                .map(found -> usable(found, job, seen, travelled))
                 .orElse(NONE);
     }
 
     /** Where it is damaged, or has gone meanwhile, everything is sent. */
-    private static Base usable(SetFound found, JobAtServer job, Travelled travelled) {
+    private static Base usable(SetFound found, JobAtServer job, SeenFiles seen, Travelled travelled) {
         var name = found.generation().name();
         try {
-            return read("looking at what is there of '" + name + "'", found, job, travelled);
+            return read(found, job, seen, travelled);
         } catch (SetDamaged e) {
             return useless(name, e, job);
         } catch (Failure e) {
@@ -49,10 +52,12 @@ record Base(Optional<Generation> generation, PackMap chunks, ChunkSizes sizes) {
         }
     }
 
-    private static Base read(String what, SetFound found, JobAtServer job, Travelled travelled) {
+    private static Base read(SetFound found, JobAtServer job, SeenFiles seen, Travelled travelled) {
+        var what = "looking at what is there of '" + found.generation().name() + "'";
         var description = job.descriptions().get(job.remote(what, found.description(), travelled));
         var map = PackMap.of(job.remote(what, found.packs(), travelled), job.parallel());
-        return new Base(Optional.of(found.generation()), map, description.sizes());
+        var unread = seen.knownBy(description, map.chunks());
+        return new Base(Optional.of(found.generation()), map, description.sizes(), unread);
     }
 
     private static Base useless(SetName name, RuntimeException why, JobAtServer job) {

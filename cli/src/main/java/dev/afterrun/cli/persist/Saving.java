@@ -4,6 +4,7 @@ import dev.afterrun.cli.publish.HashedFile;
 import dev.afterrun.cli.publish.JobUploads;
 import dev.afterrun.cli.set.DeclaredSet;
 import dev.afterrun.cli.set.JobAtServer;
+import dev.afterrun.cli.set.SeenFiles;
 import dev.afterrun.cli.set.SetFailures;
 import dev.afterrun.cli.set.remote.DescriptionBytes;
 import dev.afterrun.cli.set.remote.Travelled;
@@ -37,6 +38,7 @@ final class Saving {
     private final JobAtServer job;
     private final DeclaredSet set;
     private final PathRules rules;
+    private final SeenFiles seen;
     private final Travelled sent = new Travelled();
     private final Travelled received = new Travelled();
 
@@ -44,11 +46,12 @@ final class Saving {
         this.job = job;
         this.set = set;
         this.rules = rules;
+        this.seen = job.seen(set, job.places().bases());
     }
 
     /** Returns when the server has it all and knows it; empty where the rules took nothing. */
     Optional<Saved> save() {
-        return SetFailures.told("persisting '" + set.name() + "'", () -> switch (save(Base.find(job, set, received))) {
+        return SetFailures.told("persisting '" + set.name() + "'", () -> switch (save(Base.find(job, set, seen, received))) {
             case Attempt.Done(var saved) -> Optional.of(saved);
             case Attempt.Nothing() -> Optional.empty();
             case Attempt.BaseGone() -> Optional.of(anew());
@@ -87,12 +90,14 @@ final class Saving {
 
     private SetDescription described(Base base, PackShipping shipping) throws IOException {
         var console = job.console();
+        var begun = seen.now();
         try (var reading = new Reading(job.progress());
                 var sink = new PackSink(base.known(), shipping)) {
             var links = set.rules().links();
             var described = new DescribeSet(job.places().bases(), ThisSystem.here(), links, console::note)
-                    .describe(rules, base.sizes(), reading.watched(sink), reading::begin);
+                    .describe(rules, base.sizes(), reading.watched(sink), base.unread(), reading::begin);
             sink.end();
+            seen.noteRead(described, begun);
             return described;
         }
     }

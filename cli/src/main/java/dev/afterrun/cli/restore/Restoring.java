@@ -7,12 +7,15 @@ import dev.afterrun.cli.set.JobAtServer;
 import dev.afterrun.cli.set.SetFailures;
 import dev.afterrun.cli.set.remote.RemoteChunks;
 import dev.afterrun.cli.set.remote.Travelled;
+import dev.afterrun.contracts.persisted.SetDescription;
+import dev.afterrun.contracts.persisted.SetEntry;
 import dev.afterrun.contracts.persisted.SetFound;
 import dev.afterrun.persisted.disk.Bases;
 import dev.afterrun.persisted.disk.ThisSystem;
 import dev.afterrun.persisted.restore.RestorePlace;
 import dev.afterrun.persisted.restore.RestoreSet;
 import java.io.IOException;
+import java.util.List;
 
 /** Restores one set. */
 final class Restoring {
@@ -41,7 +44,20 @@ final class Restoring {
         try (var chunks = new RemoteChunks(packs, job.parallel(), job.progress(), received)) {
             var restored = new RestoreSet(place, set.rules(), job.console()::note)
                     .restore(description, chunks, () -> lastLook(found));
+            takeNote(description, chunks.expected());
             return new Back(found.generation(), description, restored, received.bytes());
+        }
+    }
+
+    /** So that a later save need not read what was just written. What was there before nobody has compared with its digest. */
+    private void takeNote(SetDescription description, List<SetEntry.RegularFile> made) {
+        if (made.isEmpty()) {
+            return;
+        }
+        try {
+            job.seen(set, bases).noteMade(description, made);
+        } catch (IOException e) {
+            job.console().note("what was restored could not be noted (" + e + "); a later save reads it");
         }
     }
 

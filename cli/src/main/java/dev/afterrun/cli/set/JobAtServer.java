@@ -14,6 +14,7 @@ import dev.afterrun.cli.set.remote.RemoteBlob;
 import dev.afterrun.cli.set.remote.Travelled;
 import dev.afterrun.contracts.persisted.LocatedBlob;
 import dev.afterrun.contracts.persisted.SetJob;
+import dev.afterrun.persisted.disk.Bases;
 import java.io.IOException;
 import java.util.List;
 
@@ -67,6 +68,11 @@ public record JobAtServer(
                             + "them",
                     "say one: it decides whose sets the job reads and writes");
         }
+    }
+
+    /** What this machine knows of the files of {@code set} at {@code bases}. */
+    public SeenFiles seen(DeclaredSet set, Bases bases) {
+        return SeenFiles.of(sets.repository(), set, new JobPlaces(bases, places.state()));
     }
 
     /** Where descriptions of sets are had from. */

@@ -20,6 +20,7 @@ public final class RemoteChunks implements ChunkSource, AutoCloseable {
     private final int parallel;
     private final Progress progress;
     private final Travelled travelled;
+    private List<SetEntry.RegularFile> expected = List.of();
     private Optional<Coming> coming = Optional.empty();
     private Optional<Progress.Phase> phase = Optional.empty();
 
@@ -33,6 +34,7 @@ public final class RemoteChunks implements ChunkSource, AutoCloseable {
 
     @Override
     public void expect(List<SetEntry.RegularFile> files) {
+        expected = List.copyOf(files);
         var uses = uses(files);
         if (uses.isEmpty()) {
             return;
@@ -43,6 +45,11 @@ public final class RemoteChunks implements ChunkSource, AutoCloseable {
         phase = Optional.of(fetching);
         travelled.showOn(fetching);
         coming = Optional.of(new Coming(stretches, uses, parallel));
+    }
+
+    /** The files that were said to be read. */
+    public List<SetEntry.RegularFile> expected() {
+        return expected;
     }
 
     @Override

@@ -19,7 +19,7 @@ import java.util.Set;
 /** Frames of one pack that lie one after the other, and so are had by one request. */
 final class Stretch {
     /** Bytes, unpacked, of more than one frame. */
-    static final int PLAIN_BYTES = 4 * 1024 * 1024;
+    static final int PLAIN_BYTES = 2 * 1024 * 1024;
 
     /** How far back a stretch may have begun that still grows: its bytes wait in memory for those between. */
     private static final int OPEN = 4;
