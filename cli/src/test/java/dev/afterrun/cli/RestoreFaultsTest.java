@@ -179,6 +179,20 @@ class RestoreFaultsTest {
     }
 
     @Test
+    void whatWasNotRestoredAfterAllIsNotSaidToBe() {
+        // Given
+        scene.server().refuse("POST " + GENERATION + "/restores", ProblemType.EXPIRED.because("it was invalidated; go on"));
+        cli.run("restore", "deps");
+
+        // When
+        var code = scene.run().file("cache/fresh", "made from nothing").run("persist", "deps", "cache");
+
+        // Then
+        assertThat(code).isZero();
+        assertThat(scene.sets().saved().getLast().restored()).isEmpty();
+    }
+
+    @Test
     void aDiskThatRefusesEndsWithFiveAndLeavesNothing() throws IOException {
         // Given
         Files.writeString(scene.here("in-the-way"), "a file");

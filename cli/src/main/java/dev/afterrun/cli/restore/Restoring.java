@@ -61,10 +61,21 @@ final class Restoring {
         }
     }
 
-    /** The note comes first: what the job saves is derived from the set, whether the answer reaches us or not. */
+    /**
+     * The note comes first: whenever the process ends, what is on the disk has been noted. Where the answer is no, or none comes, nothing
+     * will be; and what the job makes then is derived from nothing.
+     */
     private void lastLook(SetFound found) throws IOException {
-        job.notes().restores(found.generation().id());
-        job.sets().restores(found.generation(), job.job());
+        var generation = found.generation();
+        var isNews = job.notes().restores(generation.id());
+        try {
+            job.sets().restores(generation, job.job());
+        } catch (Failure refused) {
+            if (isNews) {
+                job.notes().doesNotRestore(generation.id());
+            }
+            throw refused;
+        }
     }
 
     private Failure none(String what) {

@@ -57,21 +57,28 @@ public final class JobNotes {
         return Instant.ofEpochMilli(numbers(BEGUN).getFirst());
     }
 
-    /** This generation is about to be restored. */
-    public void restores(long generation) throws IOException {
-        add(RESTORED + generation);
+    /** This generation is about to be restored; whether that is news. */
+    public boolean restores(long generation) throws IOException {
+        return add(RESTORED + generation);
     }
 
-    /** What the job has restored, or tried to. */
+    /** It was not restored after all. */
+    public void doesNotRestore(long generation) throws IOException {
+        Files.deleteIfExists(directory.resolve(RESTORED + generation));
+    }
+
+    /** What the job has restored. */
     public List<Long> restored() throws IOException {
         return numbers(RESTORED).stream().limit(Limits.SETS_RESTORED).toList();
     }
 
-    private void add(String name) throws IOException {
+    /** Whether it was not said before. */
+    private boolean add(String name) throws IOException {
         try {
             Files.write(directory.resolve(name), new byte[0], StandardOpenOption.CREATE_NEW);
+            return true;
         } catch (FileAlreadyExistsException e) {
-            // Said before.
+            return false;
         }
     }
 
