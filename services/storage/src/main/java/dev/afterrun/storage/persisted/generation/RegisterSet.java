@@ -11,6 +11,7 @@ import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.duework.DueWork;
 import dev.afterrun.storage.blob.Tenant;
+import dev.afterrun.storage.catalog.JobRefusals;
 import dev.afterrun.storage.catalog.Jobs;
 import dev.afterrun.storage.catalog.Repository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,7 +68,7 @@ class RegisterSet {
         if (known.isPresent()) {
             return same(known.get(), request);
         }
-        jobs.find(job.key()).ifPresent(told -> told.mustBe(request.job().commit(), trust));
+        jobs.find(job.key()).ifPresent(told -> JobRefusals.refuseOther(told, request.job().commit(), trust));
         refuseUnknown(repository, request);
         var tenant = new Tenant(repository.id(), trust);
         var needed = sent.hold(tenant, request);
