@@ -89,10 +89,12 @@ class PersistAgainTest {
         run("79").run("persist", "deps", "cache");
 
         // Then
-        assertThat(server.sets().saved()).extracting(SaveSet::restored).satisfiesExactly(
-                none -> assertThat(none).isEmpty(),
-                one -> assertThat(one).containsExactly(1L),
-                none -> assertThat(none).isEmpty());
+        assertThat(server.sets().saved())
+                .extracting(SaveSet::restored)
+                .satisfiesExactly(
+                        none -> assertThat(none).isEmpty(),
+                        one -> assertThat(one).containsExactly(1L),
+                        none -> assertThat(none).isEmpty());
     }
 
     @Test
@@ -221,7 +223,10 @@ class PersistAgainTest {
     }
 
     private CommandLineRun run(String run) {
-        return CommandLineRun.of(directory, server).with("AFTERRUN_RUN", run).with("HOME", home.toString()).with("AFTERRUN_BRANCH", "topic");
+        return CommandLineRun.of(directory, server)
+                .with("AFTERRUN_RUN", run)
+                .with("HOME", home.toString())
+                .with("AFTERRUN_BRANCH", "topic");
     }
 
     private static byte[] random(long seed, int length) {

@@ -76,7 +76,9 @@ class PersistTest {
         // Then
         assertThat(code).as(cli.err()).isZero();
         assertThat(server.sets().saved().getFirst().packs()).hasSize(3);
-        assertThat(server.uploads()).as("a session for each pack, and one for all").hasSize(4);
+        assertThat(server.uploads())
+                .as("a session for each pack, and one for all")
+                .hasSize(4);
         assertThat(server.uploads().getLast().files()).hasSize(4);
     }
 
@@ -100,7 +102,8 @@ class PersistTest {
         // Then
         assertThat(code).as(cli.err()).isZero();
         assertThat(server.sets().saved())
-                .extracting(set -> set.name().value() + set.key().map(key -> "@" + key).orElse(""))
+                .extracting(set ->
+                        set.name().value() + set.key().map(key -> "@" + key).orElse(""))
                 .containsExactly("first", "second@v2");
     }
 
@@ -161,14 +164,16 @@ class PersistTest {
     @Test
     void otherContentOfTheSameJobIsRefused() {
         // Given
-        server.refuse(REGISTER, ProblemType.NAME_TAKEN.because("the job has saved 'deps' before; give it another name"));
+        server.refuse(
+                REGISTER, ProblemType.NAME_TAKEN.because("the job has saved 'deps' before; give it another name"));
 
         // When
         var code = cli.file("cache/a", "a").run("persist", "deps", "cache");
 
         // Then
         assertThat(code).isEqualTo(3);
-        assertThat(cli.err()).contains("afterrun: registering 'deps': the job has saved 'deps' before; give it another name\n");
+        assertThat(cli.err())
+                .contains("afterrun: registering 'deps': the job has saved 'deps' before; give it another name\n");
     }
 
     @Test
@@ -179,7 +184,8 @@ class PersistTest {
 
         // Then
         assertThat(cli.run("persist", "--retries", "1", "deps", "cache")).isEqualTo(4);
-        assertThat(cli.run("persist", "--retries", "1", "--optional", "deps", "cache")).isZero();
+        assertThat(cli.run("persist", "--retries", "1", "--optional", "deps", "cache"))
+                .isZero();
         assertThat(cli.err()).contains("(passed over, as --optional asks)");
         assertThat(server.sets().saved()).isEmpty();
     }
@@ -215,7 +221,10 @@ class PersistTest {
     }
 
     private CommandLineRun run(String run) {
-        return CommandLineRun.of(directory, server).with("AFTERRUN_RUN", run).with("HOME", home.toString()).with("AFTERRUN_BRANCH", "topic");
+        return CommandLineRun.of(directory, server)
+                .with("AFTERRUN_RUN", run)
+                .with("HOME", home.toString())
+                .with("AFTERRUN_BRANCH", "topic");
     }
 
     private SetDescription description(SaveSet set) {

@@ -29,7 +29,9 @@ class PersistedTest {
     @BeforeEach
     void start() throws IOException {
         server = new FakeServer();
-        var saving = CommandLineRun.of(directory, server).with("HOME", home.toString()).with("AFTERRUN_BRANCH", "topic");
+        var saving = CommandLineRun.of(directory, server)
+                .with("HOME", home.toString())
+                .with("AFTERRUN_BRANCH", "topic");
         assertThat(saving.file("cache/a", "a").run("persist", "deps", "cache")).isZero();
         cli = CommandLineRun.of(directory, server);
     }
@@ -46,10 +48,12 @@ class PersistedTest {
 
         // Then
         assertThat(code).as(cli.err()).isZero();
-        assertThat(cli.out().lines()).satisfiesExactly(
-                heads -> assertThat(heads).startsWith("ID  NAME  KEY  SCOPE        NUMBER  STATE    SAVED"),
-                row -> assertThat(row)
-                        .isEqualTo("1   deps  -    branch:main  1       visible  2026-01-02T03:04:05Z  77   1.0 kB"));
+        assertThat(cli.out().lines())
+                .satisfiesExactly(
+                        heads -> assertThat(heads).startsWith("ID  NAME  KEY  SCOPE        NUMBER  STATE    SAVED"),
+                        row -> assertThat(row)
+                                .isEqualTo(
+                                        "1   deps  -    branch:main  1       visible  2026-01-02T03:04:05Z  77   1.0 kB"));
     }
 
     @Test
@@ -64,7 +68,8 @@ class PersistedTest {
                 .contains("state: visible")
                 .contains("made by: run 77, attempt 1, job 'local', commit " + CommandLineRun.COMMIT)
                 .contains("has: 3 files, 1.0 kB, in 4 chunks of 1 pack; 500 B came with it")
-                .contains("SHA-256: " + server.sets().saved().getFirst().description().sha256())
+                .contains("SHA-256: "
+                        + server.sets().saved().getFirst().description().sha256())
                 .contains("archive: " + server.url() + "/v1/persisted/acme/rocket/generations/1/archive");
     }
 
@@ -85,11 +90,13 @@ class PersistedTest {
                 .containsExactly(new InvalidateSet(
                         Optional.of(SetScope.parse("branch:main")), false, Optional.of("a broken jar")));
         assertThat(cli.out())
-                .contains("invalidated 'deps' in branch:main as of 2026-01-02T03:04:05Z: 1 generation no longer visible");
+                .contains(
+                        "invalidated 'deps' in branch:main as of 2026-01-02T03:04:05Z: 1 generation no longer visible");
         assertThat(cli.run("persisted", "invalidate", "deps", "--all")).isZero();
         assertThat(cli.out()).contains("invalidated 'deps' everywhere");
         assertThat(cli.run("persisted", "invalidate", "deps")).isEqualTo(2);
-        assertThat(cli.run("persisted", "invalidate", "deps", "--scope", "main")).isEqualTo(2);
+        assertThat(cli.run("persisted", "invalidate", "deps", "--scope", "main"))
+                .isEqualTo(2);
     }
 
     @Test
@@ -112,8 +119,7 @@ class PersistedTest {
     void anArchiveOfOtherBytesThanSaidLeavesNothing() {
         // Given
         server.next(ARCHIVE, exchange -> {
-            exchange.getResponseHeaders()
-                    .set("Repr-Digest", "sha-256=:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=:");
+            exchange.getResponseHeaders().set("Repr-Digest", "sha-256=:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=:");
             FakeServer.send(exchange, 200, "application/zstd", new byte[100]);
         });
 

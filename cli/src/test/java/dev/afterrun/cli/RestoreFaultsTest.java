@@ -56,7 +56,8 @@ class RestoreFaultsTest {
         var pack = scene.saved().packs().getFirst();
         scene.sets().sign();
         scene.server().next("GET /signed/" + pack.sha256(), exchange -> {
-            var range = exchange.getRequestHeaders().getFirst("Range").substring(6).split("-", -1);
+            var range =
+                    exchange.getRequestHeaders().getFirst("Range").substring(6).split("-", -1);
             var from = Integer.parseInt(range[0]);
             var length = Integer.parseInt(range[1]) + 1 - from;
             exchange.getResponseHeaders().set("Content-Range", "bytes " + from + "-" + range[1] + "/" + pack.size());
@@ -79,9 +80,11 @@ class RestoreFaultsTest {
     void whatPolicyRefusesEndsWithThreeWhateverIsOptional() {
         // Given
         for (var i = 0; i < 2; i++) {
-            scene.server().refuse(
-                    "GET /v1/persisted/acme/rocket/deps",
-                    ProblemType.SCOPE_REFUSED.because("the default branch restores nothing; allow it in afterrun.toml"));
+            scene.server()
+                    .refuse(
+                            "GET /v1/persisted/acme/rocket/deps",
+                            ProblemType.SCOPE_REFUSED.because(
+                                    "the default branch restores nothing; allow it in afterrun.toml"));
         }
 
         // Then
@@ -151,10 +154,14 @@ class RestoreFaultsTest {
     @Test
     void aSetThatIsInvalidatedOnTheWayIsNotRestored() {
         // Given
-        scene.server().next("GET " + GENERATION + "/blobs/" + scene.saved().packs().getFirst().sha256(), exchange -> {
-            scene.sets().invalidate(1);
-            exchange.close();
-        });
+        scene.server()
+                .next(
+                        "GET " + GENERATION + "/blobs/"
+                                + scene.saved().packs().getFirst().sha256(),
+                        exchange -> {
+                            scene.sets().invalidate(1);
+                            exchange.close();
+                        });
 
         // When
         var code = cli.run("restore", "deps");
@@ -168,7 +175,8 @@ class RestoreFaultsTest {
     @Test
     void aSetThatIsInvalidatedAtTheLastMomentIsNotRestored() {
         // Given
-        scene.server().refuse("POST " + GENERATION + "/restores", ProblemType.EXPIRED.because("it was invalidated; go on"));
+        scene.server()
+                .refuse("POST " + GENERATION + "/restores", ProblemType.EXPIRED.because("it was invalidated; go on"));
 
         // When
         var code = cli.run("restore", "deps");
@@ -181,7 +189,8 @@ class RestoreFaultsTest {
     @Test
     void whatWasNotRestoredAfterAllIsNotSaidToBe() {
         // Given
-        scene.server().refuse("POST " + GENERATION + "/restores", ProblemType.EXPIRED.because("it was invalidated; go on"));
+        scene.server()
+                .refuse("POST " + GENERATION + "/restores", ProblemType.EXPIRED.because("it was invalidated; go on"));
         cli.run("restore", "deps");
 
         // When
@@ -210,14 +219,18 @@ class RestoreFaultsTest {
         // Given
         var asked = new CountDownLatch(1);
         var over = new CountDownLatch(1);
-        scene.server().next("GET " + GENERATION + "/blobs/" + scene.saved().packs().getFirst().sha256(), exchange -> {
-            asked.countDown();
-            try {
-                over.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
+        scene.server()
+                .next(
+                        "GET " + GENERATION + "/blobs/"
+                                + scene.saved().packs().getFirst().sha256(),
+                        exchange -> {
+                            asked.countDown();
+                            try {
+                                over.await();
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        });
         var code = new AtomicInteger();
         var restoring = new Thread(() -> code.set(cli.run("restore", "deps")));
         restoring.start();

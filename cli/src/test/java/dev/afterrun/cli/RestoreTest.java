@@ -37,7 +37,8 @@ class RestoreTest {
         assertThat(code).as(cli.err()).isZero();
         assertThat(scene.here("cache/big")).hasSameBinaryContentAs(scene.there("cache/big"));
         assertThat(scene.here("cache/sub/small")).hasContent("a small one").isExecutable();
-        assertThat(Files.getLastModifiedTime(scene.here("cache/sub/small")).toInstant()).isEqualTo(SetScene.TIME);
+        assertThat(Files.getLastModifiedTime(scene.here("cache/sub/small")).toInstant())
+                .isEqualTo(SetScene.TIME);
         assertThat(scene.sets().told()).extracting(job -> job.run()).containsExactly("90");
     }
 
@@ -144,8 +145,7 @@ class RestoreTest {
         cli.with("AFTERRUN_BRANCH", "topic/a b").with("AFTERRUN_PR", "7").run("restore", "mine");
 
         // Then
-        assertThat(scene.sets().queries().getLast())
-                .isEqualTo("branch=topic/a b&pullRequest=7&key=v2&or=theirs@v1");
+        assertThat(scene.sets().queries().getLast()).isEqualTo("branch=topic/a b&pullRequest=7&key=v2&or=theirs@v1");
     }
 
     @Test

@@ -108,8 +108,9 @@ public final class PersistCommand implements Runnable, ForJobs {
         var took = Duration.ofNanos(System.nanoTime() - began);
         saved.ifPresentOrElse(
                 all -> all.tell(job.console(), took),
-                () -> job.console().warn("nothing saved of '" + set.name() + "': its rules took nothing; begin one with "
-                        + "'=' to have that fail"));
+                () -> job.console()
+                        .warn("nothing saved of '" + set.name() + "': its rules took nothing; begin one with "
+                                + "'=' to have that fail"));
     }
 
     private List<DeclaredSet> sets() {

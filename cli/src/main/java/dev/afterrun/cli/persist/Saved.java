@@ -37,9 +37,12 @@ record Saved(
                 + generation.description().sha256());
         console.print("  sent " + new Share(sent.bytes(), bytes) + ", in "
                 + Figures.count(packs.size(), "pack")
-                + base.map(had -> "; generation " + had.number() + " had the rest").orElse("")
+                + base.map(had -> "; generation " + had.number() + " had the rest")
+                        .orElse("")
                 + (received.bytes() == 0 ? "" : "; received " + new ByteSize(received.bytes()).rounded())
                 + "; " + Figures.of(took));
-        generation.why().ifPresent(why -> console.print("  " + generation.state().word() + ": " + Failure.oneLine(why)));
+        generation
+                .why()
+                .ifPresent(why -> console.print("  " + generation.state().word() + ": " + Failure.oneLine(why)));
     }
 }

@@ -51,11 +51,12 @@ final class Saving {
 
     /** Returns when the server has it all and knows it; empty where the rules took nothing. */
     Optional<Saved> save() {
-        return SetFailures.told("persisting '" + set.name() + "'", () -> switch (save(Base.find(job, set, seen, received))) {
-            case Attempt.Done(var saved) -> Optional.of(saved);
-            case Attempt.Nothing() -> Optional.empty();
-            case Attempt.BaseGone() -> Optional.of(anew());
-        });
+        return SetFailures.told(
+                "persisting '" + set.name() + "'", () -> switch (save(Base.find(job, set, seen, received))) {
+                    case Attempt.Done(var saved) -> Optional.of(saved);
+                    case Attempt.Nothing() -> Optional.empty();
+                    case Attempt.BaseGone() -> Optional.of(anew());
+                });
     }
 
     private Saved anew() throws IOException {

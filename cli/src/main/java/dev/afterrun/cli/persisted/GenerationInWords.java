@@ -35,7 +35,8 @@ final class GenerationInWords {
     }
 
     private static String figures(SetFigures figures) {
-        return "has: " + Figures.count(figures.files(), "file") + ", " + new ByteSize(figures.bytes()).rounded() + ", in "
+        return "has: " + Figures.count(figures.files(), "file") + ", " + new ByteSize(figures.bytes()).rounded()
+                + ", in "
                 + Figures.count(figures.chunks(), "chunk") + " of " + Figures.count(figures.packs(), "pack") + "; "
                 + new ByteSize(figures.newBytes()).rounded() + " came with it";
     }

@@ -24,10 +24,7 @@ final class InvalidateCommand implements Runnable {
     @Parameters(paramLabel = "NAME", description = "The set's name.")
     private String name = "";
 
-    @Option(
-            names = "--scope",
-            paramLabel = "SCOPE",
-            description = "Where: branch:NAME, pull-request:N or fork:N.")
+    @Option(names = "--scope", paramLabel = "SCOPE", description = "Where: branch:NAME, pull-request:N or fork:N.")
     @Nullable
     private String scope;
 
@@ -63,7 +60,10 @@ final class InvalidateCommand implements Runnable {
 
     private static String line(SetInvalidated done) {
         return Failure.oneLine("invalidated '" + done.name() + "'"
-                + done.scope().map(SetScope::toString).map(where -> " in " + where).orElse(" everywhere") + " as of "
+                + done.scope()
+                        .map(SetScope::toString)
+                        .map(where -> " in " + where)
+                        .orElse(" everywhere") + " as of "
                 + done.at() + ": " + Figures.count(done.generations(), "generation") + " no longer visible");
     }
 }

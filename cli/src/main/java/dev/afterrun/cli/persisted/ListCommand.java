@@ -83,7 +83,10 @@ final class ListCommand implements Runnable {
             generation.state().word(),
             generation.savedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
             Failure.oneLine(generation.by().run()),
-            generation.figures().map(figures -> new ByteSize(figures.bytes()).rounded()).orElse("-")
+            generation
+                    .figures()
+                    .map(figures -> new ByteSize(figures.bytes()).rounded())
+                    .orElse("-")
         };
     }
 }

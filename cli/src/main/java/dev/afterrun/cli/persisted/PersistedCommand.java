@@ -48,7 +48,6 @@ public final class PersistedCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(
-                spec.commandLine(), "which of list, show, invalidate and download is missing");
+        throw new ParameterException(spec.commandLine(), "which of list, show, invalidate and download is missing");
     }
 }

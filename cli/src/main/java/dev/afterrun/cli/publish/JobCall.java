@@ -45,7 +45,8 @@ public record JobCall(Settings settings, Surroundings surroundings, Pause pause)
     }
 
     /** The same where there is nothing of the job but its name. */
-    public static JobCall of(FlagSource given, JobFlags flags, CommonFlags common, Surroundings surroundings, Pause pause) {
+    public static JobCall of(
+            FlagSource given, JobFlags flags, CommonFlags common, Surroundings surroundings, Pause pause) {
         flags.giveTo(given);
         return of(given, common, List.of(), surroundings, pause);
     }

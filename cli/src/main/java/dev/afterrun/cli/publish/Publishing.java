@@ -1,7 +1,6 @@
 package dev.afterrun.cli.publish;
 
 import dev.afterrun.cli.console.Console;
-import dev.afterrun.cli.console.Figures;
 import dev.afterrun.cli.console.Progress;
 import dev.afterrun.cli.failure.Failure;
 import dev.afterrun.cli.options.Surroundings;

@@ -24,10 +24,12 @@ record Back(Generation generation, SetDescription set, Restored restored, long r
     void tell(Console console, Duration took) {
         var bytes = set.files().mapToLong(SetEntry.RegularFile::size).sum();
         var by = generation.by();
-        console.print(Failure.oneLine("restored '" + generation.name() + "', generation " + generation.number() + " (id "
+        console.print(Failure.oneLine("restored '" + generation.name() + "', generation " + generation.number()
+                + " (id "
                 + generation.id() + ") of " + generation.scope() + ": made "
                 + generation.savedAt().truncatedTo(ChronoUnit.SECONDS) + " by run " + by.run() + ", attempt "
-                + by.attempt() + ", job '" + by.job() + "', commit " + by.commit().hex() + "; "
+                + by.attempt() + ", job '" + by.job() + "', commit "
+                + by.commit().hex() + "; "
                 + Figures.count(set.files().count(), "file") + ", " + new ByteSize(bytes).rounded() + ", SHA-256 "
                 + generation.description().sha256()));
         console.print("  received " + new Share(received, bytes) + "; wrote "

@@ -9,7 +9,9 @@ import picocli.CommandLine.Option;
 
 /** What a restore may do, beyond what is declared. */
 final class RuleFlags {
-    @Option(names = "--replace", description = "Replace files that are there and differ; otherwise they refuse the set.")
+    @Option(
+            names = "--replace",
+            description = "Replace files that are there and differ; otherwise they refuse the set.")
     private boolean replace;
 
     @Option(names = "--allow-links", description = "Take a set with links that lead out of it.")

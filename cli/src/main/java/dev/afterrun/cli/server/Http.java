@@ -113,8 +113,8 @@ public final class Http {
         var request = call.request().copy();
         token.filter(any -> origins.contains(origin(call.to())))
                 .ifPresent(secret -> request.setHeader("Authorization", "Bearer " + secret.value()));
-        var coming = client.sendAsync(
-                request.setHeader("User-Agent", "afterrun").build(), body);
+        var coming =
+                client.sendAsync(request.setHeader("User-Agent", "afterrun").build(), body);
         return Answer.of(await(coming, call));
     }
 

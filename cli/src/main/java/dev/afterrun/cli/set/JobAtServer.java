@@ -64,8 +64,8 @@ public record JobAtServer(
         if (draft.report().branch().isEmpty() && draft.report().pullRequest().isEmpty()) {
             throw Failure.usage(
                     "what the job is",
-                    "neither " + Setting.BRANCH.flag() + " nor " + Setting.PR.flag() + " is set, and nothing here tells one of "
-                            + "them",
+                    "neither " + Setting.BRANCH.flag() + " nor " + Setting.PR.flag()
+                            + " is set, and nothing here tells one of " + "them",
                     "say one: it decides whose sets the job reads and writes");
         }
     }

@@ -93,7 +93,9 @@ public final class JobNotes {
 
     private static void forgetOld(Path jobs, Clock clock) throws IOException {
         for (var job : Listing.of(jobs)) {
-            if (Files.getLastModifiedTime(job).toInstant().isBefore(clock.instant().minus(KEPT))) {
+            if (Files.getLastModifiedTime(job)
+                    .toInstant()
+                    .isBefore(clock.instant().minus(KEPT))) {
                 for (var note : Listing.of(job)) {
                     Files.deleteIfExists(note);
                 }

@@ -32,7 +32,10 @@ public final class SetFailures {
         } catch (IllegalArgumentException e) {
             // A bound of what a set may have is passed, or a name cannot be in one.
             throw new Failure(
-                    ExitCode.REJECTED, what, String.valueOf(e.getMessage()), "leave files out with rules that begin with '!'");
+                    ExitCode.REJECTED,
+                    what,
+                    String.valueOf(e.getMessage()),
+                    "leave files out with rules that begin with '!'");
         } catch (UncheckedIOException e) {
             throw ofDisk(what, e);
         } catch (IOException e) {

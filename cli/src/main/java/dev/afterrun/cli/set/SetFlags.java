@@ -16,7 +16,8 @@ public final class SetFlags {
     @Option(
             names = "--key",
             paramLabel = "VERSION",
-            description = "The version key: what was saved under another one is not restored. Default: as declared, none.")
+            description =
+                    "The version key: what was saved under another one is not restored. Default: as declared, none.")
     @Nullable
     private String key;
 

@@ -61,9 +61,11 @@ final class SetTable {
     }
 
     private <T> T choice(String key, Map<String, T> words, T otherwise) {
-        return word(key, text -> Optional.ofNullable(words.get(text))
-                        .orElseThrow(() -> new IllegalArgumentException("it is one of "
-                                + String.join(", ", new TreeSet<>(words.keySet())) + ", not '" + text + "'")))
+        return word(
+                        key,
+                        text -> Optional.ofNullable(words.get(text))
+                                .orElseThrow(() -> new IllegalArgumentException("it is one of "
+                                        + String.join(", ", new TreeSet<>(words.keySet())) + ", not '" + text + "'")))
                 .orElse(otherwise);
     }
 

@@ -46,8 +46,8 @@ public record SetsOfRepository(Server server, RepositoryName repository) {
 
     /** Registers what a job has saved, and sent; empty where the server does not have all of it. */
     public Optional<Generation> save(SaveSet request) {
-        var call = Call.of("registering '" + request.name() + "'", at(), Call.LONG)
-                .posting(JSON, Json.write(request));
+        var call =
+                Call.of("registering '" + request.name() + "'", at(), Call.LONG).posting(JSON, Json.write(request));
         var answer = server.http().send(call);
         return Refusal.is(ProblemType.NOT_HERE, answer)
                 ? Optional.empty()

@@ -167,7 +167,8 @@ public final class FakeSets {
                 }
             }
             case "restores" -> {
-                var job = Json.read(exchange.getRequestBody().readAllBytes(), SetRestored.class).job();
+                var job = Json.read(exchange.getRequestBody().readAllBytes(), SetRestored.class)
+                        .job();
                 if (isGone) {
                     gone(exchange);
                 } else {
@@ -259,7 +260,10 @@ public final class FakeSets {
 
     private void serve(HttpExchange exchange, Digest digest) throws IOException {
         var bytes = damaged.getOrDefault(digest, blobs.get(digest));
-        var range = exchange.getRequestHeaders().getFirst("Range").substring("bytes=".length()).split("-", -1);
+        var range = exchange.getRequestHeaders()
+                .getFirst("Range")
+                .substring("bytes=".length())
+                .split("-", -1);
         var from = Math.min(bytes.length, Integer.parseInt(range[0]));
         var part = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, Integer.parseInt(range[1]) + 1));
         exchange.getResponseHeaders()

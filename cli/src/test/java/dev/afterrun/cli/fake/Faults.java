@@ -17,9 +17,8 @@ final class Faults {
     }
 
     synchronized Optional<Reaction> take(String request) {
-        var fault = faults.stream()
-                .filter(any -> request.startsWith(any.request()))
-                .findFirst();
+        var fault =
+                faults.stream().filter(any -> request.startsWith(any.request())).findFirst();
         fault.ifPresent(faults::remove);
         return fault.map(Fault::reaction);
     }

@@ -48,9 +48,7 @@ class DeclaredSetsTest {
                         List.of("~/.cargo/registry", "!~/.cargo/registry/src", "%target"),
                         List.of("cargo-main"),
                         new RestoreRules(
-                                RestoreRules.Existing.REPLACED,
-                                Links.ANYWHERE,
-                                RestoreRules.OtherSystems.ALLOWED)));
+                                RestoreRules.Existing.REPLACED, Links.ANYWHERE, RestoreRules.OtherSystems.ALLOWED)));
     }
 
     @Test
@@ -66,11 +64,7 @@ class DeclaredSetsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     paths = ["x"]                                  | 'name' is missing
                     name = "a b"\\npaths = ["x"]                    | 'name' cannot be
                     name = "a"                                     | 'paths' are no rules
@@ -84,8 +78,8 @@ class DeclaredSetsTest {
                     """)
     void whatCannotBeMeantIsAUsageErrorThatSaysWhere(String table, String said) {
         assertThatThrownBy(() -> read("[[persist]]\n" + table.replace("\\n", "\n")))
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.exitCode())
-                        .isEqualTo(ExitCode.USAGE))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.USAGE))
                 .hasMessageContaining(said);
     }
 

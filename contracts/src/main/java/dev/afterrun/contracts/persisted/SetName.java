@@ -19,8 +19,9 @@ public record SetName(@JsonValue String value) {
     @JsonCreator
     public SetName {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("a set's name is 1 to 100 letters, digits, '.', '_' and '-', of which the "
-                    + "first is a letter or digit, not '" + value + "'");
+            throw new IllegalArgumentException(
+                    "a set's name is 1 to 100 letters, digits, '.', '_' and '-', of which the "
+                            + "first is a letter or digit, not '" + value + "'");
         }
         if (value.equals(RESERVED)) {
             throw new IllegalArgumentException("'" + value + "' is a reserved word; give the set another name");

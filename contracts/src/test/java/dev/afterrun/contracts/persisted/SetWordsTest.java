@@ -17,7 +17,8 @@ final class SetWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "main", "branch:", "branch:a:b", "pull-request:0", "pull-request:x", "fork:-1", "tag:v1"})
+    @ValueSource(
+            strings = {"", "main", "branch:", "branch:a:b", "pull-request:0", "pull-request:x", "fork:-1", "tag:v1"})
     void whatIsNoScopeIsRefused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> SetScope.parse(text));
     }

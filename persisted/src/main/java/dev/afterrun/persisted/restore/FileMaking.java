@@ -29,8 +29,8 @@ final class FileMaking {
     void make(SetEntry.RegularFile file, Path at) throws IOException {
         var whole = Digest.sha256();
         // The digest of the only chunk is the file's, and was compared.
-        var isOneChunk = file.pieces().size() == 1
-                && file.pieces().getFirst().sha256().equals(Optional.of(file.sha256()));
+        var isOneChunk =
+                file.pieces().size() == 1 && file.pieces().getFirst().sha256().equals(Optional.of(file.sha256()));
         try (var channel = Files.newByteChannel(at, NEW_AND_SPARSE, Attributes.ofOwnersFile())) {
             for (var piece : file.pieces()) {
                 if (piece.sha256().isPresent()) {

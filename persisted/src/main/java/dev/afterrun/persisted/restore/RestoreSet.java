@@ -48,8 +48,7 @@ public final class RestoreSet {
             plans.add(TreePlan.of(tree, place.bases().of(tree.base())));
         }
         refuseInTheWay(plans);
-        source.expect(
-                plans.stream().flatMap(plan -> plan.files().stream()).toList());
+        source.expect(plans.stream().flatMap(plan -> plan.files().stream()).toList());
         var bytes = restore(plans, new FileMaking(source), lastLook);
         var unchanged = plans.stream().mapToInt(TreePlan::unchanged).sum();
         var entries =

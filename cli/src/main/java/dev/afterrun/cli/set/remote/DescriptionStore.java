@@ -60,7 +60,8 @@ public final class DescriptionStore {
             Files.move(beside, file(sha256), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             forgetOld();
         } catch (IOException e) {
-            notes.accept("the set's description could not be kept in " + directory + " (" + e + "); nothing depends on it");
+            notes.accept(
+                    "the set's description could not be kept in " + directory + " (" + e + "); nothing depends on it");
         }
     }
 

@@ -125,8 +125,8 @@ class RemoteBlobTest {
 
         // Then
         assertThatThrownBy(() -> blob().read(0, 10))
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.exitCode())
-                        .isEqualTo(ExitCode.UNREACHABLE));
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.UNREACHABLE));
     }
 
     private RemoteBlob blob() {
@@ -146,14 +146,20 @@ class RemoteBlobTest {
     }
 
     private void part(HttpExchange exchange) throws IOException {
-        var range = exchange.getRequestHeaders().getFirst("Range").substring("bytes=".length()).split("-", -1);
+        var range = exchange.getRequestHeaders()
+                .getFirst("Range")
+                .substring("bytes=".length())
+                .split("-", -1);
         var from = Integer.parseInt(range[0]);
         begin(exchange, Integer.parseInt(range[1]) + 1 - from, Integer.parseInt(range[1]) + 1 - from);
     }
 
     /** Says that {@code length} bytes come, and sends as many as {@code sent}. */
     private void begin(HttpExchange exchange, int length, int sent) throws IOException {
-        var range = exchange.getRequestHeaders().getFirst("Range").substring("bytes=".length()).split("-", -1);
+        var range = exchange.getRequestHeaders()
+                .getFirst("Range")
+                .substring("bytes=".length())
+                .split("-", -1);
         exchange.getResponseHeaders().set("Content-Range", "bytes " + range[0] + "-" + range[1] + "/1000000");
         exchange.sendResponseHeaders(206, length);
         exchange.getResponseBody().write(BYTES, Integer.parseInt(range[0]), sent);

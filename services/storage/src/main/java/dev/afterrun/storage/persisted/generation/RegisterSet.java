@@ -68,7 +68,8 @@ class RegisterSet {
         if (known.isPresent()) {
             return same(known.get(), request);
         }
-        jobs.find(job.key()).ifPresent(told -> JobRefusals.refuseOther(told, request.job().commit(), trust));
+        jobs.find(job.key())
+                .ifPresent(told -> JobRefusals.refuseOther(told, request.job().commit(), trust));
         refuseUnknown(repository, request);
         var tenant = new Tenant(repository.id(), trust);
         var needed = sent.hold(tenant, request);
