@@ -8,7 +8,10 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests the one deployment that their process shares, whole again whatever the class before did to it. */
+/**
+ * Gives tests the one deployment that their process shares, whole again whatever the class before did to it. It bears the name of
+ * the first class that needs it, so that its logs are there to be read after all others have run.
+ */
 final class SharedDeployment implements BeforeAllCallback, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(SharedDeployment.class);
 
@@ -31,12 +34,12 @@ final class SharedDeployment implements BeforeAllCallback, ParameterResolver {
         // The root's store closes what is in it after the last class.
         return context.getRoot()
                 .getStore(NAMESPACE)
-                .computeIfAbsent(Deployment.class, key -> started(), Deployment.class);
+                .computeIfAbsent(Deployment.class, key -> started(context), Deployment.class);
     }
 
-    private static Deployment started() {
+    private static Deployment started(ExtensionContext context) {
         try {
-            return Deployment.start("shared-" + System.getProperty("afterrun.fork", "1"), settings -> settings);
+            return Deployment.start(context.getRequiredTestClass().getSimpleName(), settings -> settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
