@@ -10,7 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The memory in which uploads gather, shared by all of a store: so many chunks. One upload has one of them until it is
+ * The memory in which uploads gather, shared by all of a store: so many chunks. An upload has each of them until that is
  * written, and not longer, so that any number of uploads go on in turns and the memory stays what it is.
  */
 final class ChunkMemory {
@@ -53,12 +53,27 @@ final class ChunkMemory {
             Thread.currentThread().interrupt();
             throw (IOException) new InterruptedIOException("while memory was waited for").initCause(e);
         }
-        return Optional.ofNullable(used.poll()).orElseGet(() -> new byte[chunkSize]);
+        return any();
+    }
+
+    /** One of them if there is one at once and nobody waits for it. */
+    Optional<byte[]> takeAtOnce() {
+        try {
+            // Unlike the one without a time, this way stands in the line of those who wait.
+            return free.tryAcquire(0, TimeUnit.SECONDS) ? Optional.of(any()) : Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
     }
 
     /** Somebody else's from now on. */
     void giveBack(byte[] chunk) {
         used.add(chunk);
         free.release();
+    }
+
+    private byte[] any() {
+        return Optional.ofNullable(used.poll()).orElseGet(() -> new byte[chunkSize]);
     }
 }

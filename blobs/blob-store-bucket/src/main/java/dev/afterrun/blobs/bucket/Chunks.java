@@ -2,6 +2,7 @@ package dev.afterrun.blobs.bucket;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,7 +11,7 @@ final class Chunks {
     private final Bucket bucket;
     private final String folder;
     private final List<Chunk> inOrder = new ArrayList<>();
-    /** All that was found or written, whether of use or not. */
+    /** All that was found or may have been written, whether of use or not. */
     private final List<String> names = new ArrayList<>();
 
     private Chunks(Bucket bucket, String folder) {
@@ -54,14 +55,23 @@ final class Chunks {
         return List.copyOf(inOrder);
     }
 
-    /** Writes what comes next. */
-    void add(Tail tail) throws IOException {
-        var chunk = Chunk.fresh(folder, end(), tail.size());
+    /** One to be written, under a name that is used once. */
+    Chunk fresh(long offset, int size) {
+        var chunk = Chunk.fresh(folder, offset, size);
         // Deleted with the others also where it was written and we never heard.
         names.add(chunk.name());
-        if (!bucket.putForAWhile(chunk.name(), tail.bytes())) {
+        return chunk;
+    }
+
+    /** Writes one into the bucket; by any thread. */
+    void write(Chunk chunk, ByteBuffer bytes) throws IOException {
+        if (!bucket.putForAWhile(chunk.name(), bytes)) {
             throw new IOException("the store holds another object under the fresh name " + chunk.name());
         }
+    }
+
+    /** One that was written, the next in their order. */
+    void add(Chunk chunk) {
         inOrder.add(chunk);
     }
 
@@ -84,7 +94,7 @@ final class Chunks {
                 .content();
     }
 
-    /** Deletes those that are of no use: overtaken by longer ones, or behind a gap. */
+    /** Deletes those that are of no use: overtaken by longer ones, or behind a gap. None may be under way. */
     void deleteOvertaken() throws IOException {
         var used = inOrder.stream().map(Chunk::name).toList();
         var overtaken = names.stream().filter(name -> !used.contains(name)).toList();

@@ -15,7 +15,7 @@ final class ContentHash {
 
     /** Of an upload that was found in the bucket, or begins; what lies in chunks was not seen. */
     ContentHash(Upload upload) {
-        sawAll = upload.chunks().isEmpty();
+        sawAll = upload.offset() == upload.tail().size();
         saw(upload.tail().bytes());
     }
 

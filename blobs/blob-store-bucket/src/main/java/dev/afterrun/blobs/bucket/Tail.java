@@ -4,9 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 
-/** The end of an upload that is not in the bucket yet. It has a chunk of memory while it holds anything. */
+/** The end of an upload that is not on its way into the bucket yet. It has a chunk of memory while it holds anything. */
 final class Tail {
     private static final byte[] NOTHING = {};
+
+    /**
+     * What a tail had gathered, for somebody else to write and to give back.
+     *
+     * @param bytes a chunk of memory
+     * @param size how much of it counts
+     */
+    record Gathered(byte[] bytes, int size) {}
 
     private final ChunkMemory memory;
     private byte[] bytes = NOTHING;
@@ -61,6 +69,22 @@ final class Tail {
             throw new IOException("the store sent fewer bytes than it had told of");
         }
         size += count;
+    }
+
+    /** Whether it has memory, after taking what there is at once. */
+    boolean hasMemoryAtOnce() {
+        if (bytes.length == 0) {
+            bytes = memory.takeAtOnce().orElse(NOTHING);
+        }
+        return bytes.length > 0;
+    }
+
+    /** Gives up all that it holds, and the memory with it. */
+    Gathered handOver() {
+        var gathered = new Gathered(bytes, size);
+        bytes = NOTHING;
+        size = 0;
+        return gathered;
     }
 
     /** Forgets what it holds, and lets the memory go. */

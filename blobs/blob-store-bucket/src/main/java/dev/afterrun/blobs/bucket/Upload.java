@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 
-/** Bytes that gather: whole chunks in the bucket, the rest in memory. */
+/** Bytes that gather: whole chunks in the bucket or on their way there, the rest in memory. */
 final class Upload {
     private final Bucket bucket;
     private final Chunks chunks;
+    private final ChunkWrites underway;
     private final Tail tail;
     /** How much of the tail lies in the bucket too, in a chunk that was taken back. */
     private int kept;
@@ -15,6 +16,7 @@ final class Upload {
     Upload(Bucket bucket, Chunks chunks, ChunkMemory memory) throws IOException {
         this.bucket = bucket;
         this.chunks = chunks;
+        this.underway = new ChunkWrites(chunks, memory);
         this.tail = new Tail(memory);
         try {
             chunks.reopenLast(memory.chunkSize(), tail);
@@ -26,7 +28,7 @@ final class Upload {
     }
 
     long offset() {
-        return chunks.end() + tail.size();
+        return underway.end() + tail.size();
     }
 
     /** Takes one piece of the source; returns it, empty where the source has ended. */
@@ -50,19 +52,21 @@ final class Upload {
         return tail;
     }
 
-    /** The chunks before the tail. */
-    Chunks chunks() {
+    /** The chunks before the tail, all of them written. */
+    Chunks chunks() throws IOException {
+        underway.settle();
         return chunks;
     }
 
     /** Makes all bytes the object {@code name}; false where there is one already. */
     boolean finish(String name) throws IOException {
-        if (chunks.isEmpty()) {
+        if (underway.end() == 0) {
             return bucket.put(name, tail.bytes());
         }
         if (!tail.isEmpty()) {
             writeTail();
         }
+        underway.settle();
         return bucket.join(name, chunks.inOrder());
     }
 
@@ -71,15 +75,20 @@ final class Upload {
         if (tail.size() > kept) {
             writeTail();
         }
+        underway.settle();
+        if (kept == 0) {
+            chunks.deleteOvertaken();
+        }
     }
 
     /** Lets go of the memory, and of what is in it alone. */
     void release() {
         tail.clear();
+        underway.drop();
     }
 
     void delete() throws IOException {
-        tail.clear();
+        release();
         kept = 0;
         chunks.deleteAll();
     }
@@ -88,12 +97,14 @@ final class Upload {
         if (tail.isFull()) {
             writeTail();
         }
+        if (!tail.hasMemoryAtOnce()) {
+            // Whoever waits for memory keeps none: the tail takes its turn next.
+            underway.settle();
+        }
     }
 
     private void writeTail() throws IOException {
-        chunks.add(tail);
-        tail.clear();
+        underway.begin(tail.handOver());
         kept = 0;
-        chunks.deleteOvertaken();
     }
 }

@@ -13,15 +13,31 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A bucket in memory, which fails when it is told to. */
 final class MemoryBucket implements Bucket {
     private final NavigableMap<String, byte[]> objects = new ConcurrentSkipListMap<>();
     private final AtomicInteger putsToFail = new AtomicInteger();
+    private final Semaphore puts = new Semaphore(Integer.MAX_VALUE);
 
     void failNextPuts(int count) {
         putsToFail.set(count);
+    }
+
+    /** Lets no write come to its end until {@link #letGo()}. */
+    void hold() {
+        puts.drainPermits();
+    }
+
+    void letGo() {
+        puts.release(Integer.MAX_VALUE);
+    }
+
+    /** Writes that have begun and are held. */
+    int held() {
+        return puts.getQueueLength();
     }
 
     List<String> names() {
@@ -38,6 +54,8 @@ final class MemoryBucket implements Bucket {
 
     @Override
     public boolean put(String name, ByteBuffer bytes) throws IOException {
+        puts.acquireUninterruptibly();
+        puts.release();
         if (putsToFail.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new IOException("refused by the test");
         }
