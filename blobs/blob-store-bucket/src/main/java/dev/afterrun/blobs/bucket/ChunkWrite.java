@@ -1,6 +1,5 @@
 package dev.afterrun.blobs.bucket;
 
-import dev.afterrun.blobs.bucket.Tail.Gathered;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
@@ -12,13 +11,17 @@ final class ChunkWrite {
     private final Chunks chunks;
     private final ChunkMemory memory;
     private final long offset;
-    private final Gathered gathered;
+    private final ByteBuffer gathered;
     private FutureTask<Chunk> writing;
     /** Whether the last try failed and somebody was told. */
     private boolean refused;
 
-    /** Begins to write what belongs at {@code offset}. */
-    ChunkWrite(Chunks chunks, ChunkMemory memory, long offset, Gathered gathered) {
+    /**
+     * Begins to write what belongs at {@code offset}.
+     *
+     * @param gathered within an array of {@code memory}, which gets that back
+     */
+    ChunkWrite(Chunks chunks, ChunkMemory memory, long offset, ByteBuffer gathered) {
         this.chunks = chunks;
         this.memory = memory;
         this.offset = offset;
@@ -27,7 +30,7 @@ final class ChunkWrite {
     }
 
     long end() {
-        return offset + gathered.size();
+        return offset + gathered.remaining();
     }
 
     boolean isDone() {
@@ -63,7 +66,7 @@ final class ChunkWrite {
                 writing.get();
                 break;
             } catch (ExecutionException e) {
-                memory.giveBack(gathered.bytes());
+                memory.giveBack(gathered.array());
                 break;
             } catch (InterruptedException e) {
                 interrupted = true;
@@ -75,10 +78,10 @@ final class ChunkWrite {
     }
 
     private FutureTask<Chunk> begun() {
-        var chunk = chunks.fresh(offset, gathered.size());
+        var chunk = chunks.fresh(offset, gathered.remaining());
         var task = new FutureTask<>(() -> {
-            chunks.write(chunk, ByteBuffer.wrap(gathered.bytes(), 0, gathered.size()));
-            memory.giveBack(gathered.bytes());
+            chunks.write(chunk, gathered.duplicate());
+            memory.giveBack(gathered.array());
             return chunk;
         });
         Thread.ofVirtual().name("chunk-" + offset).start(task);

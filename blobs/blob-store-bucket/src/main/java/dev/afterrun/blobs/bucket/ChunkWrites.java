@@ -1,7 +1,7 @@
 package dev.afterrun.blobs.bucket;
 
-import dev.afterrun.blobs.bucket.Tail.Gathered;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -32,7 +32,7 @@ final class ChunkWrites {
      *
      * @throws IOException when one before it was refused; this one is on its way nevertheless
      */
-    void begin(Gathered next) throws IOException {
+    void begin(ByteBuffer next) throws IOException {
         inOrder.add(new ChunkWrite(chunks, memory, end(), next));
         while (inOrder.size() > AT_ONCE || firstIsDone()) {
             settleFirst();

@@ -8,14 +8,6 @@ import java.nio.ByteBuffer;
 final class Tail {
     private static final byte[] NOTHING = {};
 
-    /**
-     * What a tail had gathered, for somebody else to write and to give back.
-     *
-     * @param bytes a chunk of memory
-     * @param size how much of it counts
-     */
-    record Gathered(byte[] bytes, int size) {}
-
     private final ChunkMemory memory;
     private byte[] bytes = NOTHING;
     private int size;
@@ -79,9 +71,9 @@ final class Tail {
         return bytes.length > 0;
     }
 
-    /** Gives up all that it holds, and the memory with it. */
-    Gathered handOver() {
-        var gathered = new Gathered(bytes, size);
+    /** Gives up all that it holds, and the memory below it, for somebody else to write and to give back. */
+    ByteBuffer handOver() {
+        var gathered = ByteBuffer.wrap(bytes, 0, size);
         bytes = NOTHING;
         size = 0;
         return gathered;
