@@ -2,35 +2,28 @@ package dev.afterrun.blobs.bucket;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.ByteBuffer;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /** One chunk on its way into the bucket. It keeps its memory until it has arrived, so that it can be written again. */
 final class ChunkWrite {
     private final Chunks chunks;
-    private final ChunkMemory memory;
     private final long offset;
-    private final ByteBuffer gathered;
+    private final Gathered gathered;
     private FutureTask<Chunk> writing;
     /** Whether the last try failed and somebody was told. */
     private boolean refused;
 
-    /**
-     * Begins to write what belongs at {@code offset}.
-     *
-     * @param gathered within an array of {@code memory}, which gets that back
-     */
-    ChunkWrite(Chunks chunks, ChunkMemory memory, long offset, ByteBuffer gathered) {
+    /** Begins to write what belongs at {@code offset}. */
+    ChunkWrite(Chunks chunks, long offset, Gathered gathered) {
         this.chunks = chunks;
-        this.memory = memory;
         this.offset = offset;
         this.gathered = gathered;
         this.writing = begun();
     }
 
     long end() {
-        return offset + gathered.remaining();
+        return offset + gathered.size();
     }
 
     boolean isDone() {
@@ -66,7 +59,7 @@ final class ChunkWrite {
                 writing.get();
                 break;
             } catch (ExecutionException e) {
-                memory.giveBack(gathered.array());
+                gathered.letGo();
                 break;
             } catch (InterruptedException e) {
                 interrupted = true;
@@ -78,10 +71,10 @@ final class ChunkWrite {
     }
 
     private FutureTask<Chunk> begun() {
-        var chunk = chunks.fresh(offset, gathered.remaining());
+        var chunk = chunks.fresh(offset, gathered.size());
         var task = new FutureTask<>(() -> {
-            chunks.write(chunk, gathered.duplicate());
-            memory.giveBack(gathered.array());
+            chunks.write(chunk, gathered.bytes());
+            gathered.letGo();
             return chunk;
         });
         Thread.ofVirtual().name("chunk-" + offset).start(task);

@@ -1,7 +1,6 @@
 package dev.afterrun.blobs.bucket;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -14,12 +13,10 @@ final class ChunkWrites {
     private static final int AT_ONCE = 4;
 
     private final Chunks chunks;
-    private final ChunkMemory memory;
     private final Deque<ChunkWrite> inOrder = new ArrayDeque<>();
 
-    ChunkWrites(Chunks chunks, ChunkMemory memory) {
+    ChunkWrites(Chunks chunks) {
         this.chunks = chunks;
-        this.memory = memory;
     }
 
     /** Bytes of the upload that were written or are on their way. */
@@ -32,8 +29,8 @@ final class ChunkWrites {
      *
      * @throws IOException when one before it was refused; this one is on its way nevertheless
      */
-    void begin(ByteBuffer next) throws IOException {
-        inOrder.add(new ChunkWrite(chunks, memory, end(), next));
+    void begin(Gathered next) throws IOException {
+        inOrder.add(new ChunkWrite(chunks, end(), next));
         while (inOrder.size() > AT_ONCE || firstIsDone()) {
             settleFirst();
         }

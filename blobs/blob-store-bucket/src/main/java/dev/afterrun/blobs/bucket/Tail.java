@@ -71,9 +71,9 @@ final class Tail {
         return bytes.length > 0;
     }
 
-    /** Gives up all that it holds, and the memory below it, for somebody else to write and to give back. */
-    ByteBuffer handOver() {
-        var gathered = ByteBuffer.wrap(bytes, 0, size);
+    /** Gives up all that it holds, with the memory. */
+    Gathered handOver() {
+        var gathered = new Gathered(memory, bytes, size);
         bytes = NOTHING;
         size = 0;
         return gathered;

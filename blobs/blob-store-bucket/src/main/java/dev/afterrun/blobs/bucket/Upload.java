@@ -16,7 +16,7 @@ final class Upload {
     Upload(Bucket bucket, Chunks chunks, ChunkMemory memory) throws IOException {
         this.bucket = bucket;
         this.chunks = chunks;
-        this.underway = new ChunkWrites(chunks, memory);
+        this.underway = new ChunkWrites(chunks);
         this.tail = new Tail(memory);
         try {
             chunks.reopenLast(memory.chunkSize(), tail);
