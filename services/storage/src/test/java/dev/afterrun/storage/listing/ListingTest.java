@@ -55,6 +55,18 @@ class ListingTest {
     }
 
     @Test
+    void aDigestIsCopiedWithOnePress() {
+        // When
+        var answer = get("run-1/-/list/docs/html/");
+
+        // Then
+        assertThat(answer.header("Content-Security-Policy")).contains("script-src 'self'");
+        assertThat(answer.asString())
+                .contains("data-copy=\"digest\">" + index.hex() + "</code>")
+                .containsPattern("<script src=\"/-/[^\"]*afterrun\\.js");
+    }
+
+    @Test
     void aPageOfTheRefLeadsBackToItAndPastViews() {
         // When
         var root = page(HEAD + "/-/list/");

@@ -15,6 +15,10 @@ import org.openqa.selenium.WebElement;
 /** What visitors come for: what ran, how it went, and the files. */
 @ExtendWith(Visit.class)
 class PagesIT {
+    /** A test may write to the clipboard, and not read it. */
+    private static final String KEEP_WHAT_IS_COPIED =
+            "navigator.clipboard.writeText = async (text) => { window.kept = text; }; return true";
+
     private final Sample sample;
     private final Browser browser;
 
@@ -80,12 +84,31 @@ class PagesIT {
     void onePressCopiesACommand() {
         // Given
         browser.open(sample.commitPage());
+        browser.evaluate(KEEP_WHAT_IS_COPIED);
 
         // When
         browser.find(".command .copy").click();
 
         // Then
         browser.await("it says so", () -> !browser.all(".command .copy.done").isEmpty());
+        assertThat(browser.evaluate("return window.kept")).asString().contains("curl -fL", "sha256sum -c");
+    }
+
+    @Test
+    void onePressCopiesTheWholeDigestInAFolderToo() throws IOException {
+        // Given
+        browser.open(sample.site().web("/octo/widgets/run-4711/-/list/dist/"));
+        browser.evaluate(KEEP_WHAT_IS_COPIED);
+
+        // When
+        browser.find(".digest .copy").click();
+
+        // Then
+        browser.await("it says so", () -> !browser.all(".digest .copy.done").isEmpty());
+        browser.screenshot("folder");
+        assertThat(browser.evaluate("return window.kept"))
+                .isEqualTo(Digest.of(sample.wheel()).hex());
+        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test

@@ -18,6 +18,8 @@ import org.openqa.selenium.WebElement;
 /** Pages are read on phones, in the dark, by keyboard and without scripts. */
 @ExtendWith(Visit.class)
 class ReadableForAllIT {
+    private static final String FOLDER = "run-4711/-/list/dist/";
+
     private static final String FOCUSED = """
             const at = document.activeElement, style = getComputedStyle(at);
             return {link: at.href || '', outline: style.outlineStyle + ' ' + style.outlineWidth};
@@ -32,7 +34,7 @@ class ReadableForAllIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run-4711", "pr-12", Sample.HEAD, "run-666", "run-1"})
+    @ValueSource(strings = {"run-4711", "pr-12", Sample.HEAD, "run-666", "run-1", FOLDER})
     void phoneNeedsNoScrollingToTheSide(String ref) throws IOException {
         // Given
         browser.phone();
@@ -41,13 +43,25 @@ class ReadableForAllIT {
         browser.open(page(ref));
 
         // Then
-        browser.screenshot("phone-" + ref);
+        browser.screenshot("phone-" + ref.replace('/', '_'));
         assertThat((Long) browser.evaluate("return document.documentElement.scrollWidth"))
                 .isLessThanOrEqualTo(390L);
+        assertThat(browser.all(".path a"))
+                .as("names of files have room")
+                .allSatisfy(name -> assertThat(name.getSize().getHeight()).isLessThan(120));
     }
 
     @ParameterizedTest
-    @CsvSource({"light, run-4711", "light, pr-12", "light, run-1", "dark, run-4711", "dark, pr-12", "dark, run-1"})
+    @CsvSource({
+        "light, run-4711",
+        "light, pr-12",
+        "light, run-1",
+        "light, " + FOLDER,
+        "dark, run-4711",
+        "dark, pr-12",
+        "dark, run-1",
+        "dark, " + FOLDER
+    })
     void textStandsOutFromWhatIsBehindIt(String scheme, String ref) throws IOException {
         // Given
         browser.colours(scheme);
@@ -56,7 +70,7 @@ class ReadableForAllIT {
         browser.open(page(ref));
 
         // Then
-        browser.screenshot(scheme + "-" + ref);
+        browser.screenshot(scheme + "-" + ref.replace('/', '_'));
         assertThat(browser.evaluate("return matchMedia('(prefers-color-scheme: " + scheme + ")').matches"))
                 .isEqualTo(true);
         assertThat(browser.evaluate(Scripts.CONTRAST)).isEqualTo(List.of());

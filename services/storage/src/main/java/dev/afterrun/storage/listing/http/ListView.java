@@ -76,7 +76,7 @@ class ListView implements View {
         var next = found.get().size() > SHOWN ? Optional.of("?page=" + (page.get() + 1)) : Optional.<String>empty();
         var html = Templates.folder(new FolderPage(addresses, address, folder).of(shown, next, clock.instant()))
                 .render();
-        SecurePage.headers(context.response())
+        SecurePage.withScripts(context.response(), "'self'")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .end(html);
