@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 record CoreMetadata(String text, String project, Optional<String> requiresPython) {
     private static final int LONGEST = 1_000;
 
+    /** What a project may be called: whatever begins with a hyphen, pip would take for an option. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?");
+
     /** Since 2.2 an sdist says which of its fields a build may still decide (PEP 643). */
     private static final Pattern SAYS_WHAT_IS_DYNAMIC =
             Pattern.compile("2\\.([2-9]|[1-9]\\d+)|([3-9]|[1-9]\\d+)\\.\\d+");
@@ -31,6 +34,9 @@ record CoreMetadata(String text, String project, Optional<String> requiresPython
     static CoreMetadata parse(String fileName, byte[] content) throws Defect {
         var text = text(fileName, content);
         var name = field(fileName, text, "Name").orElseThrow(() -> new Defect("its " + fileName + " has no Name"));
+        if (!NAME.matcher(name).matches()) {
+            throw unfit(fileName, "Name");
+        }
         return new CoreMetadata(text, DistributionName.normalized(name), field(fileName, text, "Requires-Python"));
     }
 
@@ -60,9 +66,13 @@ record CoreMetadata(String text, String project, Optional<String> requiresPython
     private static Optional<String> field(String fileName, String text, String name) throws Defect {
         var value = values(text, name).findFirst();
         if (value.filter(CoreMetadata::isUnfit).isPresent()) {
-            throw new Defect("its " + fileName + " has a " + name + " that no index could show");
+            throw unfit(fileName, name);
         }
         return value;
+    }
+
+    private static Defect unfit(String fileName, String name) {
+        return new Defect("its " + fileName + " has a " + name + " that no index could show");
     }
 
     /** Those of this name before the blank line that begins the description. */

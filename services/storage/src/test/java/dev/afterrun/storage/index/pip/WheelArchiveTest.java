@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WheelArchiveTest {
     private static final int BUDGET = 200_000;
@@ -29,6 +31,24 @@ class WheelArchiveTest {
         assertThat(metadata.project()).isEqualTo("spam");
         assertThat(metadata.requiresPython()).contains(">=3.9");
         assertThat(metadata.text()).endsWith("Name: of the description\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"_r_evil", "-r-evil", "spam_", ".spam", "sp am", "spam;id", "$(id)", "<b>", "späm"})
+    void whatNoProjectMayBeCalledIsADefect(String name) {
+        assertThatThrownBy(() -> CoreMetadata.parse("METADATA", WheelFile.metadata(name, "1")))
+                .isInstanceOf(Defect.class)
+                .hasMessage("its METADATA has a Name that no index could show");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "Spam_Eggs", "zope.interface", "a-B.c_9"})
+    void whatProjectsAreCalledIsTaken(String name) throws Defect {
+        // When
+        var metadata = CoreMetadata.parse("METADATA", WheelFile.metadata(name, "1"));
+
+        // Then
+        assertThat(metadata.project()).isEqualTo(DistributionName.normalized(name));
     }
 
     @Test
