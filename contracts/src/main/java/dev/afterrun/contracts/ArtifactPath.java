@@ -29,7 +29,7 @@ public record ArtifactPath(@JsonValue String value) implements Comparable<Artifa
         if (value.isEmpty()) {
             throw refused("is empty", value);
         }
-        if (value.startsWith("/") || value.matches("[A-Za-z]:.*")) {
+        if (value.startsWith("/") || value.matches("(?s)[A-Za-z]:.*")) {
             throw refused("is absolute; paths are relative to the job", value);
         }
         if (value.indexOf('\\') >= 0) {

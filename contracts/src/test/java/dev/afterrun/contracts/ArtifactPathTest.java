@@ -69,6 +69,13 @@ final class ArtifactPathTest {
     }
 
     @Test
+    void driveIsAbsoluteWhateverCharacterFollows() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ArtifactPath("C:\u2028boot"))
+                .withMessageContaining("absolute");
+    }
+
+    @Test
     void theLimitIsCountedInBytesAndNamedWithTheValue() {
         assertThat(new ArtifactPath("ü".repeat(512)).value()).hasSize(512);
         assertThatIllegalArgumentException()
