@@ -9,6 +9,7 @@ import dev.afterrun.blobs.ObjectSlice;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -90,6 +91,22 @@ class LineIndexTest {
         assertThat(page.all()).isEqualTo(OptionalLong.of(2));
     }
 
+    @Test
+    void endOfHundredsOfMegabytesIsFoundPieceByPiece() throws IOException {
+        // Given
+        var store = new Endless(400_000_000);
+
+        // When
+        var page = new LineIndex().page(store, store.all(), 10_000_000);
+
+        // Then
+        assertThat(page.first()).isEqualTo(9_999_001);
+        assertThat(page.from()).isEqualTo(9_999_000L * Endless.LINE);
+        assertThat(page.to()).isEqualTo(400_000_000);
+        assertThat(page.all()).isEqualTo(OptionalLong.of(10_000_000));
+        assertThat(store.largest).isEqualTo(PART);
+    }
+
     private static String lines(int count) {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(number -> "line " + number + "\n")
@@ -123,6 +140,39 @@ class LineIndexTest {
         public InputStream open(ObjectSlice slice) {
             read += slice.length();
             return new ByteArrayInputStream(bytes, (int) slice.offset(), (int) slice.length());
+        }
+    }
+
+    /** Lines of one length, which nobody holds in memory. */
+    private static final class Endless implements BlobReader {
+        private static final int LINE = 40;
+
+        private final long size;
+        private long largest;
+
+        Endless(long size) {
+            this.size = size;
+        }
+
+        ObjectSlice all() {
+            return new ObjectSlice(Content.KEY, 0, size);
+        }
+
+        @Override
+        public long size(ObjectKey key) {
+            return size;
+        }
+
+        @Override
+        public InputStream open(ObjectSlice slice) {
+            largest = Math.max(largest, slice.length());
+            var bytes = new byte[(int) slice.length()];
+            Arrays.fill(bytes, (byte) 'x');
+            var first = LINE - 1 - (int) (slice.offset() % LINE);
+            for (var end = first; end < bytes.length; end += LINE) {
+                bytes[end] = '\n';
+            }
+            return new ByteArrayInputStream(bytes);
         }
     }
 }

@@ -86,6 +86,21 @@ class RangesAndConditionsTest {
     }
 
     @Test
+    void thousandRangesAreTheWholeFileOnce() {
+        // Given
+        shelf.stored(job, "a.txt", TEN);
+
+        // When
+        var answer = request()
+                .header("Range", "bytes=" + "0-,".repeat(999) + "0-")
+                .get(address("a.txt"))
+                .then();
+
+        // Then
+        answer.statusCode(200).body(equalTo(TEN)).header("Content-Length", "10");
+    }
+
+    @Test
     void largeFileIsSentFromItsPlaceWithinTheObject() {
         // Given
         var content = new byte[3_000_000];

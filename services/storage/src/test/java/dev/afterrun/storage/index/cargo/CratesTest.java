@@ -129,6 +129,21 @@ class CratesTest {
                         "its Cargo.toml cannot be read as TOML");
     }
 
+    @Test
+    void theRunsPageSaysHowToDependOnEachCrate() {
+        // Given
+        storage.publish(job, crate("outer", "0.2.0", ""), TestFile.of("damaged-1.0.0.crate", "no archive"));
+
+        // When
+        var page = given().get("/" + job.repository() + "/run-" + job.run()).asString();
+
+        // Then
+        assertThat(page)
+                .contains("<code data-copy=\"command\">CARGO_REGISTRIES_BUILD_INDEX=sparse+http://content.test/"
+                        + job.repository() + "/run-1/cargo/ cargo add --registry build outer</code>")
+                .doesNotContain("--registry build damaged");
+    }
+
     private static TestFile crate(String name, String version, String rest) {
         var folder = name + "-" + version;
         return TestFile.of(

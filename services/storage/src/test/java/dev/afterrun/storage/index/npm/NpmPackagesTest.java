@@ -116,6 +116,23 @@ class NpmPackagesTest {
     }
 
     @Test
+    void theRunsPageSaysHowToInstallEachPackageOnce() {
+        // Given
+        storage.publish(
+                job,
+                packed("dist/left-1.0.0.tgz", "{\"name\": \"@octo/left\", \"version\": \"1.0.0\"}"),
+                packed("dist/left-1.1.0.tgz", "{\"name\": \"@octo/left\", \"version\": \"1.1.0\"}"),
+                TestFile.of("dist/damaged.tgz", "no archive at all"));
+
+        // Then
+        assertThat(page())
+                .contains("<code data-copy=\"command\">npm install http://content.test/" + job.repository()
+                        + "/run-1/dist/left-1.1.0.tgz</code>")
+                .doesNotContain("npm install http://content.test/" + job.repository() + "/run-1/dist/left-1.0.0.tgz")
+                .doesNotContain("npm install http://content.test/" + job.repository() + "/run-1/dist/damaged.tgz");
+    }
+
+    @Test
     void aFileBelowAFolderThatIsCalledLikeTheViewIsStillRead() {
         // Given
         storage.publish(job, TestFile.of("npm/readme.txt", "of " + job.repository()));
