@@ -2,6 +2,7 @@ package dev.afterrun.clients.cargo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.afterrun.clients.PageCommands;
 import dev.afterrun.clients.Site;
 import dev.afterrun.clients.Tarball;
 import dev.afterrun.clients.Tool;
@@ -9,6 +10,7 @@ import dev.afterrun.clients.Tool.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,6 +74,20 @@ class CargoIT {
         assertThat(cargo.said()).contains("no matching package named `nobody` found");
     }
 
+    @Test
+    void whatThePageOfTheRunSaysAddsTheCrate() throws IOException, InterruptedException {
+        // Given
+        var project = project("");
+        var said = PageCommands.find(site, "/octo/outer/run-1", "--registry build outer");
+
+        // When
+        var cargo = Tool.run(project, environment(project), "sh", "-c", said);
+
+        // Then
+        assertThat(cargo.succeeded()).as(cargo.said()).isTrue();
+        assertThat(project.resolve("Cargo.toml")).content().contains("outer", "registry = \"build\"");
+    }
+
     private static Map<String, String> crate(String name, String version, String more) {
         var folder = name + "-" + version + "/";
         return Map.of(
@@ -93,19 +109,21 @@ class CargoIT {
     }
 
     private static Outcome cargo(Path project, String command) throws IOException, InterruptedException {
-        return Tool.run(
-                project,
-                Map.of(
-                        "CARGO_HOME",
-                        project.resolve("cargo-home").toString(),
-                        "CARGO_REGISTRIES_BUILD_INDEX",
-                        "sparse+" + site.content("/octo/outer/pr-6/cargo/"),
-                        "CARGO_NET_RETRY",
-                        "0",
-                        // The compiler that came with it, whatever else is called so on the path.
-                        "RUSTC",
-                        CARGO.resolveSibling("rustc").toString()),
-                CARGO.toString(),
-                command);
+        var environment = new HashMap<>(environment(project));
+        environment.put("CARGO_REGISTRIES_BUILD_INDEX", "sparse+" + site.content("/octo/outer/pr-6/cargo/"));
+        return Tool.run(project, environment, CARGO.toString(), command);
+    }
+
+    /** With the cargo of the test before any other, and the compiler that came with it. */
+    private static Map<String, String> environment(Path project) {
+        return Map.of(
+                "CARGO_HOME",
+                project.resolve("cargo-home").toString(),
+                "CARGO_NET_RETRY",
+                "0",
+                "PATH",
+                CARGO.resolveSibling("") + ":" + System.getenv("PATH"),
+                "RUSTC",
+                CARGO.resolveSibling("rustc").toString());
     }
 }

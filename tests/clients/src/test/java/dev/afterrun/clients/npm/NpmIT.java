@@ -2,6 +2,7 @@ package dev.afterrun.clients.npm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.afterrun.clients.PageCommands;
 import dev.afterrun.clients.Site;
 import dev.afterrun.clients.Tarball;
 import dev.afterrun.clients.Tool;
@@ -61,6 +62,35 @@ class NpmIT {
                 project,
                 "install",
                 site.content("/octo/left/pr-5/right-2.1.0.tgz").toString());
+
+        // Then
+        assertThat(npm.succeeded()).as(npm.said()).isTrue();
+        assertThat(project.resolve("node_modules/@octo/right/index.js")).exists();
+    }
+
+    @Test
+    void whatThePageOfTheRunSaysInstallsThePackage() throws IOException, InterruptedException {
+        // Given
+        var project = project();
+        var said = PageCommands.find(site, "/octo/left/run-1", "right-2.1.0.tgz");
+
+        // When
+        var npm = Tool.run(
+                project,
+                Map.of(
+                        "npm_config_cache",
+                        project.resolve("cache").toString(),
+                        "npm_config_registry",
+                        "http://127.0.0.1:9/",
+                        "npm_config_fetch_retries",
+                        "0",
+                        "npm_config_audit",
+                        "false",
+                        "npm_config_update_notifier",
+                        "false"),
+                "sh",
+                "-c",
+                said);
 
         // Then
         assertThat(npm.succeeded()).as(npm.said()).isTrue();

@@ -3,11 +3,14 @@ package dev.afterrun.clients.pip;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.afterrun.clients.PageCommands;
 import dev.afterrun.clients.Site;
+import dev.afterrun.clients.Tool;
 import dev.afterrun.contracts.Digest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -144,6 +147,47 @@ class PipIT {
 
         // Then
         assertThat(pip.succeeded()).as(pip.said()).isTrue();
+    }
+
+    @Test
+    void theDigestBehindAnAddressIsEnoughWhereHashesAreRequired() throws IOException, InterruptedException {
+        // When
+        var pip = Pip.in(Site.directory("pip"))
+                .run("install", "--require-hashes", file() + "#sha256=" + Digest.of(WHEEL));
+        var without = Pip.in(Site.directory("pip")).run("install", "--require-hashes", file().toString());
+
+        // Then
+        assertThat(pip.succeeded()).as(pip.said()).isTrue();
+        assertThat(pip.importing("spam_eggs")).isEqualTo("1.0");
+        assertThat(without.succeeded()).isFalse();
+    }
+
+    @Test
+    void whatThePageOfTheRunSaysInstallsTheProject() throws IOException, InterruptedException {
+        // Given
+        var directory = Site.directory("pip");
+        var said = PageCommands.find(site, "/octo/spam/run-1", " spam-eggs");
+
+        // When
+        var pip = Tool.run(
+                directory,
+                Map.of(
+                        "HOME",
+                        System.getProperty("user.home", "/"),
+                        "PIP_CONFIG_FILE",
+                        "/dev/null",
+                        "PIP_NO_CACHE_DIR",
+                        "1",
+                        "PIP_TARGET",
+                        directory.resolve("site").toString()),
+                "sh",
+                "-c",
+                // Where a Python is, its pip is, whatever it is called.
+                said.replaceFirst("^pip ", "python3 -m pip "));
+
+        // Then
+        assertThat(pip.succeeded()).as(pip.said()).isTrue();
+        assertThat(directory.resolve("site/spam_eggs-1.0.dist-info")).exists();
     }
 
     @Test
