@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.TrustLevel;
@@ -58,6 +59,24 @@ class HashIndexTest {
                 .last()
                 .hasToString("http://content.test/" + job.repository() + "/" + job.commit() + "/copy/tool%2B1.whl");
         assertThat(told.next()).isEmpty();
+    }
+
+    @Test
+    void pullRequestsThatHoldAContentAreTold() {
+        // Given
+        var job = CiJob.fresh().onPullRequest(7);
+        var wheel = TestFile.of("tool.whl", "in two pull requests of " + job.repository());
+        storage.publish(job, wheel);
+        storage.publish(
+                job.ofRun("2").ofCommit(new Commit("2".repeat(40))).onPullRequest(8), wheel);
+
+        // When
+        var told = read(ask(job.repository(), wheel.sha256()));
+
+        // Then
+        assertThat(told.uses())
+                .extracting(use -> use.job().run() + " " + use.pullRequests())
+                .containsExactly("2 [8]", "1 [7]");
     }
 
     @Test
