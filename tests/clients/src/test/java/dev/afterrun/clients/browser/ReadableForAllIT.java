@@ -18,6 +18,7 @@ import org.openqa.selenium.WebElement;
 /** Pages are read on phones, in the dark, by keyboard and without scripts. */
 @ExtendWith(Visit.class)
 class ReadableForAllIT {
+    private static final String THE_REPOSITORY = "";
     private static final String FOLDER = "run-4711/-/list/dist/";
 
     private static final String FOCUSED = """
@@ -34,7 +35,7 @@ class ReadableForAllIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run-4711", "pr-12", Sample.HEAD, "run-666", "run-1", FOLDER})
+    @ValueSource(strings = {"run-4711", "pr-12", Sample.HEAD, "run-666", "run-1", FOLDER, THE_REPOSITORY})
     void phoneNeedsNoScrollingToTheSide(String ref) throws IOException {
         // Given
         browser.phone();
@@ -43,7 +44,7 @@ class ReadableForAllIT {
         browser.open(page(ref));
 
         // Then
-        browser.screenshot("phone-" + ref.replace('/', '_'));
+        browser.screenshot("phone-" + name(ref));
         assertThat((Long) browser.evaluate("return document.documentElement.scrollWidth"))
                 .isLessThanOrEqualTo(390L);
         assertThat(browser.all(".path a"))
@@ -57,10 +58,12 @@ class ReadableForAllIT {
         "light, pr-12",
         "light, run-1",
         "light, " + FOLDER,
+        "light, '" + THE_REPOSITORY + "'",
         "dark, run-4711",
         "dark, pr-12",
         "dark, run-1",
-        "dark, " + FOLDER
+        "dark, " + FOLDER,
+        "dark, '" + THE_REPOSITORY + "'"
     })
     void textStandsOutFromWhatIsBehindIt(String scheme, String ref) throws IOException {
         // Given
@@ -70,7 +73,7 @@ class ReadableForAllIT {
         browser.open(page(ref));
 
         // Then
-        browser.screenshot(scheme + "-" + ref.replace('/', '_'));
+        browser.screenshot(scheme + "-" + name(ref));
         assertThat(browser.evaluate("return matchMedia('(prefers-color-scheme: " + scheme + ")').matches"))
                 .isEqualTo(true);
         assertThat(browser.evaluate(Scripts.CONTRAST)).isEqualTo(List.of());
@@ -135,6 +138,10 @@ class ReadableForAllIT {
         assertThat(browser.all("img:not([alt])"))
                 .extracting(WebElement::getTagName)
                 .isEmpty();
+    }
+
+    private static String name(String ref) {
+        return ref.equals(THE_REPOSITORY) ? "repository" : ref.replace('/', '_');
     }
 
     private URI page(String ref) {
