@@ -31,8 +31,17 @@ final class Deployment implements AutoCloseable {
 
     /** Starts all parts on an empty data directory of that name, with what is chosen otherwise. */
     static Deployment start(String name, UnaryOperator<StackSettings> choice) throws IOException {
+        return on(Workspace.freshData(name), name, choice);
+    }
+
+    /** Starts all parts on what the deployment of that name, which is closed, has left, with what is chosen otherwise. */
+    static Deployment startAgain(String name, UnaryOperator<StackSettings> choice) throws IOException {
+        return on(Workspace.data(name), name, choice);
+    }
+
+    private static Deployment on(Path directory, String name, UnaryOperator<StackSettings> choice) throws IOException {
         var begin = System.nanoTime();
-        var data = DataDirectory.open(Workspace.freshData(name));
+        var data = DataDirectory.open(directory);
         var proxy = ForgeProxy.start();
         var stack = Stack.assemble(choice.apply(settings(proxy)), data, line -> {});
         proxy.leadTo(stack.localForge());

@@ -41,6 +41,11 @@ final class Workspace {
         return directory;
     }
 
+    /** The data directory of that name, as it was left. */
+    static Path data(String name) {
+        return place(name);
+    }
+
     /** The CLI's jar with everything in it. */
     static Path cliJar() throws IOException {
         try (var files = Files.list(INSTALLATION.target("cli"))) {
