@@ -26,8 +26,9 @@ final class Bucket implements AutoCloseable {
         this.proxy = proxy;
     }
 
-    static Bucket start() throws IOException {
-        var server = S3Proxy.start(Workspace.directory("s3"));
+    /** A new bucket, whose server keeps its settings in a directory of that name. */
+    static Bucket start(String name) throws IOException {
+        var server = S3Proxy.start(Workspace.directory(name));
         server.create(NAME);
         var bucket = new Bucket(server, FaultyProxy.before(server.address()));
         bucket.behave();

@@ -32,7 +32,7 @@ class MoveStoresIT {
 
     @BeforeAll
     static void start() throws IOException {
-        bucket = Bucket.start();
+        bucket = Bucket.start("move-s3");
         deployment = Deployment.start(NAME, settings -> settings);
     }
 

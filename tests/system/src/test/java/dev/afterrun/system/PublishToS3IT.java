@@ -39,7 +39,7 @@ class PublishToS3IT {
 
     @BeforeAll
     static void start() throws IOException {
-        bucket = Bucket.start();
+        bucket = Bucket.start("s3");
         deployment = Deployment.start("s3-stack", bucket::of);
     }
 
