@@ -8,11 +8,13 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BlobStoresTest {
     @TempDir
@@ -29,19 +31,21 @@ class BlobStoresTest {
                 .hasMessageContaining("AFTERRUN_BLOBS_" + variable);
     }
 
-    @Test
-    void storesBesidesAreNamedByTheirVariables() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"old", "files", "s3"})
+    void storesBesidesAreNamedByTheirVariables(String name) throws IOException {
         // Given
+        var other = "AFTERRUN_BLOBS_OTHERS_" + name.toUpperCase(Locale.ROOT);
         var settings = settings(Map.of(
                 "AFTERRUN_BLOBS_NAME", "fresh",
                 "AFTERRUN_BLOBS_FILES_DIRECTORY", directory.resolve("a").toString(),
-                "AFTERRUN_BLOBS_OTHERS_OLD_FILES_DIRECTORY",
-                        directory.resolve("b").toString()));
+                other + "_KIND", "files",
+                other + "_FILES_DIRECTORY", directory.resolve("b").toString()));
 
         // When
         try (var stores = new BlobStores().stores(settings, Clock.systemUTC())) {
             // Then
-            assertThat(stores.names()).containsExactly("fresh", "old");
+            assertThat(stores.names()).containsExactly("fresh", name);
             assertThat(stores.mainName()).isEqualTo("fresh");
         }
     }

@@ -1,0 +1,112 @@
+package dev.afterrun.storage.upload.http;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.afterrun.contracts.problem.ProblemException;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Bodies that come well, slowly, and not to their end. */
+@Timeout(60)
+class ArrivingBodyTest {
+    private static final Duration PATIENCE = Duration.ofMillis(300);
+    private static final String TOO_SLOW = "1024 bytes a second";
+
+    private final Vertx vertx = Vertx.vertx();
+    private final CompletableFuture<String> outcome = new CompletableFuture<>();
+    private Socket sender = new Socket();
+
+    @BeforeEach
+    void connect() throws Exception {
+        var server = vertx.createHttpServer()
+                .requestHandler(request -> {
+                    request.pause();
+                    Thread.ofVirtual().start(() -> outcome.complete(read(request)));
+                })
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
+        sender = new Socket("127.0.0.1", server.actualPort());
+        sender.setTcpNoDelay(true);
+        send("PUT /f HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000000\r\n\r\n");
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        sender.close();
+        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void whoSaysNothingMoreIsNotWaitedFor() throws Exception {
+        // When
+        send("a few bytes");
+
+        // Then
+        assertThat(outcome.get()).contains(TOO_SLOW, "11 bytes in");
+    }
+
+    @Test
+    void whoNeverFallsSilentAndSendsNextToNothingIsNotWaitedForEither() throws Exception {
+        // When
+        while (!outcome.isDone()) {
+            send("x");
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+
+        // Then
+        assertThat(outcome.get()).contains(TOO_SLOW);
+    }
+
+    @Test
+    void whoHasSentMuchMayRestForAWhile() throws Exception {
+        // Given
+        send("x".repeat(1_000_000));
+        LockSupport.parkNanos(PATIENCE.multipliedBy(3).toNanos());
+
+        // When
+        send("x".repeat(1_000_000));
+
+        // Then
+        assertThat(outcome.get()).isEqualTo("2000000 bytes");
+    }
+
+    @Test
+    void whatBreaksOffIsNoWholeBody() throws Exception {
+        // Given
+        send("x".repeat(1_000_000));
+
+        // When
+        sender.close();
+
+        // Then
+        assertThat(outcome.get()).isEqualTo("cut off");
+    }
+
+    private void send(String text) throws IOException {
+        sender.getOutputStream().write(text.getBytes(US_ASCII));
+        sender.getOutputStream().flush();
+    }
+
+    private static String read(HttpServerRequest request) {
+        try (var body = new ArrivingBody(request, PATIENCE)) {
+            return body.readAllBytes().length + " bytes";
+        } catch (ProblemException refused) {
+            return refused.problem().toString();
+        } catch (IOException cutOff) {
+            return "cut off";
+        }
+    }
+}
