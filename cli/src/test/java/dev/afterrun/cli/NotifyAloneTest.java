@@ -8,6 +8,8 @@ import dev.afterrun.cli.fake.FakeSwift;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A job of notify_pr's, with that tool's INI file as it is. */
 class NotifyAloneTest extends NotifyPrScene {
@@ -138,6 +140,20 @@ class NotifyAloneTest extends NotifyPrScene {
         assertThat(cli.err()).contains("(Bad credentials)").doesNotContain("ghp_wrong");
         assertThat(cli.err().lines().filter(line -> line.startsWith("afterrun:")))
                 .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AFTERRUN_FORGE_TOKEN", "AFTERRUN_STORE_IDENTITY", "AFTERRUN_STORE_SECRET"})
+    void secretThatNoHeaderBearsIsRefusedAndNotShown(String variable) {
+        // When
+        var code = cli.with(variable, "hunter2:\nhunter3").run("notify", "--config", "pr.ini");
+
+        // Then
+        assertThat(code).isEqualTo(2);
+        assertThat(cli.err())
+                .contains("afterrun: " + variable + ": it has a line's end or another character")
+                .doesNotContain("hunter");
+        assertThat(github.bodies()).isEmpty();
     }
 
     @Test

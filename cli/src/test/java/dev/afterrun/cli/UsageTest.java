@@ -12,6 +12,8 @@ import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Command;
 
 class UsageTest {
@@ -101,6 +103,40 @@ class UsageTest {
         // Then
         assertThat(code).isEqualTo(2);
         assertThat(cli.err()).doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:65536", "http://127.0.0.1:-5"})
+    void anAddressWithAPortThatThereIsNotIsRefusedEvenIfTheServerIsOptional(String url) {
+        // Given
+        var cli = CommandLineRun.in(directory);
+
+        // When
+        var code = cli.run("publish", "--commit", CommandLineRun.COMMIT, "--optional", "--url", url);
+
+        // Then
+        assertThat(code).isEqualTo(2);
+        assertThat(cli.err()).hasLineCount(1).contains("the server's address (--url)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hunter2\nhunter3", "hunter2\u2026"})
+    void aTokenThatNoHeaderBearsIsRefusedAndNotShown(String token) {
+        // Given
+        var cli = CommandLineRun.in(directory)
+                .with("AFTERRUN_TOKEN", token)
+                .with("AFTERRUN_URL", "http://127.0.0.1:1")
+                .with("AFTERRUN_COMMIT", CommandLineRun.COMMIT);
+
+        // When
+        var code = cli.run("publish", "--verbose");
+
+        // Then
+        assertThat(code).isEqualTo(2);
+        assertThat(cli.err())
+                .hasLineCount(1)
+                .startsWith("afterrun: AFTERRUN_TOKEN: it has a line's end or another character")
+                .doesNotContain("hunter");
     }
 
     @Test

@@ -18,7 +18,7 @@ final class ForgeAccess {
     private ForgeAccess() {}
 
     static Forge connect(Settings settings) {
-        var token = settings.find(Setting.FORGE_TOKEN).map(Found::value);
+        var token = settings.find(Setting.FORGE_TOKEN).map(Found::headerValue);
         if (token.isEmpty()) {
             throw new Failure(
                     ExitCode.USAGE,

@@ -49,8 +49,9 @@ final class StoreChoice {
 
     private SwiftSettings swift() {
         var identity = required(Setting.STORE_IDENTITY);
-        var colon = identity.value().indexOf(':');
-        if (colon < 1 || colon == identity.value().length() - 1) {
+        var text = identity.headerValue();
+        var colon = text.indexOf(':');
+        if (colon < 1 || colon == text.length() - 1) {
             throw Failure.usage(identity.origin(), "it has no colon in it", "write TENANT:USER");
         }
         var endpoint = address(required(Setting.STORE_ENDPOINT));
@@ -59,22 +60,22 @@ final class StoreChoice {
         }
         return new SwiftSettings(
                 endpoint,
-                identity.value().substring(0, colon),
-                identity.value().substring(colon + 1),
-                required(Setting.STORE_SECRET).value(),
+                text.substring(0, colon),
+                text.substring(colon + 1),
+                required(Setting.STORE_SECRET).headerValue(),
                 settings.find(Setting.STORE_BUCKET).map(Found::value).orElseGet(() -> BucketName.of(repository)),
                 settings.find(Setting.STORE_BUCKET).isPresent() ? Owner.OTHERS : Owner.US,
                 days());
     }
 
     private S3Settings s3() {
-        var identity = required(Setting.STORE_IDENTITY).value();
+        var identity = required(Setting.STORE_IDENTITY).headerValue();
         var endpoint = address(settings.find(Setting.STORE_ENDPOINT)
                 .orElseGet(() -> new Found("https://s3.amazonaws.com", "default")));
         return new S3Settings(
                 endpoint,
                 identity,
-                required(Setting.STORE_SECRET).value(),
+                required(Setting.STORE_SECRET).headerValue(),
                 settings.find(Setting.STORE_BUCKET)
                         .map(Found::value)
                         .orElseGet(() -> BucketName.among(repository, endpoint, identity)),

@@ -1,5 +1,6 @@
 package dev.afterrun.cli.options;
 
+import dev.afterrun.cli.failure.Failure;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -19,6 +20,17 @@ public record Found(List<String> values, String origin) {
     /** The only value. */
     public String value() {
         return values.getFirst();
+    }
+
+    /** The only value of what travels as a header, as secrets do. One that no header bears is refused and never shown. */
+    public String headerValue() {
+        if (value().chars().anyMatch(character -> character < ' ' || character == 0x7f || character > 0xff)) {
+            throw Failure.usage(
+                    origin,
+                    "it has a line's end or another character that no header bears",
+                    "give it as it was handed out");
+        }
+        return value();
     }
 
     /** The same find in another form. */

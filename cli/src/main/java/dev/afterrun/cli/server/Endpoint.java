@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param origin who named it, for people
  */
 public record Endpoint(URI url, Optional<Token> token, String origin) {
+    private static final int HIGHEST_PORT = 65_535;
 
     /** What the settings name, else the file that a server on this machine left in or above {@code directory}. */
     public static Endpoint find(Settings settings, Path directory) {
@@ -24,7 +25,7 @@ public record Endpoint(URI url, Optional<Token> token, String origin) {
 
     /** As {@link #find}; empty where nothing names a server. */
     public static Optional<Endpoint> known(Settings settings, Path directory) {
-        var token = settings.find(Setting.TOKEN).map(Found::value).map(Token::new);
+        var token = settings.find(Setting.TOKEN).map(Token::of);
         var named = settings.find(Setting.URL);
         if (named.isEmpty()) {
             return EndpointFile.find(settings, directory)
@@ -51,6 +52,7 @@ public record Endpoint(URI url, Optional<Token> token, String origin) {
             var scheme = String.valueOf(url.getScheme());
             if ((scheme.equals("http") || scheme.equals("https"))
                     && url.getHost() != null
+                    && url.getPort() <= HIGHEST_PORT
                     && url.getUserInfo() == null) {
                 return url;
             }
@@ -59,7 +61,7 @@ public record Endpoint(URI url, Optional<Token> token, String origin) {
         }
         throw Failure.usage(
                 "the server's address (" + found.origin() + ")",
-                "it is no http or https address with a host and without a user",
+                "it is no http or https address with a host, a port that there is, and without a user",
                 "give one such as https://afterrun.example.org");
     }
 

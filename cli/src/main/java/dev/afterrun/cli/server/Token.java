@@ -1,7 +1,14 @@
 package dev.afterrun.cli.server;
 
+import dev.afterrun.cli.options.Found;
+
 /** An access token, which no message ever shows. */
 public record Token(String value) {
+    /** What a setting says, where it can be a token at all. */
+    static Token of(Found found) {
+        return new Token(found.headerValue());
+    }
+
     @Override
     public String toString() {
         return "(hidden)";

@@ -29,7 +29,13 @@ final class GitHubHeaders {
                         VERSION));
     }
 
+    /** @throws IllegalArgumentException when no header bears the token, which is not shown */
     static JsonClient signed(JsonClient http, String token) {
+        // Whoever sends the request would say so too, and quote the header.
+        if (token.chars().anyMatch(character -> character < ' ' || character == 0x7f || character > 0xff)) {
+            throw new IllegalArgumentException(
+                    "The token has a line's end or another character that no header bears: give it as it was handed out.");
+        }
         return http.with("Authorization", "Bearer " + token);
     }
 

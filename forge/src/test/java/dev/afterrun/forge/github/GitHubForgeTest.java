@@ -43,6 +43,17 @@ class GitHubForgeTest implements ForgeContract {
     }
 
     @Test
+    void tokenThatNoHeaderBearsIsRefusedAtOnceAndNotShown() {
+        // When
+        assertThatThrownBy(() -> GitHubForge.withToken(stage.base(), "hunter2\nhunter3"))
+
+                // Then
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no header bears")
+                .hasMessageNotContaining("hunter");
+    }
+
+    @Test
     void commitThatWasPushedAwayStillBelongsToItsPullRequest() throws IOException {
         // Given
         stage.put(GitHubPullRequest.open(1, commit("a", 1), commit("a", 2)));

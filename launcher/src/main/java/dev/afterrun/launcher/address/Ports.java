@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 public final class Ports {
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;
+    private static final int HIGHEST_OF_ALL = 65_535;
     private static final int TRIES = 1_000;
 
     private final RandomGenerator chance = new SplittableRandom();
@@ -61,9 +62,15 @@ public final class Ports {
     /**
      * This port and no other.
      *
-     * @throws Failure when it is taken
+     * @throws Failure when it is taken, or no port at all
      */
     public int insist(String part, int port) throws IOException {
+        if (port < 1 || port > HIGHEST_OF_ALL) {
+            throw Failure.usage(
+                    "--port " + port,
+                    "ports are numbered from 1 to " + HIGHEST_OF_ALL,
+                    "name one of these, or 0 for any that is free");
+        }
         if (!available(port)) {
             throw Failure.usage(
                     "--port " + port,

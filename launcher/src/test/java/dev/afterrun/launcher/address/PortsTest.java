@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PortsTest {
     @TempDir
@@ -73,6 +75,53 @@ class PortsTest {
                     .isInstanceOf(Failure.class)
                     .hasMessageContaining(Integer.toString(taken.getLocalPort()))
                     .hasMessageContaining("--port");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 65_536})
+    void aNumberThatIsNoPortIsRefusedNamingTheRange(int port) throws IOException {
+        // Given
+        var ports = new Ports(data);
+
+        // When
+        assertThatThrownBy(() -> ports.insist("ingest", port))
+
+                // Then
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("--port " + port)
+                .hasMessageContaining("from 1 to 65535");
+    }
+
+    @Test
+    void thePreferredPortIsChosenWhereItIsFree() throws IOException {
+        // Given
+        var free = new Ports(data).choose("somebody else");
+        var empty = DataDirectory.open(temporary.resolve("empty"));
+
+        try (empty) {
+            // When
+            var chosen = new Ports(empty).choose("ingest", free);
+
+            // Then
+            assertThat(chosen).isEqualTo(free);
+        }
+    }
+
+    @Test
+    void thePreferredPortGivesWayToAnotherWhereItIsTakenAndItIsSaid() throws IOException {
+        // Given
+        try (var taken = listening(0)) {
+            var ports = new Ports(data);
+
+            // When
+            var chosen = ports.choose("ingest", taken.getLocalPort());
+
+            // Then
+            assertThat(chosen).isNotEqualTo(taken.getLocalPort());
+            assertThat(ports.changes())
+                    .containsExactly("port " + taken.getLocalPort() + " is taken by another program; ingest listens on "
+                            + chosen);
         }
     }
 
