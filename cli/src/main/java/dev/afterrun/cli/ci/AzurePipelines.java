@@ -50,7 +50,9 @@ record AzurePipelines(Variables variables) implements CiSystem {
     public Optional<Found> branch() {
         return variables
                 .find("SYSTEM_PULLREQUEST_SOURCEBRANCH", "BUILD_SOURCEBRANCH")
-                .map(branch -> branch.map(ref -> ref.replaceFirst("^refs/heads/", "")));
+                .map(branch -> branch.map(ref -> ref.replaceFirst("^refs/heads/", "")))
+                // What is built may be a tag or a merge.
+                .filter(branch -> !branch.value().startsWith("refs/"));
     }
 
     @Override

@@ -46,7 +46,7 @@ record Buildkite(Variables variables) implements CiSystem {
 
     @Override
     public Optional<Found> branch() {
-        return variables.find("BUILDKITE_BRANCH");
+        return Texts.branchUnlessTag(variables, "BUILDKITE_TAG", "BUILDKITE_BRANCH");
     }
 
     @Override

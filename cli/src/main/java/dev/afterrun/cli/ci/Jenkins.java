@@ -44,8 +44,14 @@ record Jenkins(Variables variables) implements CiSystem {
 
     @Override
     public Optional<Found> branch() {
-        return variables
-                .find("CHANGE_BRANCH", "ghprbSourceBranch", "BRANCH_NAME", "GIT_LOCAL_BRANCH", "GIT_BRANCH")
+        return Texts.branchUnlessTag(
+                        variables,
+                        "TAG_NAME",
+                        "CHANGE_BRANCH",
+                        "ghprbSourceBranch",
+                        "BRANCH_NAME",
+                        "GIT_LOCAL_BRANCH",
+                        "GIT_BRANCH")
                 .map(branch -> branch.map(name -> name.replaceFirst("^origin/", "")));
     }
 

@@ -24,6 +24,11 @@ final class Texts {
         return matcher.matches() ? Optional.of(new Found(matcher.group(1), url.origin())) : Optional.empty();
     }
 
+    /** The branch; none where a tag is built, whose name some systems give for the branch's. */
+    static Optional<Found> branchUnlessTag(Variables variables, String tag, String... branches) {
+        return variables.find(tag).isPresent() ? Optional.empty() : variables.find(branches);
+    }
+
     /** Only a number: some systems write {@code false} where there is none. */
     static boolean isNumber(Found found) {
         return found.value().matches("\\d{1,9}");

@@ -43,7 +43,7 @@ record Travis(Variables variables) implements CiSystem {
 
     @Override
     public Optional<Found> branch() {
-        return variables.find("TRAVIS_PULL_REQUEST_BRANCH", "TRAVIS_BRANCH");
+        return Texts.branchUnlessTag(variables, "TRAVIS_TAG", "TRAVIS_PULL_REQUEST_BRANCH", "TRAVIS_BRANCH");
     }
 
     @Override

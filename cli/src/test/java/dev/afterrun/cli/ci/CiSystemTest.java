@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every recorded job builds pull request 42 of acme/rocket, whose head is {@link #HEAD}, where not said otherwise. */
 class CiSystemTest {
@@ -192,6 +195,27 @@ class CiSystemTest {
         assertThat(value(ci.source())).isEqualTo("https://ci.codeberg.org");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "github-push, GITHUB_REF_TYPE, tag",
+        "azure-tag, BUILD_SOURCEBRANCH, refs/tags/v1.0",
+        "buildkite, BUILDKITE_TAG, v1.0",
+        "jenkins-pull-request, TAG_NAME, v1.0",
+        "travis-pull-request, TRAVIS_TAG, v1.0"
+    })
+    void aTagIsNoBranch(String job, String variable, String value) {
+        // Given
+        var variables = new HashMap<>(variables(job));
+        variables.put(variable, value);
+
+        // When
+        var ci = CiSystem.around(new Variables(variables)).orElseThrow();
+
+        // Then
+        assertThat(ci.branch()).isEmpty();
+        assertThat(value(ci.commit())).isEqualTo(HEAD);
+    }
+
     @Test
     void aLaptopIsNoCiSystem() {
         // When
@@ -217,10 +241,12 @@ class CiSystemTest {
     }
 
     private static CiSystem recorded(String name) {
+        return CiSystem.around(new Variables(variables(name))).orElseThrow();
+    }
+
+    private static Map<String, String> variables(String name) {
         try (var lines = Files.lines(Path.of("src/test/resources/ci").resolve(name + ".env"))) {
-            var variables =
-                    lines.map(line -> line.split("=", 2)).collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
-            return CiSystem.around(new Variables(variables)).orElseThrow();
+            return lines.map(line -> line.split("=", 2)).collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
