@@ -16,9 +16,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServiceProcessTest {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** Java ends within a tenth of it. */
+    private static final Duration A_WHILE = Duration.ofSeconds(2);
 
     @TempDir
     private Path temporary;
@@ -51,6 +56,26 @@ class ServiceProcessTest {
         assertThat(service.process()).isPresent().get().isNotEqualTo(first);
         service.stop(PATIENCE);
         assertThat(service.process()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "HUP"})
+    void whatATerminalSendsToAllItsProcessesEndsNoService(String signal) throws Exception {
+        // Given
+        var service = service(Map.of());
+        service.start();
+        var process = service.process().orElseThrow();
+
+        // When
+        var sent = new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + process.pid())
+                .start()
+                .waitFor();
+
+        // Then
+        assertThat(sent).isZero();
+        assertThat(Ending.gone(process, A_WHILE)).isFalse();
+        service.stop(PATIENCE);
+        assertThat(process.isAlive()).isFalse();
     }
 
     @Test
