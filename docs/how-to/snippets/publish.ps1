@@ -3,7 +3,7 @@
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 
-$optional = ($args -contains '--optional') -or ($env:AFTERRUN_OPTIONAL -in '1', 'true')
+$optional = ($args -contains '--optional') -or ($env:AFTERRUN_OPTIONAL -in '1', 'true', 'yes', 'on')
 $jar = Join-Path ([IO.Path]::GetTempPath()) "afterrun-$([Guid]::NewGuid()).jar"
 try {
     try {

@@ -6,7 +6,7 @@ set -eu
 
 optional=no
 case " $* " in *' --optional '*) optional=yes ;; esac
-case ${AFTERRUN_OPTIONAL:-} in 1 | true) optional=yes ;; esac
+case ${AFTERRUN_OPTIONAL:-} in 1 | [Tt]rue | TRUE | [Yy]es | YES | [Oo]n | ON) optional=yes ;; esac
 home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
 

@@ -133,11 +133,14 @@ class PublishSnippetTest {
         var optional = run("--optional", "app.txt");
         environment.put("AFTERRUN_OPTIONAL", "1");
         var optionalByVariable = run("app.txt");
+        environment.put("AFTERRUN_OPTIONAL", "yes");
+        var optionalInAnotherWord = run("app.txt");
 
         // Then
         assertThat(required).contains("http://127.0.0.1:1 does not hand out").endsWith("exit 4");
         assertThat(optional).contains("warning").endsWith("exit 0");
         assertThat(optionalByVariable).contains("warning").endsWith("exit 0");
+        assertThat(optionalInAnotherWord).contains("warning").endsWith("exit 0");
     }
 
     @Test
