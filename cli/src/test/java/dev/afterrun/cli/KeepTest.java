@@ -97,6 +97,19 @@ class KeepTest {
     }
 
     @Test
+    void anOutageIsPassedOverWhereThatIsAsked() {
+        // Given
+        cli.with("AFTERRUN_URL", "http://127.0.0.1:1").with("AFTERRUN_RETRIES", "0");
+
+        // When
+        var code = cli.run("keep", "77", "--for", "30d", "--reason", "the demo", "--optional");
+
+        // Then
+        assertThat(code).isZero();
+        assertThat(cli.err()).hasLineCount(1).contains("warning", "passed over, as --optional asks");
+    }
+
+    @Test
     void listHasALineForEachPin() {
         // Given
         answer("GET " + AT, "{\"pins\":[" + OF_RUN + "," + OF_FILE + "]}");

@@ -161,6 +161,21 @@ class PointTest {
                         "1 " + COMMIT + " 2026-01-01T03:04:05Z afterrun -");
     }
 
+    @Test
+    void anOutageIsPassedOverWhereThatIsAskedUnlessThePointerIsRead() {
+        // Given
+        cli.with("AFTERRUN_URL", "http://127.0.0.1:1").with("AFTERRUN_RETRIES", "0");
+
+        // When
+        var moved = cli.run("point", "latest", "--to", COMMIT, "--optional");
+        var read = cli.run("point", "latest", "--optional");
+
+        // Then
+        assertThat(moved).isZero();
+        assertThat(cli.err().lines().toList().getFirst()).contains("warning", "passed over, as --optional asks");
+        assertThat(read).isEqualTo(4);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "POINTER_REFUSED,     3",

@@ -1,6 +1,8 @@
 package dev.afterrun.cli.keep;
 
 import dev.afterrun.cli.failure.Failure;
+import dev.afterrun.cli.failure.ForJobs;
+import dev.afterrun.cli.options.OptionalFlag;
 import dev.afterrun.cli.options.Surroundings;
 import dev.afterrun.cli.repository.RepositoryFlags;
 import dev.afterrun.cli.repository.RunOrFile;
@@ -41,7 +43,7 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 done, 2 usage, 3 refused, 4 unreachable, 5 damaged or rejected content, 6 none there, or gone."
         })
-public final class KeepCommand implements Runnable {
+public final class KeepCommand implements Runnable, ForJobs {
     @Parameters(
             arity = "0..1",
             paramLabel = "RUN|FILE",
@@ -67,6 +69,9 @@ public final class KeepCommand implements Runnable {
     private String owner;
 
     @Mixin
+    private final OptionalFlag optional = new OptionalFlag();
+
+    @Mixin
     private final RepositoryFlags flags = new RepositoryFlags();
 
     @Spec
@@ -86,6 +91,11 @@ public final class KeepCommand implements Runnable {
         return new CommandLine(new KeepCommand(surroundings, pause))
                 .addSubcommand(new ListCommand(surroundings, pause))
                 .addSubcommand(new EndCommand(surroundings, pause));
+    }
+
+    @Override
+    public boolean optional() {
+        return optional.isOn(surroundings);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package dev.afterrun.cli.point;
 
+import dev.afterrun.cli.failure.ExitCode;
 import dev.afterrun.cli.failure.Failure;
+import dev.afterrun.cli.failure.ForJobs;
+import dev.afterrun.cli.options.OptionalFlag;
 import dev.afterrun.cli.options.Surroundings;
 import dev.afterrun.cli.repository.RepositoryFlags;
 import dev.afterrun.cli.server.Pause;
@@ -47,7 +50,7 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 done, 2 usage, 3 refused, 4 unreachable, 5 damaged or rejected content, 6 none there."
         })
-public final class PointCommand implements Runnable {
+public final class PointCommand implements Runnable, ForJobs {
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "The pointer: latest, prerelease, v0.3.1.")
     @Nullable
     private String name;
@@ -73,6 +76,9 @@ public final class PointCommand implements Runnable {
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the history.")
     @Nullable
     private String reason;
+
+    @Mixin
+    private final OptionalFlag optional = new OptionalFlag();
 
     @Mixin
     private final RepositoryFlags flags = new RepositoryFlags();
@@ -122,6 +128,17 @@ public final class PointCommand implements Runnable {
         return new CommandLine(new PointCommand(surroundings, pause))
                 .addSubcommand(new ListCommand(surroundings, pause))
                 .addSubcommand(new HistoryCommand(surroundings, pause));
+    }
+
+    @Override
+    public boolean optional() {
+        return optional.isOn(surroundings);
+    }
+
+    /** Where a pointer leads is no answer of nothing: whoever asks would go on with it. */
+    @Override
+    public boolean passesOver(ExitCode end) {
+        return where != null && ForJobs.super.passesOver(end);
     }
 
     @Override
