@@ -13,6 +13,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Over bare sockets: what a client library would not send. */
 @QuarkusTest
@@ -24,10 +26,11 @@ class BodyLimitTest {
     @TestHTTPResource
     URI ingest;
 
-    @Test
-    void aBodyThatIsAnnouncedAsTooLargeIsRefusedBeforeItIsSent() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/runs/finished", "/v1/runs/started", "/v1/jobs/finished", "/v1/events"})
+    void aBodyThatIsAnnouncedAsTooLargeIsRefusedBeforeItIsSent(String path) throws IOException {
         // When
-        var answer = answerTo("Content-Length: " + (LIMIT + 1) + "\r\n\r\n");
+        var answer = answerTo(path, "Content-Length: " + (LIMIT + 1) + "\r\n\r\n");
 
         // Then
         assertThat(answer)
@@ -43,7 +46,7 @@ class BodyLimitTest {
         var chunk = Integer.toHexString(64 * 1024) + "\r\n" + "x".repeat(64 * 1024) + "\r\n";
 
         // When
-        var answer = answerTo("Transfer-Encoding: chunked\r\n\r\n" + chunk.repeat(17));
+        var answer = answerTo("/v1/runs/finished", "Transfer-Encoding: chunked\r\n\r\n" + chunk.repeat(17));
 
         // Then
         assertThat(answer)
@@ -58,17 +61,17 @@ class BodyLimitTest {
         var body = "{}";
 
         // When
-        var answer = answerTo("Expect: 100-continue\r\nContent-Length: 2\r\n\r\n" + body);
+        var answer = answerTo("/v1/runs/finished", "Expect: 100-continue\r\nContent-Length: 2\r\n\r\n" + body);
 
         // Then
         assertThat(answer).startsWith("HTTP/1.1 100").contains("HTTP/1.1 422");
     }
 
     /** All that comes back until the server closes, or says no more for a moment. */
-    private String answerTo(String rest) throws IOException {
+    private String answerTo(String path, String rest) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), ingest.getPort())) {
             socket.setSoTimeout(1_000);
-            var head = "POST /v1/runs/finished HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+            var head = "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                     + "Authorization: Bearer " + Issuer.token() + "\r\n";
             socket.getOutputStream().write((head + rest).getBytes(StandardCharsets.UTF_8));
             var read = new StringBuilder();

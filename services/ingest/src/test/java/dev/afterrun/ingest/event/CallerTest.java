@@ -1,5 +1,6 @@
 package dev.afterrun.ingest.event;
 
+import static dev.afterrun.ingest.Reports.cloudEvent;
 import static dev.afterrun.ingest.Reports.report;
 import static dev.afterrun.ingest.Reports.tree;
 import static io.restassured.RestAssured.given;
@@ -12,20 +13,24 @@ import dev.afterrun.ingest.Topic;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(KafkaBroker.class)
 @QuarkusTestResource(Issuer.class)
 class CallerTest {
-    @Test
-    void withoutATokenNobodyPublishes() {
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/runs/finished", "/v1/runs/started", "/v1/jobs/finished", "/v1/events"})
+    void withoutATokenNobodyPublishes(String path) {
         // When
         var answer = given().contentType("application/json")
                 .body(report().toString())
-                .post("/v1/runs/finished");
+                .post(path);
 
         // Then
         assertProblem(answer, 401, "unauthenticated");
@@ -86,6 +91,22 @@ class CallerTest {
 
         // When
         var answer = publish(token);
+
+        // Then
+        assertProblem(answer, 403, "forbidden");
+    }
+
+    @Test
+    void aTokenForAnotherRepositoryIsRefusedWithACloudEventToo() {
+        // Given
+        var token = Issuer.tokenWith("afterrun_repositories", List.of("octo/other"));
+
+        // When
+        var answer = given().auth()
+                .oauth2(token)
+                .header("Content-Type", "application/cloudevents-batch+json")
+                .body(List.of(cloudEvent(report())).toString().getBytes(StandardCharsets.UTF_8))
+                .post("/v1/events");
 
         // Then
         assertProblem(answer, 403, "forbidden");
