@@ -18,7 +18,7 @@ class ForgeOutageIT {
     private static final int RUNS = 60;
 
     /** Longer than a client waits for an answer (30 s), so that some time out within it. */
-    private static final Duration OUTAGE = Duration.ofSeconds(45);
+    private static final Duration OUTAGE = Duration.ofMinutes(1);
 
     @Test
     void runsThatFinishDuringAnOutageAreCommentedOnceAfterIt(Deployment deployment)

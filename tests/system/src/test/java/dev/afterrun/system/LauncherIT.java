@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import dev.afterrun.launcher.process.Jvm;
 import dev.afterrun.launcher.stack.Service;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -57,6 +59,7 @@ class LauncherIT {
         assertThat(Files.getPosixFilePermissions(data("endpoint")))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         assertThat(Files.getPosixFilePermissions(data(""))).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        assertReachedFromThisMachineAlone();
         var address = publish();
         assertSecondLauncherRefuses();
 
@@ -101,6 +104,24 @@ class LauncherIT {
         assertThat(said).content().contains("PART").contains("ADDRESS").contains("STATE");
         for (var part : PARTS) {
             assertThat(said).content().containsPattern("(?m)^" + part + " .*ready after");
+        }
+    }
+
+    /** The loopback is a whole network: what listens on every address answers at 127.0.0.2 as well. */
+    private void assertReachedFromThisMachineAlone() throws IOException {
+        assertThat(Files.readAllLines(data("ports"))).hasSizeGreaterThanOrEqualTo(PARTS.size()).allSatisfy(part -> {
+            var port = Integer.parseInt(part.substring(part.indexOf('=') + 1));
+            assertThat(listens("127.0.0.1", port)).isTrue();
+            assertThat(listens("127.0.0.2", port)).isFalse();
+        });
+    }
+
+    private static boolean listens(String address, int port) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address, port), 2_000);
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 
