@@ -247,6 +247,22 @@ class FilesTest {
     }
 
     @Test
+    void aDeviceThatMayNeverEndIsNoFile() throws IOException {
+        // Given
+        assumeTrue(File.separatorChar == '/');
+        Files.createSymbolicLink(directory.resolve("endless"), Path.of("/dev/zero"));
+
+        // When
+        var code = cli.run("publish", "endless");
+
+        // Then
+        assertThat(code).isEqualTo(2);
+        assertThat(cli.err())
+                .isEqualTo("afterrun: endless: it is no regular file; write what it gives to a file first\n");
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
     void aSummaryOverTheLimitIsRefusedBeforeAnythingIsSent() {
         // Given
         cli.file("big.md", new byte[65_537]);

@@ -55,7 +55,12 @@ final class FileCollector {
         if (Files.isDirectory(file)) {
             throw Failure.usage(given, "it is a directory", "name it with --dir");
         } else if (Files.exists(file)) {
-            collected.add(name(Path.of(given)), file, status(file));
+            var status = status(file);
+            if (!status.attributes().isRegularFile()) {
+                // A pipe or a device may never end, and can be read once only.
+                throw Failure.usage(given, "it is no regular file", "write what it gives to a file first");
+            }
+            collected.add(name(Path.of(given)), file, status);
         } else {
             absent(given);
         }
