@@ -70,6 +70,10 @@ public final class DataDirectory implements AutoCloseable {
         if (!Files.exists(root) || Files.exists(root.resolve("lock"))) {
             return;
         }
+        if (!Files.isDirectory(root)) {
+            throw Failure.usage(
+                    root.toString(), "it is no directory", "name one, or what is not there yet, with --data");
+        }
         try (var entries = Files.list(root)) {
             if (entries.anyMatch(entry -> !entry.getFileName().toString().equals("demo"))) {
                 throw new Failure(

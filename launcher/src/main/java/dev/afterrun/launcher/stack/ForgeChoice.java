@@ -1,6 +1,9 @@
 package dev.afterrun.launcher.stack;
 
+import dev.afterrun.cli.failure.Failure;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Map;
 
 /** Which forge the services speak to. */
@@ -24,12 +27,29 @@ public sealed interface ForgeChoice {
     /**
      * GitHub where {@code AFTERRUN_FORGE_TOKEN} or {@code AFTERRUN_FORGE_APP_ID} is set, at {@code AFTERRUN_FORGE_URL} where
      * that is; else the local one.
+     *
+     * @throws Failure when that is no address
      */
     static ForgeChoice from(Map<String, String> environment) {
         var token = environment.getOrDefault("AFTERRUN_FORGE_TOKEN", "");
         var api = environment.getOrDefault("AFTERRUN_FORGE_URL", "https://api.github.com");
         var app = environment.getOrDefault("AFTERRUN_FORGE_APP_ID", "");
-        return token.isEmpty() && app.isEmpty() ? new Local() : new GitHub(URI.create(api), token);
+        return token.isEmpty() && app.isEmpty() ? new Local() : new GitHub(address(api), token);
+    }
+
+    private static URI address(String text) {
+        try {
+            var url = new URI(text);
+            if (List.of("http", "https").contains(String.valueOf(url.getScheme())) && url.getHost() != null) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            // Told below.
+        }
+        throw Failure.usage(
+                "AFTERRUN_FORGE_URL",
+                "it is no http or https address with a host",
+                "give one such as https://github.example.org/api/v3");
     }
 
     /** The forge's name in identities and tokens. */

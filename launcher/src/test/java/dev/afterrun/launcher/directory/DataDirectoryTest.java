@@ -63,6 +63,21 @@ class DataDirectoryTest {
     }
 
     @Test
+    void aFileInItsPlaceIsRefused() throws IOException {
+        // Given
+        var file = Files.writeString(temporary.resolve("letters.txt"), "not ours");
+
+        // When
+        assertThatThrownBy(() -> DataDirectory.open(file))
+
+                // Then
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("it is no directory")
+                .hasMessageContaining("--data");
+        assertThat(file).hasContent("not ours");
+    }
+
+    @Test
     void aDirectoryThatHoldsSomethingElseIsLeftAsItIs() throws IOException {
         // Given
         Files.writeString(temporary.resolve("letters.txt"), "not ours");
