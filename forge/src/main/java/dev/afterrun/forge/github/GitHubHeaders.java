@@ -34,7 +34,7 @@ final class GitHubHeaders {
         // Whoever sends the request would say so too, and quote the header.
         if (token.chars().anyMatch(character -> character < ' ' || character == 0x7f || character > 0xff)) {
             throw new IllegalArgumentException(
-                    "The token has a line's end or another character that no header bears: give it as it was handed out.");
+                    "The token has a line's end or another character that no header bears: give it as it was given.");
         }
         return http.with("Authorization", "Bearer " + token);
     }
