@@ -22,7 +22,7 @@ public record Found(List<String> values, String origin) {
         return values.getFirst();
     }
 
-    /** The only value of what travels as a header, as secrets do. One that no header bears is refused and never shown. */
+    /** The only value, to travel as a header, as secrets do. One that no header bears is refused and not shown. */
     public String headerValue() {
         if (value().chars().anyMatch(character -> character < ' ' || character == 0x7f || character > 0xff)) {
             throw Failure.usage(
