@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** Chunks are written while the next one gathers, and what the store refuses meanwhile costs nothing but time. */
 class ChunksUnderWayTest {
-    private static final int CHUNK = 100;
+    static final int CHUNK = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final MemoryBucket bucket = new MemoryBucket();
