@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -81,6 +83,19 @@ public final class GitHubDouble implements AutoCloseable {
     /** From now on this goes wrong. */
     public void goesWrong(GitHubFault.Plan plan) {
         faults = plan;
+    }
+
+    /** From now on this goes wrong at these requests; what is returned counts how often it did. */
+    public AtomicInteger goesWrongAt(Predicate<String> wrong, GitHubFault fault) {
+        var met = new AtomicInteger();
+        goesWrong(request -> {
+            if (!wrong.test(request)) {
+                return null;
+            }
+            met.incrementAndGet();
+            return fault;
+        });
+        return met;
     }
 
     /** Nothing can be written any more, as in a repository that its owner archived. */

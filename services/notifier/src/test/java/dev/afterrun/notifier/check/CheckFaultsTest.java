@@ -85,11 +85,12 @@ class CheckFaultsTest {
     @MethodSource("callsAndFaults")
     void checkIsInStepOnceTheForgeIsWell(String call, GitHubFault fault) {
         // Given
-        gitHub.github.goesWrong(request -> request.startsWith(call) ? fault : null);
+        var met = gitHub.github.goesWrongAt(request -> request.startsWith(call), fault);
         scene.tell(job("build").of(PULL_REQUEST));
         scene.work();
         scene.tell(job("test").of(PULL_REQUEST));
         scene.writeDue();
+        assertThat(met).as("the fault was met").hasPositiveValue();
 
         // When
         gitHub.github.goesWrong(GitHubFault.Plan.NONE);

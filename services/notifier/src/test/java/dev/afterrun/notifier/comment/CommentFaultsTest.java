@@ -87,11 +87,12 @@ class CommentFaultsTest {
         if (call.startsWith(ROUND_OF_ITS_OWN)) {
             twoOfOursAreThere();
         }
-        gitHub.github.goesWrong(request -> matches(request, call) ? fault : null);
+        var met = gitHub.github.goesWrongAt(request -> matches(request, call), fault);
         scene.tell(job("build").of(PULL_REQUEST));
         scene.work();
         scene.tell(job("test").of(PULL_REQUEST));
         scene.writeDue();
+        assertThat(met).as("the fault was met").hasPositiveValue();
         assertThat(gitHub.github.said(PULL_REQUEST)).hasSizeLessThanOrEqualTo(2);
 
         // When
