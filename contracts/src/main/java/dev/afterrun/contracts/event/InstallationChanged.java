@@ -2,6 +2,7 @@ package dev.afterrun.contracts.event;
 
 import dev.afterrun.contracts.RepositoryName;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The forge's app was installed, suspended or removed, or may see other repositories than before.
@@ -28,9 +29,17 @@ public record InstallationChanged(
     /** The CloudEvents type. */
     public static final String TYPE = "dev.afterrun.installation.changed.v1";
 
+    /** GitHub's words for being let in. */
+    private static final Set<String> LET_IN = Set.of("created", "added", "unsuspend", "new_permissions_accepted");
+
     /** Lists are never null, whatever the JSON left out. */
     public InstallationChanged {
         added = added == null ? List.of() : List.copyOf(added);
         removed = removed == null ? List.of() : List.copyOf(removed);
+    }
+
+    /** Whether the app may do more since. */
+    public boolean letsIn() {
+        return LET_IN.contains(action);
     }
 }

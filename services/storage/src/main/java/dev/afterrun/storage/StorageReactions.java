@@ -25,6 +25,7 @@ import dev.afterrun.storage.disposal.ExpireInTurn;
 import dev.afterrun.storage.progress.RecordStart;
 import dev.afterrun.storage.progress.TakeNoteOfChecks;
 import dev.afterrun.storage.publishing.RecordRun;
+import dev.afterrun.storage.publishing.TakeNoteOfInstallation;
 import dev.afterrun.storage.publishing.TakeNoteOfPullRequest;
 import dev.afterrun.storage.settings.ReadSettings;
 import dev.afterrun.storage.switching.ReviewSwitch;
@@ -41,6 +42,7 @@ public class StorageReactions {
     private final RecordRun recordRun;
     private final RecordStart recordStart;
     private final TakeNoteOfPullRequest takeNoteOfPullRequest;
+    private final TakeNoteOfInstallation takeNoteOfInstallation;
     private final TakeNoteOfCommand takeNoteOfCommand;
     private final TakeNoteOfChecks takeNoteOfChecks;
     private final ReviewSwitch reviewSwitch;
@@ -52,6 +54,7 @@ public class StorageReactions {
             RecordRun recordRun,
             RecordStart recordStart,
             TakeNoteOfPullRequest takeNoteOfPullRequest,
+            TakeNoteOfInstallation takeNoteOfInstallation,
             TakeNoteOfCommand takeNoteOfCommand,
             TakeNoteOfChecks takeNoteOfChecks,
             ReviewSwitch reviewSwitch,
@@ -61,6 +64,7 @@ public class StorageReactions {
         this.recordRun = recordRun;
         this.recordStart = recordStart;
         this.takeNoteOfPullRequest = takeNoteOfPullRequest;
+        this.takeNoteOfInstallation = takeNoteOfInstallation;
         this.takeNoteOfCommand = takeNoteOfCommand;
         this.takeNoteOfChecks = takeNoteOfChecks;
         this.reviewSwitch = reviewSwitch;
@@ -109,8 +113,7 @@ public class StorageReactions {
                 takeNoteOfCommand.labelChanged(new Event<>(event.id(), event.source(), event.time(), label));
             case WorkflowRunChanged run -> takeNoteOfChecks.workflowRunChanged(run);
             case RerunRequested rerun -> takeNoteOfChecks.rerunRequested(event.id(), rerun);
-            // Nobody here needs it.
-            case InstallationChanged installation -> {}
+            case InstallationChanged installation -> takeNoteOfInstallation.installationChanged(installation);
             case UnknownPullRequestFact unknown -> {}
         }
     }

@@ -4,7 +4,6 @@ import dev.afterrun.contracts.event.InstallationChanged;
 import dev.afterrun.notifier.forge.ForgeSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Set;
 
 /**
  * Takes note that the App is let in somewhere: what was shut to it there is tried at once, and not when its patience ends. That it
@@ -12,9 +11,6 @@ import java.util.Set;
  */
 @ApplicationScoped
 public class TakeNoteOfInstallation {
-    /** GitHub's words for being let in. */
-    private static final Set<String> LET_IN = Set.of("created", "added", "unsuspend", "new_permissions_accepted");
-
     private final Admission admission;
     private final ForgeSettings forge;
 
@@ -26,7 +22,7 @@ public class TakeNoteOfInstallation {
     /** Opens every repository of the account: the fact may not name them all, and a try costs one request. */
     @Transactional
     public void installationChanged(InstallationChanged changed) {
-        if (changed.forge().equals(forge.name()) && LET_IN.contains(changed.action())) {
+        if (changed.forge().equals(forge.name()) && changed.letsIn()) {
             admission.shutTo(changed.forge(), changed.account().login()).forEach(admission::admitted);
         }
     }

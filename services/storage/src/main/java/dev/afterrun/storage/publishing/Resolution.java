@@ -28,6 +28,7 @@ class Resolution {
     private final PullRequests pullRequests;
     private final ToldPullRequests told;
     private final StartedRuns startedRuns;
+    private final UnansweredCommits unanswered;
     private final ReviewSwitch reviewSwitch;
     private final DueWork dueWork;
     private final Event<CommitResolved> commitResolved;
@@ -38,6 +39,7 @@ class Resolution {
             PullRequests pullRequests,
             ToldPullRequests told,
             StartedRuns startedRuns,
+            UnansweredCommits unanswered,
             ReviewSwitch reviewSwitch,
             DueWork dueWork,
             Event<CommitResolved> commitResolved) {
@@ -46,6 +48,7 @@ class Resolution {
         this.pullRequests = pullRequests;
         this.told = told;
         this.startedRuns = startedRuns;
+        this.unanswered = unanswered;
         this.reviewSwitch = reviewSwitch;
         this.dueWork = dueWork;
         this.commitResolved = commitResolved;
@@ -72,6 +75,12 @@ class Resolution {
             askAboutItsToldHead(repository, commit, pullRequest);
             reviewSwitch.isDue(repository, pullRequest.number());
         });
+    }
+
+    /** After how long to ask again what the forge does not let us ask; empty where it was asked for long enough. */
+    @Transactional
+    Optional<Duration> patience(long repositoryId, Commit commit) {
+        return unanswered.patience(repositoryId, commit);
     }
 
     /** An answer may be older than what the forge has told since: then the head that it told is asked about, once. */

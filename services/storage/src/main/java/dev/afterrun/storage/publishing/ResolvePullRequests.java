@@ -4,6 +4,7 @@ import dev.afterrun.contracts.Commit;
 import dev.afterrun.duework.Worker;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.ForgeBusy;
+import dev.afterrun.forge.ForgeRefused;
 import dev.afterrun.forge.PullRequest;
 import dev.afterrun.storage.catalog.Repository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jboss.logging.Logger;
 
 /** Asks the forge which pull requests a commit belongs to. Nobody else's word counts, a job's least of all. */
 @ApplicationScoped
@@ -20,6 +22,7 @@ public class ResolvePullRequests implements Worker {
     /** The kind of this work; its key is made by {@link #key}. */
     public static final String KIND = "resolve-pull-requests";
 
+    private static final Logger LOG = Logger.getLogger(ResolvePullRequests.class);
     private static final Duration BUSY = Duration.ofSeconds(30);
 
     private final Resolution resolution;
@@ -53,6 +56,13 @@ public class ResolvePullRequests implements Worker {
             return Outcome.DONE;
         } catch (ForgeBusy busy) {
             return new Outcome.Again(busy.retryAfter().orElse(BUSY), busy.toString());
+        } catch (ForgeRefused refused) {
+            var wait = resolution.patience(repository, commit);
+            LOG.infof(
+                    "Which pull requests %s of repository %d belongs to is %s: %s",
+                    commit, repository, wait.isPresent() ? "asked again later" : "asked with its next news", refused);
+            return wait.<Outcome>map(length -> new Outcome.Again(length, refused.toString()))
+                    .orElse(Outcome.DONE);
         }
     }
 

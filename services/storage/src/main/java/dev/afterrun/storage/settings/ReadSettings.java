@@ -54,6 +54,12 @@ public class ReadSettings implements Worker {
         }
     }
 
+    /** The forge may have let us into the repository. */
+    @Transactional(TxType.MANDATORY)
+    public void letIn(Repository repository) {
+        mark(repository, Duration.ZERO);
+    }
+
     /** A branch was pushed to, which may be the default one. A repository without runs is nobody's here. */
     @Transactional
     public void branchPushed(BranchPushed pushed) {

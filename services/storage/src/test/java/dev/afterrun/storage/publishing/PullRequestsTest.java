@@ -7,6 +7,7 @@ import dev.afterrun.contracts.event.RunStored;
 import dev.afterrun.duework.Worker.Outcome;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.ForgeBusy;
+import dev.afterrun.forge.NoAccess;
 import dev.afterrun.storage.catalog.Repositories;
 import dev.afterrun.storage.testing.Api;
 import dev.afterrun.storage.testing.CiJob;
@@ -142,6 +143,46 @@ class PullRequestsTest {
         assertThatThrownBy(() -> resolve.work(key())).hasMessage("502");
         settleJob.work(job.id().key().value());
         away.recover();
+        resolve.work(key());
+        settleJob.work(job.id().key().value());
+
+        // Then
+        assertThat(storage.told(job)).extracting(RunStored::pullRequests).containsExactly(List.of(), List.of(7));
+    }
+
+    @Test
+    void aForgeThatDoesNotLetUsInIsAskedEverMoreRarelyAndNotForEver() throws IOException {
+        // Given
+        storage.finished(job);
+        var resolve = new ResolvePullRequests(resolution, new TroubledForge(forge, new NoAccess("not installed")));
+
+        // When
+        var atOnce = resolve.work(key());
+        storage.letBeRecordedBefore(job, Duration.ofHours(7));
+        var later = resolve.work(key());
+        storage.letBeRecordedBefore(job, Duration.ofHours(25));
+        var atLast = resolve.work(key());
+
+        // Then
+        assertThat(atOnce).isEqualTo(new Outcome.Again(Duration.ofHours(1), NoAccess.class.getName() + ": not installed"));
+        assertThat(later)
+                .isInstanceOfSatisfying(
+                        Outcome.Again.class, again -> assertThat(again.after()).isBetween(
+                                Duration.ofHours(7), Duration.ofHours(8)));
+        assertThat(atLast).isEqualTo(Outcome.DONE);
+    }
+
+    @Test
+    void aForgeThatLetsUsInAgainIsBelieved() throws IOException {
+        // Given
+        storage.finished(job);
+        var shut = new TroubledForge(forge, new NoAccess("suspended"));
+        var resolve = new ResolvePullRequests(resolution, shut);
+        resolve.work(key());
+        settleJob.work(job.id().key().value());
+
+        // When
+        shut.recover();
         resolve.work(key());
         settleJob.work(job.id().key().value());
 

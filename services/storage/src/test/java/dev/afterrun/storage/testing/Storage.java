@@ -118,6 +118,15 @@ public class Storage {
         return sql.exists("SELECT 1 FROM due_work WHERE kind = ? AND starts_with(key, ?)", kind, keyPrefix);
     }
 
+    /** As if the job had been recorded so long ago. */
+    @Transactional
+    public void letBeRecordedBefore(CiJob job, Duration age) {
+        sql.update(
+                "UPDATE job SET recorded_at = clock_timestamp() - ? * interval '1 millisecond' WHERE key = ?",
+                age.toMillis(),
+                job.id().key().value());
+    }
+
     /** As if the job's lifetime were over. */
     @Transactional
     public void letLifetimeEnd(CiJob job) {

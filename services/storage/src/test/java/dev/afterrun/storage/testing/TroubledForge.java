@@ -7,6 +7,7 @@ import dev.afterrun.forge.Check;
 import dev.afterrun.forge.DelegatingForge;
 import dev.afterrun.forge.FileInRepository;
 import dev.afterrun.forge.Forge;
+import dev.afterrun.forge.ForgeRefused;
 import dev.afterrun.forge.Person;
 import dev.afterrun.forge.PullRequest;
 import java.io.IOException;
@@ -17,11 +18,16 @@ import java.util.OptionalInt;
 /** A forge that fails in one way until its trouble is over. */
 public final class TroubledForge extends DelegatingForge {
     private final Forge sound;
-    private Optional<IOException> trouble;
+    private Optional<Exception> trouble;
 
     public TroubledForge(Forge sound, IOException trouble) {
         this.sound = sound;
         this.trouble = Optional.of(trouble);
+    }
+
+    public TroubledForge(Forge sound, ForgeRefused refusal) {
+        this.sound = sound;
+        this.trouble = Optional.of(refusal);
     }
 
     /** From now on it answers. */
@@ -79,7 +85,11 @@ public final class TroubledForge extends DelegatingForge {
 
     private void fail() throws IOException {
         if (trouble.isPresent()) {
-            throw trouble.get();
+            switch (trouble.get()) {
+                case IOException away -> throw away;
+                case ForgeRefused refusal -> throw refusal;
+                default -> throw new IllegalStateException(trouble.get());
+            }
         }
     }
 }
