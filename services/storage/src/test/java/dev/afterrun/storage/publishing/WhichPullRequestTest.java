@@ -238,6 +238,36 @@ class WhichPullRequestTest {
     }
 
     @Test
+    void aHeadsCommitThatCameIntoTheBaseBranchAsItIs() {
+        // Given
+        forge.open(job, 7, job.commit());
+        storage.publish(job.onBranch("feature"), FILE);
+        forge.put(job, 7, job.commit(), Map.of("state", "merged"));
+
+        // When
+        var again = job.onBranch("main").ofRun("2");
+        storage.publish(again, FILE);
+
+        // Then
+        assertThat(standings(again)).containsExactly(at(7, PullRequestState.MERGED, Place.HEAD));
+        assertThat(standings(job)).containsExactly(at(7, PullRequestState.MERGED, Place.HEAD));
+    }
+
+    @Test
+    void theHeadOfAPullRequestThatWasClosedWithoutAMergeBeforeAnybodyAsked() {
+        // Given
+        forge.put(job, 7, job.commit(), Map.of("state", "closed"));
+        storage.finished(job);
+
+        // When
+        forge.askDoubtingForge(job);
+        forge.settle(job);
+
+        // Then
+        assertThat(storage.told(job).getLast().pullRequests()).isEmpty();
+    }
+
+    @Test
     void aNumberThatTheJobNamesAndTheForgeDoesNotConfirm() {
         // Given
         forge.open(job, 7, pushed.commit());

@@ -1,6 +1,7 @@
 package dev.afterrun.storage.testing;
 
 import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.PullRequestState;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.forge.DelegatingForge;
 import dev.afterrun.forge.Forge;
@@ -11,7 +12,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/** The local forge with GitHub's doubts: a hint counts only where it is true, and a commit that was forced away is forgotten. */
+/**
+ * The local forge with GitHub's doubts: a hint counts only where it is true, a commit that was forced away is forgotten, and so is one whose
+ * pull request was closed without a merge, but for its number.
+ */
 public final class ConfirmingForge extends DelegatingForge {
     private final Forge local;
 
@@ -28,7 +32,9 @@ public final class ConfirmingForge extends DelegatingForge {
     public List<PullRequest> pullRequestsOf(RepositoryName repository, Commit commit, OptionalInt hint)
             throws IOException {
         var hinted = hint.isPresent() ? local.pullRequest(repository, hint.getAsInt()) : Optional.<PullRequest>empty();
-        return Stream.concat(local.pullRequestsOf(repository, commit, OptionalInt.empty()).stream(), hinted.stream())
+        var told = local.pullRequestsOf(repository, commit, OptionalInt.empty()).stream()
+                .filter(pullRequest -> pullRequest.state() != PullRequestState.CLOSED);
+        return Stream.concat(told, hinted.stream())
                 .filter(pullRequest -> pullRequest.isAt(commit))
                 .distinct()
                 .toList();
