@@ -9,6 +9,8 @@ missing=()
 command -v chromium >/dev/null || missing+=(chromium)
 command -v chromedriver >/dev/null || missing+=(chromium-driver)
 command -v cph >/dev/null || missing+=(conda-package-handling)
+# Without a font there is no text to see, and without this one none of the marks beside it.
+[[ -e /usr/share/fonts/truetype/noto/NotoColorEmoji.ttf ]] || missing+=(fonts-noto-color-emoji)
 python3 -m pip --version >/dev/null 2>&1 || missing+=(python3-pip)
 command -v npm >/dev/null || missing+=(npm)
 # Debian's plain cargo is too old for sparse indexes.
@@ -20,7 +22,6 @@ if [[ ${#missing[@]} != 0 ]]; then
   fi
   echo "clients: installing ${missing[*]} (once, about half a minute)"
   apt-get -qq update
-  # Without a font there is no text to see.
   DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "${missing[@]}" fonts-dejavu-core >/dev/null
 fi
 

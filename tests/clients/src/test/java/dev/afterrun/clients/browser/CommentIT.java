@@ -19,6 +19,16 @@ import org.openqa.selenium.WebElement;
 class CommentIT {
     private static final String REPOSITORY = "octo/talk";
 
+    /** Whether the mark of a failure is drawn in a colour, as a system has it that people look at. */
+    private static final String IS_MARK_RED = """
+            const ink = document.createElement('canvas').getContext('2d');
+            ink.font = '32px ' + getComputedStyle(document.body).fontFamily;
+            ink.textBaseline = 'top';
+            ink.fillText('❌', 0, 0);
+            const dots = ink.getImageData(0, 0, 48, 48).data;
+            return dots.some((value, at) => at % 4 === 0 && value > dots[at + 1] + 100);
+            """;
+
     private final Site site;
     private final Browser browser;
 
@@ -105,6 +115,7 @@ class CommentIT {
                         "saysHello in org.example.GreetingTest · test (linux), test (windows)",
                         "bows in org.example.GreetingTest · test (linux)");
         assertThat(browser.text()).contains("3 of 603 tests failed");
+        assertThat(browser.evaluate(IS_MARK_RED)).as("the mark is drawn, and not a box in its place").isEqualTo(true);
         unfold();
         browser.screenshot("comment-failed-unfolded");
         assertThat(browser.text()).contains("expected: \"hello\"");
