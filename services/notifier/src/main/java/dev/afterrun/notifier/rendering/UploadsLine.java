@@ -9,7 +9,10 @@ import dev.afterrun.notifier.picture.Decisions;
 import java.util.List;
 import java.util.Optional;
 
-/** One line on uploads, where they are on or something was left out; else nothing, so that nobody reads what does not matter. */
+/**
+ * One line on uploads, where they are on, have ended or something was left out; else nothing, so that nobody reads what does not
+ * matter.
+ */
 final class UploadsLine {
     private UploadsLine() {}
 
@@ -17,11 +20,26 @@ final class UploadsLine {
     static String of(Decisions decisions, List<RunStored> jobs) {
         var leftOut = jobs.stream().mapToInt(job -> job.leftOut().orElse(0)).sum();
         var on = decisions.uploads().filter(uploads -> uploads.on() && uploads.mode() == UploadMode.ON_REQUEST);
-        return Optional.of(leftOut)
-                        .filter(files -> files > 0)
-                        .map(files -> leftOut(files, decisions, on.isPresent()))
-                        .orElse("")
-                + on.map(UploadsLine::on).orElse("");
+        if (leftOut == 0) {
+            return on.map(UploadsLine::on).orElseGet(() -> ended(decisions));
+        }
+        return leftOut(leftOut, decisions, on.isPresent()) + on.map(UploadsLine::on).orElse("");
+    }
+
+    /** Whoever has read until when they are on is to read why they are not. */
+    private static String ended(Decisions decisions) {
+        return decisions
+                .uploads()
+                .filter(uploads -> !uploads.on() && uploads.mode() == UploadMode.ON_REQUEST)
+                .flatMap(UploadsTold::ended)
+                .map(end -> "Uploads are off" + ending(end) + "." + howToGoOn(end))
+                .orElse("");
+    }
+
+    private static String howToGoOn(SwitchEnd end) {
+        return end == SwitchEnd.CLOSED || end == SwitchEnd.MERGED
+                ? ""
+                : " The comment `/afterrun upload` switches them on.";
     }
 
     private static String on(UploadsTold uploads) {

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class UploadsLineTest {
     private static final Instant UNTIL = Instant.parse("2026-11-23T09:00:00Z");
@@ -61,9 +63,26 @@ final class UploadsLineTest {
                 .doesNotContain("afterrun uploads");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whyTheyAreOffAgainIsSaidToWhomNothingIsMissingToo(SwitchEnd end) {
+        // When
+        var comment = Rendered.of(decided(off(UploadMode.ON_REQUEST, Optional.of(end))), job("build"));
+
+        // Then
+        assertThat(comment).contains("📦 Uploads are off again: ");
+        if (end == SwitchEnd.CLOSED || end == SwitchEnd.MERGED) {
+            assertThat(comment).doesNotContain("switches them on");
+        } else {
+            assertThat(comment).contains("The comment `/afterrun upload` switches them on.");
+        }
+    }
+
     @Test
-    void nothingIsSaidWhereNothingWasLeftOutAndNothingIsOn() {
-        assertThat(Rendered.of(decided(off(UploadMode.ON_REQUEST, Optional.of(SwitchEnd.TIME))), job("build")))
+    void nothingIsSaidWhereNobodyHasAskedOrTheModeAloneDecides() {
+        assertThat(Rendered.of(decided(off(UploadMode.ON_REQUEST, Optional.empty())), job("build")))
+                .doesNotContain("Uploads");
+        assertThat(Rendered.of(decided(off(UploadMode.NEVER, Optional.of(SwitchEnd.TIME))), job("build")))
                 .doesNotContain("Uploads");
         assertThat(Rendered.of(decided(on(UploadMode.ALWAYS)), job("build"))).doesNotContain("Uploads");
     }
