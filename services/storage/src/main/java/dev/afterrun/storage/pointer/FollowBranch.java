@@ -7,12 +7,14 @@ import dev.afterrun.duework.DueWork;
 import dev.afterrun.duework.Worker;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.ForgeBusy;
+import dev.afterrun.forge.ForgeRefused;
 import dev.afterrun.storage.catalog.JobTold;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Brings what follows a branch in step with it, after a job of the branch was settled. It moves to the forge's present
@@ -24,7 +26,9 @@ public class FollowBranch implements Worker {
     /** The kind of this work; its key is made by {@link #key}. */
     public static final String KIND = "follow-branch";
 
+    private static final Logger LOG = Logger.getLogger(FollowBranch.class);
     private static final Duration BUSY = Duration.ofSeconds(30);
+    private static final Duration REFUSED = Duration.ofHours(1);
 
     private final Following following;
     private final Forge forge;
@@ -67,6 +71,9 @@ public class FollowBranch implements Worker {
             return Outcome.DONE;
         } catch (ForgeBusy busy) {
             return new Outcome.Again(busy.retryAfter().orElse(BUSY), busy.toString());
+        } catch (ForgeRefused refused) {
+            LOG.infof("Pointers that follow %s stay where they are for now: %s", branch, refused);
+            return new Outcome.Again(REFUSED, refused.toString());
         }
     }
 

@@ -11,6 +11,7 @@ import dev.afterrun.duework.DueWork;
 import dev.afterrun.duework.Worker.Outcome;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.ForgeBusy;
+import dev.afterrun.forge.NoAccess;
 import dev.afterrun.storage.catalog.Repositories;
 import dev.afterrun.storage.testing.CiJob;
 import dev.afterrun.storage.testing.Storage;
@@ -176,6 +177,23 @@ class FollowBranchTest {
                 .isInstanceOfSatisfying(
                         Outcome.Again.class, again -> assertThat(again.after()).isEqualTo(Duration.ofMinutes(3)));
         pointers.read(job, "~main/a.txt").statusCode(200);
+    }
+
+    @Test
+    void forgeThatDoesNotLetUsInIsAskedAgainLater() throws IOException {
+        // Given
+        follow();
+        push(a);
+        pointers.publish(run(a, 1), FILE);
+        var shut = new TroubledForge(forge, new NoAccess("not installed"));
+
+        // When
+        var outcome = new FollowBranch(following, shut, dueWork).work(key());
+
+        // Then
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Again.class, again -> assertThat(again.after()).isEqualTo(Duration.ofHours(1)));
     }
 
     @Test
