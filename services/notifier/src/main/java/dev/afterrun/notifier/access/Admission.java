@@ -34,6 +34,7 @@ public class Admission {
             """;
     private static final String ADMITTED = "DELETE FROM shut_repository WHERE repository = :repository";
 
+    private static final String SHUT = "SELECT repository FROM shut_repository WHERE starts_with(repository, :forge || ':')";
     private static final String SHUT_TO = """
             SELECT repository FROM shut_repository
             WHERE starts_with(repository, :forge || ':') AND lower(split_part(name, '/', 1)) = lower(:owner)
@@ -74,25 +75,50 @@ public class Admission {
     /** We were let in: what waited for that is due. */
     @Transactional
     void admitted(RepositoryId repository) {
+        if (opened(repository)) {
+            LOG.infof("%s is open to us again", repository);
+        }
+    }
+
+    /** We may have been let in: what waited is due, and the first to be refused shuts it again. */
+    @Transactional
+    void tried(RepositoryId repository) {
+        if (opened(repository)) {
+            LOG.infof("%s is tried again", repository);
+        }
+    }
+
+    private boolean opened(RepositoryId repository) {
         if (database.createNativeQuery(ADMITTED)
                         .setParameter("repository", repository.toString())
                         .executeUpdate()
                 == 0) {
-            return;
+            return false;
         }
-        LOG.infof("%s is open to us again", repository);
         leftAlone.takeUp(repository).forEach(piece -> dueWork.mark(piece.kind(), piece.key(), Duration.ZERO));
         // Last: who takes work holds a piece of it before its lane.
         lanes.wake(repository.toString());
+        return true;
     }
 
-    /** The repositories of an account that were shut to us when we last tried. */
+    /** The forge's repositories that were shut to us when we last tried. */
+    @Transactional(TxType.MANDATORY)
+    List<RepositoryId> shut(String forge) {
+        return repositories(forge, database.createNativeQuery(SHUT).setParameter("forge", forge).getResultList());
+    }
+
+    /** Those of an account among them. */
     @Transactional(TxType.MANDATORY)
     List<RepositoryId> shutTo(String forge, String owner) {
-        List<?> shut = database.createNativeQuery(SHUT_TO)
-                .setParameter("forge", forge)
-                .setParameter("owner", owner)
-                .getResultList();
+        return repositories(
+                forge,
+                database.createNativeQuery(SHUT_TO)
+                        .setParameter("forge", forge)
+                        .setParameter("owner", owner)
+                        .getResultList());
+    }
+
+    private static List<RepositoryId> repositories(String forge, List<?> shut) {
         return shut.stream()
                 .map(String.class::cast)
                 .map(repository -> new RepositoryId(forge, repository.substring(forge.length() + 1)))

@@ -23,7 +23,7 @@ public class TakeNoteOfInstallation {
     @Transactional
     public void installationChanged(InstallationChanged changed) {
         if (changed.forge().equals(forge.name()) && changed.letsIn()) {
-            admission.shutTo(changed.forge(), changed.account().login()).forEach(admission::admitted);
+            admission.shutTo(changed.forge(), changed.account().login()).forEach(admission::tried);
         }
     }
 }

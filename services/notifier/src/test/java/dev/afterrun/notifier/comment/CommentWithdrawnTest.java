@@ -10,10 +10,12 @@ import dev.afterrun.duework.testing.RealKafka;
 import dev.afterrun.duework.testing.RealPostgres;
 import dev.afterrun.forge.github.GitHubAppDouble.Standing;
 import dev.afterrun.notifier.access.Patience;
+import dev.afterrun.notifier.access.TryAtStart;
 import dev.afterrun.notifier.testing.GitHubScene;
 import dev.afterrun.notifier.testing.RealForge;
 import dev.afterrun.notifier.testing.Scene;
 import dev.afterrun.notifier.testing.WatchedForge;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -43,6 +45,9 @@ class CommentWithdrawnTest {
 
     @Inject
     CommentOnPullRequest worker;
+
+    @Inject
+    TryAtStart atStart;
 
     private GitHubScene gitHub;
 
@@ -175,6 +180,41 @@ class CommentWithdrawnTest {
         // Then
         assertThat(gitHub.comment(1)).contains("build");
         assertThat(gitHub.comment(2)).contains("build");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SUSPENDED", "REMOVED"})
+    void allThatWaitsIsTakenUpAtOnceWhenNotifierIsStartedAnew(Standing standing) {
+        // Given
+        gitHub.github.apps().stands(standing);
+        scene.tell(job("build").of(1, 2));
+        refusedUntilLeftAlone();
+        gitHub.github.apps().stands(Standing.INSTALLED);
+
+        // When
+        atStart.start(new StartupEvent());
+        scene.work();
+
+        // Then
+        assertThat(gitHub.comment(1)).contains("build");
+        assertThat(gitHub.comment(2)).contains("build");
+    }
+
+    @Test
+    void whatIsStillShutAtAStartIsTriedOnce() {
+        // Given
+        gitHub.github.apps().stands(Standing.REMOVED);
+        scene.tell(job("build").of(1, 2));
+        scene.work();
+        var before = gitHub.github.requests().size();
+
+        // When
+        atStart.start(new StartupEvent());
+        scene.work();
+
+        // Then
+        assertThat(gitHub.github.requests()).hasSize(before + 1);
+        assertThat(scene.isAnythingDue()).isFalse();
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.afterrun.storage.publishing;
 
 import dev.afterrun.contracts.Commit;
+import dev.afterrun.forge.NoAccess;
 import dev.afterrun.storage.catalog.Repositories;
 import dev.afterrun.storage.catalog.Repository;
 import dev.afterrun.storage.sql.Sql;
@@ -17,7 +18,7 @@ class UnansweredCommits {
     private static final Duration SHORTEST = Duration.ofHours(1);
     private static final Duration LONGEST = Duration.ofDays(1);
 
-    /** How many of an account are asked about once it lets us in: the newest, each at the cost of a request or a few. */
+    /** How many are asked about at once when we may be let in, each at the cost of a request or a few. */
     private static final int MOST = 500;
 
     private static final String AGE = """
@@ -35,6 +36,12 @@ class UnansweredCommits {
                 SELECT 1 FROM pull_request_commit AS known
                 WHERE known.repository_id = job.repository_id AND known.commit_sha = job.commit_sha)
             GROUP BY job.repository_id, job.commit_sha ORDER BY max(job.recorded_at) DESC LIMIT ?
+            """;
+
+    private static final String WAITING = """
+            SELECT key FROM due_work
+            WHERE kind = ? AND due_at > clock_timestamp() AND starts_with(last_error, ?)
+            ORDER BY due_at LIMIT ?
             """;
 
     private final Sql sql;
@@ -75,6 +82,13 @@ class UnansweredCommits {
                 .stream()
                 .map(found -> new Unanswered(repositories.findById(found.repository()), found.commit()))
                 .toList();
+    }
+
+    /** The keys of those that are to be asked about later, because the forge did not let us in. */
+    @Transactional(TxType.MANDATORY)
+    List<String> waiting() {
+        return sql.list(
+                row -> row.getString("key"), WAITING, ResolvePullRequests.KIND, NoAccess.class.getName(), MOST);
     }
 
     /** A commit of a repository. */

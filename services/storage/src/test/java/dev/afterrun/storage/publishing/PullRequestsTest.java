@@ -9,12 +9,14 @@ import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.ForgeBusy;
 import dev.afterrun.forge.NoAccess;
 import dev.afterrun.storage.catalog.Repositories;
+import dev.afterrun.storage.sql.Sql;
 import dev.afterrun.storage.testing.Api;
 import dev.afterrun.storage.testing.CiJob;
 import dev.afterrun.storage.testing.Storage;
 import dev.afterrun.storage.testing.TestFile;
 import dev.afterrun.storage.testing.TroubledForge;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -44,6 +46,12 @@ class PullRequestsTest {
 
     @Inject
     Repositories repositories;
+
+    @Inject
+    TryAtStart atStart;
+
+    @Inject
+    Sql sql;
 
     private final CiJob job = CiJob.fresh().onPullRequest(7);
 
@@ -190,7 +198,47 @@ class PullRequestsTest {
         assertThat(storage.told(job)).extracting(RunStored::pullRequests).containsExactly(List.of(), List.of(7));
     }
 
+    @Test
+    void whatTheForgeDidNotLetUsAskIsAskedWhenStorageIsStartedAnew() {
+        // Given
+        storage.finished(job);
+        var key = key();
+        later(key, new NoAccess("401").toString());
+        var limited = CiJob.fresh().onPullRequest(8);
+        storage.finished(limited);
+        var keyOfLimited = key(limited);
+        later(keyOfLimited, "dev.afterrun.forge.ForgeBusy: rate limit");
+
+        // When
+        atStart.start(new StartupEvent());
+
+        // Then
+        assertThat(isDue(key)).isTrue();
+        assertThat(isDue(keyOfLimited)).as("a forge that asks for patience gets it").isFalse();
+    }
+
+    private void later(String key, String why) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> sql.update(
+                        "UPDATE due_work SET due_at = clock_timestamp() + interval '1 hour', last_error = ?"
+                                + " WHERE kind = ? AND key = ?",
+                        why,
+                        ResolvePullRequests.KIND,
+                        key));
+    }
+
+    private boolean isDue(String key) {
+        return sql.exists(
+                "SELECT 1 FROM due_work WHERE kind = ? AND key = ? AND due_at <= clock_timestamp()",
+                ResolvePullRequests.KIND,
+                key);
+    }
+
     private String key() {
+        return key(job);
+    }
+
+    private String key(CiJob job) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> ResolvePullRequests.key(
                         repositories.find(job.id().repository()).orElseThrow(), job.commit()));
