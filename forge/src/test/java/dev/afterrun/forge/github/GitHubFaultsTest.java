@@ -52,7 +52,7 @@ class GitHubFaultsTest {
             PullRequest open, PullRequest tested, Commit base, Commit tip, Person writer, CommentId said, CheckId check, long run) {}
 
     /** A question to the forge, and the request that it comes down to. */
-    private record Question(String name, Function<Scene, String> request, Asked asked) {
+    record Question(String name, Function<Scene, String> request, Asked asked) {
         @Override
         public String toString() {
             return name;
