@@ -7,6 +7,7 @@ import dev.afterrun.contracts.problem.ProblemException;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -38,7 +39,7 @@ class ArrivingBodyTest {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(10, TimeUnit.SECONDS);
-        sender = new Socket("127.0.0.1", server.actualPort());
+        sender = new Socket(InetAddress.getLoopbackAddress(), server.actualPort());
         sender.setTcpNoDelay(true);
         send("PUT /f HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000000\r\n\r\n");
     }
