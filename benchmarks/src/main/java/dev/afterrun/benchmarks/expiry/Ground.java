@@ -4,7 +4,7 @@ import dev.afterrun.benchmarks.Bench;
 import dev.afterrun.benchmarks.deployment.Cli;
 import dev.afterrun.benchmarks.deployment.Deployment;
 import dev.afterrun.benchmarks.load.Load;
-import dev.afterrun.benchmarks.memory.PeakMemory;
+import dev.afterrun.benchmarks.process.PeakMemory;
 import dev.afterrun.launcher.stack.Service;
 import java.io.IOException;
 import java.nio.file.Files;

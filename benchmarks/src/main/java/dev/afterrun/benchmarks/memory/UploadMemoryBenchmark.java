@@ -4,6 +4,7 @@ import dev.afterrun.benchmarks.Bench;
 import dev.afterrun.benchmarks.Benchmark;
 import dev.afterrun.benchmarks.deployment.Deployment;
 import dev.afterrun.benchmarks.deployment.StoragePuts;
+import dev.afterrun.benchmarks.process.PeakMemory;
 import dev.afterrun.benchmarks.report.Samples;
 import dev.afterrun.benchmarks.transfer.Payload;
 import dev.afterrun.benchmarks.transfer.Put;

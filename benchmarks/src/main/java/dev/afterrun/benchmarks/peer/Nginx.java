@@ -3,7 +3,6 @@ package dev.afterrun.benchmarks.peer;
 import dev.afterrun.benchmarks.Bench;
 import dev.afterrun.launcher.address.Ports;
 import dev.afterrun.launcher.process.ChildProcess;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * nginx on loopback, as Debian sets it up: a worker a processor, {@code sendfile}, {@code tcp_nopush}; without its access
@@ -35,7 +33,7 @@ public final class Nginx implements AutoCloseable {
 
     /** Starts it; empty, with a word about how to get it, where it is not installed. */
     public static Optional<Nginx> start(Bench bench) throws IOException, InterruptedException {
-        var program = program();
+        var program = Programs.find(NAME);
         if (program.isEmpty()) {
             bench.progress()
                     .accept("nginx is left out: it is neither on PATH nor in /usr/sbin (apt-get install nginx)");
@@ -67,14 +65,6 @@ public final class Nginx implements AutoCloseable {
     @Override
     public void close() throws IOException {
         process.stop(PATIENCE);
-    }
-
-    private static Optional<Path> program() {
-        var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        return Stream.concat(Stream.of(path.split(File.pathSeparator)), Stream.of("/usr/sbin"))
-                .map(directory -> Path.of(directory, NAME))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 
     private static String configuration(Path home, Path files, int port) {

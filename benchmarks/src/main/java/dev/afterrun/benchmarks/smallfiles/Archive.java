@@ -1,5 +1,6 @@
 package dev.afterrun.benchmarks.smallfiles;
 
+import dev.afterrun.benchmarks.deployment.Received;
 import dev.afterrun.benchmarks.deployment.StoragePuts;
 import dev.afterrun.benchmarks.report.Samples;
 import dev.afterrun.benchmarks.transfer.Payload;

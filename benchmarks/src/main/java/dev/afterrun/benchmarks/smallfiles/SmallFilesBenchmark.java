@@ -5,6 +5,7 @@ import dev.afterrun.benchmarks.Benchmark;
 import dev.afterrun.benchmarks.Scratch;
 import dev.afterrun.benchmarks.deployment.Cli;
 import dev.afterrun.benchmarks.deployment.Deployment;
+import dev.afterrun.benchmarks.deployment.Received;
 import dev.afterrun.benchmarks.deployment.StoragePuts;
 import dev.afterrun.benchmarks.report.Samples;
 import java.io.IOException;

@@ -1,6 +1,5 @@
-package dev.afterrun.benchmarks.smallfiles;
+package dev.afterrun.benchmarks.deployment;
 
-import dev.afterrun.benchmarks.deployment.Deployment;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,18 +7,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /** How many bytes of requests' bodies storage has taken, as its own metrics count them. */
-final class Received {
+public final class Received {
     private static final String METRIC = "http_server_bytes_read_sum";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Deployment deployment;
 
-    Received(Deployment deployment) {
+    /** Of the storage of that deployment. */
+    public Received(Deployment deployment) {
         this.deployment = deployment;
     }
 
     /** Since storage was started. */
-    double bytes() throws IOException, InterruptedException {
+    public double bytes() throws IOException, InterruptedException {
         var answer = http.send(
                 HttpRequest.newBuilder(URI.create(deployment.storage() + "/q/metrics"))
                         .build(),

@@ -1,4 +1,4 @@
-package dev.afterrun.benchmarks.memory;
+package dev.afterrun.benchmarks.process;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,0 +1,5 @@
+/** What processes take: time and memory. */
+@NullMarked
+package dev.afterrun.benchmarks.process;
+
+import org.jspecify.annotations.NullMarked;
