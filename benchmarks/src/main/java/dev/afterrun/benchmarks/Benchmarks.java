@@ -8,6 +8,7 @@ import dev.afterrun.benchmarks.footprint.FootprintBenchmark;
 import dev.afterrun.benchmarks.index.IndexBenchmark;
 import dev.afterrun.benchmarks.lookup.LookupBenchmark;
 import dev.afterrun.benchmarks.memory.UploadMemoryBenchmark;
+import dev.afterrun.benchmarks.persist.PersistBenchmark;
 import dev.afterrun.benchmarks.report.JsonReport;
 import dev.afterrun.benchmarks.report.Samples;
 import dev.afterrun.benchmarks.report.Table;
@@ -43,7 +44,8 @@ public final class Benchmarks implements Callable<Integer> {
             new LookupBenchmark(),
             new CommentBenchmark(),
             new IndexBenchmark(),
-            new ExpiryBenchmark());
+            new ExpiryBenchmark(),
+            new PersistBenchmark());
 
     @Parameters(
             paramLabel = "NAME",
@@ -57,13 +59,17 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(
             names = "--megabytes",
             paramLabel = "N",
-            description = "Size of each upload of upload-memory (default: 1000) and upload-s3 (default: 400)")
+            description =
+                    "Size of each upload of upload-memory (default: 1000) and upload-s3 (default: 400), and of what persist"
+                            + " saves (default: 400)")
     private Optional<Integer> megabytes = Optional.empty();
 
     @Option(
             names = {"--size", "--rows"},
             paramLabel = "N",
-            description = "How many files lookup (default: 5000000) and expiry (default: 10000000) have")
+            description =
+                    "How many files lookup (default: 5000000) and expiry (default: 10000000) have; the megabytes of the"
+                            + " largest set of persist (default: 1000)")
     private Optional<Integer> size = Optional.empty();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the measurements there too, as a JSON list")
