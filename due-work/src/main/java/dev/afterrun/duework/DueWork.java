@@ -94,7 +94,7 @@ public class DueWork {
     /** Takes up to {@code limit} due pieces that nobody holds, the longest due first. */
     @Transactional(TxType.REQUIRES_NEW)
     public List<DueItem> take(String kind, int limit, Duration lease) {
-        return sql(TAKE, statement -> {
+        return Sql.runUnawaited(database, TAKE, statement -> {
             statement.setLong(1, lease.toMillis());
             statement.setString(2, kind);
             statement.setInt(3, limit);
@@ -103,7 +103,7 @@ public class DueWork {
     }
 
     /** The piece is done, unless it was marked again since it was taken: then it is due at once. */
-    @Transactional(TxType.REQUIRED)
+    @Transactional(TxType.REQUIRES_NEW)
     public void done(DueItem item) {
         if (remove(item) == 0 && makeDueAgain(item) > 0) {
             wakeUp.afterCommit(item.kind());
@@ -113,7 +113,7 @@ public class DueWork {
     /** Gives the piece back, due again {@code after} so long, or when it was marked for meanwhile. */
     @Transactional(TxType.REQUIRES_NEW)
     public void postpone(DueItem item, Duration after, String why) {
-        sql(POSTPONE, statement -> {
+        Sql.runUnawaited(database, POSTPONE, statement -> {
             statement.setString(1, bounded(why));
             statement.setLong(2, item.generation());
             statement.setLong(3, after.toMillis());
@@ -164,7 +164,7 @@ public class DueWork {
     }
 
     private int remove(DueItem item) {
-        return sql(DONE, statement -> {
+        return Sql.runUnawaited(database, DONE, statement -> {
             statement.setString(1, item.kind());
             statement.setString(2, item.key());
             statement.setLong(3, item.generation());

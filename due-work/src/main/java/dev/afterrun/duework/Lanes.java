@@ -58,7 +58,7 @@ public class Lanes {
     /** Takes the longest due piece, that nobody holds, of the lane that was served longest ago; none or one. */
     @Transactional(TxType.REQUIRES_NEW)
     public List<DueItem> take(String kind, Duration lease) {
-        return Sql.run(database, TAKE, statement -> {
+        return Sql.runUnawaited(database, TAKE, statement -> {
             statement.setString(1, kind);
             statement.setLong(2, lease.toMillis());
             return Sql.items(kind, statement);

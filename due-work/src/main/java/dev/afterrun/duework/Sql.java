@@ -26,6 +26,19 @@ final class Sql {
         }
     }
 
+    /**
+     * The same for who holds a piece, which may be lost in the moment in which PostgreSQL dies: the transaction, which must change
+     * nothing else, does not wait for the disk. What was lost is taken, or done, once more, as it is when a lease runs out.
+     */
+    static <T> T runUnawaited(DataSource database, String text, Query<T> query) {
+        return run(database, text, statement -> {
+            try (var setting = statement.getConnection().createStatement()) {
+                setting.execute("SET LOCAL synchronous_commit = off");
+            }
+            return query.run(statement);
+        });
+    }
+
     /** Rows of key, generation and attempts. */
     static List<DueItem> items(String kind, PreparedStatement statement) throws SQLException {
         var taken = new ArrayList<DueItem>();
