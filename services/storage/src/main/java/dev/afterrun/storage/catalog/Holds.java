@@ -10,8 +10,11 @@ import java.util.stream.Collectors;
 /** What keeps a job's files beyond their time: asked of the tables, never counted. */
 @ApplicationScoped
 public class Holds {
+    // Job by job: joined at once, all jobs of all pointers' repositories would be read.
     private static final String POINTERS = """
-            SELECT job_id, name FROM unnest(?) AS wanted (job_id) JOIN pointed_job USING (job_id) ORDER BY name
+            SELECT wanted.job_id, held.name FROM unnest(?) AS wanted (job_id)
+            CROSS JOIN LATERAL (SELECT name FROM pointed_job WHERE pointed_job.job_id = wanted.job_id OFFSET 0) AS held
+            ORDER BY held.name
             """;
 
     private final Sql sql;
