@@ -137,6 +137,9 @@ public final class Limits {
     /** Generations in one answer. */
     public static final int GENERATIONS_SHOWN = 100;
 
+    /** Persisted sets that a fact names of those that a job restored, and of those that it saved. */
+    public static final int SETS_SHOWN = 10;
+
     /** Characters of the reason why a set was invalidated. */
     public static final int INVALIDATION_REASON = 1_000;
 

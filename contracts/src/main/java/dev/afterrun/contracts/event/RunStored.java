@@ -10,6 +10,7 @@ import dev.afterrun.contracts.job.ArtifactCounts;
 import dev.afterrun.contracts.job.JobDetail;
 import dev.afterrun.contracts.job.JobId;
 import dev.afterrun.contracts.job.StoredFile;
+import dev.afterrun.contracts.persisted.JobSets;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param standings how the commit stands to each of {@code pullRequests}, as far as the forge has said
  * @param detail what was made of its files; empty where that is nothing
  * @param leftOut how many package files the job has and was not to bring; empty where that is none
+ * @param sets persisted sets that it restored and saved; empty where there are none
  */
 public record RunStored(
         JobId job,
@@ -49,7 +51,8 @@ public record RunStored(
         Optional<Instant> expiresAt,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PullRequestStanding> standings,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<JobDetail> detail,
-        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> leftOut)
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> leftOut,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<JobSets> sets)
         implements StorageFact {
     /** The CloudEvents type. */
     public static final String TYPE = "dev.afterrun.run.stored.v1";
@@ -83,7 +86,8 @@ public record RunStored(
                 expiresAt,
                 standings,
                 detail,
-                leftOut);
+                leftOut,
+                sets);
     }
 
     /** What orders runs of one commit: when it started, or when it finished where nobody says when it started. */

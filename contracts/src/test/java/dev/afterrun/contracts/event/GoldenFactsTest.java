@@ -153,6 +153,11 @@ final class GoldenFactsTest {
     }
 
     @Test
+    void runThatTellsWhatItsJobHandsOnIsReadAndWrittenAsEver() throws IOException {
+        golden("run-stored-5.json", GoldenSets.of(stored(Optional.of(STARTED))));
+    }
+
+    @Test
     void commandAnsweredIsReadAndWrittenAsEver() throws IOException {
         golden(
                 "command-answered-1.json",
@@ -209,7 +214,8 @@ final class GoldenFactsTest {
                 Optional.of(Instant.parse("2026-11-28T09:12:35Z")),
                 standings,
                 detail,
-                detail.map(described -> 3));
+                detail.map(described -> 3),
+                Optional.empty());
     }
 
     private static void golden(String name, Object fact) throws IOException {

@@ -135,6 +135,7 @@ class IncompleteFactTest {
                 new Golden("installation-changed-1.json", InstallationChanged.TYPE, FactFamily.PULL_REQUESTS),
                 new Golden("run-stored-1.json", RunStored.TYPE, FactFamily.STORAGE),
                 new Golden("run-stored-3.json", RunStored.TYPE, FactFamily.STORAGE),
+                new Golden("run-stored-5.json", RunStored.TYPE, FactFamily.STORAGE),
                 new Golden("run-underway-1.json", RunUnderway.TYPE, FactFamily.STORAGE),
                 new Golden("seal-changed-1.json", SealChanged.TYPE, FactFamily.STORAGE),
                 new Golden("repository-told-1.json", RepositoryTold.TYPE, FactFamily.STORAGE),

@@ -42,6 +42,7 @@ public final class StoredJob {
                 expiresAt,
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -49,6 +49,7 @@ final class EventsReferenceTest {
                 "run-stored-1",
                 "run-stored-3",
                 "run-stored-4",
+                "run-stored-5",
                 "command-answered-1",
                 "repository-told-1",
                 "pull-request-told-1",

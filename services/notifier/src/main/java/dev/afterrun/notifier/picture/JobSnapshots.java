@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.afterrun.contracts.event.RunStored;
 import dev.afterrun.contracts.event.RunUnderway;
 import dev.afterrun.contracts.job.JobDetail;
+import dev.afterrun.contracts.persisted.JobSets;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -109,7 +110,7 @@ public class JobSnapshots implements PanacheRepositoryBase<JobSnapshot, String> 
                 .getResultList();
     }
 
-    /** The snapshots of {@code rows} in their order; past {@value #DETAIL} characters of JSON without files and summary. */
+    /** The snapshots of {@code rows} in their order; past {@value #DETAIL} characters of JSON without files, summary and sets. */
     @Transactional(TxType.MANDATORY)
     List<RunStored> whole(List<JobRow> rows) {
         var read = new ArrayList<RunStored>();
@@ -167,7 +168,8 @@ public class JobSnapshots implements PanacheRepositoryBase<JobSnapshot, String> 
                 job.expiresAt(),
                 job.standings(),
                 job.detail().map(JobDetail::inShort),
-                job.leftOut());
+                job.leftOut(),
+                job.sets().map(JobSets::inShort));
     }
 
     private int upsert(SnapshotRow row, String snapshot) {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param tests tests to look at
  * @param withTests whether the table says something of tests
  * @param moreRows how many jobs the table leaves out
+ * @param sets persisted sets that jobs restored and saved
  * @param uploads one line on package files of pull requests; empty where there is nothing to say
  * @param problem what is wrong with the repository's settings; empty where nothing is
  * @param quota that most of what the repository may store is used; empty where there is room
@@ -30,6 +31,7 @@ record CommentView(
         int moreRows,
         List<Install> installs,
         List<Detail> details,
+        SetsView sets,
         String uploads,
         String problem,
         String quota,

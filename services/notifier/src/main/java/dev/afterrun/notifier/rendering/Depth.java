@@ -5,14 +5,14 @@ package dev.afterrun.notifier.rendering;
  * people can do without: files of jobs that did well, then all files, then the ends of long texts, then whole texts.
  */
 enum Depth {
-    FULL(20, 20, 40_000, 20, 2_048, 10, 1_000, 20),
-    FILES_OF_TROUBLED_JOBS(0, 20, 40_000, 20, 2_048, 10, 1_000, 20),
-    NO_FILES(0, 0, 40_000, 20, 1_000, 10, 1_000, 20),
-    SHORT_SUMMARIES(0, 0, 4_000, 15, 600, 5, 1_000, 20),
-    BEGINNINGS_OF_SUMMARIES(0, 0, 400, 10, 300, 3, 1_000, 10),
-    TABLE(0, 0, 0, 10, 0, 0, 1_000, 10),
-    SHORT_TABLE(0, 0, 0, 5, 0, 0, 100, 5),
-    LINK(0, 0, 0, 0, 0, 0, 0, 0);
+    FULL(20, 20, 40_000, 20, 2_048, 10, 20, 1_000, 20),
+    FILES_OF_TROUBLED_JOBS(0, 20, 40_000, 20, 2_048, 10, 20, 1_000, 20),
+    NO_FILES(0, 0, 40_000, 20, 1_000, 10, 10, 1_000, 20),
+    SHORT_SUMMARIES(0, 0, 4_000, 15, 600, 5, 5, 1_000, 20),
+    BEGINNINGS_OF_SUMMARIES(0, 0, 400, 10, 300, 3, 3, 1_000, 10),
+    TABLE(0, 0, 0, 10, 0, 0, 0, 1_000, 10),
+    SHORT_TABLE(0, 0, 0, 5, 0, 0, 0, 100, 5),
+    LINK(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private final int filesOfWell;
     private final int filesOfTroubled;
@@ -20,6 +20,7 @@ enum Depth {
     private final int tests;
     private final int outputLength;
     private final int installs;
+    private final int sets;
     private final int rows;
     private final int olderCommits;
 
@@ -30,6 +31,7 @@ enum Depth {
             int tests,
             int outputLength,
             int installs,
+            int sets,
             int rows,
             int olderCommits) {
         this.filesOfWell = filesOfWell;
@@ -38,6 +40,7 @@ enum Depth {
         this.tests = tests;
         this.outputLength = outputLength;
         this.installs = installs;
+        this.sets = sets;
         this.rows = rows;
         this.olderCommits = olderCommits;
     }
@@ -70,6 +73,11 @@ enum Depth {
     /** Commands that install something. */
     int installs() {
         return installs;
+    }
+
+    /** Persisted sets that are named. */
+    int sets() {
+        return sets;
     }
 
     /** Jobs in the table. */

@@ -17,6 +17,7 @@ enum Part {
     JOBS,
     INSTALLS,
     DETAILS,
+    SETS,
     FLAKY,
     UPLOADS,
     /** What is wrong with the repository's own settings, and with how much it stores: no words of its own. */

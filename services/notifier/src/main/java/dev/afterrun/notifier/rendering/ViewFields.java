@@ -29,9 +29,11 @@ final class ViewFields implements ValueResolver {
     /** Characters of all texts that one rendering may read. */
     static final int CHARACTERS = 256 * 1024;
 
+    private static final Set<Class<?>> VIEWS = Set.of(CommentView.class, TestsView.class, SetsView.class);
+
     private static final Map<Class<?>, Map<String, RecordComponent>> FIELDS = Stream.concat(
-                    Set.of(CommentView.class, TestsView.class).stream(),
-                    Stream.of(CommentView.class, TestsView.class)
+                    VIEWS.stream(),
+                    VIEWS.stream()
                             .flatMap(view -> Arrays.stream(view.getDeclaredClasses())))
             .filter(Class::isRecord)
             .collect(Collectors.toUnmodifiableMap(Function.identity(), ViewFields::fields));

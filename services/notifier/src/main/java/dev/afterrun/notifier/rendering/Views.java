@@ -50,6 +50,7 @@ final class Views {
                 depth.rows() == 0 ? 0 : Math.max(0, rows.size() - depth.rows()),
                 InstallViews.of(jobs, depth.installs()),
                 jobs.stream().map(this::detail).flatMap(Optional::stream).toList(),
+                SetViews.of(jobs, depth.sets()),
                 UploadsLine.of(picture.decisions(), jobs),
                 picture.decisions().problem().map(Escaped::inLine).orElse(""),
                 picture.decisions().quota().map(Escaped::inLine).orElse(""),

@@ -4,12 +4,14 @@ import static dev.afterrun.notifier.testing.StoredJob.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterrun.contracts.Conclusion;
+import dev.afterrun.contracts.persisted.SetState;
 import dev.afterrun.contracts.test.FailedTest;
 import dev.afterrun.contracts.test.FlakyTest;
 import dev.afterrun.contracts.test.TestCounts;
 import dev.afterrun.contracts.test.TestResults;
 import dev.afterrun.forge.markdown.Markdown;
 import dev.afterrun.notifier.picture.AnsweredCommand;
+import dev.afterrun.notifier.testing.Sets;
 import dev.afterrun.notifier.testing.StoredJob;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +57,11 @@ final class HostileTextTest {
     }
 
     @Property(tries = TRIES)
+    void namesOfASetAreNothingButNames(@ForAll("hostile") String text) {
+        assertThat(shape(withSets(text))).isEqualTo(shape(withSets("name")));
+    }
+
+    @Property(tries = TRIES)
     void answerIsNothingButText(@ForAll("hostile") String text) {
         assertThat(shape(answered("x" + text.replaceAll("[\\r\\n]", "")))).isEqualTo(shape(answered("x")));
     }
@@ -62,7 +69,7 @@ final class HostileTextTest {
     @Property(tries = TRIES)
     void nobodyIsNotifiedAndOurMarkerStandsOnce(@ForAll("hostile") String text) {
         // When
-        var body = Rendered.of(withTests(text, text, text), withCommand(text), compared(text), job("b").summary(text))
+        var body = Rendered.of(withTests(text, text, text), withCommand(text), compared(text), withSets(text), job("b").summary(text))
                 + answered(text).replace(CommentRendering.MARKER.line(), "");
 
         // Then
@@ -144,6 +151,13 @@ final class HostileTextTest {
 
     private static StoredJob compared(String text) {
         return job("j" + text).comparedWith("b" + text).file("a.whl", 2, Optional.of(1L));
+    }
+
+    /** As much of it as storage takes: one line without colons in a branch's name. */
+    private static StoredJob withSets(String text) {
+        var line = "n" + text.replaceAll("\\p{Cc}", "");
+        var hidden = Sets.hidden(2, SetState.DAMAGED, line);
+        return job("sets").sets(Sets.restored(Sets.called(1, line, line.replace(":", ""), line, line), hidden));
     }
 
     private static String answered(String text) {

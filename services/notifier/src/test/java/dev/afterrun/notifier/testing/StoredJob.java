@@ -18,6 +18,7 @@ import dev.afterrun.contracts.job.JobDetail;
 import dev.afterrun.contracts.job.JobId;
 import dev.afterrun.contracts.job.JobProgress;
 import dev.afterrun.contracts.job.StoredFile;
+import dev.afterrun.contracts.persisted.JobSets;
 import dev.afterrun.contracts.test.TestResults;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,7 @@ public final class StoredJob {
     public static final Instant START = Instant.parse("2026-11-21T09:00:00Z");
 
     private Optional<Integer> leftOut = Optional.empty();
+    private Optional<JobSets> sets = Optional.empty();
     private String forge = "local";
     private RepositoryName repository = REPOSITORY;
     private String source = "https://ci.example/octo";
@@ -156,6 +158,12 @@ public final class StoredJob {
         return this;
     }
 
+    /** With persisted sets. */
+    public StoredJob sets(JobSets touched) {
+        sets = Optional.of(touched);
+        return this;
+    }
+
     /** The same, with a summary where there is nothing else that is worth a comment. */
     public StoredJob worthTelling() {
         var isBare = summary.isEmpty() && files.isEmpty() && counts.isEmpty();
@@ -207,6 +215,7 @@ public final class StoredJob {
                 List.of(),
                 Optional.of(new JobDetail(tests, installs, comparedWith))
                         .filter(detail -> !detail.equals(JobDetail.NONE)),
-                leftOut);
+                leftOut,
+                sets);
     }
 }

@@ -87,6 +87,12 @@ public class PublicUrls {
                 + segment(position));
     }
 
+    /** Where all of a persisted set is downloaded. */
+    public URI setArchive(RepositoryName repository, long generation) {
+        return URI.create(
+                addresses.storage() + "/v1/persisted/" + repository + "/generations/" + generation + "/archive");
+    }
+
     /** The page of a run. */
     public URI runPage(RepositoryName repository, String run) {
         return URI.create(addresses.web() + "/" + repository + "/" + runRef(run));

@@ -20,6 +20,7 @@ public class Snapshots {
     private final JobDetails details;
     private final PullRequests pullRequests;
     private final PackageAdmissions admissions;
+    private final SetsOfJobs sets;
     private final Holds holds;
     private final PublicUrls urls;
 
@@ -28,12 +29,14 @@ public class Snapshots {
             JobDetails details,
             PullRequests pullRequests,
             PackageAdmissions admissions,
+            SetsOfJobs sets,
             Holds holds,
             PublicUrls urls) {
         this.artifacts = artifacts;
         this.details = details;
         this.pullRequests = pullRequests;
         this.admissions = admissions;
+        this.sets = sets;
         this.holds = holds;
         this.urls = urls;
     }
@@ -61,7 +64,8 @@ public class Snapshots {
                 end(job),
                 pullRequests.standings(job.repository(), job.commit()),
                 detail.toldOf(job),
-                admissions.leftOut(job.key()));
+                admissions.leftOut(job.key()),
+                sets.of(job));
     }
 
     /** The answer to whoever asks for the job. */

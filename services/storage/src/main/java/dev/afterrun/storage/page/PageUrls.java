@@ -73,7 +73,7 @@ class PageUrls {
 
     /** Where a persisted set is downloaded. */
     String archive(RepositoryName repository, long generation) {
-        return addresses.storage() + "/v1/persisted/" + repository + "/generations/" + generation + "/archive";
+        return urls.setArchive(repository, generation).toString();
     }
 
     /** What stands before the ref's files and views. */

@@ -3,6 +3,7 @@ package dev.afterrun.storage.page;
 import dev.afterrun.contracts.ByteSize;
 import dev.afterrun.contracts.job.JobKey;
 import dev.afterrun.contracts.persisted.Generation;
+import dev.afterrun.contracts.persisted.SetFigures;
 import dev.afterrun.contracts.persisted.SetKey;
 import dev.afterrun.contracts.persisted.SetState;
 import dev.afterrun.storage.catalog.Job;
@@ -19,6 +20,9 @@ import java.util.stream.Collectors;
 /** Shows which persisted sets jobs restored and saved. */
 @ApplicationScoped
 class SetViews {
+    /** Of those that a page's jobs restored, and of those that they saved. */
+    private static final int SHOWN = 200;
+
     private final Generations generations;
     private final PageUrls urls;
     private final Clock clock;
@@ -34,7 +38,7 @@ class SetViews {
         return jobs.stream()
                 .findFirst()
                 .map(first -> generations
-                        .ofJobs(first.repository(), jobs.stream().map(Job::key).toList())
+                        .ofJobs(first.repository(), jobs.stream().map(Job::key).toList(), SHOWN)
                         .stream()
                         .collect(Collectors.groupingBy(
                                 OfJob::job, Collectors.mapping(set -> view(first, set), Collectors.toList()))))
@@ -58,7 +62,9 @@ class SetViews {
                 generation.state().word(),
                 generation.why(),
                 Moment.of(generation.savedAt(), clock.instant()),
+                generation.epoch(),
                 generation.figures().map(figures -> new ByteSize(figures.bytes())),
+                generation.figures().map(SetViews::parts),
                 generation.figures().map(figures -> new ByteSize(figures.newBytes())),
                 generation.description().sha256().hex(),
                 set.way() == Way.SAVED ? Optional.empty() : Optional.of(madeBy(generation)),
@@ -68,6 +74,11 @@ class SetViews {
     }
 
     private static SetView.MadeBy madeBy(Generation generation) {
-        return new SetView.MadeBy(generation.by().run(), generation.page().toString());
+        return new SetView.MadeBy(
+                generation.by().job(), generation.by().run(), generation.page().toString());
+    }
+
+    private static SetView.Parts parts(SetFigures figures) {
+        return new SetView.Parts(figures.files(), figures.chunks(), figures.packs());
     }
 }

@@ -45,8 +45,6 @@ public class Generations {
             AND (?::bigint IS NULL OR id < ?) ORDER BY id DESC LIMIT ?
             """;
 
-    private static final int OF_JOBS = 200;
-
     private static final String SAVED = """
             SELECT standing.*, job_key AS of_job FROM set_standing AS standing
             WHERE repository_id = ? AND job_key = ANY (?) ORDER BY id DESC LIMIT ?
@@ -118,11 +116,11 @@ public class Generations {
                 Limits.GENERATIONS_SHOWN + 1);
     }
 
-    /** What the jobs saved, and what they told that they restore; up to {@value #OF_JOBS} of each, the last first. */
-    public List<OfJob> ofJobs(Repository repository, Collection<JobKey> jobs) {
+    /** What the jobs saved, and what they told that they restore; up to {@code most} of each, the last saved first. */
+    public List<OfJob> ofJobs(Repository repository, Collection<JobKey> jobs, int most) {
         var keys = new Array("text", jobs.stream().map(JobKey::value).toList());
-        var saved = sql.list(row -> ofJob(Way.SAVED, repository, row), SAVED, repository.id(), keys, OF_JOBS);
-        var restored = sql.list(row -> ofJob(Way.RESTORED, repository, row), RESTORED, repository.id(), keys, OF_JOBS);
+        var saved = sql.list(row -> ofJob(Way.SAVED, repository, row), SAVED, repository.id(), keys, most);
+        var restored = sql.list(row -> ofJob(Way.RESTORED, repository, row), RESTORED, repository.id(), keys, most);
         return Stream.concat(restored.stream(), saved.stream()).toList();
     }
 

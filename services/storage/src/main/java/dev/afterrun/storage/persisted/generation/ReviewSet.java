@@ -35,6 +35,7 @@ class ReviewSet implements Worker {
     private final GenerationRows rows;
     private final SetBlobs blobs;
     private final SetBounds bounds;
+    private final SetNews news;
     private final PersistedSettings settings;
     private final RetentionSettings retention;
     private final DueWork dueWork;
@@ -45,6 +46,7 @@ class ReviewSet implements Worker {
             GenerationRows rows,
             SetBlobs blobs,
             SetBounds bounds,
+            SetNews news,
             PersistedSettings settings,
             RetentionSettings retention,
             DueWork dueWork) {
@@ -53,6 +55,7 @@ class ReviewSet implements Worker {
         this.rows = rows;
         this.blobs = blobs;
         this.bounds = bounds;
+        this.news = news;
         this.settings = settings;
         this.retention = retention;
         this.dueWork = dueWork;
@@ -84,7 +87,19 @@ class ReviewSet implements Worker {
                 .findByIdOptional(facts.repository())
                 .flatMap(repository -> generations.find(repository, id))
                 .orElseThrow();
-        return generation.state() == SetState.VISIBLE ? visible(id, facts) : hidden(generation, facts);
+        var outcome = generation.state() == SetState.VISIBLE ? visible(id, facts) : hidden(generation, facts);
+        tell(generation);
+        return outcome;
+    }
+
+    /** After the rows of blobs, as whoever registers. */
+    private void tell(Generation generation) {
+        if (generation.state() == SetState.VISIBLE) {
+            // It ends for newer ones at most, of which those who restored it need not be told.
+            news.toSaver(generation.id());
+        } else {
+            news.toAll(generation.id());
+        }
     }
 
     private Outcome hidden(Generation generation, Facts facts) {

@@ -26,12 +26,14 @@ public class TellRestore {
     private final AskedRepository asked;
     private final SetReaders readers;
     private final Generations generations;
+    private final SetNews news;
     private final Sql sql;
 
-    TellRestore(AskedRepository asked, SetReaders readers, Generations generations, Sql sql) {
+    TellRestore(AskedRepository asked, SetReaders readers, Generations generations, SetNews news, Sql sql) {
         this.asked = asked;
         this.readers = readers;
         this.generations = generations;
+        this.news = news;
         this.sql = sql;
     }
 
@@ -65,6 +67,9 @@ public class TellRestore {
     }
 
     private void record(Repository repository, long id, JobId job) {
-        sql.update(RECORD, id, job.key().value(), repository.id(), job.source(), job.run(), job.attempt(), job.job());
+        var key = job.key();
+        if (sql.update(RECORD, id, key.value(), repository.id(), job.source(), job.run(), job.attempt(), job.job()) > 0) {
+            news.restored(key);
+        }
     }
 }

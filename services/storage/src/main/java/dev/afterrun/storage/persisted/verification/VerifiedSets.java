@@ -4,6 +4,7 @@ import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.persisted.SetDescription;
 import dev.afterrun.contracts.persisted.SetEntry.RegularFile;
 import dev.afterrun.storage.blob.Tenant;
+import dev.afterrun.storage.persisted.generation.SetNews;
 import dev.afterrun.storage.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -14,9 +15,11 @@ class VerifiedSets {
     private static final int LENGTH = 1_000;
 
     private final Sql sql;
+    private final SetNews news;
 
-    VerifiedSets(Sql sql) {
+    VerifiedSets(Sql sql, SetNews news) {
         this.sql = sql;
+        this.news = news;
     }
 
     /** Each chunk of this pack was compared with its digest: no set of the tenant needs to have that done again. */
@@ -40,6 +43,7 @@ class VerifiedSets {
                 set.files().mapToLong(RegularFile::size).sum(),
                 chunks,
                 generation);
+        news.toSaver(generation);
     }
 
     /** It will never be good. */
@@ -49,5 +53,6 @@ class VerifiedSets {
                 "UPDATE set_generation SET damage = ? WHERE id = ? AND verified_at IS NULL AND damage IS NULL",
                 damage.length() <= LENGTH ? damage : damage.substring(0, LENGTH),
                 generation);
+        news.toSaver(generation);
     }
 }
