@@ -29,6 +29,7 @@ const CALLS = {
   "/repos/{owner}/{repo}/check-runs": ["post"],
   "/repos/{owner}/{repo}/check-runs/{check_run_id}": ["patch"],
   "/repos/{owner}/{repo}/actions/runs/{run_id}": ["get"],
+  "/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs": ["get"],
   "/repos/{owner}/{repo}/actions/runs/{run_id}/rerun": ["post"],
   "/app-manifests/{code}/conversions": ["post"],
   "/repos/{owner}/{repo}/branches/{branch}": ["get"],

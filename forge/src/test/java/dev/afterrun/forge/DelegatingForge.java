@@ -113,4 +113,9 @@ public abstract class DelegatingForge implements Forge {
     public Rerun rerun(RepositoryName repository, long run, Commit head) throws IOException {
         return forge().rerun(repository, run, head);
     }
+
+    @Override
+    public List<WorkflowJob> jobs(RepositoryName repository, long run, int attempt) throws IOException {
+        return forge().jobs(repository, run, attempt);
+    }
 }

@@ -1,10 +1,12 @@
 package dev.afterrun.forge;
 
 import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.Conclusion;
 import dev.afterrun.contracts.RepositoryName;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -70,6 +72,11 @@ public interface ForgeStage extends AutoCloseable {
     /** A workflow has run since somebody pushed the commit to a branch. */
     default long pushedRun(Commit commit) {
         return Assumptions.abort("nothing runs on this forge");
+    }
+
+    /** A job of the run's present attempt, which has ended so, or runs. */
+    default void job(long run, String name, Optional<Conclusion> conclusion) {
+        Assumptions.abort("nothing runs on this forge");
     }
 
     /** How often the run has begun. */

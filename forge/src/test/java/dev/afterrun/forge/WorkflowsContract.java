@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.Conclusion;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** How every forge that has a CI of its own runs something there once more. */
@@ -96,6 +98,58 @@ public interface WorkflowsContract extends OnStage {
     }
 
     @Test
+    default void jobsOfARunAreListedWithHowTheyEnded() throws IOException {
+        // Given
+        var head = stage().open().head();
+        var run = stage().run(head, Check.State.RUNNING);
+        stage().job(run, "build (linux)", Optional.of(Conclusion.SUCCESS));
+        stage().job(run, "test", Optional.of(Conclusion.FAILURE));
+        stage().job(run, "deploy", Optional.of(Conclusion.CANCELLED));
+        stage().job(run, "docs", Optional.empty());
+
+        // When
+        var jobs = forge().jobs(stage().repository(), run, 1);
+
+        // Then
+        assertThat(jobs)
+                .containsExactlyInAnyOrder(
+                        new WorkflowJob("build (linux)", head, Optional.of(Conclusion.SUCCESS)),
+                        new WorkflowJob("test", head, Optional.of(Conclusion.FAILURE)),
+                        new WorkflowJob("deploy", head, Optional.of(Conclusion.CANCELLED)),
+                        new WorkflowJob("docs", head, Optional.empty()));
+    }
+
+    @Test
+    default void moreJobsThanFitOnAPageAreListed() throws IOException {
+        // Given
+        var run = stage().run(stage().open().head(), Check.State.RUNNING);
+        for (var i = 0; i < 120; i++) {
+            stage().job(run, "job " + i, Optional.empty());
+        }
+
+        // When
+        var jobs = forge().jobs(stage().repository(), run, 1);
+
+        // Then
+        assertThat(jobs).extracting(WorkflowJob::name).hasSize(120).doesNotHaveDuplicates();
+    }
+
+    @Test
+    default void attemptThatTheForgeDoesNotKnowHasNoJobs() throws IOException {
+        // Given
+        var run = stage().run(stage().open().head(), Check.State.RUNNING);
+        stage().job(run, "build", Optional.empty());
+
+        // When
+        var otherAttempt = forge().jobs(stage().repository(), run, 2);
+        var otherRun = forge().jobs(stage().repository(), 4_711, 1);
+
+        // Then
+        assertThat(otherAttempt).isEmpty();
+        assertThat(otherRun).isEmpty();
+    }
+
+    @Test
     default void outageWhileARunIsAskedForMeansTryAgain() throws IOException {
         // Given
         stage().run(stage().open().head(), Check.State.ENDED);
@@ -105,6 +159,7 @@ public interface WorkflowsContract extends OnStage {
             // When, Then
             assertThatThrownBy(() -> forge.rerun(stage().repository(), 1, new Commit("a".repeat(40))))
                     .isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> forge.jobs(stage().repository(), 1, 1)).isInstanceOf(IOException.class);
         }
     }
 }

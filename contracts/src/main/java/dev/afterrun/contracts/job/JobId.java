@@ -1,6 +1,7 @@
 package dev.afterrun.contracts.job;
 
 import dev.afterrun.contracts.RepositoryId;
+import java.net.URI;
 
 /**
  * One job of one attempt of one run: what a {@code RunFinished} speaks for.
@@ -11,6 +12,15 @@ import dev.afterrun.contracts.RepositoryId;
  * @param job the job's name, with its matrix values where it has any
  */
 public record JobId(RepositoryId repository, String source, String run, int attempt, String job) {
+
+    /** Whether it ran on the CI of its repository's own forge. */
+    public boolean runsOnTheForge() {
+        try {
+            return repository.forge().equals(URI.create(source).getHost());
+        } catch (IllegalArgumentException notAUri) {
+            return false;
+        }
+    }
 
     /** The address of this job in the API. */
     public JobKey key() {

@@ -16,6 +16,7 @@ import dev.afterrun.forge.Person;
 import dev.afterrun.forge.PullRequest;
 import dev.afterrun.forge.Reaction;
 import dev.afterrun.forge.Rerun;
+import dev.afterrun.forge.WorkflowJob;
 import dev.afterrun.forge.http.JsonClient;
 import java.io.IOException;
 import java.net.URI;
@@ -195,6 +196,11 @@ public final class GitHubForge implements Forge {
     @Override
     public Rerun rerun(RepositoryName repository, long run, Commit head) throws IOException {
         return workflows.rerun(repository, run, head);
+    }
+
+    @Override
+    public List<WorkflowJob> jobs(RepositoryName repository, long run, int attempt) throws IOException {
+        return workflows.jobs(repository, run, attempt);
     }
 
     private List<PullRequest> hinted(RepositoryName repository, Commit commit, int number) throws IOException {

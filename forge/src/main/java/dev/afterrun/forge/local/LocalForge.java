@@ -17,6 +17,7 @@ import dev.afterrun.forge.Person;
 import dev.afterrun.forge.PullRequest;
 import dev.afterrun.forge.Reaction;
 import dev.afterrun.forge.Rerun;
+import dev.afterrun.forge.WorkflowJob;
 import dev.afterrun.forge.http.Answer;
 import dev.afterrun.forge.http.JsonClient;
 import java.io.IOException;
@@ -208,6 +209,12 @@ public final class LocalForge implements Forge {
     @Override
     public Rerun rerun(RepositoryName repository, long run, Commit head) {
         return new Rerun.Impossible("the local forge has no CI");
+    }
+
+    /** Likewise. */
+    @Override
+    public List<WorkflowJob> jobs(RepositoryName repository, long run, int attempt) {
+        return List.of();
     }
 
     private List<CheckJson> all(RepositoryName repository, Commit commit) throws IOException {

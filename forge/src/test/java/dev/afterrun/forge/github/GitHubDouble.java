@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -200,7 +201,11 @@ public final class GitHubDouble implements AutoCloseable {
         if (ofChecks.isPresent()) {
             return ofChecks.get();
         }
-        var ofWorkflows = workflows.answer(exchange.getRequestMethod(), at);
+        var ofWorkflows = workflows.answer(
+                exchange.getRequestMethod(),
+                at + Optional.ofNullable(exchange.getRequestURI().getQuery())
+                        .map(query -> "?" + query)
+                        .orElse(""));
         if (ofWorkflows.isPresent()) {
             return ofWorkflows.get();
         }

@@ -161,6 +161,15 @@ class GitHubForgeOnPrismTest {
     }
 
     @Test
+    void jobsOfARunAreReadAsGitHubShowsThem() throws IOException {
+        // When
+        var jobs = forge.jobs(REPOSITORY, 29679449, 1);
+
+        // Then
+        assertThat(jobs).isNotEmpty().allSatisfy(job -> assertThat(job.name()).isNotBlank());
+    }
+
+    @Test
     void runOfAWorkflowIsReadAsGitHubShowsIt() throws IOException {
         // When: the example is of a push
         var asked = forge.rerun(REPOSITORY, 30433642, HEAD);

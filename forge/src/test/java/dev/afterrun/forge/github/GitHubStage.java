@@ -1,6 +1,7 @@
 package dev.afterrun.forge.github;
 
 import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.Conclusion;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.forge.Check;
 import dev.afterrun.forge.CommentId;
@@ -140,6 +141,11 @@ final class GitHubStage implements ForgeStage {
     @Override
     public long run(Commit head, Check.State state) {
         return github.workflows.run(head, state == Check.State.ENDED ? "completed" : "in_progress", "pull_request");
+    }
+
+    @Override
+    public void job(long run, String name, Optional<Conclusion> conclusion) {
+        github.workflows.job(run, name, conclusion.map(Conclusion::word));
     }
 
     @Override

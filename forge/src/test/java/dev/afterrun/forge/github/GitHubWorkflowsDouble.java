@@ -1,10 +1,13 @@
 package dev.afterrun.forge.github;
 
 import dev.afterrun.contracts.Commit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The runs of workflows that the double holds, as GitHub's REST reference describes them. */
@@ -12,7 +15,11 @@ public final class GitHubWorkflowsDouble {
     private static final Pattern RUN = Pattern.compile(
             "(?<method>GET|POST) /repos/(?:octo-org/octo-repo|octo/repo)/actions/runs/(?<id>\\d+)(?<rerun>/rerun)?");
 
+    private static final Pattern JOBS = Pattern.compile("GET /repos/(?:octo-org/octo-repo|octo/repo)/actions/runs/(?<id>\\d+)"
+            + "/attempts/(?<attempt>\\d+)/jobs\\?per_page=(?<size>\\d+)&page=(?<page>\\d+)");
+
     private final Map<Long, Map<String, Object>> runs = new TreeMap<>();
+    private final Map<Long, List<Map<String, Object>>> jobs = new TreeMap<>();
     private volatile boolean permitted = true;
     private volatile boolean tooOld;
     private long ids = 30_433_640;
@@ -29,6 +36,19 @@ public final class GitHubWorkflowsDouble {
         run.put("conclusion", status.equals("completed") ? "success" : null);
         runs.put(ids, run);
         return ids;
+    }
+
+    /** A job of the run's present attempt. */
+    public synchronized void job(long run, String name, Optional<String> conclusion) {
+        var job = new LinkedHashMap<String, Object>();
+        job.put("id", ++ids);
+        job.put("run_id", run);
+        job.put("run_attempt", attempts(run));
+        job.put("head_sha", runs.get(run).get("head_sha"));
+        job.put("status", conclusion.isPresent() ? "completed" : "in_progress");
+        job.put("conclusion", conclusion.orElse(null));
+        job.put("name", name);
+        jobs.computeIfAbsent(run, any -> new ArrayList<>()).add(job);
     }
 
     /** How often the run has begun. */
@@ -48,6 +68,10 @@ public final class GitHubWorkflowsDouble {
 
     /** Empty where the path is of something else. */
     synchronized Optional<GitHubReply> answer(String method, String path) {
+        var listed = JOBS.matcher(method + " " + path);
+        if (listed.matches()) {
+            return Optional.of(jobs(listed));
+        }
         var asked = RUN.matcher(method + " " + path);
         if (!asked.matches()) {
             return Optional.empty();
@@ -62,6 +86,23 @@ public final class GitHubWorkflowsDouble {
                     case "POST/rerun" -> rerun(run);
                     default -> GitHubReply.NOT_FOUND;
                 });
+    }
+
+    private GitHubReply jobs(Matcher asked) {
+        var run = Long.parseLong(asked.group("id"));
+        var attempt = Integer.parseInt(asked.group("attempt"));
+        if (!runs.containsKey(run) || attempt > attempts(run)) {
+            return GitHubReply.NOT_FOUND;
+        }
+        var size = Integer.parseInt(asked.group("size"));
+        var all = jobs.getOrDefault(run, List.of()).stream()
+                .filter(job -> job.get("run_attempt").equals(attempt))
+                .toList();
+        var shown = all.stream()
+                .skip((long) size * (Integer.parseInt(asked.group("page")) - 1))
+                .limit(size)
+                .toList();
+        return new GitHubReply(200, Map.of("total_count", all.size(), "jobs", shown));
     }
 
     private GitHubReply rerun(Map<String, Object> run) {

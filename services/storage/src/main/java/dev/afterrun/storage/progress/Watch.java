@@ -9,7 +9,6 @@ import dev.afterrun.storage.catalog.StartedRuns;
 import dev.afterrun.storage.catalog.UnderwayJobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -120,7 +119,7 @@ class Watch {
     /** The forge runs nothing more: its own jobs that are still awaited have the time that an event may be under way. */
     private NextStep hurry(Repository repository, Commit commit, RollCall roll, Instant now) {
         var itsOwn = roll.awaited().stream()
-                .filter(job -> isOf(repository.identity().forge(), job.job().source()))
+                .filter(job -> job.job().runsOnTheForge())
                 .toList();
         underway.missedBy(itsOwn, now.plus(settings.grace()));
         return lookAgain(call(repository, commit), now);
@@ -163,13 +162,5 @@ class Watch {
         var left = roll.nextMissing().map(time -> Duration.between(now, time)).orElse(NEXT_LOOK);
         var after = left.compareTo(NEXT_LOOK) < 0 ? left : NEXT_LOOK;
         return new NextStep.LookAgain(after.plus(SOON), "jobs are awaited");
-    }
-
-    private static boolean isOf(String forge, String source) {
-        try {
-            return forge.equals(URI.create(source).getHost());
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 }
