@@ -22,6 +22,7 @@ import dev.afterrun.eventing.cloudevent.FactFamily;
 import dev.afterrun.eventing.inbox.Inbox;
 import dev.afterrun.storage.command.TakeNoteOfCommand;
 import dev.afterrun.storage.disposal.ExpireInTurn;
+import dev.afterrun.storage.persisted.conclusion.TakeNoteOfRuns;
 import dev.afterrun.storage.progress.RecordStart;
 import dev.afterrun.storage.progress.TakeNoteOfChecks;
 import dev.afterrun.storage.publishing.RecordRun;
@@ -45,6 +46,7 @@ public class StorageReactions {
     private final TakeNoteOfInstallation takeNoteOfInstallation;
     private final TakeNoteOfCommand takeNoteOfCommand;
     private final TakeNoteOfChecks takeNoteOfChecks;
+    private final TakeNoteOfRuns takeNoteOfRuns;
     private final ReviewSwitch reviewSwitch;
     private final ReadSettings readSettings;
     private final ExpireInTurn expireInTurn;
@@ -57,6 +59,7 @@ public class StorageReactions {
             TakeNoteOfInstallation takeNoteOfInstallation,
             TakeNoteOfCommand takeNoteOfCommand,
             TakeNoteOfChecks takeNoteOfChecks,
+            TakeNoteOfRuns takeNoteOfRuns,
             ReviewSwitch reviewSwitch,
             ReadSettings readSettings,
             ExpireInTurn expireInTurn) {
@@ -67,6 +70,7 @@ public class StorageReactions {
         this.takeNoteOfInstallation = takeNoteOfInstallation;
         this.takeNoteOfCommand = takeNoteOfCommand;
         this.takeNoteOfChecks = takeNoteOfChecks;
+        this.takeNoteOfRuns = takeNoteOfRuns;
         this.reviewSwitch = reviewSwitch;
         this.readSettings = readSettings;
         this.expireInTurn = expireInTurn;
@@ -111,7 +115,10 @@ public class StorageReactions {
             case CommentChanged comment -> takeNoteOfCommand.commentChanged(comment);
             case LabelChanged label ->
                 takeNoteOfCommand.labelChanged(new Event<>(event.id(), event.source(), event.time(), label));
-            case WorkflowRunChanged run -> takeNoteOfChecks.workflowRunChanged(run);
+            case WorkflowRunChanged run -> {
+                takeNoteOfChecks.workflowRunChanged(run);
+                takeNoteOfRuns.workflowRunChanged(run);
+            }
             case RerunRequested rerun -> takeNoteOfChecks.rerunRequested(event.id(), rerun);
             case InstallationChanged installation -> takeNoteOfInstallation.installationChanged(installation);
             case UnknownPullRequestFact unknown -> {}

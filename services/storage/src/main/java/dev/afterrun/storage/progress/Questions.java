@@ -12,7 +12,7 @@ import java.time.Duration;
  * Every time is the database's.
  */
 @ApplicationScoped
-class Questions {
+public class Questions {
     private static final String SPEND = """
             INSERT INTO forge_questions AS known (account, spent_until)
             VALUES (?, clock_timestamp() + ? * interval '1 millisecond')
@@ -43,7 +43,7 @@ class Questions {
 
     /** Spends so many requests about the repository, unless too much has been spent: then tells for how long there is none. */
     @Transactional
-    Duration spend(RepositoryName repository, int requests) {
+    public Duration spend(RepositoryName repository, int requests) {
         var account = forge.accountOf(repository);
         if (account.isEmpty()) {
             return Duration.ZERO;

@@ -17,6 +17,11 @@ class ForgetSets implements Forgetful {
 
     /** Who refers to a generation goes before it. */
     private static final List<String> IN_TURN = List.of(
+            """
+            DELETE FROM set_job_word AS word
+            WHERE job_key IN (SELECT job_key FROM set_generation WHERE id = ANY (?))
+              AND NOT EXISTS (SELECT 1 FROM set_generation AS other WHERE other.job_key = word.job_key AND other.ended_at IS NULL)
+            """,
             "DELETE FROM set_restore WHERE generation_id = ANY (?)",
             "DELETE FROM set_origin WHERE generation_id = ANY (?)",
             "DELETE FROM set_generation WHERE id = ANY (?)");

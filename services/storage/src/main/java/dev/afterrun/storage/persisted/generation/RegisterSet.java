@@ -76,7 +76,7 @@ class RegisterSet {
         var id = rows.add(new GenerationRows.New(repository, job, trust, scope, request, blobs.put(tenant, needed)));
         blobs.refer(id, tenant, needed.stream().map(SetBlob::sha256).toList());
         derive(id, repository, job, scope, request);
-        saved.fire(new SetSaved(id));
+        saved.fire(new SetSaved(id, job));
         dueWork.mark(ReviewSet.KIND, Long.toString(id), settings.undecided());
         // In one order, as whoever invalidates does.
         rows.older(id).stream()

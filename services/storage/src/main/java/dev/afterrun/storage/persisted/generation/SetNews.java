@@ -43,6 +43,12 @@ public class SetNews {
         mark(List.of(job.value()));
     }
 
+    /** To the job that saves sets, how it ended being known now. */
+    @Transactional(TxType.MANDATORY)
+    public void decided(JobKey job) {
+        mark(List.of(job.value()));
+    }
+
     /** To the job that saved the generation. */
     @Transactional(TxType.MANDATORY)
     public void toSaver(long generation) {

@@ -18,7 +18,7 @@ final class Why {
             case PENDING ->
                 Optional.of(
                         row.getString("job_conclusion") == null
-                                ? "nobody has told yet that its job succeeded"
+                                ? "it is not known yet that its job succeeded"
                                 : "it is being verified");
             case FAILED -> Optional.of(failure(row.getString("job_conclusion")));
             case DAMAGED ->

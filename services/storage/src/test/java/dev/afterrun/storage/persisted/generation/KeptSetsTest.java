@@ -75,7 +75,7 @@ class KeptSetsTest {
 
         // Then
         assertThat(ended.state()).isEqualTo(SetState.ENDED);
-        assertThat(ended.why()).hasValueSatisfying(why -> assertThat(why).contains("nobody has told yet"));
+        assertThat(ended.why()).hasValueSatisfying(why -> assertThat(why).contains("not known yet"));
         assertThat(before).isTrue();
         assertThat(bytes.exists(pack)).isFalse();
     }

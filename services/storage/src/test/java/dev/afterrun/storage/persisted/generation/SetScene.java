@@ -108,6 +108,25 @@ public class SetScene {
                 Generation.class);
     }
 
+    /** The same of a job of this CI. */
+    public Generation saveAs(CiJob job, String source, TestSet set) {
+        send(job, set);
+        var request = request(job, set, Duration.ZERO);
+        var by = request.job();
+        var there = new SetJob(
+                source,
+                by.run(),
+                by.attempt(),
+                by.job(),
+                by.commit(),
+                by.branch(),
+                by.pullRequest(),
+                by.startedAt());
+        var said = new SaveSet(
+                request.name(), request.key(), there, request.restored(), request.description(), request.packs());
+        return read(register(job, said).then().statusCode(201).extract().response(), Generation.class);
+    }
+
     /** The same, and the job succeeds, and all due work is done. */
     public Generation visible(CiJob job, TestSet set, Duration afterNoon, Generation... restored) {
         var saved = save(job, set, afterNoon, restored);
