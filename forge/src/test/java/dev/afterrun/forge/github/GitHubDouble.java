@@ -203,9 +203,10 @@ public final class GitHubDouble implements AutoCloseable {
         }
         var ofWorkflows = workflows.answer(
                 exchange.getRequestMethod(),
-                at + Optional.ofNullable(exchange.getRequestURI().getQuery())
-                        .map(query -> "?" + query)
-                        .orElse(""));
+                at
+                        + Optional.ofNullable(exchange.getRequestURI().getQuery())
+                                .map(query -> "?" + query)
+                                .orElse(""));
         if (ofWorkflows.isPresent()) {
             return ofWorkflows.get();
         }

@@ -52,7 +52,8 @@ class GitHubEnterpriseTest {
     void theOneCommentIsWrittenAndFoundAgainThere(String path) throws IOException {
         for (var connection : List.of(GitHubStage.Connection.TOKEN, GitHubStage.Connection.APP)) {
             // Given
-            var forge = connection.to(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path));
+            var forge = connection.to(
+                    URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path));
             var opened = stage.open();
 
             // When
@@ -73,8 +74,9 @@ class GitHubEnterpriseTest {
             var body = exchange.getRequestBody().readAllBytes();
             var request = HttpRequest.newBuilder(URI.create(stage.github.base() + path))
                     .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
-            HANDED_ON.forEach(name -> Optional.ofNullable(exchange.getRequestHeaders().getFirst(name))
-                    .ifPresent(value -> request.header(name, value)));
+            HANDED_ON.forEach(
+                    name -> Optional.ofNullable(exchange.getRequestHeaders().getFirst(name))
+                            .ifPresent(value -> request.header(name, value)));
             var answer = http.send(request.build(), BodyHandlers.ofByteArray());
             exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
             exchange.getResponseBody().write(answer.body());

@@ -49,7 +49,14 @@ class GitHubFaultsTest {
 
     /** What there is to ask about. */
     private record Scene(
-            PullRequest open, PullRequest tested, Commit base, Commit tip, Person writer, CommentId said, CheckId check, long run) {}
+            PullRequest open,
+            PullRequest tested,
+            Commit base,
+            Commit tip,
+            Person writer,
+            CommentId said,
+            CheckId check,
+            long run) {}
 
     /** A question to the forge, and the request that it comes down to. */
     record Question(String name, Function<Scene, String> request, Asked asked) {
@@ -92,7 +99,8 @@ class GitHubFaultsTest {
                 new Question(
                         "pull requests of a commit",
                         at -> "GET " + AT + "/commits/" + at.open().head() + "/pulls",
-                        (forge, at) -> forge.pullRequestsOf(REPOSITORY, at.open().head(), OptionalInt.empty())),
+                        (forge, at) ->
+                                forge.pullRequestsOf(REPOSITORY, at.open().head(), OptionalInt.empty())),
                 new Question(
                         "pull request of a test merge",
                         at -> "GET " + AT + "/commits/" + testMerge(at),
@@ -113,8 +121,7 @@ class GitHubFaultsTest {
                         "changed paths",
                         at -> "GET " + AT + "/compare/" + at.base() + "..." + at.tip(),
                         (forge, at) -> forge.changedPaths(REPOSITORY, at.base(), at.tip())),
-                new Question(
-                        "default branch", at -> "GET " + AT, (forge, at) -> forge.defaultBranch(REPOSITORY)),
+                new Question("default branch", at -> "GET " + AT, (forge, at) -> forge.defaultBranch(REPOSITORY)),
                 new Question(
                         "file",
                         at -> "GET " + AT + "/contents/afterrun.toml",
@@ -126,20 +133,24 @@ class GitHubFaultsTest {
                 new Question(
                         "comments",
                         at -> "GET " + AT + "/issues/" + at.open().number() + "/comments",
-                        (forge, at) ->
-                                forge.comments(REPOSITORY, at.open().number(), MARKER).getFirst()),
+                        (forge, at) -> forge.comments(REPOSITORY, at.open().number(), MARKER)
+                                .getFirst()),
                 new Question(
                         "new comment",
                         at -> "POST " + AT + "/issues/" + at.open().number() + "/comments",
-                        (forge, at) -> forge.createComment(REPOSITORY, at.open().number(), "new").body()),
+                        (forge, at) -> forge.createComment(REPOSITORY, at.open().number(), "new")
+                                .body()),
                 new Question(
                         "changed comment",
                         at -> "PATCH " + AT + "/issues/comments/" + at.said().value(),
                         (forge, at) -> forge.editComment(REPOSITORY, at.said(), "changed")),
-                new Question("comment that goes", at -> "DELETE " + AT + "/issues/comments/" + at.said().value(), (forge, at) -> {
-                    forge.deleteComment(REPOSITORY, at.said());
-                    return "gone";
-                }),
+                new Question(
+                        "comment that goes",
+                        at -> "DELETE " + AT + "/issues/comments/" + at.said().value(),
+                        (forge, at) -> {
+                            forge.deleteComment(REPOSITORY, at.said());
+                            return "gone";
+                        }),
                 new Question(
                         "reaction",
                         at -> "POST " + AT + "/issues/comments/" + at.said().value() + "/reactions",
@@ -152,10 +163,16 @@ class GitHubFaultsTest {
                         "statuses",
                         at -> "GET " + AT + "/commits/" + at.open().head() + "/status",
                         (forge, at) -> forge.checks(REPOSITORY, at.open().head())),
-                new Question("new status", at -> "POST " + AT + "/statuses/" + at.open().head(), (forge, at) -> {
-                    forge.setStatus(REPOSITORY, at.open().head(), new CommitStatus(CheckState.PENDING, "running", PAGE));
-                    return "set";
-                }),
+                new Question(
+                        "new status",
+                        at -> "POST " + AT + "/statuses/" + at.open().head(),
+                        (forge, at) -> {
+                            forge.setStatus(
+                                    REPOSITORY,
+                                    at.open().head(),
+                                    new CommitStatus(CheckState.PENDING, "running", PAGE));
+                            return "set";
+                        }),
                 new Question("new check run", at -> "POST " + AT + "/check-runs", (forge, at) -> {
                     forge.createCheckRun(REPOSITORY, at.open().head(), REPORT);
                     return "made";
@@ -164,7 +181,8 @@ class GitHubFaultsTest {
                         "changed check run",
                         at -> "PATCH " + AT + "/check-runs/" + at.check(),
                         (forge, at) -> forge.updateCheckRun(REPOSITORY, at.check(), REPORT)),
-                new Question("run of a workflow", at -> "GET " + AT + "/actions/runs/" + at.run(), GitHubFaultsTest::runs),
+                new Question(
+                        "run of a workflow", at -> "GET " + AT + "/actions/runs/" + at.run(), GitHubFaultsTest::runs),
                 new Question(
                         "run once more",
                         at -> "POST " + AT + "/actions/runs/" + at.run() + "/rerun",

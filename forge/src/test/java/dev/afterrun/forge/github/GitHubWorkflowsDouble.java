@@ -15,8 +15,9 @@ public final class GitHubWorkflowsDouble {
     private static final Pattern RUN = Pattern.compile(
             "(?<method>GET|POST) /repos/(?:octo-org/octo-repo|octo/repo)/actions/runs/(?<id>\\d+)(?<rerun>/rerun)?");
 
-    private static final Pattern JOBS = Pattern.compile("GET /repos/(?:octo-org/octo-repo|octo/repo)/actions/runs/(?<id>\\d+)"
-            + "/attempts/(?<attempt>\\d+)/jobs\\?per_page=(?<size>\\d+)&page=(?<page>\\d+)");
+    private static final Pattern JOBS =
+            Pattern.compile("GET /repos/(?:octo-org/octo-repo|octo/repo)/actions/runs/(?<id>\\d+)"
+                    + "/attempts/(?<attempt>\\d+)/jobs\\?per_page=(?<size>\\d+)&page=(?<page>\\d+)");
 
     private final Map<Long, Map<String, Object>> runs = new TreeMap<>();
     private final Map<Long, List<Map<String, Object>>> jobs = new TreeMap<>();

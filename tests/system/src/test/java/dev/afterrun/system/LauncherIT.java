@@ -109,11 +109,13 @@ class LauncherIT {
 
     /** The loopback is a whole network: what listens on every address answers at 127.0.0.2 as well. */
     private void assertReachedFromThisMachineAlone() throws IOException {
-        assertThat(Files.readAllLines(data("ports"))).hasSizeGreaterThanOrEqualTo(PARTS.size()).allSatisfy(part -> {
-            var port = Integer.parseInt(part.substring(part.indexOf('=') + 1));
-            assertThat(listens("127.0.0.1", port)).isTrue();
-            assertThat(listens("127.0.0.2", port)).isFalse();
-        });
+        assertThat(Files.readAllLines(data("ports")))
+                .hasSizeGreaterThanOrEqualTo(PARTS.size())
+                .allSatisfy(part -> {
+                    var port = Integer.parseInt(part.substring(part.indexOf('=') + 1));
+                    assertThat(listens("127.0.0.1", port)).isTrue();
+                    assertThat(listens("127.0.0.2", port)).isFalse();
+                });
     }
 
     private static boolean listens(String address, int port) {

@@ -48,7 +48,17 @@ class MoveStoresIT {
         var job = Workspace.directory("move-job");
         var large = file(job, "large.bin", 2_000_000);
         var small = file(job, "small.txt", 1_000);
-        assertThat(cli("publish", "--repo", REPOSITORY.toString(), "--commit", COMMIT.hex(), "--run", "1", "--wait", "--dir", ".")
+        assertThat(cli(
+                                "publish",
+                                "--repo",
+                                REPOSITORY.toString(),
+                                "--commit",
+                                COMMIT.hex(),
+                                "--run",
+                                "1",
+                                "--wait",
+                                "--dir",
+                                ".")
                         .exitCode())
                 .isZero();
         assertThat(objects()).isPositive();

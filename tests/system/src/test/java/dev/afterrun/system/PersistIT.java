@@ -50,8 +50,7 @@ class PersistIT {
         // When
         assertEnds(0, maker.run("publish", "--conclusion", "success"));
         var user = job("3");
-        var restored =
-                await().atMost(PATIENCE).until(() -> user.run("restore", SET), ended -> ended.exitCode() != 6);
+        var restored = await().atMost(PATIENCE).until(() -> user.run("restore", SET), ended -> ended.exitCode() != 6);
 
         // Then
         assertEnds(6, tooEarly);
@@ -115,7 +114,10 @@ class PersistIT {
     private static Map<String, String> described(Path set) throws IOException {
         try (var below = Files.walk(set)) {
             return below.collect(Collectors.toMap(
-                    path -> set.relativize(path).toString(), PersistIT::description, (one, other) -> one, TreeMap::new));
+                    path -> set.relativize(path).toString(),
+                    PersistIT::description,
+                    (one, other) -> one,
+                    TreeMap::new));
         }
     }
 

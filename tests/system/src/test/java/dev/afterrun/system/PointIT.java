@@ -87,7 +87,10 @@ class PointIT {
     }
 
     private Cli.Ended run(int exitCode, String... arguments) throws IOException, InterruptedException {
-        var ended = deployment.cli(directory).with("AFTERRUN_REPO", REPOSITORY.toString()).run(arguments);
+        var ended = deployment
+                .cli(directory)
+                .with("AFTERRUN_REPO", REPOSITORY.toString())
+                .run(arguments);
         assertThat(ended.exitCode()).as(ended.out() + ended.err()).isEqualTo(exitCode);
         return ended;
     }

@@ -78,8 +78,8 @@ class ChunksUnderWayTest {
         var memory = new ChunkMemory(chunksOfMemory, CHUNK);
         var store = with(memory);
         var key = ObjectKey.fresh();
-        var bytes = StoreBytes.random(
-                3, pieces.stream().mapToInt(Integer::intValue).sum());
+        var bytes =
+                StoreBytes.random(3, pieces.stream().mapToInt(Integer::intValue).sum());
 
         // When
         for (var piece = 0; piece < pieces.size(); piece++) {

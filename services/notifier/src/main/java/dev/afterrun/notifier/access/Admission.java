@@ -34,7 +34,8 @@ public class Admission {
             """;
     private static final String ADMITTED = "DELETE FROM shut_repository WHERE repository = :repository";
 
-    private static final String SHUT = "SELECT repository FROM shut_repository WHERE starts_with(repository, :forge || ':')";
+    private static final String SHUT =
+            "SELECT repository FROM shut_repository WHERE starts_with(repository, :forge || ':')";
     private static final String SHUT_TO = """
             SELECT repository FROM shut_repository
             WHERE starts_with(repository, :forge || ':') AND lower(split_part(name, '/', 1)) = lower(:owner)
@@ -104,7 +105,9 @@ public class Admission {
     /** The forge's repositories that were shut to us when we last tried. */
     @Transactional(TxType.MANDATORY)
     List<RepositoryId> shut(String forge) {
-        return repositories(forge, database.createNativeQuery(SHUT).setParameter("forge", forge).getResultList());
+        return repositories(
+                forge,
+                database.createNativeQuery(SHUT).setParameter("forge", forge).getResultList());
     }
 
     /** Those of an account among them. */

@@ -64,7 +64,10 @@ final class SetViews {
     }
 
     private int sum(ToIntFunction<JobSets> figure) {
-        return jobs.stream().flatMap(job -> job.sets().stream()).mapToInt(figure).sum();
+        return jobs.stream()
+                .flatMap(job -> job.sets().stream())
+                .mapToInt(figure)
+                .sum();
     }
 
     private static String counted(int sets, String way) {
@@ -105,7 +108,8 @@ final class SetViews {
     }
 
     private static String state(Generation set) {
-        return set.state().word() + set.why().map(why -> ": " + Escaped.inLine(why)).orElse("");
+        return set.state().word()
+                + set.why().map(why -> ": " + Escaped.inLine(why)).orElse("");
     }
 
     private static String jobs(List<RunStored> by) {

@@ -7,7 +7,6 @@ import dev.afterrun.contracts.settings.UploadMode;
 import dev.afterrun.forge.markdown.Escaped;
 import dev.afterrun.notifier.picture.Decisions;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One line on uploads, where they are on, have ended or something was left out; else nothing, so that nobody reads what does not
@@ -23,7 +22,8 @@ final class UploadsLine {
         if (leftOut == 0) {
             return on.map(UploadsLine::on).orElseGet(() -> ended(decisions));
         }
-        return leftOut(leftOut, decisions, on.isPresent()) + on.map(UploadsLine::on).orElse("");
+        return leftOut(leftOut, decisions, on.isPresent())
+                + on.map(UploadsLine::on).orElse("");
     }
 
     /** Whoever has read until when they are on is to read why they are not. */

@@ -32,9 +32,7 @@ final class ViewFields implements ValueResolver {
     private static final Set<Class<?>> VIEWS = Set.of(CommentView.class, TestsView.class, SetsView.class);
 
     private static final Map<Class<?>, Map<String, RecordComponent>> FIELDS = Stream.concat(
-                    VIEWS.stream(),
-                    VIEWS.stream()
-                            .flatMap(view -> Arrays.stream(view.getDeclaredClasses())))
+                    VIEWS.stream(), VIEWS.stream().flatMap(view -> Arrays.stream(view.getDeclaredClasses())))
             .filter(Class::isRecord)
             .collect(Collectors.toUnmodifiableMap(Function.identity(), ViewFields::fields));
 

@@ -69,7 +69,12 @@ final class HostileTextTest {
     @Property(tries = TRIES)
     void nobodyIsNotifiedAndOurMarkerStandsOnce(@ForAll("hostile") String text) {
         // When
-        var body = Rendered.of(withTests(text, text, text), withCommand(text), compared(text), withSets(text), job("b").summary(text))
+        var body = Rendered.of(
+                        withTests(text, text, text),
+                        withCommand(text),
+                        compared(text),
+                        withSets(text),
+                        job("b").summary(text))
                 + answered(text).replace(CommentRendering.MARKER.line(), "");
 
         // Then

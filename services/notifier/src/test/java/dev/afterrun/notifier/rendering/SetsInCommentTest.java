@@ -100,9 +100,8 @@ final class SetsInCommentTest {
         // Given
         var long500 = job("long").summary("word ".repeat(12_000)).sets(new JobSets(sets(1), 0, sets(11), 0));
         var many = IntStream.range(0, 600)
-                .mapToObj(number -> job("job " + number)
-                        .summary("word ".repeat(100))
-                        .sets(Sets.restored(Sets.visible(number))))
+                .mapToObj(number ->
+                        job("job " + number).summary("word ".repeat(100)).sets(Sets.restored(Sets.visible(number))))
                 .toArray(StoredJob[]::new);
 
         // When

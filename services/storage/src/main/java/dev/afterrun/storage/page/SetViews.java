@@ -37,11 +37,15 @@ class SetViews {
     Map<JobKey, List<SetView>> of(List<Job> jobs) {
         return jobs.stream()
                 .findFirst()
-                .map(first -> generations
-                        .ofJobs(first.repository(), jobs.stream().map(Job::key).toList(), SHOWN)
-                        .stream()
-                        .collect(Collectors.groupingBy(
-                                OfJob::job, Collectors.mapping(set -> view(first, set), Collectors.toList()))))
+                .map(first ->
+                        generations
+                                .ofJobs(
+                                        first.repository(),
+                                        jobs.stream().map(Job::key).toList(),
+                                        SHOWN)
+                                .stream()
+                                .collect(Collectors.groupingBy(
+                                        OfJob::job, Collectors.mapping(set -> view(first, set), Collectors.toList()))))
                 .orElseGet(Map::of);
     }
 

@@ -87,8 +87,7 @@ class UnansweredCommits {
     /** The keys of those that are to be asked about later, because the forge did not let us in. */
     @Transactional(TxType.MANDATORY)
     List<String> waiting() {
-        return sql.list(
-                row -> row.getString("key"), WAITING, ResolvePullRequests.KIND, NoAccess.class.getName(), MOST);
+        return sql.list(row -> row.getString("key"), WAITING, ResolvePullRequests.KIND, NoAccess.class.getName(), MOST);
     }
 
     /** A commit of a repository. */

@@ -37,10 +37,14 @@ class BlobStoresTest {
         // Given
         var other = "AFTERRUN_BLOBS_OTHERS_" + name.toUpperCase(Locale.ROOT);
         var settings = settings(Map.of(
-                "AFTERRUN_BLOBS_NAME", "fresh",
-                "AFTERRUN_BLOBS_FILES_DIRECTORY", directory.resolve("a").toString(),
-                other + "_KIND", "files",
-                other + "_FILES_DIRECTORY", directory.resolve("b").toString()));
+                "AFTERRUN_BLOBS_NAME",
+                "fresh",
+                "AFTERRUN_BLOBS_FILES_DIRECTORY",
+                directory.resolve("a").toString(),
+                other + "_KIND",
+                "files",
+                other + "_FILES_DIRECTORY",
+                directory.resolve("b").toString()));
 
         // When
         try (var stores = new BlobStores().stores(settings, Clock.systemUTC())) {

@@ -67,8 +67,7 @@ class HashIndexTest {
         var job = CiJob.fresh().onPullRequest(7);
         var wheel = TestFile.of("tool.whl", "in two pull requests of " + job.repository());
         storage.publish(job, wheel);
-        storage.publish(
-                job.ofRun("2").ofCommit(new Commit("2".repeat(40))).onPullRequest(8), wheel);
+        storage.publish(job.ofRun("2").ofCommit(new Commit("2".repeat(40))).onPullRequest(8), wheel);
 
         // When
         var told = read(ask(job.repository(), wheel.sha256()));

@@ -172,11 +172,12 @@ class PullRequestsTest {
         var atLast = resolve.work(key());
 
         // Then
-        assertThat(atOnce).isEqualTo(new Outcome.Again(Duration.ofHours(1), NoAccess.class.getName() + ": not installed"));
+        assertThat(atOnce)
+                .isEqualTo(new Outcome.Again(Duration.ofHours(1), NoAccess.class.getName() + ": not installed"));
         assertThat(later)
                 .isInstanceOfSatisfying(
-                        Outcome.Again.class, again -> assertThat(again.after()).isBetween(
-                                Duration.ofHours(7), Duration.ofHours(8)));
+                        Outcome.Again.class,
+                        again -> assertThat(again.after()).isBetween(Duration.ofHours(7), Duration.ofHours(8)));
         assertThat(atLast).isEqualTo(Outcome.DONE);
     }
 
@@ -214,7 +215,9 @@ class PullRequestsTest {
 
         // Then
         assertThat(isDue(key)).isTrue();
-        assertThat(isDue(keyOfLimited)).as("a forge that asks for patience gets it").isFalse();
+        assertThat(isDue(keyOfLimited))
+                .as("a forge that asks for patience gets it")
+                .isFalse();
     }
 
     private void later(String key, String why) {

@@ -66,7 +66,8 @@ class TakeNoteOfInstallationTest {
     void itsSettingsAreReadToo() {
         // Given
         var repository = QuarkusTransaction.requiringNew()
-                .call(() -> repositories.find(job.id().repository()).orElseThrow().id());
+                .call(() ->
+                        repositories.find(job.id().repository()).orElseThrow().id());
         assertThat(storage.waits(ReadSettings.KIND, Long.toString(repository))).isFalse();
 
         // When

@@ -115,7 +115,9 @@ class CommentIT {
                         "saysHello in org.example.GreetingTest · test (linux), test (windows)",
                         "bows in org.example.GreetingTest · test (linux)");
         assertThat(browser.text()).contains("3 of 603 tests failed");
-        assertThat(browser.evaluate(IS_MARK_RED)).as("the mark is drawn, and not a box in its place").isEqualTo(true);
+        assertThat(browser.evaluate(IS_MARK_RED))
+                .as("the mark is drawn, and not a box in its place")
+                .isEqualTo(true);
         unfold();
         browser.screenshot("comment-failed-unfolded");
         assertThat(browser.text()).contains("expected: \"hello\"");

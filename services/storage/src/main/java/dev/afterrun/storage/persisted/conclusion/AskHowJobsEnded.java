@@ -73,6 +73,7 @@ class AskHowJobsEnded implements Worker {
 
     private static Outcome again(int questions) {
         return new Outcome.Again(
-                FIRST_QUESTION_AGAIN.multipliedBy(1L << Math.min(questions - 1, DOUBLINGS)), "the forge says that it runs");
+                FIRST_QUESTION_AGAIN.multipliedBy(1L << Math.min(questions - 1, DOUBLINGS)),
+                "the forge says that it runs");
     }
 }

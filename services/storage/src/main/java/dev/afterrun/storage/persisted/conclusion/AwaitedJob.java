@@ -13,8 +13,6 @@ record AwaitedJob(JobKey key, String name, Commit commit) {
         var named = jobs.stream()
                 .filter(job -> job.name().equals(name) && job.commit().equals(commit))
                 .toList();
-        return named.size() == 1
-                ? named.getFirst().conclusion().map(Word::of)
-                : Optional.of(Word.UNKNOWN);
+        return named.size() == 1 ? named.getFirst().conclusion().map(Word::of) : Optional.of(Word.UNKNOWN);
     }
 }

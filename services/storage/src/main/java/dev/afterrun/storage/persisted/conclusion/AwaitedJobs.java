@@ -66,7 +66,9 @@ class AwaitedJobs {
     Asked of(AttemptOfRun attempt) {
         var awaited = sql.list(
                 row -> new AwaitedJob(
-                        new JobKey(row.getString("job_key")), row.getString("job"), new Commit(row.getString("commit_sha"))),
+                        new JobKey(row.getString("job_key")),
+                        row.getString("job"),
+                        new Commit(row.getString("commit_sha"))),
                 AWAITED,
                 attempt.repository(),
                 Long.toString(attempt.run()),

@@ -68,7 +68,8 @@ public class TellRestore {
 
     private void record(Repository repository, long id, JobId job) {
         var key = job.key();
-        if (sql.update(RECORD, id, key.value(), repository.id(), job.source(), job.run(), job.attempt(), job.job()) > 0) {
+        if (sql.update(RECORD, id, key.value(), repository.id(), job.source(), job.run(), job.attempt(), job.job())
+                > 0) {
             news.restored(key);
         }
     }

@@ -114,14 +114,7 @@ public class SetScene {
         var request = request(job, set, Duration.ZERO);
         var by = request.job();
         var there = new SetJob(
-                source,
-                by.run(),
-                by.attempt(),
-                by.job(),
-                by.commit(),
-                by.branch(),
-                by.pullRequest(),
-                by.startedAt());
+                source, by.run(), by.attempt(), by.job(), by.commit(), by.branch(), by.pullRequest(), by.startedAt());
         var said = new SaveSet(
                 request.name(), request.key(), there, request.restored(), request.description(), request.packs());
         return read(register(job, said).then().statusCode(201).extract().response(), Generation.class);

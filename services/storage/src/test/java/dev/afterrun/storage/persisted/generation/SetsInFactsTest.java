@@ -169,9 +169,8 @@ class SetsInFactsTest {
         var pack = set.packed().getFirst().sha256();
         QuarkusTransaction.requiringNew()
                 .run(() -> sql.list(
-                                row -> row.getLong("id"),
-                                "SELECT id FROM blob_copy WHERE sha256 = ? AND live",
-                                (Object) pack.bytes())
+                                row -> row.getLong("id"), "SELECT id FROM blob_copy WHERE sha256 = ? AND live", (Object)
+                                        pack.bytes())
                         .forEach(copy -> damagedBlobs.mark(copy, "a flipped byte")));
     }
 
