@@ -5,7 +5,8 @@ import dev.afterrun.cli.options.Variables;
 import java.util.Optional;
 
 /**
- * GitHub Actions. A pull request's head stands only in the event file, for {@code GITHUB_SHA} is the test merge. The
+ * GitHub Actions. A pull request's head stands only in the event file, for {@code GITHUB_SHA} is the test merge; so does what a run
+ * has built that set this one off by its end ({@code workflow_run}), for the variables tell of the default branch then. The
  * matrix stands nowhere: {@code AFTERRUN_MATRIX: ${{ toJSON(matrix) }}} hands it on.
  */
 record GitHubActions(Variables variables) implements CiSystem {
@@ -26,12 +27,14 @@ record GitHubActions(Variables variables) implements CiSystem {
 
     @Override
     public Optional<Found> commit() {
-        return event().head().or(this::builtCommit);
+        var event = event();
+        return event.followsARun() ? event.headOfThatRun() : event.head().or(this::builtCommit);
     }
 
     @Override
     public Optional<Found> builtCommit() {
-        return variables.find("GITHUB_SHA");
+        var event = event();
+        return event.followsARun() ? event.headOfThatRun() : variables.find("GITHUB_SHA");
     }
 
     @Override
@@ -52,11 +55,8 @@ record GitHubActions(Variables variables) implements CiSystem {
 
     @Override
     public Optional<Found> branch() {
-        return variables
-                .find("GITHUB_HEAD_REF")
-                .or(() -> variables
-                        .find("GITHUB_REF_NAME")
-                        .filter(ref -> variables.value("GITHUB_REF_TYPE").equals(Optional.of("branch"))));
+        var event = event();
+        return event.followsARun() ? event.branchOfThatRun() : ownBranch();
     }
 
     @Override
@@ -73,6 +73,14 @@ record GitHubActions(Variables variables) implements CiSystem {
     @Override
     public Optional<Found> source() {
         return repositoryUrl().map(url -> new Found(url + "/actions", "GITHUB_REPOSITORY"));
+    }
+
+    private Optional<Found> ownBranch() {
+        return variables
+                .find("GITHUB_HEAD_REF")
+                .or(() -> variables
+                        .find("GITHUB_REF_NAME")
+                        .filter(ref -> variables.value("GITHUB_REF_TYPE").equals(Optional.of("branch"))));
     }
 
     private Optional<String> repositoryUrl() {

@@ -31,6 +31,22 @@ record GitHubEvent(JsonNode json) {
         return at("/pull_request/number");
     }
 
+    /** Whether another run set this one off by its end: a workflow run's variables tell of the default branch then, not of what was built. */
+    boolean followsARun() {
+        return json.has("workflow_run");
+    }
+
+    /** The head that the other run has built. */
+    Optional<Found> headOfThatRun() {
+        return at("/workflow_run/head_sha");
+    }
+
+    /** Its branch; none where that is a fork's, whose branches are called as ours. */
+    Optional<Found> branchOfThatRun() {
+        return at("/workflow_run/head_branch")
+                .filter(branch -> at("/workflow_run/head_repository/id").equals(at("/repository/id")));
+    }
+
     private Optional<Found> at(String pointer) {
         return Optional.of(json.at(pointer).asText(""))
                 .filter(text -> !text.isEmpty())

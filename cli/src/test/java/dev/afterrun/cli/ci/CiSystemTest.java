@@ -51,6 +51,28 @@ class CiSystemTest {
     }
 
     @Test
+    void gitHubActionsTellsWhatWasBuiltByTheRunThatSetThisOneOff() {
+        // When
+        var ci = recorded("github-workflow-run");
+
+        // Then
+        assertThat(ci.commit()).contains(new Found(HEAD, "GITHUB_EVENT_PATH"));
+        assertThat(value(ci.builtCommit())).isEqualTo(HEAD);
+        assertThat(value(ci.branch())).isEqualTo("faster");
+        assertThat(ci.pullRequest()).isEmpty();
+    }
+
+    @Test
+    void aForksBranchIsNoBranchOfOursThoughItIsCalledSo() {
+        // When
+        var ci = recorded("github-workflow-run-fork");
+
+        // Then
+        assertThat(value(ci.commit())).isEqualTo(HEAD);
+        assertThat(ci.branch()).isEmpty();
+    }
+
+    @Test
     void gitLabTellsTheHeadOfAMergedResult() {
         // When
         var ci = recorded("gitlab-merge-request");
