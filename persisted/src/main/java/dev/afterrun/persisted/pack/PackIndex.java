@@ -7,7 +7,9 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a pack has, and where.
@@ -48,6 +50,12 @@ public record PackIndex(List<PackFrame> frames) {
         return index;
     }
 
+    /** The chunks at these places, counted through all frames. */
+    public Stream<PackedChunk> chunks(BitSet places) {
+        var all = frames.stream().flatMap(frame -> frame.chunks().stream()).toList();
+        return places.stream().mapToObj(all::get);
+    }
+
     /** As it stands in a pack, with the footer. */
     byte[] bytes() {
         var chunks = frames.stream().mapToInt(frame -> frame.chunks().size()).sum();
@@ -63,7 +71,8 @@ public record PackIndex(List<PackFrame> frames) {
         return bytes.putInt(length).put(sha256.bytes()).put(PackFormat.MAGIC).array();
     }
 
-    private long frameBytes() {
+    /** Bytes of all frames. */
+    public long frameBytes() {
         return frames.stream().mapToLong(PackFrame::length).sum();
     }
 

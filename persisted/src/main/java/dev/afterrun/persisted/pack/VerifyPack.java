@@ -1,6 +1,5 @@
 package dev.afterrun.persisted.pack;
 
-import dev.afterrun.contracts.Digest;
 import dev.afterrun.persisted.restore.SetDamaged;
 import java.io.IOException;
 
@@ -26,12 +25,7 @@ public final class VerifyPack {
     private static void compare(PackFrame frame, byte[] plain) {
         var offset = 0;
         for (var chunk : frame.chunks()) {
-            var hash = Digest.sha256();
-            hash.update(plain, offset, chunk.length());
-            if (!Digest.ofHash(hash.digest()).equals(chunk.sha256())) {
-                throw new SetDamaged("a pack has other bytes for the chunk "
-                        + chunk.sha256().abbreviated() + "… than its SHA-256 says");
-            }
+            chunk.compare(plain, offset);
             offset += chunk.length();
         }
     }

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
 
 /** Watches how long the steps of disposal take, of each kind, and says when the next may follow. */
 @ApplicationScoped
-class Yielding {
+public class Yielding {
     private final YieldingSettings settings;
     private final MeterRegistry meters;
     private final LongSupplier nanos;
@@ -30,7 +30,7 @@ class Yielding {
     }
 
     /** Does a step of this kind, and takes note of how long it takes. */
-    void step(String kind, Step step) throws IOException {
+    public void step(String kind, Step step) throws IOException {
         var pulse = pulse(kind);
         var begun = nanos.getAsLong();
         try {
@@ -44,7 +44,7 @@ class Yielding {
     }
 
     /** How long to wait before the next step of this kind. */
-    Duration rest(String kind) {
+    public Duration rest(String kind) {
         var left = pulse(kind).restUntil - nanos.getAsLong();
         return left > 0 ? Duration.ofNanos(left) : Duration.ZERO;
     }
@@ -76,7 +76,7 @@ class Yielding {
 
     /** What is done in a step. */
     @FunctionalInterface
-    interface Step {
+    public interface Step {
         void run() throws IOException;
     }
 }

@@ -4,6 +4,7 @@ import dev.afterrun.contracts.persisted.Generation;
 import dev.afterrun.contracts.persisted.SetState;
 import dev.afterrun.duework.DueWork;
 import dev.afterrun.duework.Worker;
+import dev.afterrun.storage.blob.Tenant;
 import dev.afterrun.storage.catalog.Repositories;
 import dev.afterrun.storage.disposal.DisposeBlob;
 import dev.afterrun.storage.disposal.RetentionSettings;
@@ -11,6 +12,7 @@ import dev.afterrun.storage.persisted.generation.GenerationRows.Facts;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.enterprise.event.Event;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -39,6 +41,7 @@ class ReviewSet implements Worker {
     private final PersistedSettings settings;
     private final RetentionSettings retention;
     private final DueWork dueWork;
+    private final Event<NeedsChanged> needs;
 
     ReviewSet(
             Repositories repositories,
@@ -49,7 +52,8 @@ class ReviewSet implements Worker {
             SetNews news,
             PersistedSettings settings,
             RetentionSettings retention,
-            DueWork dueWork) {
+            DueWork dueWork,
+            Event<NeedsChanged> needs) {
         this.repositories = repositories;
         this.generations = generations;
         this.rows = rows;
@@ -59,6 +63,7 @@ class ReviewSet implements Worker {
         this.settings = settings;
         this.retention = retention;
         this.dueWork = dueWork;
+        this.needs = needs;
     }
 
     @Override
@@ -87,7 +92,7 @@ class ReviewSet implements Worker {
                 .findByIdOptional(facts.repository())
                 .flatMap(repository -> generations.find(repository, id))
                 .orElseThrow();
-        var outcome = generation.state() == SetState.VISIBLE ? visible(id, facts) : hidden(generation, facts);
+        var outcome = generation.state() == SetState.VISIBLE ? visible(generation, facts) : hidden(generation, facts);
         tell(generation);
         return outcome;
     }
@@ -107,11 +112,11 @@ class ReviewSet implements Worker {
         if (left.isPositive()) {
             return new Outcome.Again(left.plus(SOON), "it may become visible yet");
         }
-        end(generation.id(), "it was not visible: " + generation.why().orElse("nobody knows why"));
+        end(generation, facts, "it was not visible: " + generation.why().orElse("nobody knows why"));
         return Outcome.DONE;
     }
 
-    private Outcome visible(long id, Facts facts) {
+    private Outcome visible(Generation generation, Facts facts) {
         var bound = bounds.of(facts.repository());
         var reason = reason(facts, bound);
         if (reason.isEmpty()) {
@@ -121,7 +126,7 @@ class ReviewSet implements Worker {
         if (facts.unused().compareTo(IN_USE) < 0) {
             return new Outcome.Again(IN_USE, "somebody has just asked for it");
         }
-        end(id, reason.get());
+        end(generation, facts, reason.get());
         return Outcome.DONE;
     }
 
@@ -134,8 +139,10 @@ class ReviewSet implements Worker {
                 : Optional.empty();
     }
 
-    private void end(long id, String reason) {
-        rows.ended(id, reason);
-        blobs.release(id).forEach(blob -> dueWork.mark(DisposeBlob.KIND, DisposeBlob.key(blob), retention.grace()));
+    private void end(Generation generation, Facts facts, String reason) {
+        rows.ended(generation.id(), reason);
+        blobs.release(generation.id())
+                .forEach(blob -> dueWork.mark(DisposeBlob.KIND, DisposeBlob.key(blob), retention.grace()));
+        needs.fire(new NeedsChanged(new Tenant(facts.repository(), generation.trust())));
     }
 }

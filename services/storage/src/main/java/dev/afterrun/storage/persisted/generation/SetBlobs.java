@@ -18,7 +18,7 @@ import java.util.List;
  * digests, so that of two who come and go at once one waits.
  */
 @ApplicationScoped
-class SetBlobs {
+public class SetBlobs {
     /** The row that is there already is written to, so that nobody takes it away meanwhile; such a row has an xmax. */
     private static final String PUT = """
             WITH put AS (
@@ -38,7 +38,9 @@ class SetBlobs {
             """;
 
     private static final String RELEASE = """
-            DELETE FROM set_generation_blob WHERE generation_id = ? RETURNING blob_id
+            WITH needed AS (DELETE FROM set_generation_blob WHERE generation_id = ? RETURNING blob_id),
+                 replaced AS (DELETE FROM set_replaced_pack WHERE generation_id = ? RETURNING blob_id)
+            SELECT blob_id FROM needed UNION SELECT blob_id FROM replaced
             """;
 
     private static final String TAKE = "SELECT id FROM set_blob WHERE id = ANY (?) ORDER BY sha256 FOR UPDATE";
@@ -47,6 +49,7 @@ class SetBlobs {
             WITH gone AS (
                 DELETE FROM set_blob WHERE id = ANY (?)
                   AND NOT EXISTS (SELECT 1 FROM set_generation_blob WHERE blob_id = set_blob.id)
+                  AND NOT EXISTS (SELECT 1 FROM set_replaced_pack WHERE blob_id = set_blob.id)
                 RETURNING repository_id, size, sha256),
             counted AS (%s)
             SELECT sha256 FROM gone
@@ -60,7 +63,7 @@ class SetBlobs {
 
     /** The tenant keeps these, whose copies are held; returns the bytes of those that it had in no set before. */
     @Transactional(TxType.MANDATORY)
-    long put(Tenant tenant, Collection<SetBlob> blobs) {
+    public long put(Tenant tenant, Collection<SetBlob> blobs) {
         return sql.first(
                         row -> row.getLong("bytes"),
                         PUT,
@@ -85,7 +88,13 @@ class SetBlobs {
     /** The generation needs nothing any more; returns what no set of the tenant needs. */
     @Transactional(TxType.MANDATORY)
     List<Digest> release(long generation) {
-        var released = new Array("bigint", sql.list(row -> row.getLong("blob_id"), RELEASE, generation));
+        return letGo(sql.list(row -> row.getLong("blob_id"), RELEASE, generation, generation));
+    }
+
+    /** Something needs these no more; returns which of them no set of the tenant needs, nor somebody who was told of them. */
+    @Transactional(TxType.MANDATORY)
+    public List<Digest> letGo(List<Long> blobs) {
+        var released = new Array("bigint", blobs);
         // First the rows, from whoever is about to refer to them; then, in a fresh look, who does.
         sql.list(row -> row.getLong("id"), TAKE, released);
         return sql.list(row -> Digest.ofHash(row.getBytes("sha256")), FORGET, released);

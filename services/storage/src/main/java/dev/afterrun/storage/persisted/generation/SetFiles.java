@@ -25,9 +25,13 @@ public class SetFiles {
             WHERE needed.generation_id = ? ORDER BY needed.place
             """;
 
+    /** A pack that others took the place of is read by whoever was told of it before. */
     private static final String HAS = """
-            SELECT 1 FROM set_generation_blob AS needed JOIN set_blob AS blob ON blob.id = needed.blob_id
-            WHERE needed.generation_id = ? AND blob.sha256 = ?
+            SELECT 1 FROM (
+                SELECT generation_id, blob_id FROM set_generation_blob
+                UNION ALL SELECT generation_id, blob_id FROM set_replaced_pack) AS given
+            JOIN set_blob AS blob ON blob.id = given.blob_id
+            WHERE given.generation_id = ? AND blob.sha256 = ?
             """;
 
     private static final String TENANT = """
@@ -43,7 +47,7 @@ public class SetFiles {
         this.addresses = addresses;
     }
 
-    /** Whether the generation needs this blob. */
+    /** Whether the generation needs this blob, or has needed it until lately. */
     boolean has(long generation, Digest sha256) {
         return sql.exists(HAS, generation, sha256.bytes());
     }

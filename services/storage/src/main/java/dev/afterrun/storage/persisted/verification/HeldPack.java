@@ -7,14 +7,15 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /** A pack in memory, for whoever reads all of it: one request of the store instead of one for each frame. */
-final class HeldPack implements PackBytes {
+public final class HeldPack implements PackBytes {
     private final byte[] bytes;
 
     private HeldPack(byte[] bytes) {
         this.bytes = bytes;
     }
 
-    static HeldPack of(CopyReader stores, Place place) throws IOException {
+    /** Reads all of the pack that lies there. */
+    public static HeldPack of(CopyReader stores, Place place) throws IOException {
         try (var content = stores.open(place)) {
             return new HeldPack(content.readAllBytes());
         }

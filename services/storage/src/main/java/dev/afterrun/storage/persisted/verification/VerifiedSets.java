@@ -3,10 +3,15 @@ package dev.afterrun.storage.persisted.verification;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.persisted.SetDescription;
 import dev.afterrun.contracts.persisted.SetEntry.RegularFile;
+import dev.afterrun.persisted.pack.PackNeed;
+import dev.afterrun.storage.blob.Copies;
 import dev.afterrun.storage.blob.Tenant;
+import dev.afterrun.storage.persisted.generation.NeedsChanged;
 import dev.afterrun.storage.persisted.generation.SetNews;
 import dev.afterrun.storage.sql.Sql;
+import dev.afterrun.storage.sql.Sql.Array;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 /** The transactions of a verification. None is open while a store is read. */
@@ -14,11 +19,19 @@ import jakarta.transaction.Transactional;
 class VerifiedSets {
     private static final int LENGTH = 1_000;
 
+    private static final String NEEDS = """
+            UPDATE set_generation_blob AS needed SET chunks = known.chunks, bytes = known.bytes
+            FROM unnest(?, ?, ?) AS known (sha256, chunks, bytes) JOIN set_blob AS blob ON blob.sha256 = known.sha256
+            WHERE needed.generation_id = ? AND needed.blob_id = blob.id AND needed.place > 0
+            """;
+
     private final Sql sql;
+    private final Event<NeedsChanged> changed;
     private final SetNews news;
 
-    VerifiedSets(Sql sql, SetNews news) {
+    VerifiedSets(Sql sql, Event<NeedsChanged> changed, SetNews news) {
         this.sql = sql;
+        this.changed = changed;
         this.news = news;
     }
 
@@ -33,7 +46,8 @@ class VerifiedSets {
 
     /** All chunks are there, and are what they are said to be. */
     @Transactional
-    void isGood(long generation, SetDescription set, int chunks) {
+    void isGood(Tenant tenant, long generation, SetDescription set, FoundChunks found) {
+        var needs = found.needs();
         sql.update(
                 """
                 UPDATE set_generation SET verified_at = clock_timestamp(), files = ?, bytes = ?, chunks = ?
@@ -41,8 +55,19 @@ class VerifiedSets {
                 """,
                 (int) set.files().count(),
                 set.files().mapToLong(RegularFile::size).sum(),
-                chunks,
+                found.count(),
                 generation);
+        sql.update(
+                NEEDS,
+                Copies.digests(needs.keySet()),
+                new Array(
+                        "bytea",
+                        needs.values().stream()
+                                .map(need -> need.chunks().toByteArray())
+                                .toList()),
+                new Array("bigint", needs.values().stream().map(PackNeed::bytes).toList()),
+                generation);
+        changed.fire(new NeedsChanged(tenant));
         news.toSaver(generation);
     }
 

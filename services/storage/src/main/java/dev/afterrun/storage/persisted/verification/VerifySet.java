@@ -6,6 +6,7 @@ import dev.afterrun.contracts.persisted.SetDescription;
 import dev.afterrun.duework.DueWork;
 import dev.afterrun.duework.Worker;
 import dev.afterrun.persisted.pack.PackIndex;
+import dev.afterrun.persisted.pack.PackNeed;
 import dev.afterrun.persisted.pack.VerifyPack;
 import dev.afterrun.persisted.restore.SetDamaged;
 import dev.afterrun.storage.blob.Copies;
@@ -20,6 +21,8 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -41,6 +44,8 @@ class VerifySet implements Worker {
     private static final int PACKS = 32;
 
     private static final Duration LEASE = Duration.ofMinutes(10);
+
+    private static final long NONE = -1;
 
     private final SetFiles files;
     private final Copies copies;
@@ -102,7 +107,7 @@ class VerifySet implements Worker {
                 return new Outcome.Again(Duration.ZERO, "more packs are to be verified");
             }
             var set = readDescription.at(place(needed.getFirst().blob().sha256()));
-            verified.isGood(generation, set, find(chunks(set), packs));
+            verified.isGood(tenant, generation, set, find(chunks(set), packs));
         } catch (SetDamaged damaged) {
             verified.isDamaged(generation, String.valueOf(damaged.getMessage()));
         }
@@ -136,19 +141,22 @@ class VerifySet implements Worker {
         });
     }
 
-    /** Looks for every chunk in the packs; returns how many there are. */
-    private int find(Map<Digest, Long> wanted, List<Needed> packs) throws IOException {
-        var count = wanted.size();
+    /** Looks for every chunk in the packs; returns what is needed of each of these. */
+    private FoundChunks find(Map<Digest, Long> wanted, List<Needed> packs) throws IOException {
+        var missing = new HashSet<>(wanted.keySet());
+        var needs = new LinkedHashMap<Digest, PackNeed>();
         for (var pack : packs) {
-            var index = PackIndex.of(new StoredPack(stores, place(pack.blob().sha256())));
-            for (var frame : index.frames()) {
-                frame.chunks().forEach(chunk -> wanted.remove(chunk.sha256(), (long) chunk.length()));
-            }
+            var sha256 = pack.blob().sha256();
+            var index = PackIndex.of(new StoredPack(stores, place(sha256)));
+            var need = PackNeed.of(index, chunk -> wanted.getOrDefault(chunk.sha256(), NONE) == chunk.length());
+            index.chunks(need.chunks()).forEach(chunk -> missing.remove(chunk.sha256()));
+            needs.put(sha256, need);
         }
-        if (!wanted.isEmpty()) {
-            throw new SetDamaged(wanted.size() + " of its " + count + " chunks are in no pack, or have another length");
+        if (!missing.isEmpty()) {
+            throw new SetDamaged(
+                    missing.size() + " of its " + wanted.size() + " chunks are in no pack, or have another length");
         }
-        return count;
+        return new FoundChunks(wanted.size(), needs);
     }
 
     private Place place(Digest sha256) throws IOException {

@@ -81,4 +81,32 @@ class SetTimes {
         hurry("dispose-blob");
         storage.work();
     }
+
+    /** As if sessions were over, and nobody had asked for sets for so long that the older ones make room. */
+    void letOlderSetsEnd(CiJob job) {
+        letSessionsEnd(job);
+        pass(job, Duration.ofHours(2));
+    }
+
+    /** What generations need has settled. */
+    void repack() {
+        hurry("repack-sets");
+        storage.work();
+    }
+
+    /** As if the time for which somebody may read packs that were replaced were over. */
+    void letReplacedPacksGo() {
+        makeReplacedPacksOld();
+        hurry("release-packs");
+        storage.work();
+    }
+
+    @Transactional
+    void makeReplacedPacksOld() {
+        sql.update("""
+                UPDATE set_replaced_pack SET replaced_at = replaced_at - interval '30 days'
+                WHERE (generation_id, blob_id) IN (
+                    SELECT generation_id, blob_id FROM set_replaced_pack FOR UPDATE SKIP LOCKED)
+                """);
+    }
 }
