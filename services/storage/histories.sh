@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Plays histories of publishing, expiring and crashing, and races for the same bytes; ./mvnw verify leaves them out.
+# Plays histories of publishing, saving sets, expiring, repacking and crashing, and races for the same bytes; ./mvnw verify leaves them out.
 # usage: services/storage/histories.sh [options for ./mvnw], such as -Dafterrun.histories=100000 or -Dafterrun.histories.seed=7
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."

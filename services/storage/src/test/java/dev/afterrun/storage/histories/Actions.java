@@ -1,5 +1,6 @@
 package dev.afterrun.storage.histories;
 
+import dev.afterrun.contracts.Conclusion;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,10 @@ final class Actions {
                     often(2, Actions::pin),
                     often(1, random -> new Unpin(random.nextInt(4))),
                     often(2, random -> new ChangeRules(random.nextInt(2), any(Rules.values(), random))),
+                    often(3, Actions::save),
+                    often(1, random -> new RestoreFiles(random.nextInt(2), random.nextInt(2))),
+                    often(1, random -> new InvalidateFiles(random.nextInt(2), random.nextInt(2))),
+                    often(1, random -> new RepackFiles(1 + random.nextInt(3))),
                     often(1, random -> new Close(random.nextInt(4))),
                     often(1, random -> new Reopen(random.nextInt(4))))
             .flatMap(actions -> actions)
@@ -55,6 +60,12 @@ final class Actions {
 
     static Publish publish(Random random) {
         return new Publish(random.nextInt(2), run(random), 1 + random.nextInt(7), way(random));
+    }
+
+    static SaveFiles save(Random random) {
+        var chunks = 1 + random.nextInt((1 << Sets.CHUNKS) - 1);
+        var conclusion = random.nextInt(3) == 0 ? Conclusion.FAILURE : Conclusion.SUCCESS;
+        return new SaveFiles(random.nextInt(2), run(random), random.nextInt(2), chunks, conclusion);
     }
 
     private static Pin pin(Random random) {

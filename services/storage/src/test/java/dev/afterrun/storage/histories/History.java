@@ -22,9 +22,13 @@ record History(long seed, List<Move> moves) {
                         .toList());
     }
 
-    /** Every third time a meeting: all that a history is long enough for, chance alone rarely brings about. */
+    /** Every third time a meeting, and every twelfth one of sets: what histories are long enough for, chance alone rarely brings. */
     private static List<Move> some(Random random) {
-        return random.nextInt(3) == 0 ? Meetings.lastReferenceEnds(random) : List.of(Move.any(random));
+        return switch (random.nextInt(12)) {
+            case 0, 1, 2, 3 -> Meetings.lastReferenceEnds(random);
+            case 4 -> Meetings.packsAreReplaced(random);
+            default -> List.of(Move.any(random));
+        };
     }
 
     /** Histories that are simpler by one thing each. */

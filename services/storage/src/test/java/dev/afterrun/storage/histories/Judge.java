@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What must hold, whatever has happened. Each complaint is a sentence. */
 @ApplicationScoped
@@ -42,12 +43,18 @@ class Judge {
             WHERE job.key = ? AND (job.expired_at IS NOT NULL OR artifact.state IN ('stored', 'expired', 'refused'))
             """;
 
-    /** A condemned copy stays with its object, while another that lies in it is live. */
+    /**
+     * A condemned copy stays with its object, while another that lies in it is live; and a live one while the grace period of a
+     * set lasts that has just ended.
+     */
     private static final String LEFT = """
             SELECT encode(sha256, 'hex') AS blob, live FROM blob_copy AS copy
             WHERE CASE WHEN live
                 THEN NOT EXISTS (SELECT 1 FROM artifact WHERE artifact.sha256 = copy.sha256 AND state = 'stored')
                     AND NOT EXISTS (SELECT 1 FROM held_blob WHERE held_blob.sha256 = copy.sha256)
+                    AND NOT EXISTS (
+                        SELECT 1 FROM due_work WHERE kind = 'dispose-blob' AND due_at > clock_timestamp()
+                          AND starts_with(key, encode(copy.sha256, 'hex')))
                 ELSE NOT EXISTS (SELECT 1 FROM blob_copy AS other WHERE other.object_key = copy.object_key AND other.live)
                 END
             """;
@@ -59,18 +66,21 @@ class Judge {
                  LATERAL (SELECT coalesce(sum(files), 0) AS files, coalesce(sum(bytes), 0) AS bytes
                           FROM usage_now WHERE repository_id = repository.id) AS used,
                  LATERAL (SELECT count(*) AS files, coalesce(sum(size), 0) AS bytes
-                          FROM artifact WHERE repository_id = repository.id AND state = 'stored') AS there
+                          FROM (SELECT size FROM artifact WHERE repository_id = repository.id AND state = 'stored'
+                                UNION ALL SELECT size FROM set_blob WHERE repository_id = repository.id) AS kept) AS there
             WHERE (used.files, used.bytes) <> (there.files, there.bytes)
             """;
 
     private final Sql sql;
     private final Bytes bytes;
     private final BlobStore store;
+    private final SetsJudge sets;
 
-    Judge(Sql sql, Bytes bytes, BlobStore store) {
+    Judge(Sql sql, Bytes bytes, BlobStore store, SetsJudge sets) {
         this.sql = sql;
         this.bytes = bytes;
         this.store = store;
+        this.sets = sets;
     }
 
     /** What there is to be seen of each file: whether it has gone, and whether it may. */
@@ -107,6 +117,7 @@ class Judge {
                                 + row.getLong("bytes") + " bytes too many",
                         MISCOUNTED)
                 .forEach(complaints::add);
+        complaints.addAll(sets.complaints());
         return complaints;
     }
 
@@ -118,6 +129,7 @@ class Judge {
                 complaints.add(blob + " is referred to and can not be read");
             }
         }
+        complaints.addAll(sets.complaintsAtRest());
         promises.stream()
                 .filter(promise ->
                         !sql.exists(KEPT, promise.path(), promise.job().value()))
@@ -130,6 +142,7 @@ class Judge {
         var complaints = new ArrayList<String>();
         sql.list(row -> row.getString("blob") + (row.getBoolean("live") ? "" : ", condemned,"), LEFT)
                 .forEach(blob -> complaints.add(blob + " is left though nothing refers to it"));
+        complaints.addAll(sets.complaintsAfterGrace());
         var rows = new HashSet<>(
                 sql.list(row -> new ObjectKey(row.getString("object_key")), "SELECT object_key FROM blob_copy"));
         var objects = objects();
@@ -142,12 +155,12 @@ class Judge {
         return complaints;
     }
 
-    /** Stored files whose end has come, and that nothing holds. */
+    /** Stored files, and sets, whose end has come, and that nothing holds. */
     List<String> overdue(Ends ends) {
-        return look(ends).values().stream()
+        var files = look(ends).values().stream()
                 .filter(seen -> seen.mayGo() && !seen.gone())
-                .map(Seen::file)
-                .toList();
+                .map(Seen::file);
+        return Stream.concat(files, sets.overdue().stream()).toList();
     }
 
     /** All objects there are. */

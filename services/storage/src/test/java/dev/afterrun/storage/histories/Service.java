@@ -50,6 +50,7 @@ class Service {
     private final TestEvents events;
     private final DatabaseClock clock;
     private final Maintainers maintainers;
+    private final Sets sets;
 
     Service(
             OpenSessions openSessions,
@@ -63,7 +64,8 @@ class Service {
             WorkCycle cycle,
             TestEvents events,
             DatabaseClock clock,
-            Maintainers maintainers) {
+            Maintainers maintainers,
+            Sets sets) {
         this.openSessions = openSessions;
         this.sessions = sessions;
         this.receiveBlob = receiveBlob;
@@ -76,11 +78,17 @@ class Service {
         this.events = events;
         this.clock = clock;
         this.maintainers = maintainers;
+        this.sets = sets;
     }
 
     /** What people do who look after a repository. */
     Maintainers maintainers() {
         return maintainers;
+    }
+
+    /** What jobs do with persisted sets. */
+    Sets sets() {
+        return sets;
     }
 
     /** Opens a session and sends what is missing. */

@@ -7,6 +7,8 @@ import dev.afterrun.contracts.ManifestRef;
 import dev.afterrun.contracts.PointerName;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.TrustLevel;
+import dev.afterrun.contracts.persisted.SetName;
+import dev.afterrun.contracts.Conclusion;
 import dev.afterrun.storage.testing.CiJob;
 import dev.afterrun.storage.testing.TestFile;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +28,11 @@ import java.util.stream.Stream;
 final class World {
     /** Of the files that there are, the first three are those of single actions. */
     static final int FILES = 6;
+
+    /** Their runs are none of those that publish. */
+    private static final int SAVERS = 100;
+
+    private static final String BRANCH = "next";
 
     /** On the forge stays what was there when a history was played before. */
     private static final AtomicInteger PLAYED = new AtomicInteger();
@@ -82,6 +89,21 @@ final class World {
         return run % 2 == 0 ? job : job.onBranch("topic-" + run).onPullRequest(run);
     }
 
+    /** A job that saves sets and does nothing else: of the default branch where it is trusted, else of another one. */
+    CiJob saver(int repository, int run) {
+        var job = job(repository, SAVERS + 2 * run);
+        return repository % 2 == 0 ? job : job.onBranch(BRANCH);
+    }
+
+    /** A job that reads what those hand on. */
+    CiJob restorer(int repository) {
+        return job(repository, SAVERS - 2).onBranch(BRANCH);
+    }
+
+    static SetName set(int name) {
+        return new SetName("set" + name);
+    }
+
     /** The files whose bit is set in {@code which}. */
     TestFile[] files(int which) {
         return IntStream.range(0, FILES)
@@ -111,6 +133,13 @@ final class World {
                 .forEach(promises::add);
         var id = UUID.randomUUID().toString();
         waits(new Told("the end of " + job.run(), true, () -> service.finished(id, job, manifest)));
+    }
+
+    /** The job's end was accepted, of which no file is told. */
+    synchronized void ends(CiJob job, Conclusion conclusion) {
+        jobs.add(job);
+        var id = UUID.randomUUID().toString();
+        waits(new Told("the end of " + job.run(), true, () -> service.sets().ended(id, job, conclusion)));
     }
 
     synchronized void waits(Told event) {

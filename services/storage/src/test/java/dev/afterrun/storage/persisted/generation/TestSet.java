@@ -40,12 +40,12 @@ public final class TestSet {
     }
 
     /** A set of one file for each of these texts, all of whose chunks lie in one pack. */
-    static TestSet of(ObjectMapper json, String... texts) {
+    public static TestSet of(ObjectMapper json, String... texts) {
         return new TestSet(describing(json, texts), texts.length == 0 ? List.of() : List.of(pack(texts)));
     }
 
     /** One pack with these texts as its chunks. */
-    static byte[] pack(String... texts) {
+    public static byte[] pack(String... texts) {
         var packs = new ArrayList<byte[]>();
         try (var sink = new PackSink(Set.of(), (pack, index) -> packs.add(pack))) {
             for (var text : texts) {
@@ -85,12 +85,12 @@ public final class TestSet {
     }
 
     /** The same with another pack in the place of its own. */
-    TestSet with(byte[]... others) {
+    public TestSet with(byte[]... others) {
         return new TestSet(description, Arrays.asList(others));
     }
 
     /** As an upload session takes it. */
-    TestFile[] files() {
+    public TestFile[] files() {
         return Stream.concat(
                         Stream.of(file(SetBlobPaths.ofDescription(Digest.of(description)), description)),
                         packs.stream().map(pack -> file(SetBlobPaths.ofPack(Digest.of(pack)), pack)))
@@ -109,11 +109,13 @@ public final class TestSet {
         return packs;
     }
 
-    SetBlob described() {
+    /** What describes it. */
+    public SetBlob described() {
         return blob(description);
     }
 
-    List<SetBlob> packed() {
+    /** Its packs. */
+    public List<SetBlob> packed() {
         return packs.stream().map(TestSet::blob).toList();
     }
 
