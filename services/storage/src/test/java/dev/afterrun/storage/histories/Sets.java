@@ -1,6 +1,7 @@
 package dev.afterrun.storage.histories;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.afterrun.contracts.Conclusion;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.persisted.InvalidateSet;
@@ -8,7 +9,6 @@ import dev.afterrun.contracts.persisted.SaveSet;
 import dev.afterrun.contracts.persisted.SetFound;
 import dev.afterrun.contracts.persisted.SetJob;
 import dev.afterrun.contracts.persisted.SetName;
-import dev.afterrun.contracts.Conclusion;
 import dev.afterrun.eventing.Event;
 import dev.afterrun.http.identity.Caller;
 import dev.afterrun.persisted.archive.SetArchive;

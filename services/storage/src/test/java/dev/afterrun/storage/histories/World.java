@@ -2,13 +2,13 @@ package dev.afterrun.storage.histories;
 
 import dev.afterrun.blobs.ObjectKey;
 import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.Conclusion;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.ManifestRef;
 import dev.afterrun.contracts.PointerName;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.persisted.SetName;
-import dev.afterrun.contracts.Conclusion;
 import dev.afterrun.storage.testing.CiJob;
 import dev.afterrun.storage.testing.TestFile;
 import java.nio.charset.StandardCharsets;
