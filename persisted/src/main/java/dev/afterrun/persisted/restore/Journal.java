@@ -10,6 +10,7 @@ import java.util.Optional;
 final class Journal {
     private final StepLog log;
     private Deque<Step> steps = new ArrayDeque<>();
+    private boolean isDone;
 
     Journal(StepLog log) {
         this.log = log;
@@ -29,7 +30,8 @@ final class Journal {
     }
 
     /**
-     * Takes back all steps; once all is done, that is only what was of use for doing it.
+     * Takes back all steps; once all is done, that is only what was of use for doing it. Where this is killed, the rest is taken back
+     * later, and nothing twice: by then others may have put something into the place of what was moved away.
      *
      * @throws IOException when one could not be; the log stays, and what was moved away with it
      */
@@ -45,6 +47,9 @@ final class Journal {
             }
             try {
                 step.undo();
+                if (failure.isEmpty() && !isDone) {
+                    log.keep(steps.size());
+                }
             } catch (IOException e) {
                 failure = Optional.of(failure.orElse(e));
                 left.addLast(step);
@@ -59,6 +64,7 @@ final class Journal {
 
     private void take(Step step) {
         if (step instanceof Step.Done) {
+            isDone = true;
             steps.removeIf(earlier -> !(earlier instanceof Step.Unpacking));
         } else {
             steps.push(step);

@@ -4,14 +4,17 @@ import dev.afterrun.contracts.persisted.FileMode;
 import dev.afterrun.contracts.persisted.LinkTarget;
 import dev.afterrun.persisted.disk.Attributes;
 import dev.afterrun.persisted.disk.NativeNames;
+import dev.afterrun.persisted.disk.OwnNames;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** One thing that a restore does, and how it is taken back; where it was never done, that does nothing. */
 sealed interface Step {
@@ -71,8 +74,14 @@ sealed interface Step {
     record Moving(Path from, Path to) implements Step {
         @Override
         public void undo() throws IOException {
-            if (Files.exists(to, LinkOption.NOFOLLOW_LINKS) && !Files.exists(from, LinkOption.NOFOLLOW_LINKS)) {
+            if (!Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
+                return;
+            }
+            if (!Files.exists(from, LinkOption.NOFOLLOW_LINKS)) {
                 Files.move(to, from, StandardCopyOption.ATOMIC_MOVE);
+            } else if (Optional.ofNullable(to.getParent()).filter(OwnNames::isUnpacking).isPresent()) {
+                throw new FileAlreadyExistsException(
+                        from.toString(), null, "came while the set was restored; what was there is " + to);
             }
         }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * The steps of one restore, a line each, written before they are done: when its process is killed, the next one knows what to take back.
- * The file is locked as long as its process lives.
+ * What was taken back goes from the end. The file is locked as long as its process lives.
  */
 class StepLog implements AutoCloseable {
     private static final String NAME = "restore-";
@@ -24,11 +24,15 @@ class StepLog implements AutoCloseable {
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
     private final Path file;
-    private final FileChannel channel;
+
+    /** Where the line of each step ends. */
+    private final List<Long> ends = new ArrayList<>();
+
+    private FileChannel channel;
 
     StepLog(Path file) throws IOException {
         this.file = file;
-        this.channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        this.channel = open(file);
     }
 
     /** A log of one's own in {@code state}. */
@@ -70,6 +74,24 @@ class StepLog implements AutoCloseable {
         while (line.hasRemaining()) {
             channel.write(line);
         }
+        ends.add(channel.position());
+    }
+
+    /** All but the first {@code count} steps were taken back, and are not once more, whatever lies there by then. */
+    void keep(int count) throws IOException {
+        // An interrupt closes a channel that is used; one that it has closed already lets go of the lock.
+        var interrupted = Thread.interrupted();
+        try {
+            if (!channel.isOpen()) {
+                channel = open(file);
+                lock();
+            }
+            channel.truncate(count == 0 ? 0 : ends.get(count - 1));
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** What was written down; of a line that was cut off, the step was not done. */
@@ -80,9 +102,15 @@ class StepLog implements AutoCloseable {
         while (bytes.hasRemaining() && read >= 0) {
             read = channel.read(bytes);
         }
-        var text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
         var steps = new ArrayList<Step>();
-        text.substring(0, text.lastIndexOf('\n') + 1).lines().forEach(line -> steps.add(step(line)));
+        var from = 0;
+        for (var at = 0; at < bytes.position(); at++) {
+            if (bytes.get(at) == '\n') {
+                steps.add(step(new String(bytes.array(), from, at - from, StandardCharsets.UTF_8)));
+                from = at + 1;
+                ends.add((long) from);
+            }
+        }
         return steps;
     }
 
@@ -93,6 +121,10 @@ class StepLog implements AutoCloseable {
     @Override
     public void close() throws IOException {
         channel.close();
+    }
+
+    private static FileChannel open(Path file) throws IOException {
+        return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     private static Step step(String line) {

@@ -1,9 +1,11 @@
 package dev.afterrun.persisted.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.afterrun.contracts.persisted.FileMode;
 import dev.afterrun.contracts.persisted.SetDescription;
+import dev.afterrun.persisted.disk.OwnNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +49,24 @@ final class KilledRestoreTest {
         }
     }
 
+    /** That of a process which is killed right after it has taken back a step, when so many are left. */
+    private static final class DyingOnTheWayBack extends StepLog {
+        private final int last;
+
+        DyingOnTheWayBack(Path file, int last) throws IOException {
+            super(file);
+            this.last = last;
+        }
+
+        @Override
+        void keep(int count) throws IOException {
+            if (count == last) {
+                throw new Killed();
+            }
+            super.keep(count);
+        }
+    }
+
     @BeforeTry
     void makeDirectory() throws IOException {
         directory = Files.createTempDirectory("persisted");
@@ -86,6 +106,97 @@ final class KilledRestoreTest {
         assertThat(there.leftovers()).isEmpty();
         assertThat(StepLog.files(there.state()))
                 .allSatisfy(file -> assertThat(file).isEmptyFile());
+    }
+
+    @Property(tries = 60)
+    void whoTakesBackMayBeKilledToo(
+            @ForAll long seed, @ForAll @IntRange(max = 40) int steps, @ForAll @IntRange(max = 10) int last)
+            throws IOException {
+        // Given
+        var chunks = new MemoryChunks();
+        var here = Machine.withHome(directory.resolve("here"));
+        RandomTree.grow(here.home().resolve("set"), new Random(seed));
+        var set = here.saved(chunks, "~/set");
+        var there = Machine.withHome(directory.resolve("there"));
+        there.restore(set, chunks);
+        RandomTree.change(there.home().resolve("set"), new Random(seed + 1));
+        var before = there.snapshot();
+        if (!killedAfter(steps, there, set, chunks)) {
+            return;
+        }
+        takeBackUntil(last, there.state());
+
+        // When
+        Recovery.in(there.state(), notes::add);
+
+        // Then
+        assertThat(there.snapshot()).isEqualTo(before);
+        assertThat(there.leftovers()).isEmpty();
+    }
+
+    @Example
+    void whatCameAfterARestoreWasTakenBackStays() throws IOException {
+        // Given
+        var state = directory.resolve("state");
+        var unpacked = Files.createDirectory(directory.resolve(OwnNames.UNPACKING + "1"));
+        var place = Files.writeString(directory.resolve("place"), "of the set");
+        try (var log = new StepLog(StepLog.newFile(state))) {
+            log.write(new Step.Unpacking(unpacked));
+            log.write(new Step.Moving(unpacked.resolve("1"), place));
+        }
+        takeBackUntil(0, state);
+        // Its directory had not gone yet, and the next job has made the file itself.
+        Files.createDirectory(unpacked);
+        Files.writeString(place, "of the job");
+
+        // When
+        Recovery.in(state, notes::add);
+
+        // Then
+        assertThat(place).hasContent("of the job");
+        assertThat(unpacked).doesNotExist();
+    }
+
+    @Example
+    void whatWasMovedAwayIsNotDeletedWhereSomethingElseHasTakenItsPlace() throws IOException {
+        // Given
+        var state = directory.resolve("state");
+        var unpacked = Files.createDirectory(directory.resolve(OwnNames.UNPACKING + "1"));
+        var aside = Files.writeString(unpacked.resolve("2"), "of before");
+        var place = Files.writeString(directory.resolve("place"), "of somebody else");
+        try (var log = new StepLog(StepLog.newFile(state))) {
+            log.write(new Step.Unpacking(unpacked));
+            log.write(new Step.Moving(place, aside));
+        }
+
+        // When
+        Recovery.in(state, notes::add);
+
+        // Then
+        assertThat(aside).hasContent("of before");
+        assertThat(place).hasContent("of somebody else");
+        assertThat(notes).singleElement().asString().contains(aside.toString());
+    }
+
+    @Example
+    void whatWasBegunIsTakenBackByAThreadThatWasInterruptedAsWell() throws IOException {
+        // Given
+        var unpacked = directory.resolve(OwnNames.UNPACKING + "1");
+        var log = StepLog.in(directory.resolve("state"));
+        var journal = new Journal(log);
+        journal.doing(new Step.Unpacking(unpacked));
+        Files.createDirectory(unpacked);
+        Thread.currentThread().interrupt();
+        assertThatIOException().isThrownBy(() -> journal.doing(new Step.Touching(directory, Instant.EPOCH)));
+
+        // When
+        journal.undo();
+
+        // Then
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(unpacked).doesNotExist();
+        assertThat(StepLog.files(directory.resolve("state"))).isEmpty();
+        log.close();
     }
 
     @Example
@@ -142,6 +253,16 @@ final class KilledRestoreTest {
         // Then
         assertThat(notes).singleElement().asString().contains(file.toString());
         assertThat(file).exists();
+    }
+
+    private static void takeBackUntil(int last, Path state) throws IOException {
+        for (var file : StepLog.files(state)) {
+            try (var log = new DyingOnTheWayBack(file, last)) {
+                Journal.left(log, log.read()).undo();
+            } catch (Killed e) {
+                // As it was to be.
+            }
+        }
     }
 
     private static boolean killedAfter(int steps, Machine there, SetDescription set, ChunkSource chunks)
