@@ -20,7 +20,7 @@ final class Why {
                         row.getString("job_conclusion") == null
                                 ? "it is not known yet that its job succeeded"
                                 : "it is being verified");
-            case FAILED -> Optional.of(failure(row.getString("job_conclusion")));
+            case FAILED -> Optional.of(failure(Optional.ofNullable(row.getString("job_conclusion"))));
             case DAMAGED ->
                 Optional.ofNullable(row.getString("damage"))
                         .or(() -> Optional.of("bytes of it are damaged or gone in the store" + SAVE_AGAIN));
@@ -29,9 +29,11 @@ final class Why {
         };
     }
 
-    private static String failure(String conclusion) {
-        return conclusion.equals("success")
-                ? "its job says to be of another commit, or is otherwise trusted, than when it saved"
-                : "its job ended with " + conclusion;
+    /** Where the job is another than the one that saved, it may not have ended yet. */
+    private static String failure(Optional<String> conclusion) {
+        return conclusion
+                .filter(word -> !word.equals("success"))
+                .map(word -> "its job ended with " + word)
+                .orElse("its job says to be of another commit, or is otherwise trusted, than when it saved");
     }
 }

@@ -3,6 +3,7 @@ package dev.afterrun.storage.persisted.conclusion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.Conclusion;
 import dev.afterrun.contracts.event.JobFinished;
 import dev.afterrun.contracts.event.WorkflowRunChanged;
@@ -106,6 +107,21 @@ class AskHowJobsEndedTest {
 
         // Then
         assertThat(scene.state(job, saved)).isEqualTo(SetState.VISIBLE);
+    }
+
+    @Test
+    void jobThatTellsOfAnotherCommitBeforeTheForgeHasSpokenHandsOnNothing() {
+        // Given
+        var saved = saved();
+
+        // When
+        ends(job.ofCommit(new Commit("f".repeat(40))), Conclusion.SUCCESS);
+
+        // Then
+        var told = scene.show(job, saved);
+        assertThat(told.state()).isEqualTo(SetState.FAILED);
+        assertThat(told.why())
+                .hasValueSatisfying(why -> assertThat(why).contains("another commit"));
     }
 
     @Test
@@ -232,7 +248,11 @@ class AskHowJobsEndedTest {
     }
 
     private void ends(Conclusion conclusion) {
-        var ended = job.ended(conclusion);
+        ends(job, conclusion);
+    }
+
+    private void ends(CiJob told, Conclusion conclusion) {
+        var ended = told.ended(conclusion);
         recordRun.jobFinished(new Event<>(
                 UUID.randomUUID().toString(),
                 "urn:test:ci",

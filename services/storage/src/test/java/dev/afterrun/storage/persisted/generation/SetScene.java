@@ -133,7 +133,7 @@ public class SetScene {
                 new Event<>(UUID.randomUUID().toString(), "urn:test:ci", Instant.EPOCH, job.ended(conclusion)));
     }
 
-    Generation show(CiJob job, Generation saved) {
+    public Generation show(CiJob job, Generation saved) {
         return read(
                 given().get(at(job) + "/generations/" + saved.id())
                         .then()
