@@ -1,8 +1,10 @@
 package dev.afterrun.persisted.save;
 
 import dev.afterrun.persisted.disk.FileStatus;
+import dev.afterrun.persisted.disk.Inode;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -41,7 +43,9 @@ final class SteadyRead {
                 var after = FileStatus.of(found.file());
                 var twice = seen.map(Seen::content).filter(content::equals).isPresent();
                 seen = Optional.of(new Seen(after, content));
-                if (before.equals(after) && content.size() == after.size() && (twice || isOld(after, started))) {
+                if (before.equals(after)
+                        && content.size() == after.size()
+                        && (twice || isOld(found.file(), after, started))) {
                     return seen;
                 }
             } catch (NoSuchFileException e) {
@@ -51,8 +55,10 @@ final class SteadyRead {
         return permitted(found, seen, "changed each time it was read");
     }
 
-    private static boolean isOld(FileStatus status, Instant now) {
-        return status.modified().isBefore(now.minus(TICK));
+    /** Whoever unpacks packages sets the time of a file that was just written; that of its last change nobody can set. */
+    private static boolean isOld(Path file, FileStatus status, Instant now) throws IOException {
+        var changed = Inode.of(file).map(Inode::changed).orElse(status.modified());
+        return changed.isBefore(now.minus(TICK));
     }
 
     private static Optional<Seen> permitted(Found found, Optional<Seen> seen, String what) {
