@@ -98,7 +98,7 @@ public final class PersistCommand implements Runnable, ForJobs {
         // What is wrong with one of them is told before anything is sent of another.
         sets.forEach(SetPaths::rules);
         var job = flags.find(surroundings, pause);
-        InTurn.each(sets, job.console(), set -> save(job, set));
+        InTurn.each(sets, job.console(), this, set -> save(job, set));
     }
 
     private void save(JobAtServer job, DeclaredSet set) {

@@ -114,7 +114,7 @@ public final class RestoreCommand implements Runnable, ForJobs {
         var bases = Optional.ofNullable(to)
                 .map(directory -> Bases.below(surroundings.directory().resolve(Path.of(directory))))
                 .orElse(job.places().bases());
-        InTurn.each(sets, job.console(), set -> restore(job, set, bases));
+        InTurn.each(sets, job.console(), this, set -> restore(job, set, bases));
     }
 
     private void restore(JobAtServer job, DeclaredSet set, Bases bases) {
