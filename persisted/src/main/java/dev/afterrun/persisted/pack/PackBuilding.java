@@ -23,6 +23,7 @@ final class PackBuilding implements AutoCloseable {
     private final List<PackedChunk> chunks = new ArrayList<>();
     private byte[] compressed = new byte[Math.toIntExact(Zstd.compressBound(PackFormat.PLAIN_BYTES))];
     private int held;
+    private long taken;
 
     PackBuilding(PackTarget target) {
         this.target = target;
@@ -40,7 +41,8 @@ final class PackBuilding implements AutoCloseable {
             held += chunk.length();
             chunks.add(chunk);
         }
-        if (written.size() >= PackFormat.FULL_BYTES) {
+        taken += chunk.length();
+        if (written.size() >= PackFormat.FULL_BYTES || taken >= PackFormat.FULL_PLAIN_BYTES) {
             end();
         }
     }
@@ -56,6 +58,7 @@ final class PackBuilding implements AutoCloseable {
         target.take(written.array(), written.size(), index);
         written.reset();
         frames.clear();
+        taken = 0;
     }
 
     @Override

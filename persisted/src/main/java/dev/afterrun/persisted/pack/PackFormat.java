@@ -28,6 +28,12 @@ final class PackFormat {
     /** Bytes of frames after which a pack is full. */
     static final int FULL_BYTES = 16 * 1024 * 1024;
 
+    /** Bytes that its chunks unpack to after which a pack is full: what is compressed well must not cost for ever to verify. */
+    static final int FULL_PLAIN_BYTES = 512 * 1024 * 1024;
+
+    /** Bytes that the chunks of a pack never unpack to more of. */
+    static final int MOST_PLAIN_BYTES_OF_PACK = 1024 * 1024 * 1024;
+
     /** Bytes of a pack: a full one, with a frame of the longest chunk and the index, has fewer. */
     static final int MOST_BYTES = 32 * 1024 * 1024;
 

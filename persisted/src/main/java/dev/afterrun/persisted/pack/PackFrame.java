@@ -16,6 +16,11 @@ public record PackFrame(int offset, int length, Digest sha256, List<PackedChunk>
         chunks = List.copyOf(chunks);
     }
 
+    /** The same, as if it were one chunk: enough to unpack it, and little to remember. */
+    PackFrame outline() {
+        return new PackFrame(offset, length, sha256, List.of(new PackedChunk(sha256, plainLength())));
+    }
+
     /** Bytes, unpacked. */
     public int plainLength() {
         return chunks.stream().mapToInt(PackedChunk::length).sum();

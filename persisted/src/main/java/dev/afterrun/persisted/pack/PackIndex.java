@@ -80,11 +80,14 @@ public record PackIndex(List<PackFrame> frames) {
         var from = ByteBuffer.wrap(bytes);
         var frames = new ArrayList<PackFrame>();
         var offset = 0;
+        var plain = 0L;
         try {
             while (from.hasRemaining()) {
                 var frame = frame(offset, from);
                 frames.add(frame);
                 offset = Math.addExact(offset, frame.length());
+                plain += frame.plainLength();
+                refuseLong(plain);
             }
         } catch (BufferUnderflowException | ArithmeticException e) {
             throw new SetDamaged("the index of a pack is no index: " + e);
@@ -108,6 +111,13 @@ public record PackIndex(List<PackFrame> frames) {
                     "a frame of a pack unpacks to " + plain + " bytes; the limit is " + PackFormat.MOST_PLAIN_BYTES);
         }
         return new PackFrame(offset, length, sha256, chunks);
+    }
+
+    private static void refuseLong(long plain) {
+        if (plain > PackFormat.MOST_PLAIN_BYTES_OF_PACK) {
+            throw new SetDamaged("a pack unpacks to more than " + PackFormat.MOST_PLAIN_BYTES_OF_PACK
+                    + " bytes, which is the limit");
+        }
     }
 
     private static int positive(int number) {

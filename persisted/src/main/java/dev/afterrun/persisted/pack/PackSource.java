@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Reads chunks out of packs, a frame at a time: who asks in the order in which they were packed reads each frame once. */
 public final class PackSource implements ChunkSource, AutoCloseable {
@@ -30,16 +31,21 @@ public final class PackSource implements ChunkSource, AutoCloseable {
     }
 
     /**
-     * Chunks of {@code packs}, of which the indexes are read at once.
+     * All chunks of {@code packs}, of which the indexes are read at once.
      *
      * @throws SetDamaged when one of them is none
      */
     public static PackSource of(List<? extends PackBytes> packs) throws IOException {
+        return of(packs, chunk -> true);
+    }
+
+    /** The {@code wanted} ones alone: memory grows with their number, whatever else the packs have. */
+    public static PackSource of(List<? extends PackBytes> packs, Predicate<Digest> wanted) throws IOException {
         var places = new HashMap<Digest, Place>();
         var number = 0;
         for (var pack : packs) {
             for (var frame : PackIndex.of(pack).frames()) {
-                takeNote(pack, frame, number++, places);
+                takeNote(new Place(pack, frame.outline(), number++, 0, 0), frame, wanted, places);
             }
         }
         return new PackSource(places);
@@ -64,10 +70,13 @@ public final class PackSource implements ChunkSource, AutoCloseable {
         unpacking.close();
     }
 
-    private static void takeNote(PackBytes pack, PackFrame frame, int number, Map<Digest, Place> places) {
+    private static void takeNote(Place at, PackFrame frame, Predicate<Digest> wanted, Map<Digest, Place> places) {
         var offset = 0;
         for (var chunk : frame.chunks()) {
-            places.putIfAbsent(chunk.sha256(), new Place(pack, frame, number, offset, chunk.length()));
+            if (wanted.test(chunk.sha256())) {
+                places.putIfAbsent(
+                        chunk.sha256(), new Place(at.pack(), at.frame(), at.number(), offset, chunk.length()));
+            }
             offset += chunk.length();
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.persisted.restore.SetDamaged;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -74,6 +75,22 @@ final class PacksTest {
 
         // Then
         assertThat(pack.read()).isLessThan(pack.size() / 4);
+    }
+
+    @Test
+    void onlyChunksThatAreWantedAreFound() throws IOException {
+        // Given
+        var chunks = chunks(new Random(9), 20, 2_000);
+        var wanted = Digest.of(chunks.get(7));
+
+        // When
+        try (var source = PackSource.of(packed(chunks), wanted::equals)) {
+
+            // Then
+            assertThat(source.read(wanted, chunks.get(7).length)).isEqualTo(chunks.get(7));
+            assertThatExceptionOfType(SetDamaged.class)
+                    .isThrownBy(() -> source.read(Digest.of(chunks.get(8)), chunks.get(8).length));
+        }
     }
 
     @Test
@@ -159,6 +176,49 @@ final class PacksTest {
         assertThatExceptionOfType(SetDamaged.class).isThrownBy(() -> VerifyPack.verified(packs.getFirst()));
         assertThat(VerifyPack.verified(packed(List.of(chunk)).getFirst()).frames())
                 .hasSize(1);
+    }
+
+    @Test
+    void aPackThatUnpacksToMoreThanItMayIsRefused() {
+        // Given
+        var longest = new PackedChunk(Digest.of(new byte[0]), 8 * MIB);
+        var frames = new ArrayList<PackFrame>();
+        for (var i = 0; i < 129; i++) {
+            frames.add(new PackFrame(i, 1, longest.sha256(), List.of(longest)));
+        }
+        var index = new PackIndex(frames).bytes();
+        var bytes = ByteBuffer.allocate(frames.size() + index.length)
+                .position(frames.size())
+                .put(index)
+                .array();
+
+        // Then
+        assertThatExceptionOfType(SetDamaged.class)
+                .isThrownBy(() -> PackIndex.of(new MemoryPack(bytes)))
+                .withMessageContaining("the limit");
+    }
+
+    @Test
+    void whatIsCompressedWellIsGatheredIntoMorePacks() throws IOException {
+        // Given
+        var packs = new ArrayList<PackIndex>();
+        var same = new byte[MIB];
+        Arrays.fill(same, (byte) 7);
+
+        // When
+        try (var sink = new PackSink(Set.of(), (pack, index) -> packs.add(index))) {
+            for (var i = 0; i < 600; i++) {
+                sink.take(Digest.of(new byte[] {(byte) i, (byte) (i >> 8)}), same, 0, same.length);
+            }
+            sink.end();
+        }
+
+        // Then
+        assertThat(packs)
+                .extracting(index -> index.frames().stream()
+                        .mapToLong(PackFrame::plainLength)
+                        .sum())
+                .containsExactly(512L * MIB, 88L * MIB);
     }
 
     private static void readAll(PackBytes pack, List<byte[]> chunks) throws IOException {

@@ -2,6 +2,7 @@ package dev.afterrun.storage.persisted.archive;
 
 import com.github.luben.zstd.ZstdOutputStream;
 import dev.afterrun.contracts.Digest;
+import dev.afterrun.contracts.persisted.SetDescription;
 import dev.afterrun.persisted.archive.SetArchive;
 import dev.afterrun.persisted.pack.PackSource;
 import dev.afterrun.persisted.restore.SetDamaged;
@@ -18,6 +19,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.util.ArrayList;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes sets as {@code .tar.zst}. In memory are the description, where each chunk lies, and one frame of a pack. */
 @ApplicationScoped
@@ -58,13 +61,20 @@ public class SetArchives {
             packs.add(new StoredPack(stores, place(pack)));
         }
         var hashed = new DigestOutputStream(out, Digest.sha256());
-        try (var source = PackSource.of(packs);
+        try (var source = PackSource.of(packs, chunks(set)::contains);
                 var zstd = new ZstdOutputStream(hashed, LEVEL)) {
             var tar = new BufferedOutputStream(zstd, BUFFER);
             SetArchive.write(set, source, tar);
             tar.flush();
         }
         digests.is(generation, Digest.ofHash(hashed.getMessageDigest().digest()));
+    }
+
+    private static Set<Digest> chunks(SetDescription set) {
+        return set.files()
+                .flatMap(file -> file.pieces().stream())
+                .flatMap(piece -> piece.sha256().stream())
+                .collect(Collectors.toSet());
     }
 
     private Place place(Needed needed) throws IOException {
