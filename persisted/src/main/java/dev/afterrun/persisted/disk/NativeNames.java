@@ -40,10 +40,10 @@ public final class NativeNames {
         return directory.resolve(path(name));
     }
 
-    /** A relative or absolute path of these bytes. */
+    /** A relative or absolute path of these bytes; of several slashes in a row it has one. */
     public static Path path(byte[] name) {
         var text = new String(name, StandardCharsets.UTF_8);
-        if (TEXT_ALONE || isPlain(text)) {
+        if (TEXT_ALONE || (isPlain(text) && !text.endsWith("/"))) {
             return Path.of(text);
         }
         if (name[0] == '/') {
@@ -59,8 +59,11 @@ public final class NativeNames {
 
     private static String encoded(byte[] name) {
         var address = new StringBuilder(name.length * 3);
-        for (var value : name) {
-            if (value == '/' || (value >= '0' && value <= '9') || (value >= 'a' && value <= 'z')) {
+        for (var i = 0; i < name.length; i++) {
+            var value = name[i];
+            // A slash at the end is lost unless it is written as a byte that has no character.
+            var isSeparator = value == '/' && (i == 0 || i < name.length - 1);
+            if (isSeparator || (value >= '0' && value <= '9') || (value >= 'a' && value <= 'z')) {
                 address.append((char) value);
             } else {
                 address.append('%').append(DIGITS.toHexDigits(value));

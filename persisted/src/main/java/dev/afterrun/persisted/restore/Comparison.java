@@ -72,10 +72,15 @@ final class Comparison {
         return identity.isPresent() && identity.equals(status.identity());
     }
 
+    /** A link says the same where it was saved and where it was restored, which may not write every slash that it has. */
     private static boolean isSame(SetEntry.SymbolicLink link, Path target, FileStatus status) throws IOException {
-        return status.kind() == FileStatus.Kind.SYMBOLIC_LINK
-                && LinkTarget.of(NativeNames.bytes(Files.readSymbolicLink(target)))
-                        .equals(link.target());
+        if (status.kind() != FileStatus.Kind.SYMBOLIC_LINK) {
+            return false;
+        }
+        var there = LinkTarget.of(NativeNames.bytes(Files.readSymbolicLink(target)));
+        return there.equals(link.target())
+                || there.equals(LinkTarget.of(
+                        NativeNames.bytes(NativeNames.path(link.target().bytes()))));
     }
 
     private static Finding found(boolean same) {
