@@ -1,6 +1,8 @@
 package dev.afterrun.cli.set.remote;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.github.luben.zstd.ZstdInputStream;
 import com.github.luben.zstd.ZstdOutputStream;
 import dev.afterrun.cli.server.Json;
@@ -21,6 +23,11 @@ public final class DescriptionBytes {
     /** There is one a set, and half of it is digests: more work finds little more. */
     private static final int LEVEL = 6;
 
+    /** What is left out is not taken for nothing. */
+    private static final ObjectReader DESCRIPTIONS = Json.MAPPER
+            .readerFor(SetDescription.class)
+            .with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+
     private DescriptionBytes() {}
 
     /**
@@ -39,7 +46,7 @@ public final class DescriptionBytes {
     /** @throws SetDamaged when these bytes are no description, or one of a version that is not known here */
     public static SetDescription read(byte[] bytes) {
         try (var json = new CountedIn(new ZstdInputStream(new ByteArrayInputStream(bytes)))) {
-            return Json.MAPPER.readValue(json, SetDescription.class);
+            return DESCRIPTIONS.readValue(json);
         } catch (JsonProcessingException e) {
             throw new SetDamaged("the set's description cannot be read: " + e.getOriginalMessage());
         } catch (IOException | LimitPassed e) {

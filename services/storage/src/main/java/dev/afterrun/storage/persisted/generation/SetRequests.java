@@ -6,10 +6,14 @@ import dev.afterrun.contracts.persisted.SaveSet;
 import dev.afterrun.contracts.persisted.SetBlob;
 import dev.afterrun.contracts.persisted.SetJob;
 import dev.afterrun.http.json.Faults;
+import java.time.Instant;
 import java.util.HashSet;
 
 /** The rules that the words of a request have to keep; all that are broken are told at once. */
 final class SetRequests {
+    /** What every column takes. */
+    private static final Instant END = Instant.parse("3000-01-01T00:00:00Z");
+
     private SetRequests() {}
 
     static void check(SaveSet request) {
@@ -38,6 +42,9 @@ final class SetRequests {
             faults.add("/scope", "and 'all' are both said, or neither is; say one of them");
         }
         request.reason()
+                .filter(reason -> reason.indexOf(0) >= 0)
+                .ifPresent(reason -> faults.add("/reason", "has a NUL"));
+        request.reason()
                 .filter(reason -> reason.length() > Limits.INVALIDATION_REASON)
                 .ifPresent(reason -> faults.passed(
                         "/reason",
@@ -54,6 +61,9 @@ final class SetRequests {
         job.branch().ifPresent(branch -> word(at + "/branch", branch, faults));
         if (job.attempt() < 1) {
             faults.add(at + "/attempt", "is " + job.attempt() + "; the first attempt is 1");
+        }
+        if (job.startedAt().isBefore(Instant.EPOCH) || !job.startedAt().isBefore(END)) {
+            faults.add(at + "/startedAt", "is " + job.startedAt() + ", before 1970 or after 2999");
         }
         job.pullRequest()
                 .filter(number -> number < 1)

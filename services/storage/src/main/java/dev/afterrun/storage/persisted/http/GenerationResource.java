@@ -47,8 +47,8 @@ public class GenerationResource {
         var wanted = new Wanted(
                 Words.word(name, SetName::new),
                 Words.word(scope, SetScope::parse),
-                Optional.ofNullable(run),
-                Optional.ofNullable(restoredBy),
+                Words.word(run, GenerationResource::run),
+                Words.word(restoredBy, GenerationResource::run),
                 Words.word(before, text -> Words.number("before", text)));
         return Words.fresh(showSets.list(Words.repository(owner, repo), wanted));
     }
@@ -60,5 +60,12 @@ public class GenerationResource {
     @APIResponse(responseCode = "404", description = "There is no such generation")
     public Response show(@PathParam("owner") String owner, @PathParam("repo") String repo, @PathParam("id") String id) {
         return Words.fresh(showSets.one(Words.repository(owner, repo), Words.number("id", id)));
+    }
+
+    private static String run(String text) {
+        if (text.indexOf(0) >= 0) {
+            throw new IllegalArgumentException("no run has a NUL in its id");
+        }
+        return text;
     }
 }

@@ -1,7 +1,9 @@
 package dev.afterrun.storage.persisted.verification;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStream;
 import dev.afterrun.contracts.Limits;
@@ -18,11 +20,13 @@ import java.io.InputStream;
 @ApplicationScoped
 public class ReadDescription {
     private final CopyReader stores;
-    private final ObjectMapper json;
+    private final ObjectReader descriptions;
 
     ReadDescription(CopyReader stores, ObjectMapper json) {
         this.stores = stores;
-        this.json = json;
+        // A field that is left out would be missed by whoever restores.
+        this.descriptions = json.readerFor(SetDescription.class)
+                .with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
     }
 
     /** @throws SetDamaged when it is none, or passes a bound */
@@ -49,7 +53,7 @@ public class ReadDescription {
 
     private SetDescription parsed(byte[] bytes) throws IOException {
         try {
-            return json.readValue(bytes, SetDescription.class);
+            return descriptions.readValue(bytes);
         } catch (JsonProcessingException e) {
             throw new SetDamaged("the description cannot be read: " + e.getOriginalMessage());
         }

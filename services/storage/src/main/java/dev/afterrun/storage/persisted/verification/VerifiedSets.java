@@ -76,8 +76,14 @@ class VerifiedSets {
     void isDamaged(long generation, String damage) {
         sql.update(
                 "UPDATE set_generation SET damage = ? WHERE id = ? AND verified_at IS NULL AND damage IS NULL",
-                damage.length() <= LENGTH ? damage : damage.substring(0, LENGTH),
+                told(damage),
                 generation);
         news.toSaver(generation);
+    }
+
+    /** Some of it may be the set's own words, among them what no column takes. */
+    private static String told(String damage) {
+        var line = damage.replaceAll("\\p{Cntrl}", "?");
+        return line.length() <= LENGTH ? line : line.substring(0, LENGTH);
     }
 }
