@@ -202,6 +202,19 @@ class RestoreFaultsTest {
     }
 
     @Test
+    void oldNotesThatAnotherCommandForgetsAtTheSameTimeAreNoFault() throws IOException {
+        // Given
+        var jobs = Files.createDirectories(directory.resolve("home/.local/state/afterrun/jobs"));
+        Files.createSymbolicLink(jobs.resolve("listed"), jobs.resolve("and gone"));
+
+        // When
+        var code = cli.run("restore", "deps");
+
+        // Then
+        assertThat(code).as(cli.err()).isZero();
+    }
+
+    @Test
     void aDiskThatRefusesEndsWithFiveAndLeavesNothing() throws IOException {
         // Given
         Files.writeString(scene.here("in-the-way"), "a file");
@@ -212,6 +225,9 @@ class RestoreFaultsTest {
         // Then
         assertThat(code).isEqualTo(5);
         assertThat(cli.err()).contains("the disk: ");
+        assertThat(scene.here("in-the-way")).hasContent("a file");
+        Files.delete(scene.here("in-the-way"));
+        scene.assertNothingIsHere();
     }
 
     @Test

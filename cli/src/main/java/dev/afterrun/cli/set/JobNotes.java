@@ -6,8 +6,10 @@ import dev.afterrun.contracts.Limits;
 import dev.afterrun.persisted.disk.Listing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
@@ -93,14 +95,22 @@ public final class JobNotes {
 
     private static void forgetOld(Path jobs, Clock clock) throws IOException {
         for (var job : Listing.of(jobs)) {
-            if (Files.getLastModifiedTime(job)
-                    .toInstant()
-                    .isBefore(clock.instant().minus(KEPT))) {
-                for (var note : Listing.of(job)) {
-                    Files.deleteIfExists(note);
+            try {
+                if (Files.getLastModifiedTime(job)
+                        .toInstant()
+                        .isBefore(clock.instant().minus(KEPT))) {
+                    forget(job);
                 }
-                Files.deleteIfExists(job);
+            } catch (NoSuchFileException | DirectoryNotEmptyException e) {
+                // Another command of this machine is at the same.
             }
         }
+    }
+
+    private static void forget(Path job) throws IOException {
+        for (var note : Listing.of(job)) {
+            Files.deleteIfExists(note);
+        }
+        Files.deleteIfExists(job);
     }
 }
