@@ -4,7 +4,6 @@ import dev.afterrun.contracts.persisted.Generation;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.http.problem.Problems;
-import dev.afterrun.persisted.restore.SetDamaged;
 import dev.afterrun.storage.download.http.Attachment;
 import dev.afterrun.storage.download.http.Refusals;
 import dev.afterrun.storage.persisted.archive.ArchiveDigests;
@@ -105,7 +104,7 @@ class SetArchiveRoute {
         } catch (CompletionException gone) {
             LOG.debugf("The reader of a set's archive left: %s", gone);
             answer.abandon();
-        } catch (IOException | SetDamaged broken) {
+        } catch (IOException | RuntimeException broken) {
             // The reader notices: the last chunk never comes.
             LOG.errorf(broken, "The archive of generation %d broke off", generation.id());
             answer.abandon();
