@@ -40,8 +40,8 @@ final class InTurnTest {
         var end = end(ends, "maven", "npm");
 
         // Then
-        assertThat(end).hasValueSatisfying(failure -> assertThat(failure.exitCode())
-                .isEqualTo(ExitCode.REFUSED));
+        assertThat(end)
+                .hasValueSatisfying(failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.REFUSED));
     }
 
     @Test
@@ -53,9 +53,11 @@ final class InTurnTest {
         var end = end(ends, "maven", "npm", "cargo");
 
         // Then
-        assertThat(end).hasValueSatisfying(failure -> assertThat(failure.exitCode())
-                .isEqualTo(ExitCode.REFUSED));
-        assertThat(told.toString(StandardCharsets.UTF_8)).contains("maven", "npm").doesNotContain("cargo");
+        assertThat(end)
+                .hasValueSatisfying(failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.REFUSED));
+        assertThat(told.toString(StandardCharsets.UTF_8))
+                .contains("maven", "npm")
+                .doesNotContain("cargo");
     }
 
     @Test
@@ -83,8 +85,8 @@ final class InTurnTest {
         var end = end(ends, "maven", "npm");
 
         // Then
-        assertThat(end).hasValueSatisfying(failure -> assertThat(failure.exitCode())
-                .isEqualTo(ExitCode.NONE_THERE));
+        assertThat(end)
+                .hasValueSatisfying(failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.NONE_THERE));
     }
 
     /** Does what ends as {@code ends} says for sets of these names, in this order. */

@@ -79,7 +79,9 @@ sealed interface Step {
             }
             if (!Files.exists(from, LinkOption.NOFOLLOW_LINKS)) {
                 Files.move(to, from, StandardCopyOption.ATOMIC_MOVE);
-            } else if (Optional.ofNullable(to.getParent()).filter(OwnNames::isUnpacking).isPresent()) {
+            } else if (Optional.ofNullable(to.getParent())
+                    .filter(OwnNames::isUnpacking)
+                    .isPresent()) {
                 throw new FileAlreadyExistsException(
                         from.toString(), null, "came while the set was restored; what was there is " + to);
             }

@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Links whose targets Java would write otherwise than they were: a slash at their end, or two of them in a row. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 final class SlashesInLinksTest {
-    private static final RestoreRules ANY_LINKS =
-            new RestoreRules(Existing.KEPT, Links.ANYWHERE, OtherSystems.REFUSED);
+    private static final RestoreRules ANY_LINKS = new RestoreRules(Existing.KEPT, Links.ANYWHERE, OtherSystems.REFUSED);
 
     private final MemoryChunks chunks = new MemoryChunks();
 

@@ -42,13 +42,12 @@ final class ChangingFilesTest {
         var times = new ArrayList<Integer>();
 
         // When
-        var set = describing()
-                .describe(PathRules.parse(List.of("~/log")), SIZES, (sha256, buffer, offset, length) -> {
-                    if (times.isEmpty()) {
-                        Files.writeString(file, "one and two");
-                    }
-                    times.add(length);
-                });
+        var set = describing().describe(PathRules.parse(List.of("~/log")), SIZES, (sha256, buffer, offset, length) -> {
+            if (times.isEmpty()) {
+                Files.writeString(file, "one and two");
+            }
+            times.add(length);
+        });
 
         // Then
         assertThat(times.subList(0, 2)).containsExactly(3, 11);
@@ -89,13 +88,12 @@ final class ChangingFilesTest {
         var isWritten = new AtomicBoolean();
 
         // When
-        var set = describing()
-                .describe(PathRules.parse(List.of("~/jar")), SIZES, (sha256, buffer, offset, length) -> {
-                    if (isWritten.compareAndSet(false, true)) {
-                        Files.write(file, other);
-                        Files.setLastModifiedTime(file, packed);
-                    }
-                });
+        var set = describing().describe(PathRules.parse(List.of("~/jar")), SIZES, (sha256, buffer, offset, length) -> {
+            if (isWritten.compareAndSet(false, true)) {
+                Files.write(file, other);
+                Files.setLastModifiedTime(file, packed);
+            }
+        });
 
         // Then
         assertThat(set.files()).extracting(SetEntry.RegularFile::sha256).containsExactly(Digest.of(other));
@@ -128,8 +126,7 @@ final class ChangingFilesTest {
         // Then
         Files.writeString(second, "two");
         assertThatExceptionOfType(SetRefused.class)
-                .isThrownBy(
-                        () -> describing().describe(PathRules.parse(List.of("~/a", "~/b")), SIZES, deleter))
+                .isThrownBy(() -> describing().describe(PathRules.parse(List.of("~/a", "~/b")), SIZES, deleter))
                 .withMessageContaining("went away");
         Files.writeString(second, "two");
         assertThat(describing()
@@ -140,7 +137,6 @@ final class ChangingFilesTest {
     }
 
     private DescribeSet describing() {
-        return new DescribeSet(
-                new Bases(home.resolve("none"), home, Path.of("/")), SYSTEM, Links.INSIDE, note -> {});
+        return new DescribeSet(new Bases(home.resolve("none"), home, Path.of("/")), SYSTEM, Links.INSIDE, note -> {});
     }
 }

@@ -24,9 +24,8 @@ public final class DescriptionBytes {
     private static final int LEVEL = 6;
 
     /** What is left out is not taken for nothing. */
-    private static final ObjectReader DESCRIPTIONS = Json.MAPPER
-            .readerFor(SetDescription.class)
-            .with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+    private static final ObjectReader DESCRIPTIONS =
+            Json.MAPPER.readerFor(SetDescription.class).with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
 
     private DescriptionBytes() {}
 

@@ -30,9 +30,9 @@ final class DescriptionBytesTest {
         var set = DescriptionBytes.read(bytes(SET.formatted(file)));
 
         // Then
-        assertThat(set.files()).singleElement().satisfies(each -> assertThat(
-                        each.pieces().getFirst().sha256())
-                .isEmpty());
+        assertThat(set.files())
+                .singleElement()
+                .satisfies(each -> assertThat(each.pieces().getFirst().sha256()).isEmpty());
     }
 
     @ParameterizedTest

@@ -25,8 +25,8 @@ public class ReadDescription {
     ReadDescription(CopyReader stores, ObjectMapper json) {
         this.stores = stores;
         // A field that is left out would be missed by whoever restores.
-        this.descriptions = json.readerFor(SetDescription.class)
-                .with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+        this.descriptions =
+                json.readerFor(SetDescription.class).with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
     }
 
     /** @throws SetDamaged when it is none, or passes a bound */

@@ -120,8 +120,7 @@ class AskHowJobsEndedTest {
         // Then
         var told = scene.show(job, saved);
         assertThat(told.state()).isEqualTo(SetState.FAILED);
-        assertThat(told.why())
-                .hasValueSatisfying(why -> assertThat(why).contains("another commit"));
+        assertThat(told.why()).hasValueSatisfying(why -> assertThat(why).contains("another commit"));
     }
 
     @Test
