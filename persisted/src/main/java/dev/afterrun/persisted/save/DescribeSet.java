@@ -13,6 +13,7 @@ import dev.afterrun.persisted.link.LinksOut;
 import dev.afterrun.persisted.rule.PathRule;
 import dev.afterrun.persisted.rule.PathRules;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -28,9 +29,16 @@ public final class DescribeSet {
     private final SetSystem system;
     private final Links links;
     private final Consumer<String> notes;
+    private final InstantSource clock;
 
     /** {@code notes} hears, in one line each, what was left out. */
     public DescribeSet(Bases bases, SetSystem system, Links links, Consumer<String> notes) {
+        this(bases, system, links, notes, InstantSource.system());
+    }
+
+    /** @param clock of the machine whose files these are */
+    DescribeSet(Bases bases, SetSystem system, Links links, Consumer<String> notes, InstantSource clock) {
+        this.clock = clock;
         this.bases = bases;
         this.system = system;
         this.links = links;
@@ -61,7 +69,7 @@ public final class DescribeSet {
         refuseUnmet(rules, all);
         found.accept(bytes(all));
         var trees = new ArrayList<SetTree>();
-        var reading = new SteadyRead(new FileCut(sizes, sink));
+        var reading = new SteadyRead(new FileCut(sizes, sink), clock);
         for (var walk : walked.entrySet()) {
             var entries = new TreeDescription(walk.getKey(), reading, known).of(walk.getValue());
             var tree = new SetTree(walk.getKey(), entries);

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -20,12 +21,14 @@ final class SteadyRead {
     private static final Duration TICK = Duration.ofMillis(20);
 
     private final FileCut cut;
+    private final InstantSource clock;
 
     /** Content and what was true of the file when it was read. */
     record Seen(FileStatus status, FileCut.Content content) {}
 
-    SteadyRead(FileCut cut) {
+    SteadyRead(FileCut cut, InstantSource clock) {
         this.cut = cut;
+        this.clock = clock;
     }
 
     /**
@@ -37,7 +40,7 @@ final class SteadyRead {
         var seen = Optional.<Seen>empty();
         for (var i = 0; i < TIMES; i++) {
             try {
-                var started = Instant.now();
+                var started = clock.instant();
                 var before = FileStatus.of(found.file());
                 var content = cut.read(found.file());
                 var after = FileStatus.of(found.file());
