@@ -20,11 +20,6 @@ import org.junit.jupiter.api.Test;
 /** Words that no command line of ours says. */
 @QuarkusTest
 class HostileSetsTest {
-    private static final String DESCRIPTION = """
-            {"version": 1, "system": {"os": "linux", "architecture": "amd64"},
-             "sizes": {"least": 16384, "average": 65536, "most": 262144}, "trees": [%s]}
-            """;
-
     @Inject
     SetScene scene;
 
@@ -89,7 +84,10 @@ class HostileSetsTest {
     }
 
     private Generation saved(String tree) {
-        var json = DESCRIPTION.formatted(tree).getBytes(StandardCharsets.UTF_8);
+        var json = """
+                {"version": 1, "system": {"os": "linux", "architecture": "amd64"},
+                 "sizes": {"least": 16384, "average": 65536, "most": 262144}, "trees": [%s]}
+                """.formatted(tree).getBytes(StandardCharsets.UTF_8);
         var saved = scene.save(main, new TestSet(Zstd.compress(json), List.of()), Duration.ZERO);
         scene.ends(main, Conclusion.SUCCESS);
         storage.work();
