@@ -1,7 +1,6 @@
 package dev.afterrun.launcher.postgres;
 
 import dev.afterrun.launcher.directory.DataDirectory;
-import dev.afterrun.launcher.directory.OwnerOnly;
 import dev.afterrun.launcher.process.Ending;
 import dev.afterrun.launcher.process.LogFile;
 import dev.afterrun.launcher.process.Part;
@@ -65,7 +64,7 @@ public final class Database implements Part {
         }
         postmaster.dropStalePid();
         log.rotate();
-        OwnerOnly.write(log.path(), "");
+        log.empty();
         postmaster.start(ServerSettings.onPort(port));
         Roles.prepare(address(), superuser, roles, passwords);
     }

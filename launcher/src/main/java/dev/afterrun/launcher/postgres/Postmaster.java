@@ -7,6 +7,7 @@ import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,12 @@ import java.util.Optional;
 /** The server's processes, through its own programs {@code initdb} and {@code pg_ctl}. */
 final class Postmaster {
     private static final int LINES_SHOWN = 12;
+
+    // What PostgreSQL logs when processes of a killed server still run; it refuses to start beside them.
+    private static final String STILL_IN_USE = "pre-existing shared memory block";
+    private static final Duration LEFT_BEHIND = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
+
     private final PostgresBinaries binaries;
     private final Path cluster;
     private final LogFile log;
@@ -45,8 +52,32 @@ final class Postmaster {
                 "--locale=C");
     }
 
-    /** Returns once it takes connections. */
+    /**
+     * Returns once it takes connections. The connections of a server that was killed outlive it until their statement
+     * is done; they are waited for, up to a minute.
+     */
     void start(List<String> settings) throws IOException {
+        var deadline = System.nanoTime() + LEFT_BEHIND.toNanos();
+        while (!started(settings, deadline)) {
+            pause();
+        }
+    }
+
+    private boolean started(List<String> settings, long deadline) throws IOException {
+        try {
+            startOnce(settings);
+            return true;
+        } catch (PartFailedException e) {
+            var heldByKilled = e.lastLines().stream().anyMatch(line -> line.contains(STILL_IN_USE));
+            if (!heldByKilled || System.nanoTime() - deadline > 0) {
+                throw e;
+            }
+            log.empty();
+            return false;
+        }
+    }
+
+    private void startOnce(List<String> settings) throws IOException {
         var options = new StringBuilder();
         settings.forEach(setting -> options.append(" -c ").append(setting));
         run(
@@ -77,6 +108,15 @@ final class Postmaster {
     void dropStalePid() throws IOException {
         if (PidFile.of(cluster).filter(PidFile::ofAnotherProgram).isPresent()) {
             Files.delete(cluster.resolve(PidFile.NAME));
+        }
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(BETWEEN_TRIES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (IOException) new InterruptedIOException("stopped during pg_ctl").initCause(e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.afterrun.launcher.process;
 
+import dev.afterrun.launcher.directory.OwnerOnly;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,6 +31,11 @@ public final class LogFile {
         if (Files.exists(path)) {
             Files.move(path, path.resolveSibling(path.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    /** Begins it anew, for its owner alone. */
+    public void empty() throws IOException {
+        OwnerOnly.write(path, "");
     }
 
     /** Copies until the stream ends, on a thread of its own. */
