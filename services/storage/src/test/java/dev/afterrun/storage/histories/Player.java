@@ -1,5 +1,7 @@
 package dev.afterrun.storage.histories;
 
+import static org.assertj.core.api.Assertions.fail;
+
 import dev.afterrun.contracts.event.ExpiryDue;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.storage.histories.Judge.Seen;
@@ -15,6 +17,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Plays histories: the moves, each of which is judged; then all that waits is taken and done, at rest and after every grace
@@ -23,6 +27,8 @@ import java.util.Map;
 @Alternative
 @ApplicationScoped
 class Player {
+    private static final Logger LOG = Logger.getLogger(Player.class);
+
     /** Longer than a lease, and than what has failed rests. */
     private static final Duration UNTIL_ALL_IS_DUE = Duration.ofMinutes(31);
 
@@ -49,6 +55,30 @@ class Player {
         this.judge = judge;
         this.slate = slate;
         this.meters = meters;
+    }
+
+    /** Plays all of these; fails with the simplest history that goes wrong. */
+    void playAll(Seeds seeds) throws IOException {
+        LOG.info(seeds);
+        var failure = firstFailure(seeds);
+        if (failure.isPresent()) {
+            LOG.infof(
+                    "the history of seed %d went wrong; looking for a simpler one",
+                    failure.get().history().seed());
+            fail(failure.get().simplest(this).toString());
+        }
+    }
+
+    /** The first of them that goes wrong. */
+    Optional<Failure> firstFailure(Seeds seeds) throws IOException {
+        for (var seed : seeds.stream().toArray()) {
+            var history = History.of(seed);
+            var complaints = play(history);
+            if (!complaints.isEmpty()) {
+                return Optional.of(new Failure(history, complaints));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Everything that was wrong, in sentences; nothing where all held. */

@@ -13,6 +13,7 @@ import dev.afterrun.storage.disposal.ExpireJob;
 import dev.afterrun.storage.pointer.Expectation;
 import dev.afterrun.storage.pointer.RepositoryPointers;
 import dev.afterrun.storage.publishing.RecordRun;
+import dev.afterrun.storage.sql.Sql;
 import dev.afterrun.storage.testing.Api;
 import dev.afterrun.storage.testing.CiJob;
 import dev.afterrun.storage.testing.TestEvents;
@@ -38,6 +39,9 @@ import java.util.UUID;
 /** Storage behind its adapters: what requests, events and workers call, in the caller's thread. */
 @ApplicationScoped
 class Service {
+    /** Most kinds have nothing to do at most moments, and there are many of them. */
+    private static final String DUE = "SELECT DISTINCT kind FROM due_work WHERE due_at <= clock_timestamp()";
+
     private final OpenSessions openSessions;
     private final Sessions sessions;
     private final ReceiveBlob receiveBlob;
@@ -51,6 +55,7 @@ class Service {
     private final DatabaseClock clock;
     private final Maintainers maintainers;
     private final Sets sets;
+    private final Sql sql;
 
     Service(
             OpenSessions openSessions,
@@ -65,7 +70,8 @@ class Service {
             TestEvents events,
             DatabaseClock clock,
             Maintainers maintainers,
-            Sets sets) {
+            Sets sets,
+            Sql sql) {
         this.openSessions = openSessions;
         this.sessions = sessions;
         this.receiveBlob = receiveBlob;
@@ -79,6 +85,7 @@ class Service {
         this.clock = clock;
         this.maintainers = maintainers;
         this.sets = sets;
+        this.sql = sql;
     }
 
     /** What people do who look after a repository. */
@@ -135,11 +142,14 @@ class Service {
     /** Does up to so many due pieces, of this worker first. */
     void work(int first, int pieces) {
         var left = pieces;
+        var due = due();
         for (var i = 0; i < workers.size() && left > 0; i++) {
             var worker = workers.get((first + i) % workers.size());
-            while (left > 0 && cycle.next(worker)) {
+            var before = left;
+            while (left > 0 && due.contains(worker.kind()) && cycle.next(worker)) {
                 left--;
             }
+            due = left < before ? due() : due;
         }
     }
 
@@ -158,12 +168,17 @@ class Service {
     void work() {
         for (var any = true; any; ) {
             any = false;
+            var due = due();
             for (var worker : workers) {
-                while (cycle.next(worker)) {
+                while (due.contains(worker.kind()) && cycle.next(worker)) {
                     any = true;
                 }
             }
         }
+    }
+
+    private Set<String> due() {
+        return Set.copyOf(sql.list(row -> row.getString("kind"), DUE));
     }
 
     @ActivateRequestContext

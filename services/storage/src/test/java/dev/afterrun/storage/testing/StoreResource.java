@@ -10,12 +10,18 @@ import java.util.Map;
 
 /** A directory for the blobs of all tests of the module, gone at their end. */
 public final class StoreResource implements QuarkusTestResourceLifecycleManager {
+    /** A file system in memory, as Linux has it. */
+    private static final Path MEMORY = Path.of("/dev/shm");
+
+    /** More than all tests together keep. */
+    private static final long ROOM = 4L << 30;
+
     private Path directory;
 
     @Override
     public Map<String, String> start() {
         try {
-            directory = Files.createTempDirectory("afterrun-blobs");
+            directory = Files.createTempDirectory(parent(), "afterrun-blobs");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -27,6 +33,13 @@ public final class StoreResource implements QuarkusTestResourceLifecycleManager 
                 "1000000000000",
                 "afterrun.move.rate",
                 "1000000000000");
+    }
+
+    // Tests need no durability, and a disk makes each of their small files wait for milliseconds.
+    private static Path parent() throws IOException {
+        return Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > ROOM
+                ? MEMORY
+                : Path.of(System.getProperty("java.io.tmpdir"));
     }
 
     @Override
