@@ -1,0 +1,4 @@
+@NullMarked
+package dev.afterrun.storage.persisted.branch;
+
+import org.jspecify.annotations.NullMarked;
