@@ -46,3 +46,10 @@ CREATE VIEW set_standing AS
                ELSE known.decided
            END AS state
     FROM set_decided AS known;
+
+-- Which command of a comment it carries out, where one does: done once more, it is the same one. And how many visible generations it
+-- hid then.
+ALTER TABLE set_invalidation ADD COLUMN command bigint;
+ALTER TABLE set_invalidation ADD COLUMN hidden integer;
+CREATE UNIQUE INDEX set_invalidation_of_command ON set_invalidation (command, repository_id, name, coalesce(scope, ''))
+    WHERE command IS NOT NULL;

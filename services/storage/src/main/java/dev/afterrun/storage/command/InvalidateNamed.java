@@ -4,6 +4,7 @@ import dev.afterrun.contracts.persisted.SetInvalidated;
 import dev.afterrun.contracts.persisted.SetName;
 import dev.afterrun.contracts.persisted.SetScope;
 import dev.afterrun.contracts.persisted.SetScope.ScopeKind;
+import dev.afterrun.storage.persisted.generation.Cause;
 import dev.afterrun.storage.persisted.generation.InvalidateSets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -33,8 +34,9 @@ class InvalidateNamed {
 
     private SetInvalidated raise(Asked asked, SetName set, Optional<SetScope> scope) {
         var reason = "a comment on pull request #" + asked.number();
-        return invalidateSets.invalidate(
-                asked.repository(), set, scope, asked.by().login(), Optional.of(reason));
+        // Where its answer was not written down, it is carried out again.
+        var cause = new Cause(asked.by().login(), Optional.of(reason), Optional.of(asked.seq()));
+        return invalidateSets.invalidate(asked.repository(), set, scope, cause);
     }
 
     /** Whether it is a fork's is nothing that a name depends on: both go. */

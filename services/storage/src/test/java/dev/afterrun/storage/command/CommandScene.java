@@ -16,6 +16,7 @@ import dev.afterrun.forge.Person;
 import dev.afterrun.forge.Reaction;
 import dev.afterrun.forge.http.JsonClient;
 import dev.afterrun.storage.catalog.Repositories;
+import dev.afterrun.storage.catalog.Repository;
 import dev.afterrun.storage.publishing.ForgeSettings;
 import dev.afterrun.storage.testing.CiJob;
 import dev.afterrun.storage.testing.Storage;
@@ -119,8 +120,16 @@ class CommandScene {
 
     /** One command is done, by what another forge says. */
     Worker.Outcome doNext(CiJob on, People other) throws IOException {
-        return new DoCommands(turn, new CarryOut(other, uploads, keepFiles, dropFiles, invalidateNamed, status))
-                .work(key(on));
+        return new DoCommands(turn, carryOut(other)).work(key(on));
+    }
+
+    /** One command is carried out, and the replica dies before it has written that down. */
+    void carryOutAndDie(CiJob on) throws IOException {
+        carryOut(forge).what(turn.next(repository(on).id(), NUMBER).orElseThrow());
+    }
+
+    private CarryOut carryOut(People people) {
+        return new CarryOut(people, uploads, keepFiles, dropFiles, invalidateNamed, status);
     }
 
     /** The forge's word for everybody is that they may not write. */
@@ -151,8 +160,11 @@ class CommandScene {
     }
 
     private String key(CiJob on) {
+        return DoCommands.key(repository(on), NUMBER);
+    }
+
+    private Repository repository(CiJob on) {
         return QuarkusTransaction.requiringNew()
-                .call(() ->
-                        DoCommands.key(repositories.find(on.id().repository()).orElseThrow(), NUMBER));
+                .call(() -> repositories.find(on.id().repository()).orElseThrow());
     }
 }

@@ -10,11 +10,15 @@ import dev.afterrun.storage.persisted.generation.SetScene;
 import dev.afterrun.storage.testing.CiJob;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class InvalidateSetsTest {
+    /** After every invalidation: a job starts no later than it saves. */
+    private static final Duration LATER = Duration.ofDays(3650);
+
     private final CiJob main = SetScene.onMain();
     private final CiJob pull = main.trusted(TrustLevel.ORDINARY)
             .onBranch("topic")
@@ -44,6 +48,25 @@ class InvalidateSetsTest {
                 .hasValueSatisfying(text -> assertThat(text).contains("1 generation."));
         assertThat(sets.state(main, own)).isEqualTo(SetState.INVALIDATED);
         assertThat(sets.state(main, base)).isEqualTo(SetState.VISIBLE);
+    }
+
+    @Test
+    void commandThatIsCarriedOutTwiceHidesNothingThatWasSavedBetween() throws IOException {
+        // Given
+        sets.pullRequest(pull, false);
+        var before = sets.visible(pull, sets.set("before"), Duration.ZERO);
+        scene.tell(scene.comment(pull, "/afterrun invalidate deps"));
+        scene.carryOutAndDie(pull);
+
+        // When
+        var between = sets.visible(pull.ofRun("3"), sets.set("between"), LATER);
+
+        // Then
+        assertThat(scene.waits(pull)).isFalse();
+        assertThat(sets.state(pull, before)).isEqualTo(SetState.INVALIDATED);
+        assertThat(sets.state(pull, between)).isEqualTo(SetState.VISIBLE);
+        assertThat(scene.say(pull, "/afterrun help").getFirst().text())
+                .hasValueSatisfying(text -> assertThat(text).contains("1 generation."));
     }
 
     @Test

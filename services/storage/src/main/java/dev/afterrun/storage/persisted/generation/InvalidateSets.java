@@ -42,20 +42,25 @@ public class InvalidateSets {
                             + " runs, and sets are invalidated by trusted ones alone; use such a token"));
         }
         return invalidate(
-                repositories.known(identity, name), set, request.scope(), caller.principal(), request.reason());
+                repositories.known(identity, name),
+                set,
+                request.scope(),
+                new Cause(caller.principal(), request.reason(), Optional.empty()));
     }
 
-    /** For whoever may, in that scope or in all. */
+    /** For whoever may, in that scope or in all; a command that has done so is answered alike, and does no more. */
     @Transactional
-    public SetInvalidated invalidate(
-            Repository repository, SetName set, Optional<SetScope> scope, String by, Optional<String> reason) {
+    public SetInvalidated invalidate(Repository repository, SetName set, Optional<SetScope> scope, Cause cause) {
+        return origins.raisedBefore(repository, set, scope, cause)
+                .map(raised -> new SetInvalidated(set, scope, raised.at(), raised.hidden()))
+                .orElseGet(() -> raise(repository, set, scope, cause));
+    }
+
+    private SetInvalidated raise(Repository repository, SetName set, Optional<SetScope> scope, Cause cause) {
         var affected = origins.affected(repository, set, scope);
-        var at = origins.raise(repository, set, scope, by, reason);
+        var hidden = Math.toIntExact(affected.stream().filter(Affected::visible).count());
+        var at = origins.raise(repository, set, scope, cause, hidden);
         affected.forEach(generation -> dueWork.mark(ReviewSet.KIND, Long.toString(generation.id()), Duration.ZERO));
-        return new SetInvalidated(
-                set,
-                scope,
-                at,
-                Math.toIntExact(affected.stream().filter(Affected::visible).count()));
+        return new SetInvalidated(set, scope, at, hidden);
     }
 }

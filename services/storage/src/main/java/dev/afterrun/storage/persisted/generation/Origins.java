@@ -36,8 +36,13 @@ class Origins {
             """;
 
     private static final String RAISE = """
-            INSERT INTO set_invalidation (repository_id, name, scope, invalidated_by, reason) VALUES (?, ?, ?, ?, ?)
-            RETURNING invalidated_at
+            INSERT INTO set_invalidation (repository_id, name, scope, invalidated_by, reason, command, hidden)
+            VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING invalidated_at
+            """;
+
+    private static final String CARRIED_OUT = """
+            SELECT invalidated_at, hidden FROM set_invalidation
+            WHERE command = ? AND repository_id = ? AND name = ? AND scope IS NOT DISTINCT FROM ?
             """;
 
     private static final String AFFECTED = """
@@ -78,18 +83,33 @@ class Origins {
                 own.scope().toString());
     }
 
-    /** Raises the epoch of the name in that scope, or in all; returns when. */
+    /** Raises the epoch of the name in that scope, or in all, by which so many visible generations are hidden; returns when. */
     @Transactional(TxType.MANDATORY)
-    Instant raise(Repository repository, SetName name, Optional<SetScope> scope, String by, Optional<String> reason) {
+    Instant raise(Repository repository, SetName name, Optional<SetScope> scope, Cause cause, int hidden) {
         return sql.first(
                         row -> row.getTimestamp("invalidated_at").toInstant(),
                         RAISE,
                         repository.id(),
                         name.value(),
                         scope.map(SetScope::toString),
-                        by,
-                        reason)
+                        cause.by(),
+                        cause.reason(),
+                        cause.command(),
+                        hidden)
                 .orElseThrow();
+    }
+
+    /** What the command has raised before; empty where it is carried out for the first time, or where none asks. */
+    Optional<Raised> raisedBefore(Repository repository, SetName name, Optional<SetScope> scope, Cause cause) {
+        return cause.command().isEmpty()
+                ? Optional.empty()
+                : sql.first(
+                        row -> new Raised(row.getTimestamp("invalidated_at").toInstant(), row.getInt("hidden")),
+                        CARRIED_OUT,
+                        cause.command(),
+                        repository.id(),
+                        name.value(),
+                        scope.map(SetScope::toString));
     }
 
     /** The generations that have anything of the name in that scope, or in any; in the order of their ids. */
@@ -106,6 +126,9 @@ class Origins {
 
     /** What a generation is itself, from when its job started. */
     record Own(SetName name, SetScope scope, Instant started) {}
+
+    /** When an epoch was raised, and how many visible generations that hid. */
+    record Raised(Instant at, int hidden) {}
 
     /** A generation, and whether it was visible. */
     record Affected(long id, boolean visible) {}
