@@ -3,6 +3,8 @@ package dev.afterrun.persisted.restore;
 import dev.afterrun.contracts.persisted.SetDescription;
 import dev.afterrun.contracts.persisted.SetEntry;
 import dev.afterrun.contracts.persisted.SetSystem;
+import dev.afterrun.contracts.persisted.SetTree;
+import dev.afterrun.persisted.disk.Overlap;
 import dev.afterrun.persisted.link.Links;
 import dev.afterrun.persisted.link.LinksOut;
 import dev.afterrun.persisted.restore.RestoreRules.Existing;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Brings a set back, all of it or nothing: everything is written and verified beside its place, then renamed; after any failure what
@@ -42,6 +45,7 @@ public final class RestoreSet {
         refuseOtherSystem(set);
         refuseLinksOut(set);
         refuseNames(set);
+        refuseOverlap(set);
         Recovery.in(place.state(), notes);
         var plans = new ArrayList<TreePlan>();
         for (var tree : set.trees()) {
@@ -92,6 +96,21 @@ public final class RestoreSet {
                 .toList();
         if (!strange.isEmpty()) {
             throw new RestoreRefused("Windows has no such names as " + some(strange) + "; leave them out of the set");
+        }
+    }
+
+    private void refuseOverlap(SetDescription set) throws IOException {
+        var taken = set.trees().stream()
+                .collect(Collectors.toMap(
+                        SetTree::base,
+                        tree -> tree.entries().stream()
+                                .filter(entry -> !(entry instanceof SetEntry.Passage))
+                                .map(SetEntry::path)
+                                .toList()));
+        var overlap = Overlap.of(place.bases(), taken);
+        if (overlap.isPresent()) {
+            throw new SetDamaged("the set has one place twice on this machine: " + overlap.get()
+                    + "; restore it into a directory of its own with '--to', and have it saved anew");
         }
     }
 

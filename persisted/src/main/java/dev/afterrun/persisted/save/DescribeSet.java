@@ -1,6 +1,7 @@
 package dev.afterrun.persisted.save;
 
 import dev.afterrun.contracts.persisted.ChunkSizes;
+import dev.afterrun.contracts.persisted.EntryPath;
 import dev.afterrun.contracts.persisted.PathBase;
 import dev.afterrun.contracts.persisted.SetDescription;
 import dev.afterrun.contracts.persisted.SetEntry;
@@ -8,16 +9,19 @@ import dev.afterrun.contracts.persisted.SetSystem;
 import dev.afterrun.contracts.persisted.SetTree;
 import dev.afterrun.persisted.disk.Bases;
 import dev.afterrun.persisted.disk.FileStatus;
+import dev.afterrun.persisted.disk.Overlap;
 import dev.afterrun.persisted.link.Links;
 import dev.afterrun.persisted.link.LinksOut;
 import dev.afterrun.persisted.rule.PathRule;
 import dev.afterrun.persisted.rule.PathRules;
+import dev.afterrun.persisted.rule.PathRules.Standing;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
@@ -67,6 +71,7 @@ public final class DescribeSet {
         }
         var all = walked.values().stream().flatMap(List::stream).toList();
         refuseUnmet(rules, all);
+        refuseOverlap(walked);
         found.accept(bytes(all));
         var trees = new ArrayList<SetTree>();
         var reading = new SteadyRead(new FileCut(sizes, sink), clock);
@@ -85,6 +90,22 @@ public final class DescribeSet {
                 .filter(status -> status.kind() == FileStatus.Kind.FILE)
                 .mapToLong(FileStatus::size)
                 .sum();
+    }
+
+    private void refuseOverlap(Map<PathBase, List<Found>> walked) throws IOException {
+        var taken = new EnumMap<PathBase, List<EntryPath>>(PathBase.class);
+        walked.forEach((base, found) -> taken.put(
+                base,
+                found.stream()
+                        .filter(each -> each.reach().standing() == Standing.TAKEN)
+                        .map(Found::path)
+                        .toList()));
+        var overlap = Overlap.of(bases, taken);
+        if (overlap.isPresent()) {
+            throw new SetRefused("two rules take one place from two bases, which no restore can bring back: "
+                    + overlap.get() + "; name it below one of them, or leave it out below the other with a rule that"
+                    + " begins with '!'");
+        }
     }
 
     private void refuseLinksOut(SetTree tree) {

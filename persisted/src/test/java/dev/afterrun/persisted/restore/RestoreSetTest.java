@@ -14,6 +14,7 @@ import dev.afterrun.contracts.persisted.SetDescription;
 import dev.afterrun.contracts.persisted.SetEntry;
 import dev.afterrun.contracts.persisted.SetSystem;
 import dev.afterrun.contracts.persisted.SetTree;
+import dev.afterrun.persisted.disk.Bases;
 import dev.afterrun.persisted.link.Links;
 import dev.afterrun.persisted.restore.RestoreRules.Existing;
 import dev.afterrun.persisted.restore.RestoreRules.OtherSystems;
@@ -217,6 +218,32 @@ final class RestoreSetTest {
         }
         assertThat(machine.home().resolve("A")).hasContent("upper");
         assertThat(machine.home().resolve("a")).hasContent("lower");
+    }
+
+    @Test
+    void setThatHasOnePlaceTwiceIsDamagedAndLeavesNothing() throws IOException {
+        // Given
+        var bases = new Bases(machine.home().resolve("work"), machine.home(), directory);
+        var twice = new SetDescription(
+                SetDescription.VERSION,
+                Machine.SYSTEM,
+                Machine.SIZES,
+                List.of(
+                        new SetTree(PathBase.WORKSPACE, List.of(file("target", "one"))),
+                        new SetTree(
+                                PathBase.HOME,
+                                List.of(
+                                        new SetEntry.Directory(new EntryPath("work"), new FileMode(0755), TIME),
+                                        file("work/target", "other")))));
+
+        // Then
+        assertThatExceptionOfType(SetDamaged.class)
+                .isThrownBy(() -> new RestoreSet(
+                                new RestorePlace(bases, Machine.SYSTEM, machine.state()), REPLACING, note -> {})
+                        .restore(twice, chunks, () -> {}))
+                .withMessageContaining("'work/target' of the home")
+                .withMessageContaining("--to");
+        assertThat(machine.home()).isEmptyDirectory();
     }
 
     @Test

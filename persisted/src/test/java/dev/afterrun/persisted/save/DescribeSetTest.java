@@ -195,6 +195,50 @@ final class DescribeSetTest {
         assertThat(notes).isEmpty();
     }
 
+    @Test
+    void placeThatIsTakenFromTwoBasesIsRefusedAndNamed() throws IOException {
+        // Given
+        Files.createDirectories(home.resolve("work/target"));
+        Files.writeString(home.resolve("work/target/a"), "x");
+
+        // Then
+        assertThatExceptionOfType(SetRefused.class)
+                .isThrownBy(() -> inHome("~/work", "target/a"))
+                .withMessageContaining("'work/target/a' of the home, in which the workspace lies")
+                .withMessageContaining("begins with '!'");
+        assertThatExceptionOfType(SetRefused.class)
+                .isThrownBy(() -> inHome("~/work/target/a", "target"))
+                .withMessageContaining("two bases");
+        assertThatExceptionOfType(SetRefused.class)
+                .isThrownBy(() -> inHome("~/work/target/a", "target/a"))
+                .withMessageContaining("two bases");
+    }
+
+    @Test
+    void basesThatLieInEachOtherMayBothHaveSomethingOfTheirOwn() throws IOException {
+        // Given
+        Files.createDirectories(home.resolve("work/target"));
+        Files.writeString(home.resolve("work/target/a"), "x");
+        Files.writeString(home.resolve("work/target/b"), "x");
+        Files.writeString(home.resolve("work-too"), "x");
+
+        // When
+        var set = inHome("~/work/target/b", "~/work-too", "target/a");
+
+        // Then
+        assertThat(set.files()).hasSize(3);
+    }
+
+    /** Of a checkout in the home, which is reached through a link. */
+    private SetDescription inHome(String... rules) throws IOException {
+        var link = home.resolveSibling(home.getFileName() + "-link");
+        Files.deleteIfExists(link);
+        Files.createSymbolicLink(link, home);
+        var bases = new Bases(link.resolve("work"), home, Path.of("/"));
+        return new DescribeSet(bases, SYSTEM, Links.INSIDE, notes::add)
+                .describe(PathRules.parse(List.of(rules)), SIZES, DescribeSetTest::ignored);
+    }
+
     private SetDescription described(String... rules) throws IOException {
         return describing(Links.INSIDE).describe(PathRules.parse(List.of(rules)), SIZES, DescribeSetTest::ignored);
     }
