@@ -80,7 +80,9 @@ public final class AnswerStream extends OutputStream {
 
     private void send() {
         if (held > 0 && !abandoned) {
-            response.setChunked(true);
+            if (!response.headWritten()) {
+                response.setChunked(true);
+            }
             response.write(Buffer.buffer(held).appendBytes(chunk, 0, held))
                     .toCompletionStage()
                     .toCompletableFuture()

@@ -15,7 +15,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,20 @@ class ArchivedSetTest {
 
         // Then
         assertThat(unpacked(archive)).isEqualTo(Map.of("workspace/file-0", "one", "workspace/file-1", "two"));
+    }
+
+    @Test
+    void archiveIsWholeHoweverManyBytesItHas() throws IOException {
+        // Given
+        var one = random(200_000);
+        var two = random(210_000);
+        var saved = scene.visible(main, scene.set(one, two), Duration.ZERO);
+
+        // When
+        var archive = given().get(at(saved)).then().statusCode(200).extract().asByteArray();
+
+        // Then
+        assertThat(unpacked(archive)).isEqualTo(Map.of("workspace/file-0", one, "workspace/file-1", two));
     }
 
     @Test
@@ -68,6 +84,13 @@ class ArchivedSetTest {
 
         // Then
         given().get(at(saved)).then().statusCode(410);
+    }
+
+    /** Of which no compression makes less than half. */
+    private static String random(int length) {
+        var bytes = new byte[length / 2];
+        new Random(length).nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     private String at(Generation saved) {
