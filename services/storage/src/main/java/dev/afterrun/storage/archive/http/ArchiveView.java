@@ -13,6 +13,7 @@ import dev.afterrun.storage.listing.FileBatches;
 import dev.afterrun.storage.listing.Folder;
 import dev.afterrun.storage.listing.FolderFiles;
 import dev.afterrun.storage.view.http.AnswerStream;
+import dev.afterrun.storage.view.http.ReaderTooSlow;
 import dev.afterrun.storage.view.http.View;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -97,6 +98,8 @@ class ArchiveView implements View {
         } catch (CompletionException gone) {
             LOG.debugf("The reader of an archive left: %s", gone);
             answer.abandon();
+        } catch (ReaderTooSlow slow) {
+            LOG.infof("The reader of an archive lost its turn: %s", slow.getMessage());
         } catch (IOException | RuntimeException broken) {
             // The reader notices: the last chunk never comes.
             LOG.errorf(broken, "An archive broke off");

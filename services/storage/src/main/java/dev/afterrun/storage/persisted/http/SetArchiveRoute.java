@@ -11,6 +11,7 @@ import dev.afterrun.storage.persisted.archive.SetArchives;
 import dev.afterrun.storage.persisted.generation.ShowSets;
 import dev.afterrun.storage.persisted.generation.TellRestore;
 import dev.afterrun.storage.view.http.AnswerStream;
+import dev.afterrun.storage.view.http.ReaderTooSlow;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.vertx.core.http.HttpHeaders;
@@ -104,6 +105,9 @@ class SetArchiveRoute {
         } catch (CompletionException gone) {
             LOG.debugf("The reader of a set's archive left: %s", gone);
             answer.abandon();
+        } catch (ReaderTooSlow slow) {
+            LOG.infof(
+                    "The reader of the archive of generation %d lost its turn: %s", generation.id(), slow.getMessage());
         } catch (IOException | RuntimeException broken) {
             // The reader notices: the last chunk never comes.
             LOG.errorf(broken, "The archive of generation %d broke off", generation.id());

@@ -6,32 +6,40 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.io.OutputStream;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * An answer whose length nobody knows before it is written. Waits for its reader, so that a slow one costs no memory. It is whole once
+ * An answer whose length nobody knows before it is written. Waits for its reader, so that a slow one costs no memory; one that takes less
+ * than 1 MiB in 32 seconds is not waited for any longer, so that it holds nobody's turn for ever. It is whole once
  * {@link #end} was called; {@link #close} alone ends nothing, so that what wraps it cannot make a broken answer look whole.
  */
 public final class AnswerStream extends OutputStream {
     private static final int CHUNK = 64 * 1024;
 
     private final HttpServerResponse response;
+    private final ReaderPace pace;
     private final byte[] chunk = new byte[CHUNK];
     private int held;
     private boolean abandoned;
 
-    private AnswerStream(HttpServerResponse response) {
+    private AnswerStream(HttpServerResponse response, ReaderPace pace) {
         this.response = response;
+        this.pace = pace;
     }
 
     /** Begins the answer of {@code context}; its other headers are set. */
     public static AnswerStream begin(RoutingContext context, String contentType) {
+        return begin(context, contentType, ReaderPace.usual());
+    }
+
+    static AnswerStream begin(RoutingContext context, String contentType, ReaderPace pace) {
         var response = context.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Content-Security-Policy", "sandbox");
-        return new AnswerStream(response);
+        return new AnswerStream(response, pace);
     }
 
     /** Whether only the headers are asked for; they are answered then. */
@@ -83,11 +91,19 @@ public final class AnswerStream extends OutputStream {
             if (!response.headWritten()) {
                 response.setChunked(true);
             }
-            response.write(Buffer.buffer(held).appendBytes(chunk, 0, held))
+            await(response.write(Buffer.buffer(held).appendBytes(chunk, 0, held))
                     .toCompletionStage()
-                    .toCompletableFuture()
-                    .join();
+                    .toCompletableFuture());
         }
         held = 0;
+    }
+
+    private void await(CompletableFuture<Void> taking) {
+        try {
+            pace.await(taking, held);
+        } catch (ReaderTooSlow slow) {
+            abandon();
+            throw slow;
+        }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.afterrun.storage.view.http;
+
+import org.jspecify.annotations.NullMarked;
