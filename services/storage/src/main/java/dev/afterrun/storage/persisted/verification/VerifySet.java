@@ -3,6 +3,7 @@ package dev.afterrun.storage.persisted.verification;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.persisted.Piece;
 import dev.afterrun.contracts.persisted.SetDescription;
+import dev.afterrun.contracts.persisted.SetEntry.RegularFile;
 import dev.afterrun.duework.DueWork;
 import dev.afterrun.duework.Worker;
 import dev.afterrun.persisted.pack.PackIndex;
@@ -25,6 +26,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Verifies a generation: unpacks each pack that no set of the tenant has had verified, some in one turn; then looks for every chunk of
@@ -129,7 +131,19 @@ class VerifySet implements Worker {
     private static Map<Digest, Long> chunks(SetDescription set) {
         var lengths = new HashMap<Digest, Long>();
         set.files().flatMap(file -> file.pieces().stream()).forEach(piece -> addTo(lengths, piece));
+        set.files().forEach(VerifySet::refuseOtherDigest);
         return lengths;
+    }
+
+    /** Of a file that is one chunk, or empty, the digest is known without reading it; most files are. */
+    private static void refuseOtherDigest(RegularFile file) {
+        var pieces = file.pieces();
+        var known = pieces.isEmpty()
+                ? Optional.of(Digest.of(new byte[0]))
+                : pieces.size() == 1 ? pieces.getFirst().sha256() : Optional.<Digest>empty();
+        if (known.isPresent() && !known.get().equals(file.sha256())) {
+            throw new SetDamaged("the file '" + file.path() + "' has another SHA-256 than its bytes");
+        }
     }
 
     private static void addTo(Map<Digest, Long> lengths, Piece piece) {

@@ -40,6 +40,19 @@ class HostileSetsTest {
     }
 
     @Test
+    void fileThatIsNotItsOnlyChunkMakesTheSetDamaged() {
+        // When
+        var saved = saved("""
+                {"base": "home", "entries": [{"kind": "file", "path": "a", "mode": "644",
+                 "modified": "2026-11-20T12:00:00Z", "size": 0, "sha256": "%s", "pieces": []}]}
+                """.formatted("0".repeat(64)));
+
+        // Then
+        assertThat(saved.state()).isEqualTo(SetState.DAMAGED);
+        assertThat(saved.why()).hasValueSatisfying(why -> assertThat(why).contains("'a' has another SHA-256"));
+    }
+
+    @Test
     void damageIsToldInWordsThatTheDatabaseTakes() {
         // When
         var saved = saved("{\"base\": \"ho\\u0000me\", \"entries\": []}");
