@@ -3,6 +3,13 @@
 ALTER TABLE set_generation ADD COLUMN branch_word text;
 CREATE INDEX set_generation_branch_awaited ON set_generation (repository_id, commit_sha, scope) WHERE branch_word = 'awaited';
 
+-- A job's key has its trust and its commit not in it, and what a job says of itself is anybody's word: nobody takes a name, or the
+-- forge's word, from the job that is meant by saying its key first.
+ALTER TABLE set_generation DROP CONSTRAINT set_generation_job_key_name_version_key_key;
+ALTER TABLE set_generation ADD UNIQUE (job_key, trust, name, version_key);
+ALTER TABLE set_job_word DROP CONSTRAINT set_job_word_pkey;
+ALTER TABLE set_job_word ADD PRIMARY KEY (job_key, commit_sha);
+
 -- As before, but that a commit which is not of the branch has failed, and one that may be is pending.
 DROP VIEW set_standing;
 DROP VIEW set_decided;
@@ -29,7 +36,7 @@ CREATE VIEW set_decided AS
     JOIN set_origin AS own ON own.generation_id = generation.id AND own.name = generation.name
         AND own.scope = generation.scope
     LEFT JOIN job ON job.key = generation.job_key
-    LEFT JOIN set_job_word AS word ON word.job_key = generation.job_key
+    LEFT JOIN set_job_word AS word ON word.job_key = generation.job_key AND word.commit_sha = generation.commit_sha
     CROSS JOIN LATERAL (
         SELECT CASE WHEN word.job_key IS NULL OR word.word = 'unknown' THEN job.conclusion ELSE word.word END
             AS conclusion) AS said;

@@ -19,7 +19,7 @@ class AwaitedJobs {
     private static final String ADD = """
             INSERT INTO set_job_word (job_key, repository_id, run, attempt, job, commit_sha)
             SELECT job_key, repository_id, run, attempt, job, commit_sha FROM set_generation WHERE id = ?
-            ON CONFLICT (job_key) DO NOTHING
+            ON CONFLICT (job_key, commit_sha) DO NOTHING
             """;
 
     private static final String OF_GENERATION = "SELECT repository_id FROM set_generation WHERE id = ?";
@@ -30,11 +30,13 @@ class AwaitedJobs {
     private static final String AWAITED = """
             SELECT job_key, job, commit_sha FROM set_job_word AS word
             WHERE repository_id = ? AND run = ? AND attempt = ? AND word IS NULL AND EXISTS (
-                SELECT 1 FROM set_generation AS saved WHERE saved.job_key = word.job_key AND saved.ended_at IS NULL)
-            ORDER BY job_key
+                SELECT 1 FROM set_generation AS saved
+                WHERE saved.job_key = word.job_key AND saved.commit_sha = word.commit_sha AND saved.ended_at IS NULL)
+            ORDER BY job_key, commit_sha
             """;
 
-    private static final String SAID = "UPDATE set_job_word SET word = ? WHERE job_key = ? AND word IS NULL";
+    private static final String SAID =
+            "UPDATE set_job_word SET word = ? WHERE job_key = ? AND commit_sha = ? AND word IS NULL";
 
     private static final String RUNS = """
             UPDATE set_job_word SET questions = questions + 1
@@ -84,7 +86,12 @@ class AwaitedJobs {
     Optional<Integer> answered(AttemptOfRun attempt, List<AwaitedJob> awaited, List<WorkflowJob> jobs) {
         for (var job : awaited) {
             job.in(jobs).ifPresent(word -> {
-                if (sql.update(SAID, word.word(), job.key().value()) > 0) {
+                if (sql.update(
+                                SAID,
+                                word.word(),
+                                job.key().value(),
+                                job.commit().hex())
+                        > 0) {
                     news.decided(job.key());
                 }
             });

@@ -74,13 +74,14 @@ public class Generations {
         return sql.first(row -> reader.read(repository.name(), row), DECIDED, repository.id(), id);
     }
 
-    /** What the job saved under the name. */
-    Optional<Generation> of(Repository repository, JobKey job, SetName name, Optional<SetKey> key) {
+    /** What the job, as trusted as that, saved under the name. */
+    Optional<Generation> of(Repository repository, JobKey job, TrustLevel trust, SetName name, Optional<SetKey> key) {
         return sql.first(
                 row -> reader.read(repository.name(), row),
-                STANDING + "AND job_key = ? AND name = ? AND version_key = ?",
+                STANDING + "AND job_key = ? AND trust = ? AND name = ? AND version_key = ?",
                 repository.id(),
                 job.value(),
+                trust.rank(),
                 name.value(),
                 text(key));
     }

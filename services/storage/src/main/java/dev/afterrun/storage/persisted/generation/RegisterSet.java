@@ -64,7 +64,7 @@ class RegisterSet {
     Generation register(Repository repository, JobId job, TrustLevel trust, SetScope scope, SaveSet request) {
         // The rows of a name first, then copies, then what sets keep: nobody takes them in another order.
         rows.takeName(repository, request.name());
-        var known = generations.of(repository, job.key(), request.name(), request.key());
+        var known = generations.of(repository, job.key(), trust, request.name(), request.key());
         if (known.isPresent()) {
             return same(known.get(), request);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.Conclusion;
+import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.event.JobFinished;
 import dev.afterrun.contracts.event.WorkflowRunChanged;
 import dev.afterrun.contracts.job.JobId;
@@ -159,6 +160,24 @@ class AskHowJobsEndedTest {
         ask(new SayingForge(forge)
                 .ended(job.job(), job.commit(), Conclusion.SUCCESS)
                 .ended(job.job(), job.commit(), Conclusion.SUCCESS));
+
+        // Then
+        assertThat(scene.state(job, saved)).isEqualTo(SetState.FAILED);
+    }
+
+    @Test
+    void jobThatSaysToBeThisOneDoesNotTakeTheForgesWordFromIt() throws IOException {
+        // Given
+        var impostor = job.trusted(TrustLevel.UNTRUSTED)
+                .ofCommit(new Commit("f".repeat(40)))
+                .onPullRequest(7);
+        scene.pullRequest(impostor, true);
+        scene.saveAs(impostor, ofTheForge().source(), scene.set("other"));
+        var saved = saved();
+        ends(Conclusion.SUCCESS);
+
+        // When
+        ask(new SayingForge(forge).ended(job.job(), job.commit(), Conclusion.FAILURE));
 
         // Then
         assertThat(scene.state(job, saved)).isEqualTo(SetState.FAILED);

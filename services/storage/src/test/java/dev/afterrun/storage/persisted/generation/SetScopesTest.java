@@ -168,6 +168,22 @@ class SetScopesTest {
     }
 
     @Test
+    void lessTrustedJobThatSaysToBeAnotherTakesNoNameFromIt() {
+        // Given
+        var impostor = main.trusted(TrustLevel.UNTRUSTED).onPullRequest(7);
+        scene.pullRequest(impostor, true);
+        var theirs = scene.save(impostor, scene.set("theirs"), NOON);
+
+        // When
+        var own = scene.visible(main, scene.set("own"), NOON);
+
+        // Then
+        assertThat(own.scope()).hasToString("branch:main");
+        assertThat(own.state()).isEqualTo(SetState.VISIBLE);
+        assertThat(scene.state(main, theirs)).isEqualTo(SetState.FAILED);
+    }
+
+    @Test
     void untrustedJobsSaveForAPullRequestAlone() {
         // Given
         var job = main.trusted(TrustLevel.UNTRUSTED).onBranch("topic");
