@@ -97,6 +97,17 @@ public final class RestoreSet {
         if (!strange.isEmpty()) {
             throw new RestoreRefused("Windows has no such names as " + some(strange) + "; leave them out of the set");
         }
+        var misled = set.trees().stream()
+                .flatMap(tree -> tree.entries().stream())
+                .filter(SetEntry.SymbolicLink.class::isInstance)
+                .map(SetEntry.SymbolicLink.class::cast)
+                .filter(link -> !WindowsNames.takes(link.target()))
+                .map(SetEntry.SymbolicLink::path)
+                .toList();
+        if (rules.links() == Links.INSIDE && !misled.isEmpty()) {
+            throw new RestoreRefused("on Windows, links of the set may lead out of it, such as " + some(misled)
+                    + "; allow such links where you trust whoever made it");
+        }
     }
 
     private void refuseOverlap(SetDescription set) throws IOException {

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The set has the directories {@code p} (on the way), {@code p/d} and {@code p/d/e}, and the file {@code p/d/f}. */
@@ -70,6 +71,26 @@ final class LinksOutTest {
         assertThat(out(sideways, link("p/d/x", "sideways/../../secret"))).containsExactly("p/d/x");
     }
 
+    /** As it is written, {@code p/d/L/../x} is in {@code p/d}; where {@code L} is the link {@code l}, it is not. */
+    @ParameterizedTest
+    @CsvSource({"l, ../d, L/../x", "l, ../d, l\u200d/../x", "\u00fc, ../d, u\u0308/../x", "s/l, ../../d, S/L/../../x"})
+    void linkThatIsReachedByAnotherSpellingCounts(String link, String up, String target) {
+        // When
+        var out = out(directory("p/d/s"), link("p/d/" + link, up), link("p/d/escaping", target));
+
+        // Then
+        assertThat(out).containsExactly("p/d/escaping");
+    }
+
+    @Test
+    void nameThatIsThereAsItIsWrittenIsThatOne() {
+        // Given
+        var alias = link("p/d/E", "e");
+
+        // Then
+        assertThat(out(alias)).isEmpty();
+    }
+
     @Test
     void circlesEnd() {
         assertThat(out(link("p/d/a", "b"), link("p/d/b", "a"))).containsExactly("p/d/a", "p/d/b");
@@ -87,6 +108,10 @@ final class LinksOutTest {
         return LinksOut.of(new SetTree(PathBase.HOME, entries)).stream()
                 .map(link -> link.path().value())
                 .toList();
+    }
+
+    private static SetEntry directory(String path) {
+        return new SetEntry.Directory(new EntryPath(path), MODE, Instant.EPOCH);
     }
 
     private static SetEntry link(String path, String target) {

@@ -3,6 +3,7 @@ package dev.afterrun.persisted.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterrun.contracts.persisted.EntryPath;
+import dev.afterrun.contracts.persisted.LinkTarget;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,6 +26,18 @@ final class WindowsNamesTest {
             })
     void namesThatWindowsTakesForSomethingElseAreKnown(String path) {
         assertThat(WindowsNames.takes(new EntryPath(path))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"C:/x", "..\\..\\x", "a./x", "../PROGRA~1/x", "a /.."})
+    void linksThatLeadElsewhereOnWindowsAreKnown(String target) {
+        assertThat(WindowsNames.takes(new LinkTarget(target))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "../a/./b", "/a", "../.cargo/a~", "ü"})
+    void otherLinksLeadOnWindowsWhereTheyLeadElsewhere(String target) {
+        assertThat(WindowsNames.takes(new LinkTarget(target))).isTrue();
     }
 
     @ParameterizedTest
