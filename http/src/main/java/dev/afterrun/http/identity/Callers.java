@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Reads the {@link Caller} out of a verified token's claims. Nothing else in a request says who calls. */
+/** The {@link Caller} whom a verified token proves. Nothing else in a request says who calls. */
 @ApplicationScoped
 public class Callers {
     private static final String FORGE = "afterrun_forge";
@@ -22,16 +22,34 @@ public class Callers {
 
     /** The caller behind {@code identity}; 401 for nobody. */
     public Caller of(SecurityIdentity identity) {
-        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
-            throw new ProblemException(ProblemType.UNAUTHENTICATED.because(
-                    "there is no token; send 'Authorization: Bearer TOKEN' (the CLI takes AFTERRUN_TOKEN)"));
+        TokenMechanism.refusal(identity).ifPresent(problem -> {
+            throw new ProblemException(problem);
+        });
+        if (identity.isAnonymous()) {
+            throw nobody();
         }
-        return new Caller(
+        return switch (identity.getPrincipal()) {
+            case Verified verified -> new Caller(verified.who());
+            case JsonWebToken token -> new Caller(account(token));
+            default -> throw nobody();
+        };
+    }
+
+    private static ProblemException nobody() {
+        return new ProblemException(ProblemType.UNAUTHENTICATED.because(
+                "there is no token; send 'Authorization: Bearer TOKEN' (the CLI takes AFTERRUN_TOKEN)"));
+    }
+
+    private static Principal account(JsonWebToken token) {
+        var account = new Account(
                 token.getName(),
                 claim(token, FORGE),
                 words(token.getClaim(REPOSITORIES)),
-                trust(token),
-                token.getGroups());
+                token.getGroups(),
+                trust(token));
+        return LocalOperator.is(token.getIssuer(), account)
+                ? new LocalOperator(account.name(), account.forge(), account.trust())
+                : account;
     }
 
     private static String claim(JsonWebToken token, String name) {

@@ -33,6 +33,44 @@ class CallerTest {
     }
 
     @Test
+    void aTokenThatNamesTheForgesIdIsOfThatTenant() {
+        // When
+        var tenant = caller(Set.of("octo/hello:1296269"), Set.of("publisher")).mayPublishTo(HELLO);
+
+        // Then
+        assertThat(tenant).isEqualTo(new RepositoryId("github.com", "1296269"));
+    }
+
+    @Test
+    void aTokenOfOneRepositoryNamesItWhereNobodyElseDoes() {
+        // When // Then
+        assertThat(caller(Set.of("octo/hello:1296269"), Set.of()).onlyRepository()).contains("octo/hello");
+        assertThat(caller(Set.of("*"), Set.of()).onlyRepository()).isEmpty();
+        assertThat(caller(Set.of("a/b", "a/c"), Set.of()).onlyRepository()).isEmpty();
+    }
+
+    @Test
+    void theOwnerOfTheMachineMayDoEverything() {
+        // Given
+        var caller = new Caller(new LocalOperator("local", "local", TrustLevel.TRUSTED));
+
+        // When
+        var tenant = caller.mayPublishTo(HELLO);
+
+        // Then
+        assertThat(tenant).isEqualTo(new RepositoryId("local", "octo/hello"));
+        assertThatCode(caller::mayOperate).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whoMayNotPublishHasNoTenantThere() {
+        // When // Then
+        assertThat(caller(Set.of("octo/other"), Set.of("publisher")).tenantOf(HELLO)).isEmpty();
+        assertThat(caller(Set.of("octo/hello"), Set.of("operator")).tenantOf(HELLO)).isEmpty();
+        assertThat(caller(Set.of("octo/hello"), Set.of("publisher")).tenantOf(HELLO)).isPresent();
+    }
+
+    @Test
     void aTokenOfAnotherRepositoryIsForbidden() {
         // Given
         var caller = caller(Set.of("octo/hell"), Set.of("publisher"));
@@ -65,6 +103,6 @@ class CallerTest {
     }
 
     private static Caller caller(Set<String> repositories, Set<String> roles) {
-        return new Caller("somebody", "github.com", repositories, TrustLevel.ORDINARY, roles);
+        return new Caller(new Account("somebody", "github.com", repositories, roles, TrustLevel.ORDINARY));
     }
 }

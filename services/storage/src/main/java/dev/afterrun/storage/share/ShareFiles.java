@@ -38,21 +38,13 @@ public class ShareFiles {
      * may have.
      */
     public Parcel begin(Caller caller, Optional<String> named) {
-        var repository = repository(named.or(() -> only(caller))
+        var repository = repository(named.or(caller::onlyRepository)
                 .or(settings::repository)
                 .orElseThrow(() -> new ProblemException(ProblemType.INVALID.because(
                         "the token covers several repositories; name one with -H 'Afterrun-Repository: OWNER/NAME'"))));
         var sender = new Sender(caller.mayPublishTo(repository), repository);
         refuseUploads.unknownSize(sender.repository(), sender.name());
         return new Parcel(store, recordShares, sender, uploads.fileLimit());
-    }
-
-    private static Optional<String> only(Caller caller) {
-        return caller.repositories().size() == 1
-                ? caller.repositories().stream()
-                        .filter(name -> name.indexOf('/') > 0)
-                        .findFirst()
-                : Optional.empty();
     }
 
     private static RepositoryName repository(String name) {

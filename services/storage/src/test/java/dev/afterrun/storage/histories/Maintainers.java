@@ -4,6 +4,7 @@ import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.pin.KeepFiles;
 import dev.afterrun.duework.Worker.Outcome;
 import dev.afterrun.forge.http.JsonClient;
+import dev.afterrun.http.identity.Account;
 import dev.afterrun.http.identity.Caller;
 import dev.afterrun.storage.publishing.ResolvePullRequests;
 import dev.afterrun.storage.retention.keep.RepositoryPins;
@@ -96,6 +97,6 @@ class Maintainers {
     }
 
     private static Caller caller(TrustLevel trust) {
-        return new Caller("local", "local", Set.of("*"), trust, Set.of("publisher"));
+        return new Caller(new Account("local", "local", Set.of("*"), Set.of("publisher"), trust));
     }
 }

@@ -8,6 +8,7 @@ import dev.afterrun.contracts.upload.UploadOpened;
 import dev.afterrun.duework.WorkCycle;
 import dev.afterrun.duework.Worker;
 import dev.afterrun.eventing.Event;
+import dev.afterrun.http.identity.Account;
 import dev.afterrun.http.identity.Caller;
 import dev.afterrun.storage.disposal.ExpireJob;
 import dev.afterrun.storage.pointer.Expectation;
@@ -207,6 +208,6 @@ class Service {
     }
 
     private static Caller caller(CiJob job) {
-        return new Caller("local", "local", Set.of("*"), job.trust(), Set.of("publisher"));
+        return new Caller(new Account("local", "local", Set.of("*"), Set.of("publisher"), job.trust()));
     }
 }

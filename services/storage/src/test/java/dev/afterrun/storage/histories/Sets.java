@@ -10,6 +10,7 @@ import dev.afterrun.contracts.persisted.SetFound;
 import dev.afterrun.contracts.persisted.SetJob;
 import dev.afterrun.contracts.persisted.SetName;
 import dev.afterrun.eventing.Event;
+import dev.afterrun.http.identity.Account;
 import dev.afterrun.http.identity.Caller;
 import dev.afterrun.persisted.archive.SetArchive;
 import dev.afterrun.persisted.pack.PackSource;
@@ -165,6 +166,6 @@ class Sets {
     }
 
     private static Caller caller(TrustLevel trust) {
-        return new Caller("local", "local", Set.of("*"), trust, Set.of("publisher"));
+        return new Caller(new Account("local", "local", Set.of("*"), Set.of("publisher"), trust));
     }
 }

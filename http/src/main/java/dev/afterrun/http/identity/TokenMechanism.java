@@ -1,0 +1,91 @@
+package dev.afterrun.http.identity;
+
+import dev.afterrun.contracts.problem.Problem;
+import dev.afterrun.contracts.problem.ProblemException;
+import io.quarkus.arc.All;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+
+/**
+ * Gives a bearer's token to the {@link Authenticator} of its kind, before {@code quarkus-oidc} sees it. A refusal is an identity
+ * of nobody that carries its problem: the framework would answer a failure here itself, without its words.
+ */
+@ApplicationScoped
+class TokenMechanism implements HttpAuthenticationMechanism {
+    private static final int BEFORE_OIDC = DEFAULT_PRIORITY + 1_000;
+    private static final int UNAUTHORIZED = 401;
+    private static final String BEARER = "Bearer ";
+    private static final String REFUSAL = "afterrun.refusal";
+    private static final QuarkusPrincipal NOBODY = new QuarkusPrincipal("");
+
+    private final List<Authenticator> authenticators;
+    private final ExecutorService threads;
+
+    TokenMechanism(@All List<Authenticator> authenticators, @VirtualThreads ExecutorService threads) {
+        this.authenticators = authenticators;
+        this.threads = threads;
+    }
+
+    /** Why a token that came was refused. */
+    static Optional<Problem> refusal(SecurityIdentity identity) {
+        return Optional.ofNullable(identity.<Problem>getAttribute(REFUSAL));
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
+        return token(context.request().getHeader(HttpHeaders.AUTHORIZATION))
+                .flatMap(token -> authenticators.stream()
+                        .filter(authenticator -> authenticator.isFor(token))
+                        .findFirst()
+                        .map(authenticator -> verified(context, authenticator, token)))
+                .orElseGet(() -> Uni.createFrom().nullItem());
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        return Uni.createFrom()
+                .item(new ChallengeData(UNAUTHORIZED, "WWW-Authenticate", BEARER.strip()));
+    }
+
+    @Override
+    public int getPriority() {
+        return BEFORE_OIDC;
+    }
+
+    /** Away from the event loop, which must not wait for keys, and back to it. */
+    private Uni<SecurityIdentity> verified(RoutingContext context, Authenticator authenticator, String token) {
+        var loop = context.vertx().getOrCreateContext();
+        return Uni.createFrom()
+                .item(() -> identity(authenticator, token))
+                .runSubscriptionOn(threads)
+                .emitOn(task -> loop.runOnContext(_ -> task.run()));
+    }
+
+    static SecurityIdentity identity(Authenticator authenticator, String token) {
+        var identity = QuarkusSecurityIdentity.builder();
+        try {
+            identity.setPrincipal(authenticator.verify(token));
+        } catch (ProblemException refused) {
+            identity.setAnonymous(true).setPrincipal(NOBODY).addAttribute(REFUSAL, refused.problem());
+        }
+        return identity.build();
+    }
+
+    static Optional<String> token(@org.jspecify.annotations.Nullable String authorization) {
+        return Optional.ofNullable(authorization)
+                .filter(text -> text.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(text -> text.substring(BEARER.length()).strip());
+    }
+}

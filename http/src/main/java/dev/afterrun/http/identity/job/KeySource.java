@@ -1,0 +1,59 @@
+package dev.afterrun.http.identity.job;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.lang.JoseException;
+
+/** A JSON Web Key Set at an address; only the one that the operator has named is ever asked, and it leads nowhere else. */
+record KeySource(HttpClient client, URI at) {
+    static final Logger LOG = Logger.getLogger(KeySource.class);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int MOST_BYTES = 256 * 1024;
+    private static final int OK = 200;
+
+    /** One for all issuers. */
+    static HttpClient clientThatFollowsNobody() {
+        return HttpClient.newBuilder()
+                .connectTimeout(PATIENCE)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    /** The keys that it tells now. */
+    List<JsonWebKey> fetch() throws IOException {
+        var request = HttpRequest.newBuilder(at)
+                .timeout(PATIENCE)
+                .header("Accept", "application/json")
+                .build();
+        try {
+            var answer = client.send(request, BodyHandlers.limiting(BodyHandlers.ofString(), MOST_BYTES));
+            if (answer.statusCode() != OK) {
+                throw new IOException("it answers " + answer.statusCode());
+            }
+            var keys = List.copyOf(new JsonWebKeySet(answer.body()).getJsonWebKeys());
+            if (keys.isEmpty()) {
+                throw new IOException("its answer has no keys");
+            }
+            return keys;
+        } catch (JoseException e) {
+            throw new IOException("its answer is no key set", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return at.toString();
+    }
+}
