@@ -70,11 +70,11 @@ public class AcceptEvents {
 
     private Ready ready(RunEvent event, Caller caller) {
         var envelope = event.envelope();
-        var subject = event.subject();
-        var repository = caller.mayPublishTo(subject.repository());
-        var run = new RunId(repository, envelope.source().toString(), subject.run(), subject.attempt());
+        var said = event.subject().said();
+        var repository = caller.mayPublishAs(said);
+        var run = new RunId(repository, envelope.source().toString(), said.run(), said.attempt());
         return new Ready(
-                repository + ":" + subject.commit(),
+                repository + ":" + said.commit(),
                 cloudEvent(envelope, event.type(), bytes(told(run, event, caller.trust()))),
                 new Accepted(envelope.id(), status(run, event)));
     }

@@ -1,10 +1,10 @@
 package dev.afterrun.ingest.event;
 
 import dev.afterrun.contracts.Commit;
-import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.event.JobReport;
 import dev.afterrun.contracts.event.RunReport;
 import dev.afterrun.contracts.event.StartReport;
+import dev.afterrun.http.identity.JobSaid;
 import java.util.Optional;
 
 /**
@@ -12,10 +12,18 @@ import java.util.Optional;
  *
  * @param job empty where it speaks of the run alone
  */
-record Subject(RepositoryName repository, String run, int attempt, Optional<String> job, Commit commit) {
+record Subject(JobSaid said, Optional<String> job) {
     static Subject of(RunReport report) {
         return new Subject(
-                report.repository(), report.run(), report.attempt(), Optional.of(report.job()), report.commit());
+                new JobSaid(
+                        report.repository(),
+                        report.run(),
+                        report.attempt(),
+                        report.commit(),
+                        built(report.builtCommit(), report.commit()),
+                        report.branch(),
+                        report.pullRequest()),
+                Optional.of(report.job()));
     }
 
     static Subject of(JobReport report) {
@@ -23,6 +31,20 @@ record Subject(RepositoryName repository, String run, int attempt, Optional<Stri
     }
 
     static Subject of(StartReport report) {
-        return new Subject(report.repository(), report.run(), report.attempt(), report.job(), report.commit());
+        return new Subject(
+                new JobSaid(
+                        report.repository(),
+                        report.run(),
+                        report.attempt(),
+                        report.commit(),
+                        built(report.builtCommit(), report.commit()),
+                        report.branch(),
+                        report.pullRequest()),
+                report.job());
+    }
+
+    /** Whoever does not say what was built has built the commit. */
+    private static Optional<Commit> built(Optional<Commit> said, Commit commit) {
+        return said.or(() -> Optional.of(commit));
     }
 }

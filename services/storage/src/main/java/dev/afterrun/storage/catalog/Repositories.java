@@ -4,6 +4,7 @@ import dev.afterrun.contracts.RepositoryId;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.storage.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -51,9 +52,12 @@ public class Repositories implements PanacheRepository<Repository> {
                 name.toString().toLowerCase(Locale.ROOT));
     }
 
-    /** The tenant that goes by this name, whatever its case. */
+    /** The tenant that goes by this name, whatever its case; of several that had it one after another, the newest. */
     public Optional<Repository> named(RepositoryName name) {
-        return find("lower(name) = ?1", name.toString().toLowerCase(Locale.ROOT))
+        return find(
+                        "lower(name) = ?1",
+                        Sort.descending("id"),
+                        name.toString().toLowerCase(Locale.ROOT))
                 .firstResultOptional();
     }
 }

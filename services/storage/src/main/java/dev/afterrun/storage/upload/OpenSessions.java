@@ -14,6 +14,7 @@ import dev.afterrun.contracts.upload.OpenUpload;
 import dev.afterrun.contracts.upload.UploadOpened;
 import dev.afterrun.http.address.Addresses;
 import dev.afterrun.http.identity.Caller;
+import dev.afterrun.http.identity.JobSaid;
 import dev.afterrun.storage.catalog.PublicUrls;
 import dev.afterrun.storage.quota.RefuseUploads;
 import dev.afterrun.storage.switching.PackageQuestion;
@@ -25,6 +26,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -61,7 +63,7 @@ public class OpenSessions {
 
     /** A session for what {@code request} announces; 409 where a name is taken by other content. */
     public UploadOpened open(Caller caller, OpenUpload request) throws IOException {
-        var repository = caller.mayPublishTo(request.repository());
+        var repository = caller.mayPublishAs(said(request));
         var job = new JobId(repository, request.source(), request.run(), request.attempt(), request.job());
         var announced = rules.manifest(request);
         var question = question(caller, request, job);
@@ -87,6 +89,18 @@ public class OpenSessions {
                 urls.runPage(request.repository(), request.run()),
                 transfers.from(),
                 denial.map(denied -> new LeftOut(denied.files(), denied.why())));
+    }
+
+    /** Which commit was built, and on which branch, its event says. */
+    private static JobSaid said(OpenUpload request) {
+        return new JobSaid(
+                request.repository(),
+                request.run(),
+                request.attempt(),
+                request.commit(),
+                Optional.empty(),
+                Optional.empty(),
+                request.pullRequest());
     }
 
     private PackageQuestion question(Caller caller, OpenUpload request, JobId job) {

@@ -1,6 +1,7 @@
 package dev.afterrun.storage.upload;
 
 import dev.afterrun.contracts.Digest;
+import dev.afterrun.contracts.RepositoryId;
 import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.job.JobKey;
 import dev.afterrun.storage.blob.Copies;
@@ -165,7 +166,7 @@ public class Sessions {
         sql.update("DELETE FROM upload_session WHERE id = ?", id);
     }
 
-    /** The session of this id, and the repository's name that it is for, unless it has ended. */
+    /** The session of this id, and the repository that it is for, unless it has ended. */
     public Optional<OpenSession> find(UUID id) {
         return sql.first(
                 row -> new OpenSession(
@@ -173,9 +174,10 @@ public class Sessions {
                                 id,
                                 new Tenant(row.getLong("repository_id"), TrustLevel.ofRank(row.getInt("trust"))),
                                 new JobKey(row.getString("job_key"))),
+                        new RepositoryId(row.getString("forge"), row.getString("forge_id")),
                         row.getString("name")),
                 """
-                SELECT repository_id, trust, job_key, name
+                SELECT repository_id, trust, job_key, forge, forge_id, name
                 FROM upload_session JOIN repository ON repository.id = repository_id
                 WHERE upload_session.id = ? AND expires_at > clock_timestamp()
                 """,
@@ -248,6 +250,6 @@ public class Sessions {
         AWAITED
     }
 
-    /** A session and the name of its repository, by which its caller is checked. */
-    public record OpenSession(Session session, String repository) {}
+    /** A session and whose it is, by which its caller is checked. */
+    public record OpenSession(Session session, RepositoryId owner, String repository) {}
 }

@@ -7,6 +7,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 @QuarkusTestResource(StoreResource.class)
 @QuarkusTestResource(ForgeResource.class)
 @QuarkusTestResource(Issuer.class)
+@QuarkusTestResource(JobIssuer.class)
 final class SharedParts {
     private SharedParts() {}
 }

@@ -39,7 +39,7 @@ public class FindSets {
 
     /** The newest visible one of the first name, and of the reader's first scope, that has one. */
     public SetFound find(Optional<Caller> caller, RepositoryName name, List<Asked> names, Whose whose) {
-        var repository = asked.named(name);
+        var repository = asked.of(caller, name);
         var reader = readers.of(repository, caller.map(Caller::trust), whose);
         reader.refuseHermetic(name);
         return first(
@@ -58,7 +58,7 @@ public class FindSets {
     /** The newest verified one, visible or not, of those whose chunks lie where the caller's will. */
     public SetFound base(Caller caller, RepositoryName name, Asked set, Whose whose) {
         caller.mayPublishTo(name);
-        var repository = asked.named(name);
+        var repository = asked.of(Optional.of(caller), name);
         var user = readers.user(repository, Optional.of(caller.trust()), whose);
         var policy = new ScopePolicy(DefaultBranch.RESTORES_ITS_OWN);
         var scopes = Stream.concat(Stream.of(policy.writtenBy(user)), policy.readBy(user).stream())

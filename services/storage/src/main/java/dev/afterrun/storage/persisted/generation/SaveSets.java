@@ -32,7 +32,7 @@ public class SaveSets {
     /** Registers what a job has saved; the same again is answered alike. */
     public Generation save(Caller caller, RepositoryName name, SaveSet request) {
         SetRequests.check(request);
-        var identity = caller.mayPublishTo(name);
+        var identity = caller.mayPublishAs(SetRequests.said(name, request.job()));
         var repository = QuarkusTransaction.requiringNew().call(() -> repositories.known(identity, name));
         var user = users.saving(repository, caller.trust(), request.job());
         var scope = told(settings.of(repository).sets().scopes().writtenBy(user));

@@ -34,7 +34,7 @@ public class SetBytes {
      */
     @Transactional
     public Place of(Optional<Caller> caller, RepositoryName name, long id, Digest sha256) {
-        var generation = generations.decided(asked.named(name), id).orElseThrow(() -> ShowSets.unknown(name, id));
+        var generation = generations.decided(asked.of(caller, name), id).orElseThrow(() -> ShowSets.unknown(name, id));
         if (!mayCompare(caller, name, generation)) {
             TellRestore.refuseGone(generation);
         }

@@ -1,13 +1,16 @@
 package dev.afterrun.storage.persisted.generation;
 
 import dev.afterrun.contracts.Limits;
+import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.persisted.InvalidateSet;
 import dev.afterrun.contracts.persisted.SaveSet;
 import dev.afterrun.contracts.persisted.SetBlob;
 import dev.afterrun.contracts.persisted.SetJob;
+import dev.afterrun.http.identity.JobSaid;
 import dev.afterrun.http.json.Faults;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 
 /** The rules that the words of a request have to keep; all that are broken are told at once. */
 final class SetRequests {
@@ -52,6 +55,18 @@ final class SetRequests {
                         Limits.INVALIDATION_REASON,
                         reason.length()));
         faults.refuse();
+    }
+
+    /** The job in the words that are held against its token; which commit was built, its event says. */
+    static JobSaid said(RepositoryName repository, SetJob job) {
+        return new JobSaid(
+                repository,
+                job.run(),
+                job.attempt(),
+                job.commit(),
+                Optional.empty(),
+                job.branch(),
+                job.pullRequest());
     }
 
     private static void job(String at, SetJob job, Faults faults) {

@@ -40,8 +40,8 @@ public class TellRestore {
     /** The job is about to have the generation's files; 410 where it may not any more. Who has no token is believed no more than that. */
     public Generation restoring(Optional<Caller> caller, RepositoryName name, long id, SetJob job) {
         SetRequests.check(job);
-        var identity = caller.map(known -> known.mayPublishTo(name));
-        var repository = asked.named(name);
+        var identity = caller.map(known -> known.mayPublishAs(SetRequests.said(name, job)));
+        var repository = asked.of(caller, name);
         var reader = readers.of(repository, caller.map(Caller::trust), new Whose(job.branch(), job.pullRequest()));
         reader.refuseHermetic(name);
         return QuarkusTransaction.requiringNew().call(() -> {

@@ -26,12 +26,12 @@ class CallersSession {
         this.identity = identity;
     }
 
-    /** The session; another level of trust's is as good as unknown. */
+    /** The session; another level of trust's is as good as unknown, and so is one of who had the repository's name before. */
     Session of(String id) {
         var caller = callers.of(identity);
         var open = sessions.find(uuid(id)).orElseThrow(SessionEnded::problem);
-        caller.mayPublishTo(RepositoryName.parse(open.repository()));
-        if (open.session().tenant().trust() != caller.trust()) {
+        var tenant = caller.mayPublishTo(RepositoryName.parse(open.repository()));
+        if (!open.owner().equals(tenant) || open.session().tenant().trust() != caller.trust()) {
             throw SessionEnded.problem();
         }
         return open.session();
