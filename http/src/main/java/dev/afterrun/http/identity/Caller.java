@@ -35,7 +35,8 @@ public record Caller(Principal who) {
                     .flatMap(statement -> statement.contradiction(said).stream())
                     .collect(Collectors.joining("; "));
             if (!contradictions.isEmpty()) {
-                throw forbidden("the job is not who it says to be: " + contradictions + "; say what the CI system says");
+                throw forbidden(
+                        "the job is not who it says to be: " + contradictions + "; say what the CI system says");
             }
         }
         return tenant;
@@ -47,8 +48,9 @@ public record Caller(Principal who) {
             case LocalOperator _ -> {}
             case Account account when !account.roles().contains(OPERATOR) -> throw forbidden(lacks(OPERATOR));
             case Account _ -> {}
-            case CiJob job -> throw forbidden("the token is that of a job of " + job.repository()
-                    + ", and jobs do not operate the installation; use a token with the role '" + OPERATOR + "'");
+            case CiJob job ->
+                throw forbidden("the token is that of a job of " + job.repository()
+                        + ", and jobs do not operate the installation; use a token with the role '" + OPERATOR + "'");
         }
     }
 
@@ -75,10 +77,11 @@ public record Caller(Principal who) {
         return switch (who) {
             case LocalOperator _ -> Optional.empty();
             case Account account when !account.roles().contains(PUBLISHER) -> Optional.of(lacks(PUBLISHER));
-            case Account account when !account.covers(repository) ->
-                Optional.of("the token is not for " + repository + "; use one that is");
+            case Account account
+            when !account.covers(repository) -> Optional.of("the token is not for " + repository + "; use one that is");
             case Account _ -> Optional.empty();
-            case CiJob job when !job.repository().toString().equalsIgnoreCase(repository.toString()) ->
+            case CiJob job
+            when !job.repository().toString().equalsIgnoreCase(repository.toString()) ->
                 Optional.of("the token is that of a job of " + job.repository() + ", not of " + repository
                         + "; publish from a job of that repository");
             case CiJob _ -> Optional.empty();

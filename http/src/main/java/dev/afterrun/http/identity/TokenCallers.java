@@ -69,12 +69,11 @@ public class TokenCallers {
 
     private Instant until(SecurityIdentity identity) {
         var now = clock.instant();
-        var expires =
-                switch (identity.getPrincipal()) {
-                    case Verified verified -> verified.until();
-                    case JsonWebToken token -> Instant.ofEpochSecond(token.getExpirationTime());
-                    default -> now;
-                };
+        var expires = switch (identity.getPrincipal()) {
+            case Verified verified -> verified.until();
+            case JsonWebToken token -> Instant.ofEpochSecond(token.getExpirationTime());
+            default -> now;
+        };
         var longest = now.plus(LONGEST);
         return expires.isBefore(longest) ? expires : longest;
     }

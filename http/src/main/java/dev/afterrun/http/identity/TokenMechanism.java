@@ -55,8 +55,7 @@ class TokenMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
-        return Uni.createFrom()
-                .item(new ChallengeData(UNAUTHORIZED, "WWW-Authenticate", BEARER.strip()));
+        return Uni.createFrom().item(new ChallengeData(UNAUTHORIZED, "WWW-Authenticate", BEARER.strip()));
     }
 
     @Override

@@ -62,9 +62,10 @@ class AgreementTest {
         if (agrees) {
             assertThat(refusal).isNull();
         } else {
-            assertThat(refusal).isInstanceOfSatisfying(
-                    ProblemException.class,
-                    problem -> assertThat(problem.problem().status()).isEqualTo(403));
+            assertThat(refusal)
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            problem -> assertThat(problem.problem().status()).isEqualTo(403));
         }
     }
 
@@ -84,8 +85,8 @@ class AgreementTest {
     @Test
     void whatAJobSaysAtLengthIsToldInShort() {
         // Given
-        var said = new JobSaid(
-                HELLO, "x".repeat(100_000), 2, ONE, Optional.empty(), Optional.empty(), Optional.empty());
+        var said =
+                new JobSaid(HELLO, "x".repeat(100_000), 2, ONE, Optional.empty(), Optional.empty(), Optional.empty());
 
         // When
         var refusal = catchThrowable(() -> JOB.mayPublishAs(said));

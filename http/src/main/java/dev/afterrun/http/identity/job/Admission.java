@@ -39,8 +39,7 @@ record Admission(Set<String> entries, String setting) {
 
     /** The path and every path above it. */
     private static List<String> ways(String path) {
-        return Stream.iterate(
-                        path, way -> !way.isEmpty(), way -> way.substring(0, Math.max(0, way.lastIndexOf('/'))))
+        return Stream.iterate(path, way -> !way.isEmpty(), way -> way.substring(0, Math.max(0, way.lastIndexOf('/'))))
                 .toList();
     }
 

@@ -28,15 +28,13 @@ record GitHubJobs(String forge, Admission admission, RefTrust refs, boolean fork
                 new Statement(About.REPOSITORY, "repository", repository.toString()),
                 new Statement(About.RUN, "run_id", claims.number("run_id")),
                 new Statement(About.ATTEMPT, "run_attempt", claims.number("run_attempt"))));
-        var trust =
-                switch (claims.text("event_name")) {
-                    case "push", "schedule", "workflow_dispatch", "repository_dispatch", "release" ->
-                        ofRef(claims, statements);
-                    // What is in a merge queue is approved, but not merged.
-                    case "merge_group" -> least(TrustLevel.ORDINARY, ofRef(claims, statements));
-                    case "pull_request" -> ofPullRequest(claims, statements);
-                    default -> TrustLevel.UNTRUSTED;
-                };
+        var trust = switch (claims.text("event_name")) {
+            case "push", "schedule", "workflow_dispatch", "repository_dispatch", "release" -> ofRef(claims, statements);
+            // What is in a merge queue is approved, but not merged.
+            case "merge_group" -> least(TrustLevel.ORDINARY, ofRef(claims, statements));
+            case "pull_request" -> ofPullRequest(claims, statements);
+            default -> TrustLevel.UNTRUSTED;
+        };
         return new CiJob(
                 claims.subject(),
                 new RepositoryId(forge, claims.number("repository_id")),

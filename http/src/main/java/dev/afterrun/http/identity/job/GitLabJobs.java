@@ -27,23 +27,18 @@ record GitLabJobs(String forge, Admission admission, RefTrust refs, boolean fork
                 new Statement(About.REPOSITORY, "project_path", repository.toString()),
                 new Statement(About.RUN, "pipeline_id", claims.number("pipeline_id")),
                 new Statement(About.BUILT_COMMIT, "sha", sha)));
-        var trust =
-                switch (claims.text("pipeline_source")) {
-                    case "push", "web", "webide", "schedule", "api", "trigger" -> {
-                        var ref = ref(claims);
-                        statements.add(new Statement(About.COMMIT, "sha", sha));
-                        statements.add(new Statement(About.REF, "ref", ref));
-                        yield refs.of(ref, claims.isTrue("ref_protected"));
-                    }
-                    case "merge_request_event" -> forks ? TrustLevel.UNTRUSTED : TrustLevel.ORDINARY;
-                    default -> TrustLevel.UNTRUSTED;
-                };
+        var trust = switch (claims.text("pipeline_source")) {
+            case "push", "web", "webide", "schedule", "api", "trigger" -> {
+                var ref = ref(claims);
+                statements.add(new Statement(About.COMMIT, "sha", sha));
+                statements.add(new Statement(About.REF, "ref", ref));
+                yield refs.of(ref, claims.isTrue("ref_protected"));
+            }
+            case "merge_request_event" -> forks ? TrustLevel.UNTRUSTED : TrustLevel.ORDINARY;
+            default -> TrustLevel.UNTRUSTED;
+        };
         return new CiJob(
-                claims.subject(),
-                new RepositoryId(forge, claims.number("project_id")),
-                repository,
-                trust,
-                statements);
+                claims.subject(), new RepositoryId(forge, claims.number("project_id")), repository, trust, statements);
     }
 
     private static String ref(Claims claims) {

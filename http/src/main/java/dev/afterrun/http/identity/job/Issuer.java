@@ -16,8 +16,8 @@ record Issuer(String uri, URI keys, String audience, JobClaims claims) {
     /** @throws IllegalArgumentException where somebody on the way could exchange the keys */
     Issuer {
         if (!"https".equals(keys.getScheme()) && !LOOPBACK.contains(String.valueOf(keys.getHost()))) {
-            throw new IllegalArgumentException(
-                    "the keys of " + uri + " are at " + keys + ", where anybody on the way could exchange them; use https");
+            throw new IllegalArgumentException("the keys of " + uri + " are at " + keys
+                    + ", where anybody on the way could exchange them; use https");
         }
     }
 }

@@ -23,7 +23,8 @@ class AdmissionTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"acm", "acme/tool", "acme.tools", "tools", "widgets", "7", "id:", "id:77", "acme/tools/widgets/x"})
+            strings = {"acm", "acme/tool", "acme.tools", "tools", "widgets", "7", "id:", "id:77", "acme/tools/widgets/x"
+            })
     void whoIsNotIsForbiddenWithTheSettingToMend(String entry) {
         // Given
         var admission = Admission.of(List.of(entry), "OWNERS");

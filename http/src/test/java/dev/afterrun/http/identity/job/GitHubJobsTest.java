@@ -147,8 +147,7 @@ class GitHubJobsTest {
     @Test
     void aJobOfAPullRequestIsOfNoOther() {
         // Given
-        var said = new JobSaid(
-                HELLO, "42", 2, HEAD, Optional.of(MAIN), Optional.of("feature"), Optional.of(8));
+        var said = new JobSaid(HELLO, "42", 2, HEAD, Optional.of(MAIN), Optional.of("feature"), Optional.of(8));
 
         // When // Then
         assertContradicts(pullRequest(), said, "ref");
@@ -183,8 +182,7 @@ class GitHubJobsTest {
     }
 
     private static GitHubJobs jobs(boolean forks) {
-        return new GitHubJobs(
-                "github.com", CiSystem.EVERYBODY, RefTrust.of(List.of("refs/heads/release")), forks);
+        return new GitHubJobs("github.com", CiSystem.EVERYBODY, RefTrust.of(List.of("refs/heads/release")), forks);
     }
 
     private static JwtClaims pullRequest() {

@@ -78,7 +78,8 @@ class HostileTokensTest {
         claims.setClaim("event_name", event);
 
         // When
-        var job = new GitHubJobs("github.com", CiSystem.EVERYBODY, RefTrust.of(Set.of("refs/heads/main")), false).read(new Claims(claims));
+        var job = new GitHubJobs("github.com", CiSystem.EVERYBODY, RefTrust.of(Set.of("refs/heads/main")), false)
+                .read(new Claims(claims));
 
         // Then
         assertThat(job.trust()).isEqualTo(TrustLevel.UNTRUSTED);

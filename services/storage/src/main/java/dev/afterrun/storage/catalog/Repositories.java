@@ -54,10 +54,7 @@ public class Repositories implements PanacheRepository<Repository> {
 
     /** The tenant that goes by this name, whatever its case; of several that had it one after another, the newest. */
     public Optional<Repository> named(RepositoryName name) {
-        return find(
-                        "lower(name) = ?1",
-                        Sort.descending("id"),
-                        name.toString().toLowerCase(Locale.ROOT))
+        return find("lower(name) = ?1", Sort.descending("id"), name.toString().toLowerCase(Locale.ROOT))
                 .firstResultOptional();
     }
 }

@@ -41,9 +41,12 @@ public final class JobIssuer implements QuarkusTestResourceLifecycleManager {
         });
         SERVER.start();
         return Map.of(
-                "afterrun.job-tokens.github.audience", AUDIENCE,
-                "afterrun.job-tokens.github.owners", "octo",
-                "afterrun.job-tokens.github.issuer", address());
+                "afterrun.job-tokens.github.audience",
+                AUDIENCE,
+                "afterrun.job-tokens.github.owners",
+                "octo",
+                "afterrun.job-tokens.github.issuer",
+                address());
     }
 
     @Override
@@ -65,12 +68,18 @@ public final class JobIssuer implements QuarkusTestResourceLifecycleManager {
                 "run_id", "7",
                 "run_attempt", "1"));
         claims.putAll(Map.of(
-                "iss", address(),
-                "aud", AUDIENCE,
-                "sub", "repo:octo/hello:ref:refs/heads/main",
-                "iat", now,
-                "nbf", now,
-                "exp", now + 300));
+                "iss",
+                address(),
+                "aud",
+                AUDIENCE,
+                "sub",
+                "repo:octo/hello:ref:refs/heads/main",
+                "iat",
+                now,
+                "nbf",
+                now,
+                "exp",
+                now + 300));
         claims.putAll(others);
         return signed(claims);
     }

@@ -60,13 +60,7 @@ final class SetRequests {
     /** The job in the words that are held against its token; which commit was built, its event says. */
     static JobSaid said(RepositoryName repository, SetJob job) {
         return new JobSaid(
-                repository,
-                job.run(),
-                job.attempt(),
-                job.commit(),
-                Optional.empty(),
-                job.branch(),
-                job.pullRequest());
+                repository, job.run(), job.attempt(), job.commit(), Optional.empty(), job.branch(), job.pullRequest());
     }
 
     private static void job(String at, SetJob job, Faults faults) {
