@@ -28,7 +28,8 @@ public record Account(String name, String forge, Set<String> repositories, Set<S
     Optional<String> idOf(RepositoryName repository) {
         return entry(repository)
                 .filter(entry -> entry.indexOf(BEFORE_ID) >= 0)
-                .map(entry -> entry.substring(entry.indexOf(BEFORE_ID) + 1));
+                .map(entry -> entry.substring(entry.indexOf(BEFORE_ID) + 1))
+                .filter(id -> !id.isBlank());
     }
 
     /** Its name, where it is the only one. */

@@ -42,9 +42,19 @@ class CallerTest {
     }
 
     @Test
+    void anIdThatIsNotThereIsNone() {
+        // When
+        var tenant = caller(Set.of("octo/hello:"), Set.of("publisher")).mayPublishTo(HELLO);
+
+        // Then
+        assertThat(tenant.id()).isEqualTo("octo/hello");
+    }
+
+    @Test
     void aTokenOfOneRepositoryNamesItWhereNobodyElseDoes() {
         // When // Then
-        assertThat(caller(Set.of("octo/hello:1296269"), Set.of()).onlyRepository()).contains("octo/hello");
+        assertThat(caller(Set.of("octo/hello:1296269"), Set.of()).onlyRepository())
+                .contains("octo/hello");
         assertThat(caller(Set.of("*"), Set.of()).onlyRepository()).isEmpty();
         assertThat(caller(Set.of("a/b", "a/c"), Set.of()).onlyRepository()).isEmpty();
     }
@@ -65,9 +75,12 @@ class CallerTest {
     @Test
     void whoMayNotPublishHasNoTenantThere() {
         // When // Then
-        assertThat(caller(Set.of("octo/other"), Set.of("publisher")).tenantOf(HELLO)).isEmpty();
-        assertThat(caller(Set.of("octo/hello"), Set.of("operator")).tenantOf(HELLO)).isEmpty();
-        assertThat(caller(Set.of("octo/hello"), Set.of("publisher")).tenantOf(HELLO)).isPresent();
+        assertThat(caller(Set.of("octo/other"), Set.of("publisher")).tenantOf(HELLO))
+                .isEmpty();
+        assertThat(caller(Set.of("octo/hello"), Set.of("operator")).tenantOf(HELLO))
+                .isEmpty();
+        assertThat(caller(Set.of("octo/hello"), Set.of("publisher")).tenantOf(HELLO))
+                .isPresent();
     }
 
     @Test

@@ -10,12 +10,17 @@ import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.NumericDate;
+import org.jose4j.jwt.consumer.ErrorCodeValidator;
+import org.jose4j.jwt.consumer.ErrorCodes;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.jwt.consumer.JwtContext;
 import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
+import org.jspecify.annotations.Nullable;
 
 /** Verifies tokens of one issuer: RS256 by a key of its own that the token names, its audience, and its times. */
 record IssuerOfTokens(Issuer issuer, IssuerKeys keys, Clock clock) {
@@ -45,6 +50,7 @@ record IssuerOfTokens(Issuer issuer, IssuerKeys keys, Clock clock) {
                 .setVerificationKeyResolver((signature, _) -> key(signature))
                 .setExpectedIssuer(issuer.uri())
                 .setExpectedAudience(issuer.audience())
+                .registerValidator(IssuerOfTokens::refuseSharedOnes)
                 .setRequireSubject()
                 .setRequireExpirationTime()
                 .setRequireIssuedAt()
@@ -53,6 +59,14 @@ record IssuerOfTokens(Issuer issuer, IssuerKeys keys, Clock clock) {
                 .setAllowedClockSkewInSeconds((int) SKEW.toSeconds())
                 .setEvaluationTime(NumericDate.fromSeconds(clock.instant().getEpochSecond()))
                 .build();
+    }
+
+    /** Whoever else a token is made out to could bring it here in the job's name. */
+    private static ErrorCodeValidator.@Nullable Error refuseSharedOnes(JwtContext token)
+            throws MalformedClaimException {
+        return token.getJwtClaims().getAudience().size() > 1
+                ? new ErrorCodeValidator.Error(ErrorCodes.AUDIENCE_INVALID, "made out to others too")
+                : null;
     }
 
     private Key key(JsonWebSignature signature) throws UnresolvableKeyException {

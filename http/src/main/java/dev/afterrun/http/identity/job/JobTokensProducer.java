@@ -1,6 +1,8 @@
 package dev.afterrun.http.identity.job;
 
 import dev.afterrun.http.identity.Authenticator;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -19,17 +21,23 @@ final class JobTokensProducer {
         this.settings = settings;
     }
 
+    /** What the operator has not said is told when the service starts, not to the first who calls. */
+    void check(@Observes StartupEvent started) {
+        issuers(settings);
+    }
+
     @Produces
     @Singleton
     Authenticator jobTokens(Clock clock) {
         var issuers = issuers(settings);
-        return new JobTokens(issuers.isEmpty() ? List.of() : verifying(issuers, KeySource.clientThatFollowsNobody(), clock));
+        return new JobTokens(
+                issuers.isEmpty() ? List.of() : verifying(issuers, KeySource.clientThatFollowsNobody(), clock));
     }
 
     private static List<IssuerOfTokens> verifying(List<Issuer> issuers, HttpClient client, Clock clock) {
         return issuers.stream()
-                .map(issuer -> new IssuerOfTokens(
-                        issuer, new IssuerKeys(new KeySource(client, issuer.keys()), clock), clock))
+                .map(issuer ->
+                        new IssuerOfTokens(issuer, new IssuerKeys(new KeySource(client, issuer.keys()), clock), clock))
                 .toList();
     }
 

@@ -7,18 +7,25 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.lang.JoseException;
 
 /** A JSON Web Key Set at an address; only the one that the operator has named is ever asked, and it leads nowhere else. */
-record KeySource(HttpClient client, URI at) {
+record KeySource(HttpClient client, URI at, Duration patience) {
     static final Logger LOG = Logger.getLogger(KeySource.class);
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int MOST_BYTES = 256 * 1024;
     private static final int OK = 200;
+
+    KeySource(HttpClient client, URI at) {
+        this(client, at, PATIENCE);
+    }
 
     /** One for all issuers. */
     static HttpClient clientThatFollowsNobody() {
@@ -30,12 +37,12 @@ record KeySource(HttpClient client, URI at) {
 
     /** The keys that it tells now. */
     List<JsonWebKey> fetch() throws IOException {
-        var request = HttpRequest.newBuilder(at)
-                .timeout(PATIENCE)
-                .header("Accept", "application/json")
-                .build();
+        var request =
+                HttpRequest.newBuilder(at).header("Accept", "application/json").build();
+        // The client's own limit ends with the header: a body may drip for ever after it.
+        var coming = client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MOST_BYTES));
         try {
-            var answer = client.send(request, BodyHandlers.limiting(BodyHandlers.ofString(), MOST_BYTES));
+            var answer = coming.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (answer.statusCode() != OK) {
                 throw new IOException("it answers " + answer.statusCode());
             }
@@ -44,11 +51,17 @@ record KeySource(HttpClient client, URI at) {
                 throw new IOException("its answer has no keys");
             }
             return keys;
-        } catch (JoseException e) {
+        } catch (JoseException | ClassCastException e) {
             throw new IOException("its answer is no key set", e);
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new IOException("it has not answered within " + patience.toMillis() + " ms", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
+        } finally {
+            coming.cancel(true);
         }
     }
 

@@ -24,7 +24,7 @@ final class TokenFaults {
             case ErrorCodes.ISSUED_AT_INVALID_PAST, ErrorCodes.EXPIRATION_TOO_FAR_IN_FUTURE ->
                 "the token is good for more than a day by its claims 'iat' and 'exp'; ask for one that ends sooner";
             case ErrorCodes.AUDIENCE_MISSING, ErrorCodes.AUDIENCE_INVALID ->
-                "the token's claim 'aud' is not '" + audience + "'; ask the CI system for one of that audience";
+                "the token's claim 'aud' is not '" + audience + "' alone; ask the CI system for one of that audience";
             case ErrorCodes.EXPIRATION_MISSING -> lacking("exp");
             case ErrorCodes.ISSUED_AT_MISSING -> lacking("iat");
             case ErrorCodes.SUBJECT_MISSING -> lacking("sub");

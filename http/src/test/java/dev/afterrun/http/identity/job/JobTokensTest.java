@@ -95,8 +95,8 @@ class JobTokensTest {
     @Test
     void anotherAlgorithmOfTheRightKeyIsRefused() {
         // Given
-        var token = ci.signedWith(
-                signature -> signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA512));
+        var token =
+                ci.signedWith(signature -> signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA512));
 
         // When // Then
         assertRefused(token);
@@ -142,6 +142,13 @@ class JobTokensTest {
         assertRefused(ci.token(claims -> claims.setAudience("https://github.com/octo")))
                 .hasMessageContaining("'aud'")
                 .hasMessageContaining(CiSystem.AUDIENCE);
+    }
+
+    @Test
+    void aTokenThatOthersCouldBringTooIsRefused() {
+        // When // Then
+        assertRefused(ci.token(claims -> claims.setAudience(CiSystem.AUDIENCE, "https://other.test")))
+                .hasMessageContaining("alone");
     }
 
     @Test
@@ -197,7 +204,9 @@ class JobTokensTest {
     @Test
     void aTokenWithoutAClaimThatDecidesIsRefusedByThatClaimsName() {
         // When // Then
-        for (var claim : new String[] {"repository", "repository_id", "repository_owner_id", "event_name", "ref", "sha", "run_id", "run_attempt"}) {
+        for (var claim : new String[] {
+            "repository", "repository_id", "repository_owner_id", "event_name", "ref", "sha", "run_id", "run_attempt"
+        }) {
             assertRefused(ci.token(claims -> claims.unsetClaim(claim))).hasMessageContaining("'" + claim + "'");
         }
     }
@@ -345,7 +354,9 @@ class JobTokensTest {
 
     @Test
     void anAnswerThatIsNoKeySetIsAsGoodAsNone() {
-        for (var body : new String[] {"", "[]", "{}", "{\"keys\":7}", "{\"keys\":[]}", "<html>", "x".repeat(1024 * 1024)}) {
+        for (var body : new String[] {
+            "", "[]", "{}", "{\"keys\":7}", "{\"keys\":[]}", "{\"keys\":[7]}", "<html>", "x".repeat(1024 * 1024)
+        }) {
             // Given
             ci.answerWith(200, body);
             clock.pass(IssuerKeys.PAUSE);
@@ -359,7 +370,10 @@ class JobTokensTest {
     void keysThatAnybodyOnTheWayCouldExchangeAreNotTaken() {
         // When // Then
         assertThatThrownBy(() -> new Issuer(
-                        "http://ci.test", URI.create("http://ci.test/keys"), "a", new GitHubJobs("f", CiSystem.EVERYBODY, RefTrust.of(List.of()), false)))
+                        "http://ci.test",
+                        URI.create("http://ci.test/keys"),
+                        "a",
+                        new GitHubJobs("f", CiSystem.EVERYBODY, RefTrust.of(List.of()), false)))
                 .hasMessageContaining("https");
     }
 
@@ -367,13 +381,17 @@ class JobTokensTest {
         return assertThatThrownBy(() -> tokens.verify(token))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        refusal -> assertThat(refusal.problem().status()).as(refusal.getMessage()).isEqualTo(401));
+                        refusal -> assertThat(refusal.problem().status())
+                                .as(refusal.getMessage())
+                                .isEqualTo(401));
     }
 
     private void assertUnavailable(String token) {
         assertThatThrownBy(() -> tokens.verify(token))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        refusal -> assertThat(refusal.problem().status()).as(refusal.getMessage()).isEqualTo(503));
+                        refusal -> assertThat(refusal.problem().status())
+                                .as(refusal.getMessage())
+                                .isEqualTo(503));
     }
 }

@@ -124,7 +124,7 @@ class OtherCiSystemsTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static BuildkiteJobs buildkite(boolean forks) {
+    static BuildkiteJobs buildkite(boolean forks) {
         var pipelines = BuiltRepository.byPipeline("github.com", List.of("acme/widgets=octo/hello:1296269"));
         return new BuildkiteJobs(pipelines, REFS, forks);
     }
@@ -140,7 +140,7 @@ class OtherCiSystemsTest {
                 Optional.empty());
     }
 
-    private static JwtClaims gitlab() {
+    static JwtClaims gitlab() {
         var claims = new JwtClaims();
         claims.setSubject("project_path:acme/tools/widgets:ref_type:branch:ref:main");
         claims.setClaim("project_id", "28");
@@ -155,7 +155,7 @@ class OtherCiSystemsTest {
         return claims;
     }
 
-    private static JwtClaims buildkite() {
+    static JwtClaims buildkite() {
         var claims = new JwtClaims();
         claims.setSubject("organization:acme:pipeline:widgets:ref:refs/heads/main:commit:" + CiSystem.SHA + ":step:");
         claims.setClaim("organization_slug", "acme");
