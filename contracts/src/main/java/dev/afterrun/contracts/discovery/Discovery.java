@@ -1,6 +1,8 @@
 package dev.afterrun.contracts.discovery;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * {@code GET /.well-known/afterrun.json}: one URL is configured in CI, this names the others.
@@ -10,8 +12,15 @@ import java.net.URI;
  * @param web pages for people
  * @param content the files, an origin of its own
  * @param version of the server, and of the CLI that it hands out below {@code /cli/}
+ * @param jobTokens whose jobs may bring the token of their CI system; empty where nobody's may
  */
-public record Discovery(URI events, URI storage, URI web, URI content, String version) {
+public record Discovery(
+        URI events,
+        URI storage,
+        URI web,
+        URI content,
+        String version,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<JobTokenAudiences> jobTokens) {
 
     /** Where it stands below the configured URL. */
     public static final String PATH = "/.well-known/afterrun.json";

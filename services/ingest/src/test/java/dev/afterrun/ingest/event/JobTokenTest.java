@@ -61,7 +61,8 @@ class JobTokenTest {
                 report(report -> report.put("id", "workflow-run")));
 
         // Then
-        var told = tree(new Topic(Topics.RUNS).ofEvent("workflow-run").getFirst().value());
+        var told =
+                tree(new Topic(Topics.RUNS).ofEvent("workflow-run").getFirst().value());
         assertThat(told.path("trust").asText()).isEqualTo("untrusted");
     }
 
@@ -131,6 +132,15 @@ class JobTokenTest {
 
         // Then
         assertProblem(answer, 401, "unauthenticated", "'exp'");
+    }
+
+    @Test
+    void anybodyIsToldWhichAudienceTokensHaveToName() {
+        // When
+        var answer = given().get("/.well-known/afterrun.json");
+
+        // Then
+        assertThat(answer.jsonPath().getMap("jobTokens")).isEqualTo(Map.of("github", JobIssuer.AUDIENCE));
     }
 
     @Test

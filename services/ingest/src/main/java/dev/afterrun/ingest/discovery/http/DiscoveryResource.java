@@ -1,13 +1,16 @@
 package dev.afterrun.ingest.discovery.http;
 
 import dev.afterrun.contracts.discovery.Discovery;
+import dev.afterrun.contracts.discovery.JobTokenAudiences;
 import dev.afterrun.http.address.Addresses;
+import dev.afterrun.http.identity.job.JobTokenSettings;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -21,10 +24,18 @@ public class DiscoveryResource {
     private final Addresses addresses;
     private final Discovery discovery;
 
-    DiscoveryResource(Addresses addresses, @ConfigProperty(name = "quarkus.application.version") String version) {
+    DiscoveryResource(
+            Addresses addresses,
+            JobTokenSettings jobTokens,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
         this.addresses = addresses;
-        this.discovery =
-                new Discovery(addresses.events(), addresses.storage(), addresses.web(), addresses.content(), version);
+        this.discovery = new Discovery(
+                addresses.events(),
+                addresses.storage(),
+                addresses.web(),
+                addresses.content(),
+                version,
+                Optional.of(audiences(jobTokens)).filter(taken -> !taken.equals(JobTokenAudiences.NONE)));
     }
 
     /** The other addresses. */
@@ -42,5 +53,12 @@ public class DiscoveryResource {
     @APIResponse(responseCode = "302", description = "To the pages")
     public Response pages() {
         return Response.status(Response.Status.FOUND).location(addresses.web()).build();
+    }
+
+    private static JobTokenAudiences audiences(JobTokenSettings settings) {
+        return new JobTokenAudiences(
+                settings.github().audience(),
+                settings.gitlab().audience(),
+                settings.buildkite().audience());
     }
 }
