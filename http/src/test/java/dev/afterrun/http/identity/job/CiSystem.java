@@ -91,9 +91,14 @@ final class CiSystem implements AutoCloseable {
     }
 
     JobTokens tokens(JobClaims claims) {
+        return new JobTokens(List.of(verifying(claims)));
+    }
+
+    /** What verifies its tokens, beside those of others. */
+    IssuerOfTokens verifying(JobClaims claims) {
         var issuer = new Issuer(issuer(), URI.create(issuer() + "/keys"), AUDIENCE, claims);
         var keys = new IssuerKeys(new KeySource(KeySource.clientThatFollowsNobody(), issuer.keys()), clock);
-        return new JobTokens(List.of(new IssuerOfTokens(issuer, keys, clock)));
+        return new IssuerOfTokens(issuer, keys, clock);
     }
 
     /** Claims of a push to main by octo/hello. */
