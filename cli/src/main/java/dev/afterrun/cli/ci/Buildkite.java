@@ -1,7 +1,10 @@
 package dev.afterrun.cli.ci;
 
+import dev.afterrun.cli.ci.token.BuildkiteTokens;
 import dev.afterrun.cli.options.Found;
 import dev.afterrun.cli.options.Variables;
+import dev.afterrun.cli.server.OwnTokens;
+import java.time.Clock;
 import java.util.Optional;
 
 /** Buildkite. */
@@ -64,6 +67,11 @@ record Buildkite(Variables variables) implements CiSystem {
     @Override
     public Optional<Found> runUrl() {
         return variables.find("BUILDKITE_BUILD_URL");
+    }
+
+    @Override
+    public OwnTokens tokens(Clock clock) {
+        return new BuildkiteTokens(variables, clock);
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.afterrun.cli.ci;
 
 import dev.afterrun.cli.options.Found;
 import dev.afterrun.cli.options.Variables;
+import dev.afterrun.cli.server.OwnTokens;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -71,6 +73,11 @@ public sealed interface CiSystem
 
     /** The system, as a URI: what makes {@link #run()} unique in the world. */
     Optional<Found> source();
+
+    /** The tokens that it makes for this job; asked for at moments of {@code clock}. */
+    default OwnTokens tokens(Clock clock) {
+        return OwnTokens.NONE;
+    }
 
     /** When the run was started, in ISO 8601. */
     default Optional<Found> startedAt() {

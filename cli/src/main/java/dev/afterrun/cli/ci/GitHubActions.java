@@ -1,7 +1,10 @@
 package dev.afterrun.cli.ci;
 
+import dev.afterrun.cli.ci.token.GitHubTokens;
 import dev.afterrun.cli.options.Found;
 import dev.afterrun.cli.options.Variables;
+import dev.afterrun.cli.server.OwnTokens;
+import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -73,6 +76,13 @@ record GitHubActions(Variables variables) implements CiSystem {
     @Override
     public Optional<Found> source() {
         return repositoryUrl().map(url -> new Found(url + "/actions", "GITHUB_REPOSITORY"));
+    }
+
+    @Override
+    public OwnTokens tokens(Clock clock) {
+        // What is set off on the default branch may ask, whoever's pull request it is about.
+        var onPullRequest = variables.value("GITHUB_EVENT_NAME").equals(Optional.of("pull_request"));
+        return new GitHubTokens(variables, clock, onPullRequest && event().isOfFork());
     }
 
     private Optional<Found> ownBranch() {

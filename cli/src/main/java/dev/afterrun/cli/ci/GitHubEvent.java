@@ -31,6 +31,11 @@ record GitHubEvent(JsonNode json) {
         return at("/pull_request/number");
     }
 
+    /** Whether the pull request comes out of another repository than it goes to. */
+    boolean isOfFork() {
+        return json.has("pull_request") && !at("/pull_request/head/repo/id").equals(at("/pull_request/base/repo/id"));
+    }
+
     /** Whether another run set this one off by its end: a workflow run's variables tell of the default branch then, not of what was built. */
     boolean followsARun() {
         return json.has("workflow_run");

@@ -1,7 +1,11 @@
 package dev.afterrun.cli.ci;
 
 import dev.afterrun.cli.options.Found;
+import dev.afterrun.cli.options.Setting;
 import dev.afterrun.cli.options.Variables;
+import dev.afterrun.cli.server.NoToken;
+import dev.afterrun.cli.server.OwnTokens;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -75,6 +79,17 @@ record GitLabCi(Variables variables) implements CiSystem {
     @Override
     public Optional<Found> source() {
         return variables.find("CI_PROJECT_URL").map(url -> url.map(project -> project + "/-/pipelines"));
+    }
+
+    /** GitLab hands tokens on in variables that the pipeline names, and makes no others. */
+    @Override
+    public OwnTokens tokens(Clock clock) {
+        return (server, taken, http) -> () -> taken.gitlab()
+                .map(audience -> NoToken.because(
+                        "GitLab has handed no token to the job",
+                        "give it 'id_tokens: " + CiTokens.HANDED + ": aud: " + audience + "', or "
+                                + Setting.TOKEN.variable()))
+                .orElse(NoToken.GIVEN);
     }
 
     @Override

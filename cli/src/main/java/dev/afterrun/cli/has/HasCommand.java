@@ -2,6 +2,7 @@ package dev.afterrun.cli.has;
 
 import dev.afterrun.cli.ci.CiSource;
 import dev.afterrun.cli.ci.CiSystem;
+import dev.afterrun.cli.ci.CiTokens;
 import dev.afterrun.cli.failure.ExitCode;
 import dev.afterrun.cli.failure.ForJobs;
 import dev.afterrun.cli.options.Checkout;
@@ -15,6 +16,7 @@ import dev.afterrun.cli.options.Surroundings;
 import dev.afterrun.cli.publish.LocalDefaults;
 import dev.afterrun.cli.server.Endpoint;
 import dev.afterrun.cli.server.Pause;
+import dev.afterrun.cli.server.Retry;
 import dev.afterrun.cli.server.Server;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +106,8 @@ public final class HasCommand implements Runnable, ForJobs {
         if (settings.isOn(Setting.VERBOSE)) {
             settings.explained().forEach(surroundings.console()::note);
         }
-        var server = Server.at(endpoint, settings, pause, surroundings.console()::note);
+        var server = Server.at(
+                endpoint, CiTokens.around(surroundings), Retry.of(settings, pause, surroundings.console()::note));
         new Asking(server, repository).ask(questions).tell(surroundings.console());
     }
 

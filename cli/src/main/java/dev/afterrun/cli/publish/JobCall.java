@@ -2,6 +2,7 @@ package dev.afterrun.cli.publish;
 
 import dev.afterrun.cli.ci.CiSource;
 import dev.afterrun.cli.ci.CiSystem;
+import dev.afterrun.cli.ci.CiTokens;
 import dev.afterrun.cli.options.Checkout;
 import dev.afterrun.cli.options.CommonFlags;
 import dev.afterrun.cli.options.FlagSource;
@@ -14,6 +15,7 @@ import dev.afterrun.cli.server.Call;
 import dev.afterrun.cli.server.Endpoint;
 import dev.afterrun.cli.server.Json;
 import dev.afterrun.cli.server.Pause;
+import dev.afterrun.cli.server.Retry;
 import dev.afterrun.cli.server.Server;
 import java.net.URI;
 import java.util.ArrayList;
@@ -77,18 +79,28 @@ public record JobCall(Settings settings, Surroundings surroundings, Pause pause)
     void begin(Endpoint endpoint) {
         var beginning = new DraftReader(settings, surroundings.directory()).beginning();
         explain();
-        var server = Server.at(endpoint, settings, pause, surroundings.console()::note);
+        var server = at(endpoint);
         var to = URI.create(server.parts().events() + "/v1/events");
         server.done(Call.of("sending the event", to, Call.SHORT)
                 .posting(RunEvent.MEDIA_TYPE, Json.write(RunEvent.of(beginning))));
         surroundings.console().print("told: " + beginning.told());
     }
 
+    /** What is at {@code endpoint}, which the job proves itself to. */
+    public Server at(Endpoint endpoint) {
+        return Server.at(endpoint, CiTokens.around(surroundings), retry());
+    }
+
+    private Retry retry() {
+        return Retry.of(settings, pause, surroundings.console()::note);
+    }
+
     /** Publishes at the server, which is found while files are hashed. */
     public void publish(Plan plan, Endpoint endpoint) {
         explain();
-        var finding = Server.finding(endpoint, settings, pause, surroundings.console()::note);
-        try (var server = Meanwhile.of(finding)) {
+        var own = CiTokens.around(surroundings);
+        var retry = retry();
+        try (var server = Meanwhile.of(() -> Server.at(endpoint, own, retry))) {
             new Publishing(server, surroundings, pause).publish(plan);
         }
     }

@@ -2,6 +2,7 @@ package dev.afterrun.cli.repository;
 
 import dev.afterrun.cli.ci.CiSource;
 import dev.afterrun.cli.ci.CiSystem;
+import dev.afterrun.cli.ci.CiTokens;
 import dev.afterrun.cli.failure.Failure;
 import dev.afterrun.cli.options.Checkout;
 import dev.afterrun.cli.options.CommonFlags;
@@ -13,6 +14,7 @@ import dev.afterrun.cli.options.Surroundings;
 import dev.afterrun.cli.publish.LocalDefaults;
 import dev.afterrun.cli.server.Endpoint;
 import dev.afterrun.cli.server.Pause;
+import dev.afterrun.cli.server.Retry;
 import dev.afterrun.cli.server.Server;
 import dev.afterrun.contracts.RepositoryName;
 import java.util.List;
@@ -44,7 +46,12 @@ public final class RepositoryFlags {
         if (settings.isOn(Setting.VERBOSE)) {
             settings.explained().forEach(surroundings.console()::note);
         }
-        return new AtServer(Server.at(endpoint, settings, pause, surroundings.console()::note), repository);
+        return new AtServer(
+                Server.at(
+                        endpoint,
+                        CiTokens.around(surroundings),
+                        Retry.of(settings, pause, surroundings.console()::note)),
+                repository);
     }
 
     /** These flags, and those that a command has {@code given} besides, over what is set elsewhere. */

@@ -38,6 +38,11 @@ public record Endpoint(URI url, Optional<Token> token, String origin) {
                 named.get().origin()));
     }
 
+    /** What it brings along as it is. */
+    Proof proof() {
+        return token.isPresent() ? token.get() : NoToken.GIVEN;
+    }
+
     /** A token is for its own server: the file's goes along only where the file names the same address. */
     private static Optional<Token> keptFor(URI url, Settings settings, Path directory) {
         return EndpointFile.find(settings, directory)

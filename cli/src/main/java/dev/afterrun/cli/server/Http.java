@@ -1,5 +1,7 @@
 package dev.afterrun.cli.server;
 
+import dev.afterrun.cli.failure.ExitCode;
+import dev.afterrun.cli.failure.Failure;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
@@ -8,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
 
 /** HTTP with time limits and retries; the token goes to the origins it is meant for and nowhere else. */
 public final class Http {
+    private static final int UNAUTHENTICATED = 401;
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
     /** Bytes that the client reads and writes at once; without it, 16 KB. It asks for this before its first connection. */
@@ -30,25 +32,25 @@ public final class Http {
     }
 
     private final HttpClient client;
-    private final Optional<Token> token;
+    private final Supplier<? extends Proof> proof;
     private final Set<String> origins;
     private final Retry retry;
 
-    private Http(HttpClient client, Optional<Token> token, Set<String> origins, Retry retry) {
+    private Http(HttpClient client, Supplier<? extends Proof> proof, Set<String> origins, Retry retry) {
         this.client = client;
-        this.token = token;
+        this.proof = proof;
         this.origins = origins;
         this.retry = retry;
     }
 
     /** A client that shows the endpoint's token to the endpoint only. */
     public static Http of(Endpoint endpoint, Retry retry) {
-        return new Http(client(), endpoint.token(), Set.of(origin(endpoint.url())), retry);
+        return new Http(client(), endpoint::proof, Set.of(origin(endpoint.url())), retry);
     }
 
     /** A client for what is no server of ours. */
     public static Http withoutToken(Retry retry) {
-        return new Http(client(), Optional.empty(), Set.of(), retry);
+        return new Http(client(), () -> NoToken.GIVEN, Set.of(), retry);
     }
 
     private static HttpClient client() {
@@ -65,12 +67,17 @@ public final class Http {
         for (var url : more) {
             all.add(origin(url));
         }
-        return new Http(client, token, Set.copyOf(all), retry);
+        return new Http(client, proof, Set.copyOf(all), retry);
+    }
+
+    /** The same client with another proof, which it asks for each time. */
+    Http proving(Supplier<Proof> other) {
+        return new Http(client, other, origins, retry);
     }
 
     /** The same client, which shows its token to nobody. */
     public Http withoutToken() {
-        return new Http(client, Optional.empty(), Set.of(), retry);
+        return new Http(client, () -> NoToken.GIVEN, Set.of(), retry);
     }
 
     /** How this client retries. */
@@ -111,11 +118,23 @@ public final class Http {
     /** The same with a long answer, which {@code body} takes as it comes; it counts as moving what {@code call} watches. */
     public Answer once(Call call, HttpResponse.BodyHandler<byte[]> body) throws IOException {
         var request = call.request().copy();
-        token.filter(any -> origins.contains(origin(call.to())))
-                .ifPresent(secret -> request.setHeader("Authorization", "Bearer " + secret.value()));
+        var brought = origins.contains(origin(call.to())) ? proof.get() : NoToken.GIVEN;
+        if (brought instanceof Token secret) {
+            request.setHeader("Authorization", "Bearer " + secret.value());
+        }
         var coming =
                 client.sendAsync(request.setHeader("User-Agent", "afterrun").build(), body);
-        return Answer.of(await(coming, call));
+        var answer = Answer.of(await(coming, call));
+        if (answer.status() == UNAUTHENTICATED && brought instanceof NoToken none) {
+            refuseForWantOfOne(call, none);
+        }
+        return answer;
+    }
+
+    private static void refuseForWantOfOne(Call call, NoToken none) {
+        none.because().ifPresent(why -> {
+            throw new Failure(ExitCode.REFUSED, call.what(), why);
+        });
     }
 
     private void waitOr(Call call, Outage outage, int failed) {

@@ -4,6 +4,7 @@ import dev.afterrun.cli.failure.ExitCode;
 import dev.afterrun.cli.failure.Failure;
 import dev.afterrun.cli.options.Settings;
 import dev.afterrun.contracts.discovery.Discovery;
+import dev.afterrun.contracts.discovery.JobTokenAudiences;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Objects;
@@ -15,16 +16,23 @@ import java.util.stream.Stream;
 public record Server(Discovery parts, Http http) {
     /** Asks what is at {@code endpoint} where its parts are. */
     public static Server at(Endpoint endpoint, Settings settings, Pause pause, Consumer<String> notes) {
-        return finding(endpoint, settings, pause, notes).get();
+        return at(endpoint, OwnTokens.NONE, Retry.of(settings, pause, notes));
     }
 
-    /** What asks what is at {@code endpoint}, for any thread; {@code settings} have been looked up by then. */
-    public static Supplier<Server> finding(Endpoint endpoint, Settings settings, Pause pause, Consumer<String> notes) {
-        var retry = Retry.of(settings, pause, notes);
-        return () -> ask(endpoint, Http.of(endpoint, retry));
+    /** The same for a job, whose {@code own} tokens serve where {@code endpoint} has none. */
+    public static Server at(Endpoint endpoint, OwnTokens own, Retry retry) {
+        var http = Http.of(endpoint, retry);
+        var parts = ask(endpoint, http);
+        var trusting = http.trusting(parts.events(), parts.storage());
+        return new Server(
+                parts, endpoint.token().isPresent() ? trusting : trusting.proving(proof(endpoint, own, parts, http)));
     }
 
-    private static Server ask(Endpoint endpoint, Http http) {
+    private static Supplier<Proof> proof(Endpoint endpoint, OwnTokens own, Discovery parts, Http http) {
+        return own.at(endpoint.url(), parts.jobTokens().orElse(JobTokenAudiences.NONE), http.withoutToken());
+    }
+
+    private static Discovery ask(Endpoint endpoint, Http http) {
         var what = "finding the server that " + endpoint.origin() + " names";
         var to = URI.create(endpoint.url() + Discovery.PATH);
         var answer = http.send(Call.of(what, to, Call.SHORT));
@@ -34,7 +42,7 @@ public record Server(Discovery parts, Http http) {
         try {
             var parts = Json.read(answer.body(), Discovery.class);
             if (isWhole(parts)) {
-                return new Server(parts, http.trusting(parts.events(), parts.storage()));
+                return parts;
             }
         } catch (IOException e) {
             // Told below: some other server's page.

@@ -8,7 +8,6 @@ import dev.afterrun.cli.options.Setting;
 import dev.afterrun.cli.publish.Draft;
 import dev.afterrun.cli.publish.JobCall;
 import dev.afterrun.cli.server.Endpoint;
-import dev.afterrun.cli.server.Server;
 import dev.afterrun.cli.set.remote.DescriptionStore;
 import dev.afterrun.cli.set.remote.RemoteBlob;
 import dev.afterrun.cli.set.remote.Travelled;
@@ -47,7 +46,7 @@ public record JobAtServer(
         try {
             var notes = JobNotes.of(draft, places.state(), surroundings.clock());
             var job = job(draft, notes);
-            var server = Server.at(endpoint, call.settings(), call.pause(), console::note);
+            var server = call.at(endpoint);
             var sets = new SetsOfRepository(server, draft.report().repository());
             return new JobAtServer(sets, draft, job, notes, places, parallel, console, console.progress());
         } catch (IOException e) {

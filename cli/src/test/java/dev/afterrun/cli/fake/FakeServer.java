@@ -8,6 +8,7 @@ import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.ManifestRef;
 import dev.afterrun.contracts.discovery.Discovery;
+import dev.afterrun.contracts.discovery.JobTokenAudiences;
 import dev.afterrun.contracts.problem.Problem;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.upload.LeftOut;
@@ -28,10 +29,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 
 /** Ingest and storage in one, on a real port, as far as the command line sees them; with faults on demand. */
 public final class FakeServer implements AutoCloseable {
-    /** The only token it takes. */
+    /** The only token it takes, besides those of jobs. */
     public static final String TOKEN = "eyJ-a-very-secret-token";
 
     private final HttpServer http;
@@ -42,6 +44,8 @@ public final class FakeServer implements AutoCloseable {
     private final Faults faults = new Faults();
     private final AtomicReference<Optional<LeftOut>> leftOut = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<Path>> downloads = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<JobTokenAudiences>> jobTokens = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Predicate<String>> jobs = new AtomicReference<>(token -> false);
     private final FakeStore store = new FakeStore();
     private final FakeSets sets = new FakeSets(blobs);
     private final Heard heard = new Heard();
@@ -142,6 +146,12 @@ public final class FakeServer implements AutoCloseable {
                 new LeftOut(Arrays.stream(paths).map(ArtifactPath::new).toList(), why)));
     }
 
+    /** From now on it takes tokens of jobs too: those that are {@code good}, and it says that they are to be of these audiences. */
+    public void takeJobTokens(JobTokenAudiences audiences, Predicate<String> good) {
+        jobTokens.set(Optional.of(audiences));
+        jobs.set(good);
+    }
+
     /** The store to which large files may go straight from now on. */
     public FakeStore store() {
         store.open();
@@ -173,14 +183,17 @@ public final class FakeServer implements AutoCloseable {
                 fault.get().answer(exchange);
             } else if (request.equals("GET " + Discovery.PATH)) {
                 var here = URI.create(url());
-                json(exchange, 200, new Discovery(here, here, URI.create("http://web.test"), here, "1"));
+                json(
+                        exchange,
+                        200,
+                        new Discovery(here, here, URI.create("http://web.test"), here, "1", jobTokens.get()));
             } else if (request.startsWith("GET /cli/")) {
                 download(exchange, request.substring("GET /cli/".length()));
             } else if (request.contains(" " + FakeStore.PATH)) {
                 store.handle(exchange);
             } else if (request.contains(" " + FakeSets.SIGNED)) {
                 sets.handle(exchange);
-            } else if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            } else if (!isGood(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")))) {
                 problem(exchange, ProblemType.UNAUTHENTICATED.because("the token is missing or not valid"));
             } else {
                 authorised(exchange, request);
@@ -189,6 +202,11 @@ public final class FakeServer implements AutoCloseable {
             e.printStackTrace(); // The JDK's server is silent about what its handlers throw.
             throw e;
         }
+    }
+
+    private boolean isGood(String authorization) {
+        var token = authorization.replaceFirst("^Bearer ", "");
+        return token.equals(TOKEN) || jobs.get().test(token);
     }
 
     private void authorised(HttpExchange exchange, String request) throws IOException {

@@ -1,0 +1,24 @@
+package dev.afterrun.cli.ci;
+
+import dev.afterrun.cli.options.Surroundings;
+import dev.afterrun.cli.server.OwnTokens;
+import dev.afterrun.cli.server.Token;
+
+/** The tokens that a job has from its CI system: the one that it was handed, else those that it may ask for. */
+public final class CiTokens {
+    /** Holds a token that the CI system has made for the job. */
+    static final String HANDED = "AFTERRUN_ID_TOKEN";
+
+    private CiTokens() {}
+
+    /** Those of the job that runs in {@code surroundings}; no job has none. */
+    public static OwnTokens around(Surroundings surroundings) {
+        var variables = surroundings.variables();
+        return variables
+                .find(HANDED)
+                .map(Token::of)
+                .<OwnTokens>map(token -> (server, taken, http) -> () -> token)
+                .or(() -> CiSystem.around(variables).map(system -> system.tokens(surroundings.clock())))
+                .orElse(OwnTokens.NONE);
+    }
+}

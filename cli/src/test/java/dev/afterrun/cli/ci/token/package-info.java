@@ -1,0 +1,4 @@
+@NullMarked
+package dev.afterrun.cli.ci.token;
+
+import org.jspecify.annotations.NullMarked;
