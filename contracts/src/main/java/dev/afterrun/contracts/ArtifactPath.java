@@ -23,29 +23,34 @@ public record ArtifactPath(@JsonValue String value) implements Comparable<Artifa
                     Limits.PATH_BYTES,
                     bytes);
         }
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+        if (!isAscii(value) && !StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
             throw refused("has half of a surrogate pair, which is no character", value);
         }
         if (value.isEmpty()) {
             throw refused("is empty", value);
         }
-        if (value.startsWith("/") || value.matches("(?s)[A-Za-z]:.*")) {
+        if (value.startsWith("/") || beginsWithDrive(value)) {
             throw refused("is absolute; paths are relative to the job", value);
         }
         if (value.indexOf('\\') >= 0) {
             throw refused("has a backslash; parts are separated by '/'", value);
         }
-        if (value.chars().anyMatch(c -> c < 0x20 || c == 0x7f)) {
+        if (hasControl(value)) {
             throw refused("has a NUL or another control character", value);
         }
-        for (var part : value.split("/", -1)) {
-            checkPart(part, value);
+        for (var from = 0; from <= value.length(); ) {
+            var slash = value.indexOf('/', from);
+            var to = slash < 0 ? value.length() : slash;
+            checkPart(value.substring(from, to), value);
+            from = to + 1;
         }
     }
 
     /** What two paths share when a file system that ignores case or Unicode form would take them for one. */
     public String folded() {
-        return Normalizer.normalize(value, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        // ASCII has one form, and a JVM that has just started is spared the tables of all others.
+        var composed = isAscii(value) ? value : Normalizer.normalize(value, Normalizer.Form.NFC);
+        return composed.toLowerCase(Locale.ROOT);
     }
 
     /** The last part. */
@@ -61,6 +66,34 @@ public record ArtifactPath(@JsonValue String value) implements Comparable<Artifa
     @Override
     public String toString() {
         return value;
+    }
+
+    // Jobs have tens of thousands of paths, and commands that look at them live for a second: loops, where patterns
+    // read better.
+
+    private static boolean beginsWithDrive(String value) {
+        return value.length() > 1
+                && value.charAt(1) == ':'
+                && Character.isLetter(value.charAt(0))
+                && value.charAt(0) < 0x80;
+    }
+
+    private static boolean hasControl(String value) {
+        for (var i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < 0x20 || value.charAt(i) == 0x7f) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAscii(String value) {
+        for (var i = 0; i < value.length(); i++) {
+            if (value.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void checkPart(String part, String value) {

@@ -17,6 +17,17 @@ final class NameBytes {
 
     private NameBytes() {}
 
+    /** Whether every character stands for the one byte that it is in ASCII, as in nearly all names. */
+    static boolean isPlain(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            var character = text.charAt(i);
+            if (character < 0x20 || character >= 0x7f || character == '%') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The one text of these bytes. */
     static String text(byte[] bytes) {
         var text = new StringBuilder(bytes.length);

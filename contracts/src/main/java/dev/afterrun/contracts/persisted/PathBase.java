@@ -19,4 +19,18 @@ public enum PathBase {
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /**
+     * The base of this word.
+     *
+     * @throws IllegalArgumentException when it is none's
+     */
+    public static PathBase ofWord(String word) {
+        for (var base : values()) {
+            if (base.word().equals(word)) {
+                return base;
+            }
+        }
+        throw new IllegalArgumentException("there is no base '" + word + "'");
+    }
 }

@@ -85,7 +85,11 @@ public record FileStatus(Kind kind, FileMode mode, Instant modified, long size, 
     }
 
     private static FileMode mode(Set<PosixFilePermission> permissions) {
-        return new FileMode(permissions.stream().mapToInt(FileStatus::bit).reduce(0, (all, bit) -> all | bit));
+        var bits = 0;
+        for (var permission : permissions) {
+            bits |= bit(permission);
+        }
+        return new FileMode(bits);
     }
 
     private static int bit(PosixFilePermission permission) {

@@ -54,7 +54,12 @@ public final class NativeNames {
     }
 
     private static boolean isPlain(String text) {
-        return text.chars().allMatch(c -> c >= 0x20 && c < 0x7f);
+        for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < 0x20 || text.charAt(i) >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String encoded(byte[] name) {
