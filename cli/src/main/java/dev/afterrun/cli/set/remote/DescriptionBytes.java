@@ -1,8 +1,6 @@
 package dev.afterrun.cli.set.remote;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.github.luben.zstd.ZstdInputStream;
 import com.github.luben.zstd.ZstdOutputStream;
 import dev.afterrun.cli.server.Json;
@@ -17,15 +15,12 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.DateTimeException;
 
 /** A set's description as it travels: JSON in UTF-8 as one zstd frame. As JSON it is never in memory as a whole. */
 public final class DescriptionBytes {
     /** There is one a set, and half of it is digests: more work finds little more. */
     private static final int LEVEL = 6;
-
-    /** What is left out is not taken for nothing. */
-    private static final ObjectReader DESCRIPTIONS =
-            Json.MAPPER.readerFor(SetDescription.class).with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
 
     private DescriptionBytes() {}
 
@@ -36,19 +31,21 @@ public final class DescriptionBytes {
      */
     public static byte[] of(SetDescription set) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        try (var json = new CountedOut(new ZstdOutputStream(bytes, LEVEL))) {
-            Json.MAPPER.writeValue(json, set);
+        try (var packed = new CountedOut(new ZstdOutputStream(bytes, LEVEL));
+                var json = Json.MAPPER.createGenerator(packed)) {
+            new DescriptionWriting(json).write(set);
         }
         return bytes.toByteArray();
     }
 
     /** @throws SetDamaged when these bytes are no description, or one of a version that is not known here */
     public static SetDescription read(byte[] bytes) {
-        try (var json = new CountedIn(new ZstdInputStream(new ByteArrayInputStream(bytes)))) {
-            return DESCRIPTIONS.readValue(json);
+        try (var unpacked = new CountedIn(new ZstdInputStream(new ByteArrayInputStream(bytes)));
+                var json = Json.MAPPER.createParser(unpacked)) {
+            return DescriptionReading.read(json);
         } catch (JsonProcessingException e) {
             throw new SetDamaged("the set's description cannot be read: " + e.getOriginalMessage());
-        } catch (IOException | LimitPassed e) {
+        } catch (IOException | IllegalArgumentException | ArithmeticException | DateTimeException e) {
             throw new SetDamaged("the set's description cannot be read: " + e.getMessage());
         }
     }
