@@ -75,6 +75,20 @@ class ShellScriptTest {
     }
 
     @Test
+    void aJavaThatHasItsVersionInAFileIsNotStartedToTellIt() throws Exception {
+        // Given
+        Files.createFile(directory.resolve("cli/afterrun.jar"));
+        java("new/bin/java", "1.0 if it were asked");
+        Files.writeString(directory.resolve("new/release"), "IMPLEMENTOR=\"Acme\"\nJAVA_VERSION=\"25.0.1\"\n");
+
+        // When
+        var said = run("new", "none", "publish");
+
+        // Then
+        assertThat(said).contains("afterrun.jar publish");
+    }
+
+    @Test
     void aRuntimeOfItsOwnComesFirst() throws Exception {
         // Given
         Files.createDirectories(directory.resolve("lib"));
