@@ -1,22 +1,8 @@
 package dev.afterrun.cli;
 
-import dev.afterrun.cli.deadletters.DeadLettersCommand;
-import dev.afterrun.cli.githubapp.GitHubAppCommand;
-import dev.afterrun.cli.has.HasCommand;
-import dev.afterrun.cli.keep.KeepCommand;
-import dev.afterrun.cli.notify.NotifyCommand;
 import dev.afterrun.cli.options.Surroundings;
-import dev.afterrun.cli.persist.PersistCommand;
-import dev.afterrun.cli.persisted.PersistedCommand;
-import dev.afterrun.cli.point.PointCommand;
-import dev.afterrun.cli.policy.PolicyCommand;
-import dev.afterrun.cli.publish.PublishCommand;
-import dev.afterrun.cli.publish.StartedCommand;
-import dev.afterrun.cli.restore.RestoreCommand;
 import dev.afterrun.cli.server.Pause;
-import dev.afterrun.cli.storage.StorageCommand;
-import dev.afterrun.cli.uploads.UploadsCommand;
-import dev.afterrun.cli.verify.VerifyCommand;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,24 +39,28 @@ public final class Afterrun implements Runnable {
         return commandLine(surroundings, Pause.SLEEP, more);
     }
 
+    /** What runs {@code arguments}: to learn of commands that they do not name takes a tenth of a second. */
+    static CommandLine commandLine(Surroundings surroundings, String[] arguments) {
+        var commands = new Commands(surroundings, Pause.SLEEP);
+        return namesCommand(arguments)
+                ? of(List.of(commands.named(arguments[0])), surroundings)
+                : of(commands.all(), surroundings);
+    }
+
+    /** Whether {@code arguments} begin with a command. */
+    static boolean namesCommand(String[] arguments) {
+        return arguments.length > 0 && Commands.NAMES.contains(arguments[0]);
+    }
+
     static CommandLine commandLine(Surroundings surroundings, Pause pause, List<Object> more) {
+        var all = new ArrayList<>(new Commands(surroundings, pause).all());
+        all.addAll(more);
+        return of(all, surroundings);
+    }
+
+    private static CommandLine of(List<Object> commands, Surroundings surroundings) {
         var line = new CommandLine(new Afterrun());
-        line.addSubcommand(new StartedCommand(surroundings, pause));
-        line.addSubcommand(new PublishCommand(surroundings, pause));
-        line.addSubcommand(new NotifyCommand(surroundings, pause));
-        line.addSubcommand(new RestoreCommand(surroundings, pause));
-        line.addSubcommand(new PersistCommand(surroundings, pause));
-        line.addSubcommand(PersistedCommand.commandLine(surroundings, pause));
-        line.addSubcommand(PointCommand.commandLine(surroundings, pause));
-        line.addSubcommand(KeepCommand.commandLine(surroundings, pause));
-        line.addSubcommand(PolicyCommand.commandLine(surroundings, pause));
-        line.addSubcommand(UploadsCommand.commandLine(surroundings, pause));
-        line.addSubcommand(new HasCommand(surroundings, pause));
-        line.addSubcommand(VerifyCommand.commandLine(surroundings, pause));
-        line.addSubcommand(DeadLettersCommand.commandLine(surroundings, pause));
-        line.addSubcommand(StorageCommand.commandLine(surroundings, pause));
-        line.addSubcommand(GitHubAppCommand.commandLine(surroundings, pause));
-        more.forEach(line::addSubcommand);
+        commands.forEach(line::addSubcommand);
         // Only now, for subcommands would take it over.
         line.getCommandSpec().usageMessage().footer(FOOTER);
         var endings = new Endings(surroundings.console());

@@ -1,7 +1,7 @@
 package dev.afterrun.cli;
 
 import dev.afterrun.cli.options.Surroundings;
-import java.util.List;
+import dev.afterrun.cli.server.Http;
 
 /** Where the JVM begins. */
 public final class Main {
@@ -9,6 +9,15 @@ public final class Main {
 
     /** Runs one command and ends with its {@link dev.afterrun.cli.failure.ExitCode}. */
     public static void main(String[] arguments) {
-        System.exit(Afterrun.commandLine(Surroundings.ofProcess(), List.of()).execute(arguments));
+        System.exit(run(arguments));
+    }
+
+    /** Runs one command as a process of its own does; the exit code. */
+    static int run(String... arguments) {
+        if (Afterrun.namesCommand(arguments)) {
+            // While this thread finds out what is wanted.
+            Http.prepare();
+        }
+        return Afterrun.commandLine(Surroundings.ofProcess(), arguments).execute(arguments);
     }
 }

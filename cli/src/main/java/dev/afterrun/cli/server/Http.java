@@ -43,6 +43,17 @@ public final class Http {
         this.retry = retry;
     }
 
+    /**
+     * Begins, on another thread, what the first request would wait for: a thousand classes of HTTP, TLS and JSON, and the certificates
+     * that this machine trusts.
+     */
+    public static void prepare() {
+        Thread.ofPlatform().daemon().name("preparing").start(() -> {
+            var unused = client();
+            Json.prepare();
+        });
+    }
+
     /** A client that shows the endpoint's token to the endpoint only. */
     public static Http of(Endpoint endpoint, Retry retry) {
         return new Http(client(), endpoint::proof, Set.of(origin(endpoint.url())), retry);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.afterrun.contracts.discovery.Discovery;
 import java.io.IOException;
 
 /** JSON as the contracts write it; what a newer server adds to its answers is passed over. */
@@ -20,6 +21,11 @@ public final class Json {
             .build();
 
     private Json() {}
+
+    /** Has the mapper made, and what reads the first answer; who asks for it meanwhile waits for it. */
+    static void prepare() {
+        var unused = MAPPER.readerFor(Discovery.class);
+    }
 
     /** The bytes of {@code value}. */
     public static byte[] write(Object value) {
