@@ -3,7 +3,6 @@ package dev.afterrun.benchmarks.deployment;
 import dev.afterrun.benchmarks.Bench;
 import dev.afterrun.benchmarks.process.Took;
 import dev.afterrun.launcher.process.Ending;
-import dev.afterrun.launcher.process.Jvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,13 +14,6 @@ import java.util.Map;
 
 /** The command line as a CI job runs it: a process of its own, that hears nothing of any CI system around. */
 public final class Cli {
-    private static final int HEAP_MEGABYTES = 512;
-    private static final List<String> AS_SCRIPTS_DO = List.of(
-            "-Xmn24m",
-            "-XX:Tier4InvocationThreshold=200000",
-            "-XX:Tier4MinInvocationThreshold=24000",
-            "-XX:Tier4CompileThreshold=600000",
-            "-XX:Tier4BackEdgeThreshold=1600000");
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final List<String> KEPT = List.of("PATH", "HOME", "LANG", "LC_ALL");
 
@@ -84,8 +76,7 @@ public final class Cli {
     }
 
     private Process start(Path said, String... arguments) throws IOException {
-        var command =
-                new ArrayList<>(Jvm.withHeap(HEAP_MEGABYTES).with(AS_SCRIPTS_DO).command("-jar", jar().toString()));
+        var command = new ArrayList<>(deployment.cli().words());
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
@@ -98,13 +89,5 @@ public final class Cli {
         var process = builder.start();
         bench.started().add(() -> Ending.of(process.toHandle(), PATIENCE));
         return process;
-    }
-
-    private Path jar() throws IOException {
-        try (var files = Files.list(bench.installation().target("cli"))) {
-            return files.filter(file -> file.getFileName().toString().matches("afterrun-cli-.*-all\\.jar"))
-                    .findFirst()
-                    .orElseThrow(() -> new IOException("the command line is not built; run ./mvnw package"));
-        }
     }
 }

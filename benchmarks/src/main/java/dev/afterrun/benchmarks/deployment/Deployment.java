@@ -19,10 +19,12 @@ import java.util.stream.Stream;
 public final class Deployment implements AutoCloseable {
     private final DataDirectory data;
     private final Stack stack;
+    private final CliProgram cli;
 
-    private Deployment(DataDirectory data, Stack stack) {
+    private Deployment(DataDirectory data, Stack stack, CliProgram cli) {
         this.data = data;
         this.stack = stack;
+        this.cli = cli;
     }
 
     /** Starts it as users would, in that directory among the benchmark's. */
@@ -43,7 +45,14 @@ public final class Deployment implements AutoCloseable {
                     .map(part -> part.name() + " " + part.inWords())
                     .collect(Collectors.joining(", ", "not everything became ready: ", "")));
         }
-        return new Deployment(data, stack);
+        var cli = CliProgram.of(bench.installation());
+        bench.progress().accept("the command line is " + cli.name());
+        return new Deployment(data, stack, cli);
+    }
+
+    /** What runs the command line. */
+    CliProgram cli() {
+        return cli;
     }
 
     /** All parts, to be asked about. */
