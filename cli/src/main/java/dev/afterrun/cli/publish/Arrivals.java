@@ -20,6 +20,8 @@ final class Arrivals {
     private final Progress progress;
     private final Addresses addresses;
     private final List<HashedFile> files;
+
+    /** Those of which each has a line of its own. */
     private final Map<Digest, List<HashedFile>> byDigest;
 
     Arrivals(Console console, Progress progress, Addresses addresses, List<HashedFile> files) {
@@ -27,14 +29,13 @@ final class Arrivals {
         this.progress = progress;
         this.addresses = addresses;
         this.files = files;
-        this.byDigest = files.stream().collect(Collectors.groupingBy(HashedFile::sha256));
+        this.byDigest = console.terminal() || files.size() > TOLD_ONE_BY_ONE
+                ? Map.of()
+                : files.stream().collect(Collectors.groupingBy(HashedFile::sha256));
     }
 
     /** A line for each file of this content; on a terminal, and of very many, the table at the end says it once. */
     synchronized void arrived(Digest digest) {
-        if (console.terminal() || files.size() > TOLD_ONE_BY_ONE) {
-            return;
-        }
         for (var file : byDigest.getOrDefault(digest, List.of())) {
             console.print(String.join("  ", cells(file)));
         }

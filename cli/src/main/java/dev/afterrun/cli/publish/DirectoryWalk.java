@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -78,7 +79,7 @@ final class DirectoryWalk {
 
         private void visit(Path child) throws IOException {
             var name = String.valueOf(child.getFileName());
-            if (name.equals(OWN_STATE) || child.normalize().equals(ownOutput)) {
+            if (name.equals(OWN_STATE) || isOwnOutput(child)) {
                 return;
             }
             if (name.startsWith(".") && hidden == Hidden.SKIPPED) {
@@ -86,6 +87,12 @@ final class DirectoryWalk {
             } else {
                 look(child);
             }
+        }
+
+        /** Most have another name, and to normalize a path takes longer than to compare its last part. */
+        private boolean isOwnOutput(Path child) {
+            return Objects.equals(child.getFileName(), ownOutput.getFileName())
+                    && child.normalize().equals(ownOutput);
         }
 
         private void look(Path child) throws IOException {

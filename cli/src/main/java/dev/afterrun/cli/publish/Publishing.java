@@ -43,6 +43,14 @@ final class Publishing {
         }
         var contents = Contents.withinHeap();
         var files = new Hashing(progress, contents).hash(plan.files());
+        // Thousands of lines are made while the server looks for thousands of files.
+        try (var sums = Meanwhile.of(() -> sums(files))) {
+            send(plan, files, contents, sums);
+        }
+    }
+
+    private void send(Plan plan, List<HashedFile> files, Contents contents, Meanwhile<String> sums) {
+        var draft = plan.draft();
         var session = SessionOpening.open(
                 server.get(), draft, files.stream().map(HashedFile::entry).toList());
         var taken = session.leftOut().map(leftOut -> without(files, leftOut)).orElse(files);
@@ -54,7 +62,7 @@ final class Publishing {
         var store = new StoreConnections(server.get().http(), plan.parallel());
         new Upload(server.get(), session, plan.parallel(), contents, store).send(taken, progress, arrivals::arrived);
         arrivals.table();
-        saveSums(plan.sums(), taken);
+        saveSums(plan.sums(), taken.equals(files) ? sums.get() : sums(taken));
         tell(plan, draft.with(session.manifest()), session.page());
     }
 
@@ -71,12 +79,16 @@ final class Publishing {
                 .toList();
     }
 
-    private void saveSums(Path target, List<HashedFile> files) {
+    private String sums(List<HashedFile> files) {
+        return new Sums(surroundings.directory(), files).text();
+    }
+
+    private void saveSums(Path target, String text) {
         var shown = target.startsWith(surroundings.directory())
                 ? surroundings.directory().relativize(target)
                 : target;
         try {
-            new Sums(surroundings.directory(), files).save(target);
+            Sums.save(text, target);
             console.print("digests: " + shown + " (check with: sha256sum -c " + shown + ")");
         } catch (IOException e) {
             // The files are there all the same.

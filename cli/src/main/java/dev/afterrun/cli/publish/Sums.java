@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 /** The digests in the form that {@code sha256sum -c} checks from the working directory. */
 record Sums(Path workingDirectory, List<HashedFile> files) {
 
-    /** Writes them to {@code target}, whose directory is made where it is missing. */
-    void save(Path target) throws IOException {
+    /** Writes {@code text} to {@code target}, whose directory is made where it is missing. */
+    static void save(String text, Path target) throws IOException {
         var directory = target.toAbsolutePath().getParent();
         if (directory != null) {
             Files.createDirectories(directory);
         }
-        Files.writeString(target, text(), StandardCharsets.UTF_8);
+        Files.writeString(target, text, StandardCharsets.UTF_8);
     }
 
     String text() {
