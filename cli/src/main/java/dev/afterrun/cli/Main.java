@@ -9,7 +9,9 @@ public final class Main {
 
     /** Runs one command and ends with its {@link dev.afterrun.cli.failure.ExitCode}. */
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        var code = run(arguments);
+        Http.end();
+        System.exit(code);
     }
 
     /** Runs one command as a process of its own does; the exit code. */

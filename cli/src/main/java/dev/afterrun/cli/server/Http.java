@@ -9,8 +9,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +34,12 @@ public final class Http {
         }
     }
 
+    /** Those that have not ended, as long as somebody has them. */
+    private static final Set<HttpClient> CLIENTS =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+    private static final Duration ENDING = Duration.ofMillis(100);
+
     private final HttpClient client;
     private final Supplier<? extends Proof> proof;
     private final Set<String> origins;
@@ -49,8 +58,9 @@ public final class Http {
      */
     public static void prepare() {
         Thread.ofPlatform().daemon().name("preparing").start(() -> {
-            var unused = client();
+            var client = client();
             Json.prepare();
+            client.close();
         });
     }
 
@@ -64,12 +74,30 @@ public final class Http {
         return new Http(client(), () -> NoToken.GIVEN, Set.of(), retry);
     }
 
+    /**
+     * Ends what is under way, before the process does: at its end a JVM waits for threads that are in the system's hands, as those
+     * that wait for the network are, and gives up after 300 ms.
+     */
+    public static void end() {
+        var clients = List.copyOf(CLIENTS);
+        clients.forEach(HttpClient::shutdownNow);
+        try {
+            for (var client : clients) {
+                var unused = client.awaitTermination(ENDING);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static HttpClient client() {
-        return HttpClient.newBuilder()
+        var client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(CONNECT)
                 .build();
+        CLIENTS.add(client);
+        return client;
     }
 
     /** The same client, which shows its token to these as well. */
