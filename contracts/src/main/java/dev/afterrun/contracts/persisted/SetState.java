@@ -10,7 +10,7 @@ public enum SetState {
     PENDING,
     /** It may be restored: its job succeeded, it is verified and it is not invalidated. */
     VISIBLE,
-    /** Its job did not succeed. */
+    /** Its job did not succeed, or is none of the branch that it names. */
     FAILED,
     /** It, or what it was made from, is not what it says to be. */
     DAMAGED,
