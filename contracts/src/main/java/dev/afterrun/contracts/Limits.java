@@ -143,5 +143,11 @@ public final class Limits {
     /** Characters of the reason why a set was invalidated. */
     public static final int INVALIDATION_REASON = 1_000;
 
+    /** Upload tokens of one repository that are good at the same time. */
+    public static final int UPLOAD_TOKENS = 100;
+
+    /** Upload tokens in one answer, those that ended lately among them. */
+    public static final int UPLOAD_TOKENS_SHOWN = 500;
+
     private Limits() {}
 }

@@ -36,7 +36,7 @@ public record Statement(About about, String claim, String value) {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    private static String shown(String word) {
+    static String shown(String word) {
         return word.length() > SHOWN ? word.substring(0, SHOWN) + "…" : word;
     }
 

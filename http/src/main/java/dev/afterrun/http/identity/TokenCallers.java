@@ -60,8 +60,9 @@ public class TokenCallers {
         return QuarkusHttpUser.getSecurityIdentity(request, identities).map(identity -> {
             var caller = callers.of(identity);
             var authorization = request.request().headers().get(HttpHeaders.AUTHORIZATION);
-            if (authorization != null) {
-                known.put(authorization, new Known(caller, until(identity)));
+            var until = until(identity);
+            if (authorization != null && clock.instant().isBefore(until)) {
+                known.put(authorization, new Known(caller, until));
             }
             return caller;
         });

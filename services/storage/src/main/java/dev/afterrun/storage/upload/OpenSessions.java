@@ -63,7 +63,7 @@ public class OpenSessions {
 
     /** A session for what {@code request} announces; 409 where a name is taken by other content. */
     public UploadOpened open(Caller caller, OpenUpload request) throws IOException {
-        var repository = caller.mayPublishAs(said(request));
+        var repository = caller.mayUploadAs(said(request));
         var job = new JobId(repository, request.source(), request.run(), request.attempt(), request.job());
         var announced = rules.manifest(request);
         var question = question(caller, request, job);

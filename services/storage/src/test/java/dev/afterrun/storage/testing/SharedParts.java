@@ -8,6 +8,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 @QuarkusTestResource(ForgeResource.class)
 @QuarkusTestResource(Issuer.class)
 @QuarkusTestResource(JobIssuer.class)
+@QuarkusTestResource(UploadTokenKeyPair.class)
 final class SharedParts {
     private SharedParts() {}
 }

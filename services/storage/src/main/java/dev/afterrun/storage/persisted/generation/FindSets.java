@@ -57,7 +57,7 @@ public class FindSets {
 
     /** The newest verified one, visible or not, of those whose chunks lie where the caller's will. */
     public SetFound base(Caller caller, RepositoryName name, Asked set, Whose whose) {
-        caller.mayPublishTo(name);
+        caller.mayUploadTo(name);
         var repository = asked.of(Optional.of(caller), name);
         var user = readers.user(repository, Optional.of(caller.trust()), whose);
         var policy = new ScopePolicy(DefaultBranch.RESTORES_ITS_OWN);

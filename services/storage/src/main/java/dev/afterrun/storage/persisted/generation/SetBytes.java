@@ -52,7 +52,7 @@ public class SetBytes {
         if (!isUndecided || generation.figures().isEmpty() || caller.isEmpty()) {
             return false;
         }
-        caller.get().mayPublishTo(name);
+        caller.get().mayUploadTo(name);
         return caller.get().trust() == generation.trust();
     }
 }

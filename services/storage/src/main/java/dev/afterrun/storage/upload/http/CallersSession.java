@@ -30,7 +30,7 @@ class CallersSession {
     Session of(String id) {
         var caller = callers.of(identity);
         var open = sessions.find(uuid(id)).orElseThrow(SessionEnded::problem);
-        var tenant = caller.mayPublishTo(RepositoryName.parse(open.repository()));
+        var tenant = caller.mayUploadTo(RepositoryName.parse(open.repository()));
         if (!open.owner().equals(tenant) || open.session().tenant().trust() != caller.trust()) {
             throw SessionEnded.problem();
         }

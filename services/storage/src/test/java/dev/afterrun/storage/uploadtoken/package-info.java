@@ -1,0 +1,4 @@
+@NullMarked
+package dev.afterrun.storage.uploadtoken;
+
+import org.jspecify.annotations.NullMarked;
