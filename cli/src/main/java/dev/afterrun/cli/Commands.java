@@ -15,6 +15,7 @@ import dev.afterrun.cli.publish.StartedCommand;
 import dev.afterrun.cli.restore.RestoreCommand;
 import dev.afterrun.cli.server.Pause;
 import dev.afterrun.cli.storage.StorageCommand;
+import dev.afterrun.cli.token.TokenCommand;
 import dev.afterrun.cli.uploads.UploadsCommand;
 import dev.afterrun.cli.verify.VerifyCommand;
 import java.util.List;
@@ -35,6 +36,7 @@ record Commands(Surroundings surroundings, Pause pause) {
             "uploads",
             "has",
             "verify",
+            "token",
             "dead-letters",
             "storage",
             "github-app");
@@ -59,6 +61,7 @@ record Commands(Surroundings surroundings, Pause pause) {
             case "uploads" -> UploadsCommand.commandLine(surroundings, pause);
             case "has" -> new HasCommand(surroundings, pause);
             case "verify" -> VerifyCommand.commandLine(surroundings, pause);
+            case "token" -> TokenCommand.commandLine(surroundings, pause);
             case "dead-letters" -> DeadLettersCommand.commandLine(surroundings, pause);
             case "storage" -> StorageCommand.commandLine(surroundings, pause);
             case "github-app" -> GitHubAppCommand.commandLine(surroundings, pause);

@@ -64,9 +64,11 @@ public final class Http {
         });
     }
 
-    /** A client that shows the endpoint's token to the endpoint only. */
+    /** A client that shows the endpoint's token to the endpoint only, unless that is to be exchanged first. */
     public static Http of(Endpoint endpoint, Retry retry) {
-        return new Http(client(), endpoint::proof, Set.of(origin(endpoint.url())), retry);
+        var proof = endpoint.proof();
+        var shown = proof instanceof Token token && token.isForUploads() ? NoToken.GIVEN : proof;
+        return new Http(client(), () -> shown, Set.of(origin(endpoint.url())), retry);
     }
 
     /** A client for what is no server of ours. */

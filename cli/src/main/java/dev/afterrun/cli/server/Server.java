@@ -8,6 +8,7 @@ import dev.afterrun.contracts.discovery.JobTokenAudiences;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -25,10 +26,20 @@ public record Server(Discovery parts, Http http) {
         var parts = ask(endpoint, http);
         var trusting = http.trusting(parts.events(), parts.storage());
         return new Server(
-                parts, endpoint.token().isPresent() ? trusting : trusting.proving(proof(endpoint, own, parts, http)));
+                parts, proof(endpoint, own, parts, http).map(trusting::proving).orElse(trusting));
     }
 
-    private static Supplier<Proof> proof(Endpoint endpoint, OwnTokens own, Discovery parts, Http http) {
+    /** What takes the place of the endpoint's own token; empty where that serves as it is. */
+    private static Optional<Supplier<Proof>> proof(Endpoint endpoint, OwnTokens own, Discovery parts, Http http) {
+        var given = endpoint.token();
+        return given.isEmpty()
+                ? Optional.of(ofJob(endpoint, own, parts, http))
+                : given.filter(Token::isForUploads)
+                        .map(token ->
+                                new ExchangedToken(token, parts.storage(), http.withoutToken(), System::nanoTime));
+    }
+
+    private static Supplier<Proof> ofJob(Endpoint endpoint, OwnTokens own, Discovery parts, Http http) {
         return own.at(endpoint.url(), parts.jobTokens().orElse(JobTokenAudiences.NONE), http.withoutToken());
     }
 

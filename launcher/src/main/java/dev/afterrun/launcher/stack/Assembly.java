@@ -13,6 +13,7 @@ import dev.afterrun.launcher.process.ProcessRecords;
 import dev.afterrun.launcher.process.ServiceProcess;
 import dev.afterrun.launcher.token.LocalKeys;
 import dev.afterrun.launcher.token.LocalToken;
+import dev.afterrun.launcher.token.UploadTokenKeys;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -54,7 +55,13 @@ final class Assembly {
         new CliFiles(settings.installation(), data).lay();
         var keys = LocalKeys.in(data);
         var environment = new ServiceEnvironment(
-                settings, addresses, kafka.bootstrapServers(), database, LocalKeys.publicKey(keys), data);
+                settings,
+                addresses,
+                kafka.bootstrapServers(),
+                database,
+                LocalKeys.publicKey(keys),
+                UploadTokenKeys.in(data),
+                data);
         var parts = new Parts(broker(kafka), database, forge, services(environment, addresses));
         var token = LocalToken.ofOwner(settings.forge().forgeName(), clock.instant())
                 .signedWith(keys);

@@ -2,6 +2,7 @@ package dev.afterrun.launcher.stack;
 
 import dev.afterrun.launcher.directory.DataDirectory;
 import dev.afterrun.launcher.postgres.Database;
+import dev.afterrun.launcher.token.UploadTokenKeys;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Map;
  * What each service is told, in the variables that docs/reference describes.
  *
  * @param publicKey what tokens are verified with
+ * @param uploadTokens what upload tokens are signed and verified with
  */
 record ServiceEnvironment(
         StackSettings settings,
@@ -17,6 +19,7 @@ record ServiceEnvironment(
         String bootstrapServers,
         Database database,
         String publicKey,
+        UploadTokenKeys uploadTokens,
         DataDirectory data) {
 
     Map<String, String> of(Service service) throws IOException {
@@ -48,6 +51,8 @@ record ServiceEnvironment(
                         tokens(),
                         forge(),
                         Map.of(
+                                "AFTERRUN_UPLOAD_TOKENS_SIGNING_KEY",
+                                uploadTokens.secret(),
                                 "AFTERRUN_BLOBS_FILES_DIRECTORY",
                                 data.directory("blobs").toString(),
                                 // On one machine everybody who publishes may write.
@@ -62,7 +67,7 @@ record ServiceEnvironment(
     }
 
     private Map<String, String> tokens() {
-        return Map.of("QUARKUS_OIDC_PUBLIC_KEY", publicKey);
+        return Map.of("QUARKUS_OIDC_PUBLIC_KEY", publicKey, "AFTERRUN_UPLOAD_TOKENS_PUBLIC_KEYS", uploadTokens.open());
     }
 
     private Map<String, String> databaseOf(Service service) throws IOException {
