@@ -4,6 +4,7 @@ import com.github.luben.zstd.ZstdInputStream;
 import dev.afterrun.storage.index.BlobChannel;
 import dev.afterrun.storage.index.Defect;
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
@@ -69,8 +70,7 @@ record CondaArchive(CondaFormat format, IndexJson index, String md5, long size) 
     }
 
     private static byte[] ofTar(InputStream bytes) throws IOException, Defect, NotOfKind {
-        // Not closed: whoever digests the bytes goes on with them.
-        return InfoTar.index(new BZip2CompressorInputStream(bytes, true));
+        return InfoTar.index(new Unclosed(bytes), packed -> new BZip2CompressorInputStream(packed, true));
     }
 
     private static byte[] ofZip(BlobChannel content) throws IOException, Defect {
@@ -79,9 +79,7 @@ record CondaArchive(CondaFormat format, IndexJson index, String md5, long size) 
                 .setIgnoreLocalFileHeader(true)
                 .get()) {
             var info = onlyOne(Collections.list(zip.getEntries()));
-            try (var unpacked = new ZstdInputStream(zip.getInputStream(info))) {
-                return InfoTar.index(unpacked);
-            }
+            return InfoTar.index(zip.getInputStream(info), ZstdInputStream::new);
         } catch (NotOfKind none) {
             throw new Defect("its archive has no info/index.json");
         }
@@ -107,6 +105,18 @@ record CondaArchive(CondaFormat format, IndexJson index, String md5, long size) 
         var buffer = new byte[BUFFER];
         while (bytes.read(buffer) >= 0) {
             // Only the digest is of interest.
+        }
+    }
+
+    /** Stays open: whoever digests the bytes goes on with them. */
+    private static final class Unclosed extends FilterInputStream {
+        Unclosed(InputStream bytes) {
+            super(bytes);
+        }
+
+        @Override
+        public void close() {
+            // Whoever opened them closes them.
         }
     }
 

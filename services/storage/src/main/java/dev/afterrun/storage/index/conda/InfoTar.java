@@ -11,6 +11,12 @@ final class InfoTar {
     /** Bytes that are unpacked to find it. Before it may lie the list of all files, some megabytes of the largest packages. */
     static final long UNPACKED_BYTES = 32 * 1024 * 1024;
 
+    /**
+     * Packed bytes that are read for those. No compression makes more bytes of some than there were, but for a hundredth; what takes more
+     * has parts that unpack to nothing, in which a reader could spend hours.
+     */
+    static final long PACKED_BYTES = UNPACKED_BYTES + 2 * 1024 * 1024;
+
     /** Entries that are looked at to find it. */
     static final int ENTRIES = 20_000;
 
@@ -30,18 +36,35 @@ final class InfoTar {
     /**
      * The file.
      *
+     * @param packed where its bytes come from, up to {@link #PACKED_BYTES} of them; closed in the end
+     * @param unpacking what makes a tar file of them
      * @throws Defect when it is too long, no file, too far behind, or missing among others of its folder
      * @throws NotOfKind when there is no such folder where packages have it
      * @throws IOException when the tar file is damaged
      */
-    static byte[] index(InputStream unpacked) throws IOException, Defect, NotOfKind {
-        var bounded = new BoundedBytes(unpacked, UNPACKED_BYTES);
-        var reader = new InfoTar(bounded);
+    static byte[] index(InputStream packed, Unpacking unpacking) throws IOException, Defect, NotOfKind {
+        var taken = new BoundedBytes(packed, PACKED_BYTES);
+        try (var unpacked = new BoundedBytes(unpacking.of(taken), UNPACKED_BYTES)) {
+            return index(taken, unpacked);
+        } catch (IOException e) {
+            if (taken.isPassed()) {
+                // Before anything was unpacked.
+                throw new NotOfKind();
+            }
+            throw e;
+        }
+    }
+
+    private static byte[] index(BoundedBytes packed, BoundedBytes unpacked) throws IOException, Defect, NotOfKind {
+        var reader = new InfoTar(unpacked);
         try {
             return reader.find();
         } catch (IOException e) {
-            if (bounded.isPassed()) {
+            if (unpacked.isPassed()) {
                 throw reader.missing(" among its first " + UNPACKED_BYTES + " bytes");
+            }
+            if (packed.isPassed()) {
+                throw reader.missing(" among its first " + PACKED_BYTES + " packed bytes");
             }
             throw e;
         }
@@ -77,6 +100,12 @@ final class InfoTar {
             throw new Defect("its info/index.json has more than " + INDEX_BYTES + " bytes");
         }
         return tar.content(entry, INDEX_BYTES);
+    }
+
+    /** What packed bytes unpack to. */
+    @FunctionalInterface
+    interface Unpacking {
+        InputStream of(InputStream packed) throws IOException;
     }
 
     private static String plain(String name) {

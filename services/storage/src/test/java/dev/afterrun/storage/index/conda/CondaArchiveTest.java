@@ -78,6 +78,30 @@ class CondaArchiveTest {
     }
 
     @Test
+    void streamsThatUnpackToNothingAreNotReadToTheirEnd() {
+        // Given
+        var empty = CondaFile.bzip2(new byte[0]);
+        var spam = CondaFile.of(SPAM, "").tarBz2();
+
+        // Then
+        assertThatThrownBy(() -> read(manyBefore(spam, empty)))
+                .as("what lies behind %d bytes of them is not looked for", InfoTar.PACKED_BYTES)
+                .isInstanceOf(NotOfKind.class);
+    }
+
+    @Test
+    void framesThatUnpackToNothingAreNotReadToTheirEnd() {
+        // Given
+        var skipped = new byte[] {0x50, 0x2a, 0x4d, 0x18, 0, 0, 0, 0};
+        var info = manyBefore(CondaFile.zstd(CondaFile.of(SPAM, "").infoTar()), skipped);
+        var file = CondaFile.deflated("info-a.tar.zst", info);
+
+        // Then
+        assertThat(file.length).isLessThan(BUDGET);
+        assertDefect(file, "has no info/index.json");
+    }
+
+    @Test
     void anIndexOfAbsurdLengthIsNotRead() {
         assertDefect(
                 CondaFile.of("[" + " ".repeat(InfoTar.INDEX_BYTES) + "]", "").conda(), "more than 262144 bytes");
@@ -191,6 +215,17 @@ class CondaArchiveTest {
         assertThatThrownBy(() -> CondaArchive.read(failing.channel(BUDGET)))
                 .isInstanceOf(IOException.class)
                 .hasMessage("the store is away");
+    }
+
+    /** The bytes behind more of these than are read of any package. */
+    private static byte[] manyBefore(byte[] bytes, byte[] empty) {
+        var count = (int) InfoTar.PACKED_BYTES / empty.length + 1;
+        var all = new byte[count * empty.length + bytes.length];
+        for (var i = 0; i < count; i++) {
+            System.arraycopy(empty, 0, all, i * empty.length, empty.length);
+        }
+        System.arraycopy(bytes, 0, all, count * empty.length, bytes.length);
+        return all;
     }
 
     private static String md5(byte[] bytes) throws NoSuchAlgorithmException {

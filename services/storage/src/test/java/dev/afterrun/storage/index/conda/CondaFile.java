@@ -81,9 +81,13 @@ public final class CondaFile {
     byte[] tarBz2() {
         var all = new LinkedHashMap<>(info);
         all.put("lib/x", payload);
+        return bzip2(tar(all));
+    }
+
+    static byte[] bzip2(byte[] content) {
         var bytes = new ByteArrayOutputStream();
         try (var bzip2 = new BZip2CompressorOutputStream(bytes)) {
-            bzip2.write(tar(all));
+            bzip2.write(content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -98,6 +102,19 @@ public final class CondaFile {
             for (var entry : entries.entrySet()) {
                 store(zip, entry.getKey(), entry.getValue());
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** A zip file of one entry, deflated. */
+    static byte[] deflated(String name, byte[] content) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(content);
+            zip.closeEntry();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
