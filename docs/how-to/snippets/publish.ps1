@@ -11,6 +11,12 @@ try {
         Invoke-WebRequest -UseBasicParsing -TimeoutSec 300 -Uri $address -OutFile $jar
         Invoke-WebRequest -UseBasicParsing -TimeoutSec 300 -Uri "$address.sha256" -OutFile "$jar.sha256"
     } catch {
+        $status = [int]$_.Exception.Response.StatusCode
+        if ($status -ge 400 -and $status -lt 500 -and $status -notin 408, 429) {
+            # Somebody answers there, and trying again would not help.
+            [Console]::Error.WriteLine("afterrun: $address is not there (the answer was $status); look for a mistake in AFTERRUN_URL")
+            exit 6
+        }
         [Console]::Error.WriteLine("afterrun: $env:AFTERRUN_URL does not hand out the command line: $_")
         if ($optional) { exit 0 } else { exit 4 }
     }

@@ -21,8 +21,14 @@ unreachable() {
 }
 
 download() {
-  curl --fail --silent --show-error --location --connect-timeout 10 --max-time 300 --retry "${AFTERRUN_RETRIES:-5}" \
-    --output "$home/$1" "${AFTERRUN_URL%/}/cli/$1" || unreachable "$AFTERRUN_URL does not hand out /cli/$1"
+  status=$(curl --fail --silent --show-error --location --connect-timeout 10 --max-time 300 --retry "${AFTERRUN_RETRIES:-5}" \
+    --output "$home/$1" --write-out '%{http_code}' "${AFTERRUN_URL%/}/cli/$1") && return
+  case $status in
+    408 | 429) ;;
+    # Somebody answers there, and trying again would not help.
+    4??) end 6 "$AFTERRUN_URL has no /cli/$1 (it answered $status); look for a mistake in the address" ;;
+  esac
+  unreachable "$AFTERRUN_URL does not hand out /cli/$1"
 }
 
 sha256() {

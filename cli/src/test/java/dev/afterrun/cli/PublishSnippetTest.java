@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script that docs/how-to tells everybody to copy, run by a real shell against a double of the server. */
 class PublishSnippetTest {
@@ -141,6 +143,40 @@ class PublishSnippetTest {
         assertThat(optional).contains("warning").endsWith("exit 0");
         assertThat(optionalByVariable).contains("warning").endsWith("exit 0");
         assertThat(optionalInAnotherWord).contains("warning").endsWith("exit 0");
+    }
+
+    @Test
+    void anAddressThatHasNoCommandLineIsAMistakeThatOptionalDoesNotPassOver() throws Exception {
+        // Given
+        environment.put("AFTERRUN_URL", server.url() + "/elsewhere");
+        server.next("GET /elsewhere/cli/", exchange -> exchange.sendResponseHeaders(404, -1));
+        server.next("GET /elsewhere/cli/", exchange -> exchange.sendResponseHeaders(401, -1));
+
+        // When
+        var said = run("--optional", "app.txt");
+        var forbidden = run("app.txt");
+
+        // Then
+        assertThat(said)
+                .contains("/elsewhere has no /cli/afterrun.jar (it answered 404); look for a mistake in the address")
+                .endsWith("exit 6");
+        assertThat(forbidden).contains("it answered 401").endsWith("exit 6");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 429, 500, 503})
+    void anAnswerThatPassesIsAnOutage(int status) throws Exception {
+        // Given
+        server.next("GET /cli/", exchange -> exchange.sendResponseHeaders(status, -1));
+        server.next("GET /cli/", exchange -> exchange.sendResponseHeaders(status, -1));
+
+        // When
+        var required = run("app.txt");
+        var optional = run("--optional", "app.txt");
+
+        // Then
+        assertThat(required).contains("does not hand out /cli/afterrun.jar").endsWith("exit 4");
+        assertThat(optional).contains("warning").endsWith("exit 0");
     }
 
     @Test
