@@ -7,6 +7,7 @@ import dev.afterrun.contracts.event.RunStored;
 import dev.afterrun.contracts.persisted.Generation;
 import dev.afterrun.contracts.persisted.JobSets;
 import dev.afterrun.contracts.persisted.SetFigures;
+import dev.afterrun.contracts.persisted.SetState;
 import dev.afterrun.contracts.persisted.TouchedSet;
 import dev.afterrun.forge.markdown.Escaped;
 import java.util.ArrayList;
@@ -43,8 +44,12 @@ final class SetViews {
                         saved.values().stream().map(set -> line("saved", set)))
                 .limit(most)
                 .toList();
+        var hidden = lines.stream().filter(line -> !line.state().isEmpty()).count();
         return new SetsView(
-                Stream.of(counted(restoredInAll, "restored"), counted(savedInAll, "saved"))
+                Stream.of(
+                                counted(restoredInAll, "restored"),
+                                counted(savedInAll, "saved"),
+                                hidden == 0 ? "" : hidden + " not visible")
                         .filter(words -> !words.isEmpty())
                         .collect(Collectors.joining(", ")),
                 lines,
@@ -77,13 +82,14 @@ final class SetViews {
     private static SetsView.Line line(String way, Touched touched) {
         var set = touched.set().generation();
         return new SetsView.Line(
+                icon(set.state()),
                 Escaped.asCodeInCell(set.name().value())
                         + set.key()
                                 .map(key -> " " + Escaped.asCodeInCell(key.value()))
                                 .orElse(""),
                 touched.set().archive().map(CommentView::destination).orElse(""),
-                "generation " + Words.number(set.number()) + " of "
-                        + Escaped.asCodeInCell(set.scope().toString()),
+                Escaped.asCodeInCell(set.scope().toString()) + ", generation " + Words.number(set.number()) + ", epoch "
+                        + Words.number(set.epoch()),
                 way + " by " + jobs(touched.by()),
                 Words.time(set.savedAt()),
                 Escaped.inLine(set.by().job()),
@@ -92,7 +98,6 @@ final class SetViews {
                 set.by().commit().abbreviated(),
                 set.figures().map(SetViews::files).orElse(""),
                 set.figures().map(SetViews::chunks).orElse(""),
-                set.epoch(),
                 state(set),
                 set.description().sha256().abbreviated(),
                 set.description().sha256().hex());
@@ -103,13 +108,24 @@ final class SetViews {
     }
 
     private static String chunks(SetFigures figures) {
-        return Words.number(figures.chunks()) + " in " + Words.counted(figures.packs(), "pack") + ", "
+        return Words.counted(figures.chunks(), "chunk") + " in " + Words.counted(figures.packs(), "pack") + ", "
                 + new ByteSize(figures.newBytes()).rounded() + " new";
     }
 
+    private static String icon(SetState state) {
+        return switch (state) {
+            case VISIBLE -> "✅";
+            case PENDING -> "⏳";
+            case FAILED, DAMAGED, INVALIDATED -> "⚠️";
+            case ENDED -> "⌛";
+        };
+    }
+
     private static String state(Generation set) {
-        return set.state().word()
-                + set.why().map(why -> ": " + Escaped.inLine(why)).orElse("");
+        return set.state() == SetState.VISIBLE
+                ? ""
+                : "**" + set.state().word() + "**"
+                        + set.why().map(why -> ": " + Escaped.inLine(why)).orElse("");
     }
 
     private static String jobs(List<RunStored> by) {

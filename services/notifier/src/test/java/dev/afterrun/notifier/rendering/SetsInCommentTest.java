@@ -31,12 +31,12 @@ final class SetsInCommentTest {
 
                 <details><summary>♻️ 1 set restored</summary>
 
-                | Set | Job | Made | Files | Chunks | Epoch | State | SHA-256 |
-                |---|---|---|---|---|--:|---|---|
-                | [`maven` `deps`](http://localhost:4848/v1/persisted/octo/repo/generations/4711/archive) generation 12 of `branch:main` \
+                | | Set | Job | Made | Files | SHA-256 |
+                |---|---|---|---|---|---|
+                | ✅ | [`maven` `deps`](http://localhost:4848/v1/persisted/octo/repo/generations/4711/archive)<br>`branch:main`, generation 12, epoch 1 \
                 | restored by test \
                 | 21 Nov 2026 09:00 UTC by build of [run 41](http://localhost:4849/octo/repo/run-41), commit `eeeeeee` \
-                | 21,304 files, 412 MB | 6,300 in 14 packs, 9.1 MB new | 1 | visible | <code title="%s">%s</code> |
+                | 21,304 files, 412 MB<br>6,300 chunks in 14 packs, 9.1 MB new | <code title="%s">%s</code> |
 
                 </details>
                 """.formatted(sha256, sha256.abbreviated()));
@@ -72,10 +72,10 @@ final class SetsInCommentTest {
         // Then
         assertThat(body)
                 .contains(
-                        HEADING + " 1 set saved<",
-                        "| `maven` `deps` generation 12",
-                        "| saved by build |",
-                        "|  |  | 1 | damaged: 1 of its 2 chunks are in no pack |")
+                        HEADING + " 1 set saved, 1 not visible<",
+                        "| ⚠️ | `maven` `deps`<br>`branch:main`, generation 12",
+                        "| saved by build<br>**damaged**: 1 of its 2 chunks are in no pack |",
+                        ", commit `eeeeeee` |  | <code")
                 .doesNotContain("/archive");
     }
 

@@ -33,10 +33,10 @@ class SetsOnPagesTest {
         // Then
         assertThat(page)
                 .contains(
-                        "saved the set <bdi>deps</bdi>, generation 1",
+                        "saved the set <bdi class=\"name\">deps</bdi>, generation 1",
                         "6 B",
                         saved.description().sha256().hex())
-                .contains("in 2 files, 2 chunks, 1 pack</span>", ">epoch 0</span>")
+                .contains(" in 2 files, 2 chunks, 1 pack, of which <span", ">epoch 0</span>")
                 .contains(SetScene.at(main) + "/generations/" + saved.id() + "/archive\"");
     }
 
@@ -52,7 +52,7 @@ class SetsOnPagesTest {
 
         // Then
         assertThat(page)
-                .contains("restored the set <bdi>deps</bdi>, generation 1")
+                .contains("restored the set <bdi class=\"name\">deps</bdi>, generation 1")
                 .contains(">run <bdi>" + main.run() + "</bdi></a>")
                 .contains("by <bdi>" + main.job() + "</bdi> of <a");
     }
