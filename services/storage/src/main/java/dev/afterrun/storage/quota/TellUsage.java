@@ -9,12 +9,12 @@ import dev.afterrun.contracts.retention.RepositoryUsage.HeldFiles;
 import dev.afterrun.contracts.retention.RepositoryUsage.Uncounted;
 import dev.afterrun.storage.catalog.Repositories;
 import dev.afterrun.storage.catalog.Repository;
+import dev.afterrun.storage.turn.LongQuestions;
 import dev.afterrun.storage.usage.Account;
 import dev.afterrun.storage.usage.UsageHolders;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 
 /** Tells what a repository uses, of what it may. */
@@ -23,27 +23,21 @@ public class TellUsage {
     /** Branches and pull requests that are named. */
     private static final int NAMED = 100;
 
-    /** All files of a repository are gone through for one answer: not for many askers at once. */
-    private final Semaphore asked = new Semaphore(2);
-
     private final Repositories repositories;
     private final Quotas quotas;
     private final UsageHolders holders;
+    private final LongQuestions questions;
 
-    TellUsage(Repositories repositories, Quotas quotas, UsageHolders holders) {
+    TellUsage(Repositories repositories, Quotas quotas, UsageHolders holders, LongQuestions questions) {
         this.repositories = repositories;
         this.quotas = quotas;
         this.holders = holders;
+        this.questions = questions;
     }
 
-    /** That of the repository of this name; 404 where there is none. No transaction may be open. */
+    /** That of the repository of this name; 404 where there is none, 503 where too many ask. No transaction may be open. */
     public RepositoryUsage of(RepositoryName name) {
-        asked.acquireUninterruptibly();
-        try {
-            return QuarkusTransaction.requiringNew().call(() -> tell(name));
-        } finally {
-            asked.release();
-        }
+        return questions.inTurn(() -> QuarkusTransaction.requiringNew().call(() -> tell(name)));
     }
 
     private RepositoryUsage tell(RepositoryName name) {

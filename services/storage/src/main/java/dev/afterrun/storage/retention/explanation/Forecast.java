@@ -17,20 +17,17 @@ import dev.afterrun.storage.retention.evaluation.FactsOfRun;
 import dev.afterrun.storage.retention.evaluation.Floors;
 import dev.afterrun.storage.retention.evaluation.Retention;
 import dev.afterrun.storage.retention.subject.Subject;
+import dev.afterrun.storage.turn.LongQuestions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /** What would become of files by some rules, as all else is now. It writes nothing. */
 @ApplicationScoped
 class Forecast {
-    /** Many files are gone through for one answer: not for many askers at once. */
-    private final Semaphore asked = new Semaphore(2);
-
     private final Jobs jobs;
     private final FactsOfRun facts;
     private final Floors floors;
@@ -38,6 +35,7 @@ class Forecast {
     private final Shares shares;
     private final UsualLifetimes defaults;
     private final FilesToJudge files;
+    private final LongQuestions questions;
 
     Forecast(
             Jobs jobs,
@@ -46,7 +44,8 @@ class Forecast {
             Holds holds,
             Shares shares,
             UsualLifetimes defaults,
-            FilesToJudge files) {
+            FilesToJudge files,
+            LongQuestions questions) {
         this.jobs = jobs;
         this.facts = facts;
         this.floors = floors;
@@ -54,21 +53,20 @@ class Forecast {
         this.shares = shares;
         this.defaults = defaults;
         this.files = files;
+        this.questions = questions;
     }
 
-    /** All files that are meant, by what would end them. */
+    /** All files that are meant, by what would end them; 503 where too many ask. */
     Tally of(List<Subject> subjects, RetentionPolicy policy) {
         checkCount(subjects);
+        return questions.inTurn(() -> judged(subjects, policy));
+    }
+
+    private Tally judged(List<Subject> subjects, RetentionPolicy policy) {
         var tally = new Tally();
-        asked.acquireUninterruptibly();
-        try {
-            // A transaction for each job: what it holds still, others wait for.
-            subjects.forEach(subject -> subject.jobs()
-                    .forEach(key ->
-                            QuarkusTransaction.requiringNew().run(() -> add(key, subject.path(), policy, tally))));
-        } finally {
-            asked.release();
-        }
+        // A transaction for each job: what it holds still, others wait for.
+        subjects.forEach(subject -> subject.jobs()
+                .forEach(key -> QuarkusTransaction.requiringNew().run(() -> add(key, subject.path(), policy, tally))));
         return tally;
     }
 
