@@ -13,6 +13,7 @@ import dev.afterrun.storage.listing.FileBatches;
 import dev.afterrun.storage.listing.Folder;
 import dev.afterrun.storage.listing.FolderFiles;
 import dev.afterrun.storage.view.http.AnswerStream;
+import dev.afterrun.storage.view.http.AnswerStreams;
 import dev.afterrun.storage.view.http.ReaderTooSlow;
 import dev.afterrun.storage.view.http.View;
 import io.vertx.core.http.HttpHeaders;
@@ -37,6 +38,7 @@ class ArchiveView implements View {
     private final WriteArchive writeArchive;
     private final ArchiveTurns turns;
     private final CountDownloads downloads;
+    private final AnswerStreams answers;
     private final Refusals refusals;
 
     ArchiveView(
@@ -44,11 +46,13 @@ class ArchiveView implements View {
             WriteArchive writeArchive,
             ArchiveTurns turns,
             CountDownloads downloads,
+            AnswerStreams answers,
             Refusals refusals) {
         this.files = files;
         this.writeArchive = writeArchive;
         this.turns = turns;
         this.downloads = downloads;
+        this.answers = answers;
         this.refusals = refusals;
     }
 
@@ -88,7 +92,7 @@ class ArchiveView implements View {
 
     private void write(RoutingContext context, Asked asked, FileBatches batches, RepositoryName repository) {
         context.response().putHeader("Content-Disposition", Attachment.called(asked.fileName()));
-        var answer = AnswerStream.begin(context, asked.form().mediaType());
+        var answer = answers.begin(context, asked.form().mediaType());
         if (AnswerStream.endsWithHead(context)) {
             return;
         }

@@ -16,6 +16,7 @@ import dev.afterrun.storage.listing.Folder;
 import dev.afterrun.storage.listing.FolderFile;
 import dev.afterrun.storage.listing.FolderFiles;
 import dev.afterrun.storage.view.http.AnswerStream;
+import dev.afterrun.storage.view.http.AnswerStreams;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,12 +30,14 @@ import java.util.Optional;
 class FolderJson {
     private final FolderFiles files;
     private final Addresses addresses;
+    private final AnswerStreams answers;
     private final Refusals refusals;
     private final ObjectMapper json;
 
-    FolderJson(FolderFiles files, Addresses addresses, Refusals refusals, ObjectMapper json) {
+    FolderJson(FolderFiles files, Addresses addresses, AnswerStreams answers, Refusals refusals, ObjectMapper json) {
         this.files = files;
         this.addresses = addresses;
+        this.answers = answers;
         this.refusals = refusals;
         this.json = json;
     }
@@ -46,7 +49,7 @@ class FolderJson {
             return;
         }
         context.response().putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        var answer = AnswerStream.begin(context, "application/json");
+        var answer = answers.begin(context, "application/json");
         if (AnswerStream.endsWithHead(context)) {
             return;
         }

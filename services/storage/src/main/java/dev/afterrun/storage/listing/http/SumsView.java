@@ -10,6 +10,7 @@ import dev.afterrun.storage.listing.Folder;
 import dev.afterrun.storage.listing.FolderFile;
 import dev.afterrun.storage.listing.FolderFiles;
 import dev.afterrun.storage.view.http.AnswerStream;
+import dev.afterrun.storage.view.http.AnswerStreams;
 import dev.afterrun.storage.view.http.View;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,10 +23,12 @@ class SumsView implements View {
     private static final String NAME = "SHA256SUMS";
 
     private final FolderFiles files;
+    private final AnswerStreams answers;
     private final Refusals refusals;
 
-    SumsView(FolderFiles files, Refusals refusals) {
+    SumsView(FolderFiles files, AnswerStreams answers, Refusals refusals) {
         this.files = files;
+        this.answers = answers;
         this.refusals = refusals;
     }
 
@@ -42,8 +45,8 @@ class SumsView implements View {
                 .ifPresentOrElse(batches -> write(context, batches), () -> refusals.nothing(context));
     }
 
-    private static void write(RoutingContext context, FileBatches batches) {
-        var answer = AnswerStream.begin(context, "text/plain; charset=utf-8");
+    private void write(RoutingContext context, FileBatches batches) {
+        var answer = answers.begin(context, "text/plain; charset=utf-8");
         context.response().putHeader("Content-Disposition", Attachment.called(NAME));
         if (AnswerStream.endsWithHead(context)) {
             return;

@@ -11,6 +11,7 @@ import dev.afterrun.storage.persisted.archive.SetArchives;
 import dev.afterrun.storage.persisted.generation.ShowSets;
 import dev.afterrun.storage.persisted.generation.TellRestore;
 import dev.afterrun.storage.view.http.AnswerStream;
+import dev.afterrun.storage.view.http.AnswerStreams;
 import dev.afterrun.storage.view.http.ReaderTooSlow;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.virtual.threads.VirtualThreads;
@@ -38,6 +39,7 @@ class SetArchiveRoute {
     private final ShowSets showSets;
     private final SetArchives archives;
     private final ArchiveDigests digests;
+    private final AnswerStreams answers;
     private final Refusals refusals;
     private final ExecutorService threads;
     private final Semaphore turns = new Semaphore(AT_ONCE);
@@ -46,11 +48,13 @@ class SetArchiveRoute {
             ShowSets showSets,
             SetArchives archives,
             ArchiveDigests digests,
+            AnswerStreams answers,
             Refusals refusals,
             @VirtualThreads ExecutorService threads) {
         this.showSets = showSets;
         this.archives = archives;
         this.digests = digests;
+        this.answers = answers;
         this.refusals = refusals;
         this.threads = threads;
     }
@@ -95,7 +99,7 @@ class SetArchiveRoute {
                 .putHeader(
                         "Content-Disposition",
                         Attachment.called(generation.name() + "-" + generation.number() + ".tar.zst"));
-        var answer = AnswerStream.begin(context, "application/zstd");
+        var answer = answers.begin(context, "application/zstd");
         if (AnswerStream.endsWithHead(context)) {
             return;
         }

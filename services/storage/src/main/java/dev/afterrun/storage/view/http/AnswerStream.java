@@ -9,9 +9,8 @@ import java.io.OutputStream;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * An answer whose length nobody knows before it is written. Waits for its reader, so that a slow one costs no memory; one that takes less
- * than 1 MiB in 32 seconds is not waited for any longer, so that it holds nobody's turn for ever. It is whole once
- * {@link #end} was called; {@link #close} alone ends nothing, so that what wraps it cannot make a broken answer look whole.
+ * An answer whose length nobody knows before it is written. Waits for its reader, so that a slow one costs no memory, but not for one that
+ * is slower than {@link AnswerSettings} say, so that it holds nobody's turn for ever. It is whole once {@link #end} was called; {@link #close} alone ends nothing, so that what wraps it cannot make a broken answer look whole.
  */
 public final class AnswerStream extends OutputStream {
     private static final int CHUNK = 64 * 1024;
@@ -25,11 +24,6 @@ public final class AnswerStream extends OutputStream {
     private AnswerStream(HttpServerResponse response, ReaderPace pace) {
         this.response = response;
         this.pace = pace;
-    }
-
-    /** Begins the answer of {@code context}; its other headers are set. */
-    public static AnswerStream begin(RoutingContext context, String contentType) {
-        return begin(context, contentType, ReaderPace.usual());
     }
 
     static AnswerStream begin(RoutingContext context, String contentType, ReaderPace pace) {

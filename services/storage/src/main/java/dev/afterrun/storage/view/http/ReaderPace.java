@@ -11,11 +11,6 @@ import java.util.concurrent.TimeoutException;
  * in which there is nothing to take does not count.
  */
 final class ReaderPace {
-    /** 32 KiB a second, over half a minute. */
-    private static final int USUAL_STRETCH = 1024 * 1024;
-
-    private static final Duration USUAL_PATIENCE = Duration.ofSeconds(32);
-
     private final int stretch;
     private final long patience;
     private long waited;
@@ -24,10 +19,6 @@ final class ReaderPace {
     ReaderPace(int stretch, Duration patience) {
         this.stretch = stretch;
         this.patience = patience.toNanos();
-    }
-
-    static ReaderPace usual() {
-        return new ReaderPace(USUAL_STRETCH, USUAL_PATIENCE);
     }
 
     /**
