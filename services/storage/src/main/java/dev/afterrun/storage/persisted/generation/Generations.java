@@ -52,7 +52,7 @@ public class Generations {
 
     private static final String RESTORED = """
             SELECT standing.*, told.job_key AS of_job
-            FROM set_restore AS told JOIN set_standing AS standing ON standing.id = told.generation_id
+            FROM set_restored AS told JOIN set_standing AS standing ON standing.id = told.generation_id
             WHERE standing.repository_id = ? AND told.job_key = ANY (?) ORDER BY standing.id DESC LIMIT ?
             """;
 
@@ -117,7 +117,7 @@ public class Generations {
                 Limits.GENERATIONS_SHOWN + 1);
     }
 
-    /** What the jobs saved, and what they told that they restore; up to {@code most} of each, the last saved first. */
+    /** What the jobs saved, and what they told themselves that they restore; up to {@code most} of each, the last saved first. */
     public List<OfJob> ofJobs(Repository repository, Collection<JobKey> jobs, int most) {
         var keys = new Array("text", jobs.stream().map(JobKey::value).toList());
         var saved = sql.list(row -> ofJob(Way.SAVED, repository, row), SAVED, repository.id(), keys, most);

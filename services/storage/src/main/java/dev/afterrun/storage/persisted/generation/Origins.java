@@ -1,6 +1,5 @@
 package dev.afterrun.storage.persisted.generation;
 
-import dev.afterrun.contracts.job.JobKey;
 import dev.afterrun.contracts.persisted.SetName;
 import dev.afterrun.contracts.persisted.SetScope;
 import dev.afterrun.storage.catalog.Repository;
@@ -25,7 +24,10 @@ class Origins {
             SELECT ?, name, scope, min(epoch) FROM (
                 SELECT name, scope, epoch FROM set_origin
                 WHERE generation_id = ANY (?)
-                   OR generation_id IN (SELECT generation_id FROM set_restore WHERE job_key = ?)
+                   OR generation_id IN (
+                       SELECT told.generation_id FROM set_restore AS told
+                       WHERE told.job_key = ?
+                         AND (told.trust IS NULL OR told.trust = ? AND told.commit_sha = ?))
                 UNION ALL
                 SELECT own.name, own.scope, (
                     SELECT count(*) FROM set_invalidation AS raised
@@ -69,14 +71,19 @@ class Origins {
                 new Array("bigint", List.copyOf(ids)));
     }
 
-    /** The generation, which is of this name and scope, was made from {@code restored} and what its job told that it restores. */
+    /**
+     * The generation, which is of this name and scope, was made from {@code restored} and from what {@code saver} told that it restores:
+     * what others told with its key is none of its.
+     */
     @Transactional(TxType.MANDATORY)
-    void derive(long generation, Repository repository, Own own, JobKey job, Collection<Long> restored) {
+    void derive(long generation, Repository repository, Own own, Teller saver, Collection<Long> restored) {
         sql.update(
                 DERIVE,
                 generation,
                 new Array("bigint", List.copyOf(restored)),
-                job.value(),
+                saver.job().key().value(),
+                saver.trust().rank(),
+                saver.commit().hex(),
                 repository.id(),
                 own.started(),
                 own.name().value(),

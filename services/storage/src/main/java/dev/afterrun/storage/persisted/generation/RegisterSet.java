@@ -1,7 +1,5 @@
 package dev.afterrun.storage.persisted.generation;
 
-import dev.afterrun.contracts.TrustLevel;
-import dev.afterrun.contracts.job.JobId;
 import dev.afterrun.contracts.persisted.Generation;
 import dev.afterrun.contracts.persisted.SaveSet;
 import dev.afterrun.contracts.persisted.SetBlob;
@@ -61,21 +59,22 @@ class RegisterSet {
 
     /** The generation; the same one where the job has told of it before. */
     @Transactional
-    Generation register(Repository repository, JobId job, TrustLevel trust, SetScope scope, SaveSet request) {
+    Generation register(Repository repository, Teller saver, SetScope scope, SaveSet request) {
+        var job = saver.job();
+        var trust = saver.trust();
         // The rows of a name first, then copies, then what sets keep: nobody takes them in another order.
         rows.takeName(repository, request.name());
         var known = generations.of(repository, job.key(), trust, request.name(), request.key());
         if (known.isPresent()) {
             return same(known.get(), request);
         }
-        jobs.find(job.key())
-                .ifPresent(told -> JobRefusals.refuseOther(told, request.job().commit(), trust));
+        jobs.find(job.key()).ifPresent(told -> JobRefusals.refuseOther(told, saver.commit(), trust));
         refuseUnknown(repository, request);
         var tenant = new Tenant(repository.id(), trust);
         var needed = sent.hold(tenant, request);
         var id = rows.add(new GenerationRows.New(repository, job, trust, scope, request, blobs.put(tenant, needed)));
         blobs.refer(id, tenant, needed.stream().map(SetBlob::sha256).toList());
-        derive(id, repository, job, scope, request);
+        derive(id, repository, saver, scope, request);
         saved.fire(new SetSaved(id, job));
         dueWork.mark(ReviewSet.KIND, Long.toString(id), settings.undecided());
         // In one order, as whoever invalidates does.
@@ -85,9 +84,9 @@ class RegisterSet {
         return generations.find(repository, id).orElseThrow();
     }
 
-    private void derive(long id, Repository repository, JobId job, SetScope scope, SaveSet request) {
+    private void derive(long id, Repository repository, Teller saver, SetScope scope, SaveSet request) {
         var own = new Origins.Own(request.name(), scope, request.job().startedAt());
-        origins.derive(id, repository, own, job.key(), request.restored());
+        origins.derive(id, repository, own, saver, request.restored());
     }
 
     private static Generation same(Generation known, SaveSet request) {

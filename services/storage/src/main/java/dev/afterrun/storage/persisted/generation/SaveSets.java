@@ -1,7 +1,6 @@
 package dev.afterrun.storage.persisted.generation;
 
 import dev.afterrun.contracts.RepositoryName;
-import dev.afterrun.contracts.job.JobId;
 import dev.afterrun.contracts.persisted.Generation;
 import dev.afterrun.contracts.persisted.SaveSet;
 import dev.afterrun.contracts.persisted.SetScope;
@@ -32,13 +31,12 @@ public class SaveSets {
     /** Registers what a job has saved; the same again is answered alike. */
     public Generation save(Caller caller, RepositoryName name, SaveSet request) {
         SetRequests.check(request);
-        var identity = caller.mayPublishAs(SetRequests.said(name, request.job()));
-        var repository = QuarkusTransaction.requiringNew().call(() -> repositories.known(identity, name));
-        var user = users.saving(repository, caller.trust(), request.job());
+        var saver = Teller.of(caller, name, request.job());
+        var repository = QuarkusTransaction.requiringNew()
+                .call(() -> repositories.known(saver.job().repository(), name));
+        var user = users.saving(repository, saver.trust(), request.job());
         var scope = told(settings.of(repository).sets().scopes().writtenBy(user));
-        var by = request.job();
-        var job = new JobId(identity, by.source(), by.run(), by.attempt(), by.job());
-        return registerSet.register(repository, job, caller.trust(), scope, request);
+        return registerSet.register(repository, saver, scope, request);
     }
 
     private static SetScope told(Scope scope) {

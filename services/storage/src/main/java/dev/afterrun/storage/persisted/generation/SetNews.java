@@ -21,7 +21,9 @@ public class SetNews {
     private static final String SAVER = "SELECT job_key FROM set_generation WHERE id = ?";
 
     private static final String ALL = SAVER + """
-             UNION (SELECT job_key FROM set_restore WHERE generation_id = ? ORDER BY restored_at DESC LIMIT ?)
+             UNION (
+                SELECT job_key FROM set_restore WHERE generation_id = ?
+                GROUP BY job_key ORDER BY max(restored_at) DESC LIMIT ?)
             """;
 
     private final Sql sql;

@@ -1,7 +1,6 @@
 package dev.afterrun.storage.persisted.generation;
 
 import dev.afterrun.contracts.RepositoryName;
-import dev.afterrun.contracts.job.JobId;
 import dev.afterrun.contracts.persisted.Generation;
 import dev.afterrun.contracts.persisted.SetJob;
 import dev.afterrun.contracts.persisted.SetState;
@@ -19,8 +18,8 @@ import java.util.Optional;
 @ApplicationScoped
 public class TellRestore {
     private static final String RECORD = """
-            INSERT INTO set_restore (generation_id, job_key, repository_id, source, run, attempt, job)
-            VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (generation_id, job_key) DO NOTHING
+            INSERT INTO set_restore (generation_id, job_key, trust, commit_sha, repository_id, source, run, attempt, job)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (generation_id, job_key, trust, commit_sha) DO NOTHING
             """;
 
     private final AskedRepository asked;
@@ -40,7 +39,7 @@ public class TellRestore {
     /** The job is about to have the generation's files; 410 where it may not any more. Who has no token is believed no more than that. */
     public Generation restoring(Optional<Caller> caller, RepositoryName name, long id, SetJob job) {
         SetRequests.check(job);
-        var identity = caller.map(known -> known.mayPublishAs(SetRequests.said(name, job)));
+        var told = caller.map(known -> Teller.of(known, name, job));
         var repository = asked.of(caller, name);
         var reader = readers.of(repository, caller.map(Caller::trust), new Whose(job.branch(), job.pullRequest()));
         reader.refuseHermetic(name);
@@ -51,8 +50,7 @@ public class TellRestore {
                         "this job does not read what " + generation.scope() + " hands on"));
             }
             refuseGone(generation);
-            identity.ifPresent(known ->
-                    record(repository, id, new JobId(known, job.source(), job.run(), job.attempt(), job.job())));
+            told.ifPresent(known -> record(repository, id, known));
             return generation;
         });
     }
@@ -66,11 +64,21 @@ public class TellRestore {
         }
     }
 
-    private void record(Repository repository, long id, JobId job) {
-        var key = job.key();
-        if (sql.update(RECORD, id, key.value(), repository.id(), job.source(), job.run(), job.attempt(), job.job())
+    private void record(Repository repository, long id, Teller told) {
+        var job = told.job();
+        if (sql.update(
+                        RECORD,
+                        id,
+                        job.key().value(),
+                        told.trust().rank(),
+                        told.commit().hex(),
+                        repository.id(),
+                        job.source(),
+                        job.run(),
+                        job.attempt(),
+                        job.job())
                 > 0) {
-            news.restored(key);
+            news.restored(job.key());
         }
     }
 }

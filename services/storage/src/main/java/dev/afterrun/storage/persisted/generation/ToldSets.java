@@ -20,7 +20,7 @@ import java.util.Optional;
 @ApplicationScoped
 class ToldSets implements SetsOfJobs {
     private static final String COUNT = """
-            SELECT (SELECT count(*) FROM set_restore WHERE job_key = ?) AS restored,
+            SELECT (SELECT count(*) FROM set_restored WHERE job_key = ?) AS restored,
                    (SELECT count(*) FROM set_generation WHERE job_key = ?) AS saved
             """;
 
