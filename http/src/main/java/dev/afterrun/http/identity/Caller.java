@@ -7,6 +7,7 @@ import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What a {@link Principal} may do; whatever is not allowed here is refused. */
 public record Caller(Principal who) {
@@ -28,6 +29,15 @@ public record Caller(Principal who) {
             throw forbidden(why);
         });
         return tenant(repository);
+    }
+
+    /** The same, where this caller may do so as a job of that ref. */
+    public RepositoryId mayUploadOn(RepositoryName repository, RefSaid said) {
+        var tenant = mayUploadTo(repository);
+        contradiction(said).ifPresent(what -> {
+            throw contradicted(what);
+        });
+        return tenant;
     }
 
     /** The tenant of {@code repository}, where this caller may send files there. */
@@ -69,6 +79,12 @@ public record Caller(Principal who) {
             throw forbidden("the token is not for the repository of the id " + wanted.id() + "; use one that is");
         }
         return wanted;
+    }
+
+    /** What this caller administers of all that has had this name; 403 where that is nothing. */
+    public Administered administered(RepositoryName repository) {
+        var own = mayAdminister(repository, Optional.empty());
+        return coversAll() ? new Administered.EveryoneOfName(own.forge(), repository) : new Administered.OneTenant(own);
     }
 
     /** Passes where this caller operates the installation; else 403. */
@@ -127,13 +143,24 @@ public record Caller(Principal who) {
     private Optional<String> contradiction(JobSaid said) {
         return switch (who) {
             case LocalOperator _, Account _ -> Optional.empty();
-            case CiJob job ->
-                job.statements().stream()
-                        .flatMap(statement -> statement.contradiction(said).stream())
-                        .reduce((one, next) -> one + "; " + next)
-                        .map(all -> all + "; say what the CI system says");
+            case CiJob job -> contradiction(job, statement -> statement.contradiction(said));
             case UploadToken token -> token.refs().contradiction(said).map(what -> ofOther(token, what));
         };
+    }
+
+    private Optional<String> contradiction(RefSaid said) {
+        return switch (who) {
+            case LocalOperator _, Account _ -> Optional.empty();
+            case CiJob job -> contradiction(job, statement -> statement.contradiction(said));
+            case UploadToken token -> token.refs().contradiction(said).map(what -> ofOther(token, what));
+        };
+    }
+
+    private static Optional<String> contradiction(CiJob job, Function<Statement, Optional<String>> look) {
+        return job.statements().stream()
+                .flatMap(statement -> look.apply(statement).stream())
+                .reduce((one, next) -> one + "; " + next)
+                .map(all -> all + "; say what the CI system says");
     }
 
     private static String ofOther(UploadToken token, String what) {

@@ -9,6 +9,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -33,6 +34,13 @@ public class Callers {
             case JsonWebToken token -> new Caller(account(token));
             default -> throw nobody();
         };
+    }
+
+    /** The same where nobody may ask too. Nobody is who brings no token: whose token is refused gets 401 here as well. */
+    public Optional<Caller> ifAny(SecurityIdentity identity) {
+        return identity.isAnonymous() && TokenMechanism.refusal(identity).isEmpty()
+                ? Optional.empty()
+                : Optional.of(of(identity));
     }
 
     private static ProblemException nobody() {

@@ -17,4 +17,9 @@ public record JobSaid(
         Commit commit,
         Optional<Commit> builtCommit,
         Optional<String> branch,
-        Optional<Integer> pullRequest) {}
+        Optional<Integer> pullRequest) {
+    /** The part of it that says the ref. */
+    RefSaid ref() {
+        return new RefSaid(branch, pullRequest);
+    }
+}

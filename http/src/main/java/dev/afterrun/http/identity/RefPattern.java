@@ -33,6 +33,11 @@ public record RefPattern(String text) {
 
     /** What is wrong with a job that says this of itself; empty where it is one of those meant. */
     Optional<String> contradiction(JobSaid said) {
+        return contradiction(said.ref());
+    }
+
+    /** The same of a request that says the ref alone. */
+    Optional<String> contradiction(RefSaid said) {
         return contradicts(ref(said)) ? Optional.of(words(said)) : Optional.empty();
     }
 
@@ -41,7 +46,7 @@ public record RefPattern(String text) {
         return said.pullRequest().isPresent() || isOfPullRequests() ? contradiction(said) : Optional.empty();
     }
 
-    private static String ref(JobSaid said) {
+    private static String ref(RefSaid said) {
         return said.pullRequest()
                 .map(number -> PULL_REQUESTS + number)
                 .or(() -> said.branch().map(branch -> BRANCHES + branch))
@@ -52,7 +57,7 @@ public record RefPattern(String text) {
         return text.endsWith(ANY) ? !ref.startsWith(text.substring(0, text.length() - 1)) : !ref.equals(text);
     }
 
-    private static String words(JobSaid said) {
+    private static String words(RefSaid said) {
         return said.pullRequest().isEmpty() && said.branch().isEmpty()
                 ? "it names neither a branch nor a pull request, as jobs of tags do"
                 : "it is one of '" + Statement.shown(ref(said)) + "'";

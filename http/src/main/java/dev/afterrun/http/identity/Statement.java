@@ -14,8 +14,16 @@ public record Statement(About about, String claim, String value) {
 
     /** What is wrong with what a job says of itself; empty where it agrees, or says nothing of it. */
     Optional<String> contradiction(JobSaid said) {
-        return word(said)
-                .filter(word -> !word.equals(about == About.REPOSITORY ? lower(value) : value))
+        return contradiction(word(said));
+    }
+
+    /** The same of a request that says the ref alone. */
+    Optional<String> contradiction(RefSaid said) {
+        return contradiction(word(said));
+    }
+
+    private Optional<String> contradiction(Optional<String> said) {
+        return said.filter(word -> !word.equals(about == About.REPOSITORY ? lower(value) : value))
                 .map(word -> "it says " + about.words() + " '" + shown(word) + "', and the token's claim '" + claim
                         + "' says '" + shown(value) + "'");
     }
@@ -27,8 +35,15 @@ public record Statement(About about, String claim, String value) {
             case ATTEMPT -> Optional.of(Integer.toString(said.attempt()));
             case COMMIT -> Optional.of(said.commit().hex());
             case BUILT_COMMIT -> said.builtCommit().map(Object::toString);
+            case REF, PULL_REQUEST -> word(said.ref());
+        };
+    }
+
+    private Optional<String> word(RefSaid said) {
+        return switch (about) {
             case REF -> said.branch().map(branch -> "refs/heads/" + branch);
             case PULL_REQUEST -> said.pullRequest().map(Object::toString);
+            case REPOSITORY, RUN, ATTEMPT, COMMIT, BUILT_COMMIT -> Optional.empty();
         };
     }
 

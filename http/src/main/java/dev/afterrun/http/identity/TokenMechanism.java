@@ -2,6 +2,7 @@ package dev.afterrun.http.identity;
 
 import dev.afterrun.contracts.problem.Problem;
 import dev.afterrun.contracts.problem.ProblemException;
+import dev.afterrun.contracts.problem.ProblemType;
 import io.quarkus.arc.All;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -28,6 +29,8 @@ class TokenMechanism implements HttpAuthenticationMechanism {
     private static final int UNAUTHORIZED = 401;
     private static final String BEARER = "Bearer ";
     private static final String REFUSAL = "afterrun.refusal";
+    private static final Problem NO_TOKEN = ProblemType.UNAUTHENTICATED.because(
+            "the field 'Authorization' brings no token; send 'Authorization: Bearer TOKEN', or leave it out");
     private static final QuarkusPrincipal NOBODY = new QuarkusPrincipal("");
 
     private final List<Authenticator> authenticators;
@@ -45,11 +48,15 @@ class TokenMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
-        return token(context.request().getHeader(HttpHeaders.AUTHORIZATION))
-                .flatMap(token -> authenticators.stream()
-                        .filter(authenticator -> authenticator.isFor(token))
+        var authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        var token = token(authorization);
+        if (authorization != null && token.filter(text -> !text.isEmpty()).isEmpty()) {
+            return Uni.createFrom().item(refused(NO_TOKEN));
+        }
+        return token.flatMap(text -> authenticators.stream()
+                        .filter(authenticator -> authenticator.isFor(text))
                         .findFirst()
-                        .map(authenticator -> verified(context, authenticator, token)))
+                        .map(authenticator -> verified(context, authenticator, text)))
                 .orElseGet(() -> Uni.createFrom().nullItem());
     }
 
@@ -73,13 +80,21 @@ class TokenMechanism implements HttpAuthenticationMechanism {
     }
 
     static SecurityIdentity identity(Authenticator authenticator, String token) {
-        var identity = QuarkusSecurityIdentity.builder();
         try {
-            identity.setPrincipal(authenticator.verify(token));
-        } catch (ProblemException refused) {
-            identity.setAnonymous(true).setPrincipal(NOBODY).addAttribute(REFUSAL, refused.problem());
+            return QuarkusSecurityIdentity.builder()
+                    .setPrincipal(authenticator.verify(token))
+                    .build();
+        } catch (ProblemException refusal) {
+            return refused(refusal.problem());
         }
-        return identity.build();
+    }
+
+    private static SecurityIdentity refused(Problem why) {
+        return QuarkusSecurityIdentity.builder()
+                .setAnonymous(true)
+                .setPrincipal(NOBODY)
+                .addAttribute(REFUSAL, why)
+                .build();
     }
 
     static Optional<String> token(@org.jspecify.annotations.Nullable String authorization) {

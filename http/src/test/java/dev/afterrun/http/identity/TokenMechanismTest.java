@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,22 @@ class TokenMechanismTest {
         assertThat(identity.isAnonymous()).isTrue();
         assertThatThrownBy(() -> callers.of(identity))
                 .isInstanceOf(ProblemException.class)
+                .hasMessage("the token is bad");
+    }
+
+    @Test
+    void nobodyIsWhoBringsNoTokenNotWhoseTokenIsRefused() {
+        // Given
+        var nobody = QuarkusSecurityIdentity.builder()
+                .setAnonymous(true)
+                .setPrincipal(new QuarkusPrincipal(""))
+                .build();
+
+        // When // Then
+        assertThat(callers.ifAny(nobody)).isEmpty();
+        assertThat(callers.ifAny(TokenMechanism.identity(new OneToken(), "good")))
+                .isPresent();
+        assertThatThrownBy(() -> callers.ifAny(TokenMechanism.identity(new OneToken(), "bad")))
                 .hasMessage("the token is bad");
     }
 

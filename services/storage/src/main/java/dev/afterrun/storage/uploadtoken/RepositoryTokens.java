@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 
 /** What those who administer a repository may ask of its upload tokens. */
 @ApplicationScoped
@@ -70,9 +69,8 @@ public class RepositoryTokens {
 
     /** Those that are good, and those that ended lately, with why. */
     public UploadTokenList list(Caller caller, RepositoryName name) {
-        var forge = caller.mayAdminister(name, Optional.empty()).forge();
         var now = clock.instant();
-        return new UploadTokenList(rows.list(forge, name).stream()
+        return new UploadTokenList(rows.list(caller.administered(name)).stream()
                 .filter(token -> now.isBefore(token.until().plus(TokenRows.REMEMBERED)))
                 .map(token -> token.shown(now))
                 .toList());
@@ -81,8 +79,7 @@ public class RepositoryTokens {
     /** Ends a token: at once here, within 15 minutes elsewhere. Once more, it changes nothing. */
     @Transactional
     public UploadTokenShown revoke(Caller caller, RepositoryName name, long id) {
-        var forge = caller.mayAdminister(name, Optional.empty()).forge();
-        var token = rows.lock(forge, name, id)
+        var token = rows.lock(caller.administered(name), id)
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND.because("there is no upload token " + id
                         + " of " + name + "; 'afterrun token list' tells which there are")));
         var now = clock.instant();

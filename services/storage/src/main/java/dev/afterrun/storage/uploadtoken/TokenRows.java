@@ -5,6 +5,7 @@ import dev.afterrun.contracts.Limits;
 import dev.afterrun.contracts.RepositoryId;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.TrustLevel;
+import dev.afterrun.http.identity.Administered;
 import dev.afterrun.http.identity.RefPattern;
 import dev.afterrun.storage.catalog.Repository;
 import dev.afterrun.storage.sql.Sql;
@@ -22,6 +23,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The rows of upload tokens. */
 @ApplicationScoped
@@ -30,17 +32,21 @@ class TokenRows {
     static final Duration REMEMBERED = Duration.ofDays(90);
 
     private static final String TOKENS = """
-            SELECT upload_token.id, upload_token.sha256, upload_token.name, upload_token.refs, upload_token.trust,
-                   upload_token.made_by, upload_token.made_at, upload_token.until, upload_token.used_at,
-                   upload_token.revoked_at, upload_token.revoked_by,
-                   repository.forge, repository.forge_id, repository.name AS repository
-            FROM upload_token JOIN repository ON repository.id = upload_token.repository_id
-            """;
+        SELECT upload_token.id, upload_token.sha256, upload_token.name, upload_token.refs, upload_token.trust,
+               upload_token.made_by, upload_token.made_at, upload_token.until, upload_token.used_at,
+               upload_token.revoked_at, upload_token.revoked_by,
+               repository.forge, repository.forge_id, repository.name AS repository
+        FROM upload_token JOIN repository ON repository.id = upload_token.repository_id
+        """;
+
+    /** Of one tenant, or of all that have had a name. */
+    private static final String WHOSE =
+            "WHERE repository.forge = ? AND (repository.forge_id = ?::text OR lower(repository.name) = ?::text) ";
 
     private static final String PUT = """
-            INSERT INTO upload_token (repository_id, sha256, name, refs, trust, made_by, made_at, until)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
-            """;
+        INSERT INTO upload_token (repository_id, sha256, name, refs, trust, made_by, made_at, until)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+        """;
 
     private static final String GOOD =
             "SELECT count(*) FROM upload_token WHERE repository_id = ? AND revoked_at IS NULL AND until > ?";
@@ -71,27 +77,30 @@ class TokenRows {
         return sql.first(TokenRows::read, TOKENS + " WHERE upload_token.id = ?", id);
     }
 
-    /** Those of what goes by this name, the newest first. */
-    List<StoredToken> list(String forge, RepositoryName name) {
+    /** Those of {@code administered}, the newest first. */
+    List<StoredToken> list(Administered administered) {
         return sql.list(
                 TokenRows::read,
-                TOKENS
-                        + " WHERE repository.forge = ? AND lower(repository.name) = ? ORDER BY upload_token.id DESC LIMIT "
-                        + Limits.UPLOAD_TOKENS_SHOWN,
-                forge,
-                lower(name));
+                TOKENS + WHOSE + "ORDER BY upload_token.id DESC LIMIT " + Limits.UPLOAD_TOKENS_SHOWN,
+                whose(administered));
     }
 
-    /** The same token of what goes by this name, held until the transaction ends. */
+    /** The one of this number, where it is of {@code administered}, held until the transaction ends. */
     @Transactional(TxType.MANDATORY)
-    Optional<StoredToken> lock(String forge, RepositoryName name, long id) {
+    Optional<StoredToken> lock(Administered administered, long id) {
+        var parameters = Stream.concat(Stream.of(whose(administered)), Stream.of(id));
         return sql.first(
                 TokenRows::read,
-                TOKENS + " WHERE upload_token.id = ? AND repository.forge = ? AND lower(repository.name) = ?"
-                        + " FOR UPDATE OF upload_token",
-                id,
-                forge,
-                lower(name));
+                TOKENS + WHOSE + "AND upload_token.id = ? FOR UPDATE OF upload_token",
+                parameters.toArray());
+    }
+
+    private static Object[] whose(Administered administered) {
+        return switch (administered) {
+            case Administered.OneTenant(var tenant) -> new Object[] {tenant.forge(), tenant.id(), Optional.empty()};
+            case Administered.EveryoneOfName(var forge, var name) ->
+                new Object[] {forge, Optional.empty(), lower(name)};
+        };
     }
 
     /** Puts a token; how many are good then stays so until the transaction ends. */

@@ -35,7 +35,8 @@ class RefusedTokensTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "POST   | /v1/repositories/REPO/pins                | {\"of\":\"run-1\",\"lasting\":\"1d\",\"reason\":\"x\"}",
+                "POST   | /v1/repositories/REPO/pins                |"
+                        + " {\"of\":\"run-1\",\"lasting\":\"1d\",\"reason\":\"x\"}",
                 "DELETE | /v1/repositories/REPO/pins/1              | {}",
                 "PUT    | /v1/repositories/REPO/pointers/latest     | {\"to\":\"run-1\"}",
                 "DELETE | /v1/repositories/REPO/pointers/latest     | {}",
@@ -208,6 +209,26 @@ class RefusedTokensTest {
         // Then
         answer.statusCode(404);
         api.exchange(made.secret()).then().statusCode(200);
+    }
+
+    @Test
+    void whoTookOverANameSeesAndRevokesNothingOfWhoHadItBefore() {
+        // Given
+        var old = api.made(repository, Map.of("name", "ci", "refs", "refs/heads/main", "repositoryId", "1"));
+        var heir = Issuer.tokenWith(
+                Map.of("afterrun_repositories", List.of(repository + ":2"), "afterrun_trust", "trusted"));
+        var own = api.make(heir, repository, JENKINS).statusCode(201).extract().jsonPath();
+
+        // When
+        var listed = api.list(heir, repository);
+        var revoked = api.revoke(heir, repository, old.id());
+
+        // Then
+        listed.statusCode(200).body("tokens.id", equalTo(List.of(own.getInt("token.id"))));
+        revoked.statusCode(404);
+        api.exchange(old.secret()).then().statusCode(200);
+        api.list(TokenApi.OWNER, repository).body("tokens", hasSize(2));
+        api.revoke(heir, repository, own.getLong("token.id")).statusCode(200).body("state", equalTo("revoked"));
     }
 
     @Test
