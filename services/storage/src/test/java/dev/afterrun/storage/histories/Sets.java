@@ -12,6 +12,7 @@ import dev.afterrun.contracts.persisted.SetName;
 import dev.afterrun.eventing.Event;
 import dev.afterrun.http.identity.Account;
 import dev.afterrun.http.identity.Caller;
+import dev.afterrun.http.identity.RefSaid;
 import dev.afterrun.persisted.archive.SetArchive;
 import dev.afterrun.persisted.pack.PackSource;
 import dev.afterrun.storage.blob.Copies;
@@ -118,7 +119,7 @@ class Sets {
                 Optional.of(caller(job.trust())),
                 job.repository(),
                 List.of(new FindSets.Asked(name, Optional.empty())),
-                new FindSets.Whose(Optional.of(job.branch()), Optional.empty()));
+                new RefSaid(Optional.of(job.branch()), Optional.empty()));
         read(found);
         tellRestore.restoring(
                 Optional.of(caller(job.trust())),

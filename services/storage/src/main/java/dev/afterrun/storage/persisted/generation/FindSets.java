@@ -8,17 +8,14 @@ import dev.afterrun.contracts.persisted.SetName;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.http.identity.Caller;
-import dev.afterrun.storage.catalog.Repository;
+import dev.afterrun.http.identity.RefSaid;
 import dev.afterrun.storage.persisted.Scope;
-import dev.afterrun.storage.persisted.ScopePolicy;
-import dev.afterrun.storage.persisted.ScopePolicy.DefaultBranch;
 import dev.afterrun.storage.persisted.generation.Generations.Line;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Finds what a job may restore, and what a job that saves need not send again. */
 @ApplicationScoped
@@ -38,14 +35,15 @@ public class FindSets {
     }
 
     /** The newest visible one of the first name, and of the reader's first scope, that has one. */
-    public SetFound find(Optional<Caller> caller, RepositoryName name, List<Asked> names, Whose whose) {
+    public SetFound find(Optional<Caller> caller, RepositoryName name, List<Asked> names, RefSaid whose) {
+        caller.filter(known -> known.tenantOf(name).isPresent()).ifPresent(own -> own.mayUploadOn(name, whose));
         var repository = asked.of(caller, name);
         var reader = readers.of(repository, caller.map(Caller::trust), whose);
         reader.refuseHermetic(name);
         return first(
-                        repository,
                         lines(names, reader.scopes()),
-                        line -> generations.newestVisible(repository, line, reader.least()))
+                        line -> generations.newestVisible(repository, line, reader.least()),
+                        generation -> files.located(repository, generation))
                 .orElseThrow(() -> nothing("no visible generation of "
                         + String.join(", ", names.stream().map(Asked::words).toList()) + " in "
                         + String.join(
@@ -56,18 +54,13 @@ public class FindSets {
     }
 
     /** The newest verified one, visible or not, of those whose chunks lie where the caller's will. */
-    public SetFound base(Caller caller, RepositoryName name, Asked set, Whose whose) {
-        caller.mayUploadTo(name);
+    public SetFound base(Caller caller, RepositoryName name, Asked set, RefSaid whose) {
+        caller.mayUploadOn(name, whose);
         var repository = asked.of(Optional.of(caller), name);
-        var user = readers.user(repository, Optional.of(caller.trust()), whose);
-        var policy = new ScopePolicy(DefaultBranch.RESTORES_ITS_OWN);
-        var scopes = Stream.concat(Stream.of(policy.writtenBy(user)), policy.readBy(user).stream())
-                .distinct()
-                .toList();
         return first(
-                        repository,
-                        lines(List.of(set), scopes),
-                        line -> generations.newestWithChunks(repository, line, caller.trust()))
+                        lines(List.of(set), readers.compared(repository, caller.trust(), whose)),
+                        line -> generations.newestWithChunks(repository, line, caller.trust()),
+                        generation -> files.locatedFor(whose, repository, generation))
                 .orElseThrow(() -> nothing("no verified generation of " + set.words() + " to compare with"));
     }
 
@@ -78,11 +71,13 @@ public class FindSets {
     }
 
     private Optional<SetFound> first(
-            Repository repository, List<Line> lines, Function<Line, Optional<Generation>> newest) {
+            List<Line> lines,
+            Function<Line, Optional<Generation>> newest,
+            Function<Generation, Optional<SetFound>> located) {
         return QuarkusTransaction.requiringNew().call(() -> {
             var first = lines.stream()
                     .flatMap(line -> newest.apply(line).stream())
-                    .flatMap(generation -> files.located(repository, generation).stream())
+                    .flatMap(generation -> located.apply(generation).stream())
                     .findFirst();
             first.ifPresent(found -> rows.used(found.generation().id()));
             return first;
@@ -100,7 +95,4 @@ public class FindSets {
                     + key.map(word -> " with the key '" + word + "'").orElse("");
         }
     }
-
-    /** What a job says of itself that reads. */
-    public record Whose(Optional<String> branch, Optional<Integer> pullRequest) {}
 }

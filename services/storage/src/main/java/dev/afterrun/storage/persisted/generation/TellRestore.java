@@ -7,8 +7,8 @@ import dev.afterrun.contracts.persisted.SetState;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.http.identity.Caller;
+import dev.afterrun.http.identity.RefSaid;
 import dev.afterrun.storage.catalog.Repository;
-import dev.afterrun.storage.persisted.generation.FindSets.Whose;
 import dev.afterrun.storage.sql.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,7 +41,7 @@ public class TellRestore {
         SetRequests.check(job);
         var told = caller.map(known -> Teller.of(known, name, job));
         var repository = asked.of(caller, name);
-        var reader = readers.of(repository, caller.map(Caller::trust), new Whose(job.branch(), job.pullRequest()));
+        var reader = readers.of(repository, caller.map(Caller::trust), new RefSaid(job.branch(), job.pullRequest()));
         reader.refuseHermetic(name);
         return QuarkusTransaction.requiringNew().call(() -> {
             var generation = generations.find(repository, id).orElseThrow(() -> ShowSets.unknown(name, id));

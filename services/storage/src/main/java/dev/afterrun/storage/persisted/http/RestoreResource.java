@@ -8,9 +8,9 @@ import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.http.identity.Caller;
 import dev.afterrun.http.identity.Callers;
+import dev.afterrun.http.identity.RefSaid;
 import dev.afterrun.storage.persisted.generation.FindSets;
 import dev.afterrun.storage.persisted.generation.FindSets.Asked;
-import dev.afterrun.storage.persisted.generation.FindSets.Whose;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -91,7 +91,7 @@ public class RestoreResource {
     }
 
     private Optional<Caller> caller() {
-        return identity.isAnonymous() ? Optional.empty() : Optional.of(callers.of(identity));
+        return callers.ifAny(identity);
     }
 
     private static Asked asked(String name, @Nullable String key) {
@@ -104,11 +104,7 @@ public class RestoreResource {
         return at < 0 ? asked(text, null) : asked(text.substring(0, at), text.substring(at + 1));
     }
 
-    private static Whose whose(@Nullable String branch, @Nullable String pullRequest) {
-        return new Whose(Optional.ofNullable(branch), Words.word(pullRequest, RestoreResource::pullRequest));
-    }
-
-    private static int pullRequest(String text) {
-        return Math.toIntExact(Math.min(Words.number("pullRequest", text), Integer.MAX_VALUE));
+    private static RefSaid whose(@Nullable String branch, @Nullable String pullRequest) {
+        return new RefSaid(Optional.ofNullable(branch), Words.word(pullRequest, Words::pullRequest));
     }
 }

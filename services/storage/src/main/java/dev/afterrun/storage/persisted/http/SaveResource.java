@@ -6,7 +6,6 @@ import dev.afterrun.contracts.persisted.SaveSet;
 import dev.afterrun.contracts.persisted.SetInvalidated;
 import dev.afterrun.contracts.persisted.SetName;
 import dev.afterrun.contracts.persisted.SetRestored;
-import dev.afterrun.http.identity.Caller;
 import dev.afterrun.http.identity.Callers;
 import dev.afterrun.http.json.RecordReader;
 import dev.afterrun.http.json.UnknownFields;
@@ -23,7 +22,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -105,7 +103,7 @@ public class SaveResource {
     @APIResponse(responseCode = "410", description = "It is not to be restored any more")
     public Response restoring(
             @PathParam("owner") String owner, @PathParam("repo") String repo, @PathParam("id") String id, byte[] body) {
-        var caller = identity.isAnonymous() ? Optional.<Caller>empty() : Optional.of(callers.of(identity));
+        var caller = callers.ifAny(identity);
         var told = reader.read(Words.bounded(body), SetRestored.class, UnknownFields.REFUSED);
         return Words.fresh(
                 tellRestore.restoring(caller, Words.repository(owner, repo), Words.number("id", id), told.job()));

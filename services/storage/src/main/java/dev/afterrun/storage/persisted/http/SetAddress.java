@@ -2,7 +2,10 @@ package dev.afterrun.storage.persisted.http;
 
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.http.identity.RefSaid;
+import dev.afterrun.storage.persisted.generation.SetFiles;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 
 /** The parts of an address below {@code /v1/persisted} as what they mean; 422 where they mean nothing. */
 final class SetAddress {
@@ -18,6 +21,13 @@ final class SetAddress {
 
     static long id(RoutingContext context) {
         return Words.number("id", part(context, "id"));
+    }
+
+    /** For which job, where the address says it. */
+    static RefSaid job(RoutingContext context) {
+        return new RefSaid(
+                Optional.ofNullable(context.request().getParam(SetFiles.BRANCH)),
+                Words.word(context.request().getParam(SetFiles.PULL_REQUEST), Words::pullRequest));
     }
 
     private static String part(RoutingContext context, String name) {

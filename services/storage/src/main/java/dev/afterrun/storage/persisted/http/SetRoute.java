@@ -66,7 +66,12 @@ class SetRoute {
                 sendBlob.send(
                         context,
                         sha256,
-                        bytes.of(caller, SetAddress.repository(context), SetAddress.id(context), sha256));
+                        bytes.of(
+                                caller,
+                                SetAddress.repository(context),
+                                SetAddress.id(context),
+                                sha256,
+                                SetAddress.job(context)));
             } catch (RuntimeException failure) {
                 refuse(context, failure);
             }

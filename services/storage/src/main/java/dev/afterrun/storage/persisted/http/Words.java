@@ -23,6 +23,10 @@ final class Words {
         return Long.parseLong(text);
     }
 
+    static int pullRequest(String text) {
+        return Math.toIntExact(Math.min(number("pullRequest", text), Integer.MAX_VALUE));
+    }
+
     static <T> Optional<T> word(@Nullable String text, Function<String, T> form) {
         return Optional.ofNullable(text).map(word -> read(word, form));
     }

@@ -101,7 +101,7 @@ class SetBytesTest {
                 .<String>get("packs[0].url");
 
         // When
-        var path = URI.create(pack).getPath();
+        var path = URI.create(pack).getPath() + "?" + URI.create(pack).getQuery();
 
         // Then
         given().auth().oauth2(main.token()).get(path).then().statusCode(200);
