@@ -20,7 +20,7 @@ class NewerClassesTest {
     private Path directory;
 
     @Test
-    void every_class_of_picocli_is_recordable_and_passes_the_check_of_later_ones() throws Exception {
+    void everyClassOfPicocliCanBeRecordedAndPassesTheCheckOfLaterOnes() throws Exception {
         var old = Path.of(CommandLine.class
                 .getProtectionDomain()
                 .getCodeSource()
@@ -50,7 +50,7 @@ class NewerClassesTest {
     }
 
     @Test
-    void what_is_new_enough_stays_as_it_is() throws Exception {
+    void whatIsNewEnoughStaysAsItIs() throws Exception {
         var classes = Path.of(NewerClasses.class
                 .getProtectionDomain()
                 .getCodeSource()

@@ -1,25 +1,33 @@
 package dev.afterrun.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.List;
 
 /** How classes are written. */
 @AnalyzeClasses(packages = Afterrun.ROOT, importOptions = Afterrun.class)
 final class HabitsTest {
+    private static final String JAX_RS = "jakarta.ws.rs";
+
+    private static final List<String> VERBS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     @ArchTest
     static final ArchRule timeComesFromTheInjectedClock = noClasses()
@@ -56,6 +64,12 @@ final class HabitsTest {
             noFields().should().beAnnotatedWith("org.eclipse.microprofile.config.inject.ConfigProperty");
 
     @ArchTest
+    static final ArchRule bodiesAreReadOnceTheCallerIsKnown = methods()
+            .that(takeRequests())
+            .should(takeBodiesAsStreams())
+            .because("any other parameter is read whole before anybody has asked who calls");
+
+    @ArchTest
     static final ArchRule everyPackageIsNullMarked = classes().should(beInANullMarkedPackage());
 
     @ArchTest
@@ -72,6 +86,30 @@ final class HabitsTest {
             .haveSimpleNameEndingWith("Impl")
             .orShould()
             .haveSimpleNameEndingWith("Processor");
+
+    private static DescribedPredicate<JavaMethod> takeRequests() {
+        return DescribedPredicate.describe(
+                "take requests",
+                method -> VERBS.stream().anyMatch(verb -> method.isAnnotatedWith("jakarta.ws.rs." + verb)));
+    }
+
+    /** What has no annotation that says where it comes from comes from the body. */
+    private static ArchCondition<JavaMethod> takeBodiesAsStreams() {
+        return new ArchCondition<>("take bodies as streams") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                method.getParameters().stream()
+                        .filter(parameter -> parameter.getAnnotations().stream()
+                                .noneMatch(annotation ->
+                                        annotation.getRawType().getPackageName().startsWith(JAX_RS)))
+                        .filter(parameter -> !parameter.getRawType().isEquivalentTo(InputStream.class))
+                        .forEach(parameter -> events.add(SimpleConditionEvent.violated(
+                                method,
+                                method.getFullName() + " takes a body as "
+                                        + parameter.getRawType().getName())));
+            }
+        };
+    }
 
     private static ArchCondition<JavaClass> beInANullMarkedPackage() {
         return new ArchCondition<>("be in a @NullMarked package") {

@@ -57,6 +57,12 @@ final class RulesBiteTest {
                     "settingsAreMappedNotPicked",
                     Sample.annotated(
                             "dev.afterrun.storage.Sample", "org.eclipse.microprofile.config.inject.ConfigProperty")),
+            entry(
+                    "bodiesAreReadOnceTheCallerIsKnown",
+                    new Sample(List.of(
+                            "package jakarta.ws.rs; public @interface POST {}",
+                            "package dev.afterrun.storage; public class Sample {"
+                                    + " @jakarta.ws.rs.POST public void begin(byte[] body) {} }"))),
             entry("everyPackageIsNullMarked", Sample.with("dev.afterrun.storage.Sample", "")),
             entry("namesSayWhatAThingIs", Sample.with("dev.afterrun.storage.JobManager", "")),
             entry(

@@ -31,20 +31,22 @@ class TurnsTest {
     void whoComesWhenAllPlacesAreTakenIsToldSoAtOnce() throws InterruptedException {
         // Given
         var turns = new Turns(1, 0, LONG);
-        working(turns);
+        var working = working(turns);
 
         // When // Then
         refuses(turns);
+        assertThat(working).isNotDone();
     }
 
     @Test
     void whoHasWaitedForSoLongIsToldSo() throws InterruptedException {
         // Given
         var turns = new Turns(1, 1, Duration.ofMillis(1));
-        working(turns);
+        var working = working(turns);
 
         // When // Then
         refuses(turns);
+        assertThat(working).isNotDone();
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.store.TellAgainRequest;
 import dev.afterrun.contracts.store.TellAgainStatus;
+import dev.afterrun.http.body.SmallBody;
 import dev.afterrun.http.identity.Callers;
 import dev.afterrun.http.json.RecordReader;
 import dev.afterrun.http.json.UnknownFields;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class TellAgainResource {
-    private static final int BODY_LIMIT = 64 * 1024;
+    private static final SmallBody BODY = SmallBody.ofAtMost(64 * 1024);
 
     private final Tellings tellings;
     private final RecordReader reader;
@@ -58,18 +60,10 @@ public class TellAgainResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = TellAgainRequest.class)))
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = TellAgainStatus.class)))
     @APIResponse(responseCode = "409", description = "That is under way with another epoch")
-    public Response begin(byte[] body) {
+    public Response begin(InputStream body) {
         callers.of(identity).mayOperate();
-        tellings.begin(reader.read(bounded(body), TellAgainRequest.class, UnknownFields.REFUSED));
+        tellings.begin(reader.read(BODY.read(body), TellAgainRequest.class, UnknownFields.REFUSED));
         return answer(Response.Status.ACCEPTED);
-    }
-
-    private static byte[] bounded(byte[] body) {
-        if (body.length > BODY_LIMIT) {
-            throw new ProblemException(
-                    ProblemType.TOO_LARGE.because("the body passes the limit", BODY_LIMIT, body.length));
-        }
-        return body;
     }
 
     private Response answer(Response.Status status) {

@@ -4,6 +4,7 @@ import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.store.AuditRequest;
 import dev.afterrun.contracts.store.AuditStatus;
+import dev.afterrun.http.body.SmallBody;
 import dev.afterrun.http.identity.Callers;
 import dev.afterrun.http.json.RecordReader;
 import dev.afterrun.http.json.UnknownFields;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class AuditResource {
-    private static final int BODY_LIMIT = 64 * 1024;
+    private static final SmallBody BODY = SmallBody.ofAtMost(64 * 1024);
 
     private final Audits audits;
     private final RecordReader reader;
@@ -56,16 +58,16 @@ public class AuditResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary =
-                    "Begins to compare what each store holds with what rows say, unless that is under way. Role: operator")
+            summary = "Begins to compare what each store holds with what rows say, unless that is under way. Role:"
+                    + " operator")
     @RequestBody(content = @Content(schema = @Schema(implementation = AuditRequest.class)))
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = AuditStatus.class)))
     @APIResponse(
             responseCode = "409",
             description = "One is under way that mends where this does not, or the other way")
-    public Response begin(byte[] body) {
+    public Response begin(InputStream body) {
         callers.of(identity).mayOperate();
-        audits.begin(reader.read(bounded(body), AuditRequest.class, UnknownFields.REFUSED));
+        audits.begin(reader.read(BODY.read(body), AuditRequest.class, UnknownFields.REFUSED));
         return answer(Response.Status.ACCEPTED);
     }
 
@@ -77,14 +79,6 @@ public class AuditResource {
         callers.of(identity).mayOperate();
         audits.stop();
         return answer(Response.Status.OK);
-    }
-
-    private static byte[] bounded(byte[] body) {
-        if (body.length > BODY_LIMIT) {
-            throw new ProblemException(
-                    ProblemType.TOO_LARGE.because("the body passes the limit", BODY_LIMIT, body.length));
-        }
-        return body;
     }
 
     private Response answer(Response.Status status) {

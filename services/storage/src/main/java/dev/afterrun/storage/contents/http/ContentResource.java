@@ -8,6 +8,7 @@ import dev.afterrun.contracts.content.FilesFound;
 import dev.afterrun.contracts.content.FindFiles;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.http.body.SmallBody;
 import dev.afterrun.http.identity.Callers;
 import dev.afterrun.http.json.RecordReader;
 import dev.afterrun.http.json.UnknownFields;
@@ -26,7 +27,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -40,6 +40,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class ContentResource {
+    private static final SmallBody BODY = new SmallBody(Limits.EVENT_BYTES, "ask for fewer files at once");
+
     private final HashIndex index;
     private final SearchFiles searchFiles;
     private final RecordReader reader;
@@ -78,24 +80,12 @@ public class ContentResource {
     @Operation(summary = "Tells a job which files its repository has already, by content or by commit and path")
     @RequestBody(content = @Content(schema = @Schema(implementation = FindFiles.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FilesFound.class)))
-    public Response search(@PathParam("owner") String owner, @PathParam("repo") String repo, InputStream body)
-            throws IOException {
+    public Response search(@PathParam("owner") String owner, @PathParam("repo") String repo, InputStream body) {
         var caller = callers.of(identity);
-        var request = reader.read(bounded(body), FindFiles.class, UnknownFields.REFUSED);
+        var request = reader.read(BODY.read(body), FindFiles.class, UnknownFields.REFUSED);
         return Response.ok(searchFiles.search(caller, repository(owner, repo), request))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
-    }
-
-    private static byte[] bounded(InputStream body) throws IOException {
-        var read = body.readNBytes(Limits.EVENT_BYTES + 1);
-        if (read.length > Limits.EVENT_BYTES) {
-            throw new ProblemException(ProblemType.TOO_LARGE.because(
-                    "the request passes its limit; ask for fewer files at once",
-                    Limits.EVENT_BYTES + " bytes",
-                    "more than " + Limits.EVENT_BYTES + " bytes"));
-        }
-        return read;
     }
 
     private static RepositoryName repository(String owner, String repo) {

@@ -4,6 +4,7 @@ import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.store.MoveRequest;
 import dev.afterrun.contracts.store.MoveStatus;
+import dev.afterrun.http.body.SmallBody;
 import dev.afterrun.http.identity.Callers;
 import dev.afterrun.http.json.RecordReader;
 import dev.afterrun.http.json.UnknownFields;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class MoveResource {
-    private static final int BODY_LIMIT = 64 * 1024;
+    private static final SmallBody BODY = SmallBody.ofAtMost(64 * 1024);
 
     private final Moves moves;
     private final RecordReader reader;
@@ -64,9 +66,9 @@ public class MoveResource {
     @APIResponse(
             responseCode = "422",
             description = "The stores are not two that are configured, or the first takes what is new")
-    public Response begin(byte[] body) {
+    public Response begin(InputStream body) {
         callers.of(identity).mayOperate();
-        moves.begin(reader.read(bounded(body), MoveRequest.class, UnknownFields.REFUSED));
+        moves.begin(reader.read(BODY.read(body), MoveRequest.class, UnknownFields.REFUSED));
         return answer(Response.Status.ACCEPTED);
     }
 
@@ -78,14 +80,6 @@ public class MoveResource {
         callers.of(identity).mayOperate();
         moves.stop();
         return answer(Response.Status.OK);
-    }
-
-    private static byte[] bounded(byte[] body) {
-        if (body.length > BODY_LIMIT) {
-            throw new ProblemException(
-                    ProblemType.TOO_LARGE.because("the body passes the limit", BODY_LIMIT, body.length));
-        }
-        return body;
     }
 
     private Response answer(Response.Status status) {

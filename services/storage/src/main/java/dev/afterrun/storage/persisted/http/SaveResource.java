@@ -1,11 +1,13 @@
 package dev.afterrun.storage.persisted.http;
 
+import dev.afterrun.contracts.Limits;
 import dev.afterrun.contracts.persisted.Generation;
 import dev.afterrun.contracts.persisted.InvalidateSet;
 import dev.afterrun.contracts.persisted.SaveSet;
 import dev.afterrun.contracts.persisted.SetInvalidated;
 import dev.afterrun.contracts.persisted.SetName;
 import dev.afterrun.contracts.persisted.SetRestored;
+import dev.afterrun.http.body.SmallBody;
 import dev.afterrun.http.identity.Callers;
 import dev.afterrun.http.json.RecordReader;
 import dev.afterrun.http.json.UnknownFields;
@@ -21,6 +23,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -33,6 +36,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class SaveResource {
+    private static final SmallBody BODY = SmallBody.ofAtMost(Limits.EVENT_BYTES);
+
+    /** A job's identity, from whoever restores: nobody has to have a token for what is open to all. */
+    private static final SmallBody TOLD_BY_ANYBODY = SmallBody.ofAtMost(32 * 1024);
+
     private final SaveSets saveSets;
     private final TellRestore tellRestore;
     private final InvalidateSets invalidateSets;
@@ -76,11 +84,11 @@ public class SaveResource {
     @APIResponse(
             responseCode = "422",
             description = "A bound is passed, or a generation that it says it has restored is unknown")
-    public Response save(@PathParam("owner") String owner, @PathParam("repo") String repo, byte[] body) {
+    public Response save(@PathParam("owner") String owner, @PathParam("repo") String repo, InputStream body) {
         var caller = callers.of(identity);
         var repository = Words.repository(owner, repo);
-        var saved = saveSets.save(
-                caller, repository, reader.read(Words.bounded(body), SaveSet.class, UnknownFields.REFUSED));
+        var saved =
+                saveSets.save(caller, repository, reader.read(BODY.read(body), SaveSet.class, UnknownFields.REFUSED));
         return Response.created(URI.create("/v1/persisted/" + repository + "/generations/" + saved.id()))
                 .entity(saved)
                 .build();
@@ -102,9 +110,12 @@ public class SaveResource {
     @APIResponse(responseCode = "404", description = "There is no such generation")
     @APIResponse(responseCode = "410", description = "It is not to be restored any more")
     public Response restoring(
-            @PathParam("owner") String owner, @PathParam("repo") String repo, @PathParam("id") String id, byte[] body) {
+            @PathParam("owner") String owner,
+            @PathParam("repo") String repo,
+            @PathParam("id") String id,
+            InputStream body) {
         var caller = callers.ifAny(identity);
-        var told = reader.read(Words.bounded(body), SetRestored.class, UnknownFields.REFUSED);
+        var told = reader.read(TOLD_BY_ANYBODY.read(body), SetRestored.class, UnknownFields.REFUSED);
         return Words.fresh(
                 tellRestore.restoring(caller, Words.repository(owner, repo), Words.number("id", id), told.job()));
     }
@@ -122,9 +133,9 @@ public class SaveResource {
             @PathParam("owner") String owner,
             @PathParam("repo") String repo,
             @PathParam("name") String name,
-            byte[] body) {
+            InputStream body) {
         var caller = callers.of(identity);
-        var request = reader.read(Words.bounded(body), InvalidateSet.class, UnknownFields.REFUSED);
+        var request = reader.read(BODY.read(body), InvalidateSet.class, UnknownFields.REFUSED);
         return Words.fresh(invalidateSets.invalidate(
                 caller, Words.repository(owner, repo), Words.read(name, SetName::new), request));
     }

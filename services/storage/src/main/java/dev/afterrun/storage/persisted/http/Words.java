@@ -1,6 +1,5 @@
 package dev.afterrun.storage.persisted.http;
 
-import dev.afterrun.contracts.Limits;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
@@ -10,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Words of addresses, and bodies, as what they mean; 4xx where they mean nothing. */
+/** Words of addresses as what they mean; 4xx where they mean nothing. */
 final class Words {
     private Words() {}
 
@@ -45,13 +44,5 @@ final class Words {
 
     static Response fresh(Object answer) {
         return Response.ok(answer).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
-    }
-
-    static byte[] bounded(byte[] body) {
-        if (body.length > Limits.EVENT_BYTES) {
-            throw new ProblemException(
-                    ProblemType.TOO_LARGE.because("the body passes the limit", Limits.EVENT_BYTES, body.length));
-        }
-        return body;
     }
 }

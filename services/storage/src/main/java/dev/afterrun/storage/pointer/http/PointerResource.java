@@ -9,6 +9,7 @@ import dev.afterrun.contracts.pointer.PointerList;
 import dev.afterrun.contracts.pointer.UndoPointer;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.http.body.SmallBody;
 import dev.afterrun.http.identity.Caller;
 import dev.afterrun.http.identity.Callers;
 import dev.afterrun.http.json.RecordReader;
@@ -30,6 +31,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -43,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class PointerResource {
-    private static final int BODY_LIMIT = 64 * 1024;
+    private static final SmallBody BODY = new SmallBody(64 * 1024, "name fewer jobs");
 
     private final RepositoryPointers pointers;
     private final RecordReader reader;
@@ -104,9 +106,9 @@ public class PointerResource {
             @PathParam("name") String name,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
-            byte[] body) {
+            InputStream body) {
         var caller = caller();
-        var request = reader.read(bounded(body), MovePointer.class, UnknownFields.REFUSED);
+        var request = reader.read(BODY.read(body), MovePointer.class, UnknownFields.REFUSED);
         return tagged(pointers.move(
                 caller, repository(owner, repo), name(name), request, Preconditions.of(ifMatch, ifNoneMatch)));
     }
@@ -127,9 +129,9 @@ public class PointerResource {
             @PathParam("repo") String repo,
             @PathParam("name") String name,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            byte[] body) {
+            InputStream body) {
         var caller = caller();
-        var request = reader.read(bounded(body), UndoPointer.class, UnknownFields.REFUSED);
+        var request = reader.read(BODY.read(body), UndoPointer.class, UnknownFields.REFUSED);
         return tagged(
                 pointers.undo(caller, repository(owner, repo), name(name), request, Preconditions.of(ifMatch, null)));
     }
@@ -153,14 +155,6 @@ public class PointerResource {
 
     private Caller caller() {
         return callers.of(identity);
-    }
-
-    private static byte[] bounded(byte[] body) {
-        if (body.length > BODY_LIMIT) {
-            throw new ProblemException(ProblemType.TOO_LARGE.because(
-                    "the body passes the limit; name fewer jobs", BODY_LIMIT, body.length));
-        }
-        return body;
     }
 
     private static Response tagged(Pointer pointer) {

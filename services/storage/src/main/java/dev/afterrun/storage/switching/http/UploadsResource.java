@@ -6,6 +6,7 @@ import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.upload.Allowance;
 import dev.afterrun.contracts.upload.SwitchUploads;
+import dev.afterrun.http.body.SmallBody;
 import dev.afterrun.http.identity.Caller;
 import dev.afterrun.http.json.RecordReader;
 import dev.afterrun.http.json.UnknownFields;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class UploadsResource {
-    private static final int BODY_LIMIT = 4 * 1024;
+    private static final SmallBody BODY = SmallBody.ofAtMost(4 * 1024);
 
     private final UploadSwitch uploads;
     private final RecordReader reader;
@@ -65,9 +67,9 @@ public class UploadsResource {
             @PathParam("owner") String owner,
             @PathParam("repo") String repo,
             @PathParam("number") String number,
-            byte[] body) {
+            InputStream body) {
         var caller = whoAsks.caller();
-        var request = reader.read(bounded(body), SwitchUploads.class, UnknownFields.REFUSED);
+        var request = reader.read(BODY.read(body), SwitchUploads.class, UnknownFields.REFUSED);
         var allowance =
                 WhoAsks.read(() -> request.lasting().map(Allowance::parse).orElse(Allowance.USUAL));
         var repository = whoAsks.repository(caller, owner, repo);
@@ -86,14 +88,6 @@ public class UploadsResource {
                 () -> request.on()
                         ? uploads.switchOn(repository, number, allowance, by)
                         : uploads.switchOff(repository, number, by));
-    }
-
-    private static byte[] bounded(byte[] body) {
-        if (body.length > BODY_LIMIT) {
-            throw new ProblemException(
-                    ProblemType.TOO_LARGE.because("the body passes the limit", BODY_LIMIT, body.length));
-        }
-        return body;
     }
 
     private static Response answer(UploadsTold now) {

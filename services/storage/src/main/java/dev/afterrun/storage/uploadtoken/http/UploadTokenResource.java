@@ -7,6 +7,7 @@ import dev.afterrun.contracts.token.MakeUploadToken;
 import dev.afterrun.contracts.token.UploadTokenList;
 import dev.afterrun.contracts.token.UploadTokenMade;
 import dev.afterrun.contracts.token.UploadTokenShown;
+import dev.afterrun.http.body.SmallBody;
 import dev.afterrun.http.identity.Callers;
 import dev.afterrun.http.json.RecordReader;
 import dev.afterrun.http.json.UnknownFields;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class UploadTokenResource {
-    private static final int BODY_LIMIT = 32 * 1024;
+    private static final SmallBody BODY = SmallBody.ofAtMost(32 * 1024);
 
     private final RepositoryTokens tokens;
     private final RecordReader reader;
@@ -73,9 +75,9 @@ public class UploadTokenResource {
                     "The token is not an operator's, not for this repository, or has not the trust that is asked for")
     @APIResponse(responseCode = "409", description = "The installation makes none (not-here)")
     @APIResponse(responseCode = "422", description = "A field or the number of tokens passes a bound")
-    public Response make(@PathParam("owner") String owner, @PathParam("repo") String repo, byte[] body) {
+    public Response make(@PathParam("owner") String owner, @PathParam("repo") String repo, InputStream body) {
         var caller = callers.of(identity);
-        var request = reader.read(bounded(body), MakeUploadToken.class, UnknownFields.REFUSED);
+        var request = reader.read(BODY.read(body), MakeUploadToken.class, UnknownFields.REFUSED);
         return secret(
                 Response.status(Response.Status.CREATED).entity(tokens.make(caller, repository(owner, repo), request)));
     }
@@ -99,14 +101,6 @@ public class UploadTokenResource {
                     ProblemType.INVALID.because("a token's number is a whole one from 1, not '" + text + "'"));
         }
         return Long.parseLong(text);
-    }
-
-    private static byte[] bounded(byte[] body) {
-        if (body.length > BODY_LIMIT) {
-            throw new ProblemException(
-                    ProblemType.TOO_LARGE.because("the body passes the limit", BODY_LIMIT, body.length));
-        }
-        return body;
     }
 
     private static Response secret(Response.ResponseBuilder answer) {

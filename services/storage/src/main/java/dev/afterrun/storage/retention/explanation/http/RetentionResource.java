@@ -6,6 +6,7 @@ import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.retention.Explanation;
 import dev.afterrun.contracts.retention.PolicyTried;
 import dev.afterrun.contracts.retention.TryPolicy;
+import dev.afterrun.http.body.SmallBody;
 import dev.afterrun.http.identity.Callers;
 import dev.afterrun.http.json.RecordReader;
 import dev.afterrun.http.json.UnknownFields;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @RunOnVirtualThread
 public class RetentionResource {
     /** Room for a file of 64 KiB of which every character is escaped, and for addresses. */
-    private static final int BODY_LIMIT = 512 * 1024;
+    private static final SmallBody BODY = SmallBody.ofAtMost(512 * 1024);
 
     private final Explain explain;
     private final TryRules tryRules;
@@ -74,18 +76,10 @@ public class RetentionResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PolicyTried.class)))
     @APIResponse(responseCode = "404", description = "There is no such run or file")
     @APIResponse(responseCode = "422", description = "The file cannot be meant; the sentence says in which line")
-    public Response test(@PathParam("owner") String owner, @PathParam("repo") String repo, byte[] body) {
+    public Response test(@PathParam("owner") String owner, @PathParam("repo") String repo, InputStream body) {
         var caller = callers.of(identity);
-        var request = reader.read(bounded(body), TryPolicy.class, UnknownFields.REFUSED);
+        var request = reader.read(BODY.read(body), TryPolicy.class, UnknownFields.REFUSED);
         return fresh(tryRules.on(caller, repository(owner, repo), request));
-    }
-
-    private static byte[] bounded(byte[] body) {
-        if (body.length > BODY_LIMIT) {
-            throw new ProblemException(
-                    ProblemType.TOO_LARGE.because("the body passes the limit", BODY_LIMIT, body.length));
-        }
-        return body;
     }
 
     private static Response fresh(Object answer) {

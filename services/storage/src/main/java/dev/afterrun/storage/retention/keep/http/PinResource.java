@@ -6,6 +6,7 @@ import dev.afterrun.contracts.pin.KeepFiles;
 import dev.afterrun.contracts.pin.PinList;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.http.body.SmallBody;
 import dev.afterrun.http.identity.Callers;
 import dev.afterrun.http.json.RecordReader;
 import dev.afterrun.http.json.UnknownFields;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class PinResource {
-    private static final int BODY_LIMIT = 32 * 1024;
+    private static final SmallBody BODY = SmallBody.ofAtMost(32 * 1024);
 
     private final RepositoryPins pins;
     private final RecordReader reader;
@@ -64,9 +66,9 @@ public class PinResource {
     @APIResponse(responseCode = "404", description = "There is no such run or file")
     @APIResponse(responseCode = "410", description = "The files have gone; the sentence says when")
     @APIResponse(responseCode = "422", description = "The time, the reason or the number of pins passes a bound")
-    public Response keep(@PathParam("owner") String owner, @PathParam("repo") String repo, byte[] body) {
+    public Response keep(@PathParam("owner") String owner, @PathParam("repo") String repo, InputStream body) {
         var caller = callers.of(identity);
-        var request = reader.read(bounded(body), KeepFiles.class, UnknownFields.REFUSED);
+        var request = reader.read(BODY.read(body), KeepFiles.class, UnknownFields.REFUSED);
         return fresh(pins.keep(caller, repository(owner, repo), request));
     }
 
@@ -86,14 +88,6 @@ public class PinResource {
                     ProblemType.INVALID.because("a pin's number is a whole one from 1, not '" + text + "'"));
         }
         return Long.parseLong(text);
-    }
-
-    private static byte[] bounded(byte[] body) {
-        if (body.length > BODY_LIMIT) {
-            throw new ProblemException(
-                    ProblemType.TOO_LARGE.because("the body passes the limit", BODY_LIMIT, body.length));
-        }
-        return body;
     }
 
     private static Response fresh(Object answer) {

@@ -1,0 +1,5 @@
+/** Bodies of requests, as far as they are read. */
+@NullMarked
+package dev.afterrun.http.body;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.afterrun.storage.body;
+
+import org.jspecify.annotations.NullMarked;
