@@ -1,5 +1,6 @@
 package dev.afterrun.benchmarks;
 
+import dev.afterrun.benchmarks.audit.AuditBenchmark;
 import dev.afterrun.benchmarks.comment.CommentBenchmark;
 import dev.afterrun.benchmarks.download.DownloadBenchmark;
 import dev.afterrun.benchmarks.events.EventsBenchmark;
@@ -45,6 +46,7 @@ public final class Benchmarks implements Callable<Integer> {
             new CommentBenchmark(),
             new IndexBenchmark(),
             new ExpiryBenchmark(),
+            new AuditBenchmark(),
             new PersistBenchmark());
 
     @Parameters(
@@ -65,11 +67,11 @@ public final class Benchmarks implements Callable<Integer> {
     private Optional<Integer> megabytes = Optional.empty();
 
     @Option(
-            names = {"--size", "--rows"},
+            names = {"--size", "--rows", "--objects"},
             paramLabel = "N",
             description =
-                    "How many files lookup (default: 5000000) and expiry (default: 10000000) have; the megabytes of the"
-                            + " largest set of persist (default: 1000)")
+                    "How many files lookup (default: 5000000) and expiry (default: 10000000) have, and objects audit"
+                            + " (default: 10000000); the megabytes of the largest set of persist (default: 1000)")
     private Optional<Integer> size = Optional.empty();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the measurements there too, as a JSON list")

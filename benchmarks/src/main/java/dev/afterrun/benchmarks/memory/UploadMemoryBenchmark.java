@@ -6,6 +6,8 @@ import dev.afterrun.benchmarks.deployment.Deployment;
 import dev.afterrun.benchmarks.deployment.StoragePuts;
 import dev.afterrun.benchmarks.process.PeakMemory;
 import dev.afterrun.benchmarks.report.Samples;
+import dev.afterrun.benchmarks.s3double.DiscardingS3;
+import dev.afterrun.benchmarks.s3double.MadeUpObjects;
 import dev.afterrun.benchmarks.transfer.Payload;
 import dev.afterrun.benchmarks.transfer.Put;
 import dev.afterrun.launcher.stack.Service;
@@ -44,8 +46,8 @@ public final class UploadMemoryBenchmark implements Benchmark {
 
     @Override
     public void run(Bench bench) throws Exception {
-        var s3 = bench.started().add(DiscardingS3.start());
-        measure(bench, "a store that discards", "discarding", INTO_S3, settings -> into(s3, settings));
+        var s3 = bench.started().add(DiscardingS3.with(MadeUpObjects.NONE));
+        measure(bench, "a store that discards", "discarding", INTO_S3, s3::of);
         measure(bench, "files", "files", List.of(INTO_FILES), settings -> settings);
     }
 
@@ -78,17 +80,5 @@ public final class UploadMemoryBenchmark implements Benchmark {
                 .limit(count)
                 .toList();
         return Put.seconds(storage.of(payloads));
-    }
-
-    private static StackSettings into(DiscardingS3 s3, StackSettings settings) {
-        return settings.with(Service.STORAGE, "AFTERRUN_BLOBS_KIND", "s3")
-                .with(Service.STORAGE, "AFTERRUN_BLOBS_S3_BUCKET", DiscardingS3.BUCKET)
-                .with(
-                        Service.STORAGE,
-                        "AFTERRUN_BLOBS_S3_ENDPOINT",
-                        s3.endpoint().toString())
-                .with(Service.STORAGE, "AFTERRUN_BLOBS_S3_ADDRESSING", "path")
-                .with(Service.STORAGE, "AFTERRUN_BLOBS_S3_ACCESS_KEY", "benchmark")
-                .with(Service.STORAGE, "AFTERRUN_BLOBS_S3_SECRET_KEY", "benchmark");
     }
 }

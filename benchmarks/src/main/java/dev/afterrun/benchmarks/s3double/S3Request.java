@@ -1,4 +1,4 @@
-package dev.afterrun.benchmarks.memory;
+package dev.afterrun.benchmarks.s3double;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;

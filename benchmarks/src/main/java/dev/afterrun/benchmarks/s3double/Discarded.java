@@ -1,4 +1,4 @@
-package dev.afterrun.benchmarks.memory;
+package dev.afterrun.benchmarks.s3double;
 
 import dev.afterrun.contracts.Digest;
 import java.io.IOException;

@@ -1,11 +1,14 @@
-package dev.afterrun.benchmarks.memory;
+package dev.afterrun.benchmarks.s3double;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.afterrun.launcher.stack.Service;
+import dev.afterrun.launcher.stack.StackSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,37 +17,50 @@ import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * As much of Amazon S3's protocol as storage speaks, before a bucket that hashes what comes, refuses what has another
- * SHA-256 than was said, remembers how long it was, and discards it. What is tiny is kept, to be read at the probe.
+ * SHA-256 than was said, remembers how long it was, and discards it. What is tiny is kept, to be read at the probe. It lists
+ * objects that are made up beside those.
  */
-final class DiscardingS3 implements AutoCloseable {
-    /** The bucket that there is. */
-    static final String BUCKET = "discarded";
+public final class DiscardingS3 implements AutoCloseable {
+    private static final String BUCKET = "discarded";
 
     private static final Pattern DELETED = Pattern.compile("<Key>([^<]*)</Key>");
     private static final int GONE = 404;
 
     private final ConcurrentNavigableMap<String, Discarded> objects = new ConcurrentSkipListMap<>();
     private final ConcurrentNavigableMap<String, Map<Integer, Long>> uploads = new ConcurrentSkipListMap<>();
+    private final MadeUpObjects madeUp;
     private final HttpServer server;
 
-    private DiscardingS3(HttpServer server) {
+    private DiscardingS3(MadeUpObjects madeUp, HttpServer server) {
+        this.madeUp = madeUp;
         this.server = server;
     }
 
-    static DiscardingS3 start() throws IOException {
+    /** Starts it on a free port of loopback, with these from the beginning. */
+    public static DiscardingS3 with(MadeUpObjects madeUp) throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        var store = new DiscardingS3(server);
+        var store = new DiscardingS3(madeUp, server);
         server.createContext("/", store::handle);
         server.start();
         return store;
     }
 
-    URI endpoint() {
+    /** Settings of a storage that keeps its files here. */
+    public StackSettings of(StackSettings settings) {
+        return settings.with(Service.STORAGE, "AFTERRUN_BLOBS_KIND", "s3")
+                .with(Service.STORAGE, "AFTERRUN_BLOBS_S3_BUCKET", BUCKET)
+                .with(Service.STORAGE, "AFTERRUN_BLOBS_S3_ENDPOINT", endpoint().toString())
+                .with(Service.STORAGE, "AFTERRUN_BLOBS_S3_ADDRESSING", "path")
+                .with(Service.STORAGE, "AFTERRUN_BLOBS_S3_ACCESS_KEY", "benchmark")
+                .with(Service.STORAGE, "AFTERRUN_BLOBS_S3_SECRET_KEY", "benchmark");
+    }
+
+    private URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
@@ -116,24 +132,46 @@ final class DiscardingS3 implements AutoCloseable {
             list(request);
             return;
         }
-        var object = objects.get(request.key());
-        if (object == null) {
+        var object = Optional.ofNullable(objects.get(request.key()))
+                .or(() -> madeUp.has(request.key()) ? Optional.of(Discarded.of(madeUp.size())) : Optional.empty());
+        if (object.isEmpty()) {
             request.refuse(GONE, "NoSuchKey");
         } else {
-            request.give(object);
+            request.give(object.get());
         }
     }
 
     private void list(S3Request request) throws IOException {
         var prefix = request.query("prefix");
-        var contents = objects.tailMap(prefix, true).entrySet().stream()
+        var after = request.query("start-after");
+        var limit = Integer.parseInt(request.query("max-keys"));
+        // Behind the name, and not before the first that begins with the prefix.
+        var put = objects.tailMap(after.compareTo(prefix) < 0 ? prefix : after, true).entrySet().stream()
+                .filter(object -> !object.getKey().equals(after))
                 .takeWhile(object -> object.getKey().startsWith(prefix))
-                .filter(object -> object.getKey().compareTo(request.query("start-after")) > 0)
-                .limit(Long.parseLong(request.query("max-keys")))
-                .map(object -> "<Contents><Key>" + object.getKey() + "</Key><Size>"
-                        + object.getValue().size()
-                        + "</Size><LastModified>2026-01-01T00:00:00.000Z</LastModified></Contents>")
-                .collect(Collectors.joining());
-        request.answer(200, "<ListBucketResult><IsTruncated>false</IsTruncated>" + contents + "</ListBucketResult>");
+                .limit(limit + 1L)
+                .map(object -> new Listed(object.getKey(), object.getValue().size()));
+        var others = madeUp.after(after)
+                .dropWhile(name -> name.compareTo(prefix) < 0)
+                .takeWhile(name -> name.startsWith(prefix))
+                .limit(limit + 1L)
+                .map(name -> new Listed(name, madeUp.size()));
+        var found = Stream.concat(put, others)
+                .sorted(Comparator.comparing(Listed::name))
+                .limit(limit + 1L)
+                .toList();
+        var answer = new StringBuilder("<ListBucketResult><IsTruncated>" + (found.size() > limit) + "</IsTruncated>");
+        found.subList(0, Math.min(limit, found.size())).forEach(object -> object.addTo(answer));
+        request.answer(200, answer.append("</ListBucketResult>").toString());
+    }
+
+    private record Listed(String name, long size) {
+        void addTo(StringBuilder answer) {
+            answer.append("<Contents><Key>")
+                    .append(name)
+                    .append("</Key><Size>")
+                    .append(size)
+                    .append("</Size><LastModified>2026-01-01T00:00:00.000Z</LastModified></Contents>");
+        }
     }
 }

@@ -1,4 +1,4 @@
-package dev.afterrun.benchmarks.memory;
+package dev.afterrun.benchmarks.s3double;
 
 import java.io.EOFException;
 import java.io.IOException;
