@@ -74,15 +74,6 @@ class SetsOfJobTokensTest {
     }
 
     @Test
-    void jobOfAPullRequestSavesForNoCommitThatTheForgeDoesNotKnowAsIts() {
-        // When
-        var answer = saves(pullRequest(), PULL.ofCommit(REVIEWED));
-
-        // Then
-        answer.then().statusCode(403).body("type", containsString("scope-refused"));
-    }
-
-    @Test
     void tokenThatIsNoJobsSaysNothingOfTheCommit() {
         // Given
         var other = CiJob.fresh().trusted(TrustLevel.TRUSTED);

@@ -65,7 +65,7 @@ public final class TestSet {
         for (var i = 0; i < texts.length; i++) {
             var bytes = texts[i].getBytes(StandardCharsets.UTF_8);
             files.add(new RegularFile(
-                    new EntryPath("file-" + i),
+                    new EntryPath(name(i)),
                     new FileMode(0644),
                     Instant.EPOCH,
                     bytes.length,
@@ -82,6 +82,11 @@ public final class TestSet {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** {@code file-0} to {@code file-9}, {@code file-90} and so on, so that names are in the order of their numbers. */
+    private static String name(int number) {
+        return "file-" + "9".repeat(number / 10) + number % 10;
     }
 
     /** The same with another pack in the place of its own. */
