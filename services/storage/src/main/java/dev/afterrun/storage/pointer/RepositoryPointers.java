@@ -2,7 +2,6 @@ package dev.afterrun.storage.pointer;
 
 import dev.afterrun.contracts.PointerName;
 import dev.afterrun.contracts.RepositoryName;
-import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.pointer.MovePointer;
 import dev.afterrun.contracts.pointer.Pointer;
 import dev.afterrun.contracts.pointer.PointerHistory;
@@ -11,6 +10,7 @@ import dev.afterrun.contracts.pointer.PointerMove;
 import dev.afterrun.contracts.pointer.UndoPointer;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Caller;
 import dev.afterrun.storage.catalog.PublicUrls;
 import dev.afterrun.storage.catalog.Repositories;
@@ -102,12 +102,7 @@ public class RepositoryPointers {
     }
 
     private Repository mayMove(Caller caller, RepositoryName name) {
-        var identity = caller.mayPublishTo(name);
-        if (caller.trust() != TrustLevel.TRUSTED) {
-            throw new ProblemException(ProblemType.FORBIDDEN.because("the token is that of "
-                    + caller.trust().word() + " runs, and pointers are moved by trusted ones alone; use such a token"));
-        }
-        return repositories.known(identity, name);
+        return repositories.known(caller.may(Action.STEER, name), name);
     }
 
     private Repository known(RepositoryName name, PointerName pointer) {

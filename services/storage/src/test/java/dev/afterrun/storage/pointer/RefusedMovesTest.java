@@ -102,7 +102,7 @@ class RefusedMovesTest {
         var answer = pointers.to(job.trusted(TrustLevel.ORDINARY), "latest", a);
 
         // Then
-        answer.statusCode(403).body("detail", containsString("pointers are moved by trusted ones alone"));
+        answer.statusCode(403).body("detail", containsString("this is done by trusted ones alone"));
     }
 
     @Test

@@ -1,14 +1,12 @@
 package dev.afterrun.storage.persisted.generation;
 
 import dev.afterrun.contracts.RepositoryName;
-import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.persisted.InvalidateSet;
 import dev.afterrun.contracts.persisted.SetInvalidated;
 import dev.afterrun.contracts.persisted.SetName;
 import dev.afterrun.contracts.persisted.SetScope;
-import dev.afterrun.contracts.problem.ProblemException;
-import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.duework.DueWork;
+import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Caller;
 import dev.afterrun.storage.catalog.Repositories;
 import dev.afterrun.storage.catalog.Repository;
@@ -35,12 +33,7 @@ public class InvalidateSets {
     @Transactional
     public SetInvalidated invalidate(Caller caller, RepositoryName name, SetName set, InvalidateSet request) {
         SetRequests.check(request);
-        var identity = caller.mayPublishTo(name);
-        if (caller.trust() != TrustLevel.TRUSTED) {
-            throw new ProblemException(ProblemType.FORBIDDEN.because(
-                    "the token is that of " + caller.trust().word()
-                            + " runs, and sets are invalidated by trusted ones alone; use such a token"));
-        }
+        var identity = caller.may(Action.STEER, name);
         return invalidate(
                 repositories.known(identity, name),
                 set,

@@ -1,7 +1,6 @@
 package dev.afterrun.storage.retention.keep;
 
 import dev.afterrun.contracts.RepositoryName;
-import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.pin.FilesKept;
 import dev.afterrun.contracts.pin.KeepFiles;
 import dev.afterrun.contracts.pin.KeepTime;
@@ -9,6 +8,7 @@ import dev.afterrun.contracts.pin.PinList;
 import dev.afterrun.contracts.pin.PinnedFiles;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Caller;
 import dev.afterrun.storage.catalog.Jobs;
 import dev.afterrun.storage.catalog.PublicUrls;
@@ -93,12 +93,7 @@ public class RepositoryPins {
     }
 
     private Repository mayKeep(Caller caller, RepositoryName name) {
-        var identity = caller.mayPublishTo(name);
-        if (caller.trust() != TrustLevel.TRUSTED) {
-            throw new ProblemException(ProblemType.FORBIDDEN.because("the token is that of "
-                    + caller.trust().word() + " runs, and files are kept by trusted ones alone; use such a token"));
-        }
-        return repositories.known(identity, name);
+        return repositories.known(caller.may(Action.STEER, name), name);
     }
 
     private PinnedFiles shown(Repository repository, StoredPin stored) {

@@ -1,10 +1,10 @@
 package dev.afterrun.storage.switching.http;
 
 import dev.afterrun.contracts.RepositoryName;
-import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.forge.ForgeRefused;
+import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Caller;
 import dev.afterrun.http.identity.Callers;
 import dev.afterrun.storage.catalog.Repositories;
@@ -34,18 +34,12 @@ class WhoAsks {
     }
 
     Caller caller() {
-        var caller = callers.of(identity);
-        if (caller.trust() != TrustLevel.TRUSTED) {
-            throw new ProblemException(ProblemType.FORBIDDEN.because(
-                    "the token is that of " + caller.trust().word()
-                            + " runs, and uploads are asked for by trusted ones alone; use such a token"));
-        }
-        return caller;
+        return callers.of(identity);
     }
 
     Repository repository(Caller caller, String owner, String repo) {
         var name = read(() -> new RepositoryName(owner, repo));
-        var tenant = caller.mayPublishTo(name);
+        var tenant = caller.may(Action.STEER, name);
         return QuarkusTransaction.requiringNew().call(() -> repositories.known(tenant, name));
     }
 

@@ -46,7 +46,7 @@ class RefusedPinsTest {
         var ended = api.end(job.trusted(trust), pin);
 
         // Then
-        kept.statusCode(403).body("detail", containsString("files are kept by trusted ones alone"));
+        kept.statusCode(403).body("detail", containsString("this is done by trusted ones alone"));
         ended.statusCode(403);
     }
 

@@ -1,0 +1,33 @@
+package dev.afterrun.http.identity;
+
+/** What somebody may want at an endpoint; {@link Permissions} says who may. */
+public enum Action {
+    /** Restores sets: nobody may too, and gets what is open to everybody. */
+    RESTORE("restores"),
+    /** Sends files and sets, and tells of runs, as a job of the repository. */
+    PUBLISH("publishes"),
+    /** Asks what the repository has and what rules would do, and sends files by hand. */
+    MANAGE("manages"),
+    /** Changes what becomes of a repository's files and what pull requests bring: what runs that are trusted may alone. */
+    STEER("steers"),
+    /** Says who else publishes for a repository. */
+    ADMINISTER("administers"),
+    /** Runs the installation. */
+    OPERATE("operates");
+
+    private final String word;
+
+    Action(String word) {
+        this.word = word;
+    }
+
+    /** Whether nobody may too. */
+    public boolean isOpenToNobody() {
+        return this == RESTORE;
+    }
+
+    /** As the reference has it: what whoever may does. */
+    public String word() {
+        return word;
+    }
+}
