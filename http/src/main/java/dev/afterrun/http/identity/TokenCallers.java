@@ -39,8 +39,14 @@ public class TokenCallers {
         this.clock = clock;
     }
 
-    /** Who sends {@code request}, where that is known already. Never waits. */
-    public Optional<Caller> remembered(RoutingContext request) {
+    /** Who sends {@code request} and may do that, where it is known already who that is; 403 where they may not. Never waits. */
+    public Optional<Caller> remembered(RoutingContext request, Action action) {
+        var caller = remembered(request);
+        caller.ifPresent(known -> known.may(action));
+        return caller;
+    }
+
+    private Optional<Caller> remembered(RoutingContext request) {
         var authorization = request.request().headers().get(HttpHeaders.AUTHORIZATION);
         var earlier = authorization == null ? null : known.getIfPresent(authorization);
         return earlier != null && clock.instant().isBefore(earlier.until())
@@ -48,9 +54,19 @@ public class TokenCallers {
                 : Optional.empty();
     }
 
-    /** Who sends {@code request}; fails as a 401 where no valid token comes with it, as a 403 where it is not ours. */
-    public Uni<Caller> of(RoutingContext request) {
-        return remembered(request).map(Uni.createFrom()::item).orElseGet(() -> verified(request));
+    /** Who sends {@code request} and may do that; fails as a 401 where no valid token comes with it, as a 403 where they may not. */
+    public Uni<Caller> of(RoutingContext request, Action action) {
+        return remembered(request)
+                .map(Uni.createFrom()::item)
+                .orElseGet(() -> verified(request))
+                .invoke(caller -> caller.may(action));
+    }
+
+    /** The same where nobody may too: empty where no token comes, and a 401 where one comes that is refused. */
+    public Uni<Optional<Caller>> ifAny(RoutingContext request, Action action) {
+        return request.request().headers().contains(HttpHeaders.AUTHORIZATION)
+                ? of(request, action).map(Optional::of)
+                : Uni.createFrom().item(Optional.empty());
     }
 
     private Uni<Caller> verified(RoutingContext request) {

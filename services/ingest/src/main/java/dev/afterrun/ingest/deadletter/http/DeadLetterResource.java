@@ -6,6 +6,8 @@ import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.eventing.deadletter.DeadLetter;
 import dev.afterrun.eventing.deadletter.DeadLetters;
+import dev.afterrun.http.identity.Action;
+import dev.afterrun.http.identity.Needs;
 import dev.afterrun.http.identity.TokenCallers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
@@ -52,6 +54,7 @@ public class DeadLetterResource {
 
     /** All that are not resolved. */
     @GET
+    @Needs(Action.OPERATE)
     @Operation(operationId = "deadLetters", summary = "Every dead letter that is not resolved, the oldest first")
     @APIResponseSchema(value = Listed.class, responseDescription = "All of them")
     public Listed list(@Context RoutingContext http) {
@@ -61,6 +64,7 @@ public class DeadLetterResource {
 
     /** One of them. */
     @GET
+    @Needs(Action.OPERATE)
     @Path("/{id: .+}")
     @Operation(operationId = "deadLetter", summary = "One dead letter and the value that could not be taken")
     @APIResponseSchema(value = Shown.class, responseDescription = "This one")
@@ -73,6 +77,7 @@ public class DeadLetterResource {
 
     /** Puts it back on its topic. */
     @POST
+    @Needs(Action.OPERATE)
     @Path("/{id: .+}/replay")
     @Operation(operationId = "replayDeadLetter", summary = "Puts a dead letter back on its topic and resolves it")
     @APIResponse(responseCode = "204", description = "It is back on its topic")
@@ -90,7 +95,7 @@ public class DeadLetterResource {
     }
 
     private void operator(RoutingContext http) {
-        callers.of(http).await().atMost(PATIENCE).mayOperate();
+        callers.of(http, Action.OPERATE).await().atMost(PATIENCE);
     }
 
     private static ProblemException missing(String id) {

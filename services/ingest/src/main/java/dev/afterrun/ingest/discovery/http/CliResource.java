@@ -3,6 +3,7 @@ package dev.afterrun.ingest.discovery.http;
 import dev.afterrun.contracts.problem.Problem;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.http.identity.Open;
 import dev.afterrun.ingest.discovery.CliFile;
 import dev.afterrun.ingest.discovery.CliFiles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -37,6 +38,7 @@ public class CliResource {
 
     /** One of its files. */
     @GET
+    @Open("the command line is for everybody")
     @Path("/{name: .+}")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(operationId = "cli", summary = "A file of the CLI that fits this server")

@@ -3,6 +3,7 @@ package dev.afterrun.ingest.discovery.http;
 import dev.afterrun.contracts.discovery.Discovery;
 import dev.afterrun.contracts.discovery.JobTokenAudiences;
 import dev.afterrun.http.address.Addresses;
+import dev.afterrun.http.identity.Open;
 import dev.afterrun.http.identity.job.JobTokenSettings;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
@@ -40,6 +41,7 @@ public class DiscoveryResource {
 
     /** The other addresses. */
     @GET
+    @Open("whoever looks for the other addresses has no token yet")
     @Path(Discovery.PATH)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "discovery", summary = "The addresses of the other parts")
@@ -49,6 +51,7 @@ public class DiscoveryResource {
 
     /** Somebody followed the one address with a browser. */
     @GET
+    @Open("whoever looks for the other addresses has no token yet")
     @Operation(operationId = "pages", summary = "Leads people to the pages")
     @APIResponse(responseCode = "302", description = "To the pages")
     public Response pages() {

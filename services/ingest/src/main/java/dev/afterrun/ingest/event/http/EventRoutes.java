@@ -3,7 +3,9 @@ package dev.afterrun.ingest.event.http;
 import dev.afterrun.contracts.Limits;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Caller;
+import dev.afterrun.http.identity.Needs;
 import dev.afterrun.http.identity.TokenCallers;
 import dev.afterrun.ingest.event.AcceptEvents;
 import dev.afterrun.ingest.event.EventReader;
@@ -25,6 +27,9 @@ import java.util.Optional;
  * since what lies between the two costs as much as reading the event.
  */
 @ApplicationScoped
+@Needs(
+        value = Action.PUBLISH,
+        at = {"POST /v1/runs/finished", "POST /v1/runs/started", "POST /v1/jobs/finished", "POST /v1/events"})
 class EventRoutes {
     /** A report as plain JSON: {@code curl} is enough. */
     static final String RUN_FINISHED = "/v1/runs/finished";
@@ -64,12 +69,17 @@ class EventRoutes {
 
     private void serve(Router router, String path, Taking taking) {
         // A caller who is known already need not pass the layers that would find out who it is.
-        router.post(path)
-                .order(FIRST)
-                .handler(http ->
-                        callers.remembered(http).ifPresentOrElse(caller -> read(http, caller, taking), http::next));
+        router.post(path).order(FIRST).handler(http -> known(http, taking));
         router.post(path).handler(http -> verify(http, taking));
         router.route(path).handler(answers::postOnly);
+    }
+
+    private void known(RoutingContext http, Taking taking) {
+        try {
+            callers.remembered(http, Action.PUBLISH).ifPresentOrElse(caller -> read(http, caller, taking), http::next);
+        } catch (ProblemException refusal) {
+            answers.problem(http, refusal);
+        }
     }
 
     private Taking plain(RunEventType type) {
@@ -104,7 +114,7 @@ class EventRoutes {
     private void verify(RoutingContext http, Taking taking) {
         // Nobody's body is read before it is known whose it is.
         http.request().pause();
-        callers.of(http)
+        callers.of(http, Action.PUBLISH)
                 .subscribe()
                 .with(caller -> read(http, caller, taking), failure -> answers.problem(http, failure));
     }

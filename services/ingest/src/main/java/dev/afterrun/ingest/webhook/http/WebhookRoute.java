@@ -3,6 +3,7 @@ package dev.afterrun.ingest.webhook.http;
 import dev.afterrun.contracts.Limits;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.http.identity.Open;
 import dev.afterrun.http.json.Faults;
 import dev.afterrun.ingest.event.MediaTypes;
 import dev.afterrun.ingest.http.Answers;
@@ -27,6 +28,7 @@ import java.util.concurrent.Semaphore;
  * nothing is parsed before it fits.
  */
 @ApplicationScoped
+@Open(value = "the signature over the body is the sender's credential", at = "POST /v1/webhooks/github")
 class WebhookRoute {
     static final String PATH = "/v1/webhooks/github";
 

@@ -5,7 +5,9 @@ import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.store.TellAgainRequest;
 import dev.afterrun.contracts.store.TellAgainStatus;
 import dev.afterrun.http.body.SmallBody;
+import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Callers;
+import dev.afterrun.http.identity.Needs;
 import dev.afterrun.http.json.RecordReader;
 import dev.afterrun.http.json.UnknownFields;
 import dev.afterrun.storage.again.Tellings;
@@ -46,6 +48,7 @@ public class TellAgainResource {
     }
 
     @GET
+    @Needs(Action.OPERATE)
     @Operation(summary = "Tells how many jobs were told once more. Role: operator")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TellAgainStatus.class)))
     @APIResponse(responseCode = "404", description = "None was begun yet")
@@ -55,6 +58,7 @@ public class TellAgainResource {
     }
 
     @POST
+    @Needs(Action.OPERATE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Begins to tell all jobs that have an end once more, unless that is under way. Role: operator")
     @RequestBody(content = @Content(schema = @Schema(implementation = TellAgainRequest.class)))

@@ -5,7 +5,9 @@ import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.store.AuditRequest;
 import dev.afterrun.contracts.store.AuditStatus;
 import dev.afterrun.http.body.SmallBody;
+import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Callers;
+import dev.afterrun.http.identity.Needs;
 import dev.afterrun.http.json.RecordReader;
 import dev.afterrun.http.json.UnknownFields;
 import dev.afterrun.storage.audit.Audits;
@@ -47,6 +49,7 @@ public class AuditResource {
     }
 
     @GET
+    @Needs(Action.OPERATE)
     @Operation(summary = "Tells how far the audit is that was begun last, and what it has found. Role: operator")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AuditStatus.class)))
     @APIResponse(responseCode = "404", description = "None was begun yet")
@@ -56,6 +59,7 @@ public class AuditResource {
     }
 
     @POST
+    @Needs(Action.OPERATE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Begins to compare what each store holds with what rows say, unless that is under way. Role:"
@@ -72,6 +76,7 @@ public class AuditResource {
     }
 
     @DELETE
+    @Needs(Action.OPERATE)
     @Operation(summary = "Stops the audit that is under way; what was mended stays so. Role: operator")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AuditStatus.class)))
     @APIResponse(responseCode = "404", description = "None was begun yet")

@@ -6,7 +6,9 @@ import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.store.StoreRules;
 import dev.afterrun.contracts.store.StoreRules.Ending;
+import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Callers;
+import dev.afterrun.http.identity.Needs;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
@@ -35,6 +37,7 @@ public class RulesResource {
     }
 
     @POST
+    @Needs(Action.OPERATE)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Lets the store itself end uploads that were abandoned, by rules of its own. Role: operator")
     @APIResponse(responseCode = "200", description = "Who ends them now")

@@ -3,6 +3,7 @@ package dev.afterrun.storage.catalog.http;
 import dev.afterrun.contracts.job.JobKey;
 import dev.afterrun.contracts.job.JobStatus;
 import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.http.identity.Open;
 import dev.afterrun.http.problem.Problems;
 import dev.afterrun.storage.catalog.Jobs;
 import dev.afterrun.storage.catalog.Snapshots;
@@ -34,6 +35,7 @@ public class JobResource {
     }
 
     @GET
+    @Open("what public repositories publish is public")
     @Path("/{key}")
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional

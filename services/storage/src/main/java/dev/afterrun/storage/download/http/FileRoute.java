@@ -1,5 +1,6 @@
 package dev.afterrun.storage.download.http;
 
+import dev.afterrun.http.identity.Open;
 import dev.afterrun.storage.download.Address;
 import dev.afterrun.storage.download.AddressParser;
 import io.quarkus.vertx.http.runtime.RouteConstants;
@@ -15,6 +16,9 @@ import jakarta.enterprise.event.Observes;
  * request to the kernel has to be short; what it does not serve itself goes on to pages and to the API.
  */
 @ApplicationScoped
+@Open(
+        value = "what public repositories publish is public",
+        at = {"GET /{owner}/{repo}/{ref}/{path}", "OPTIONS /{owner}/{repo}/{ref}/{path}"})
 class FileRoute {
     private final AnswerFile answerFile;
     private final Refusals refusals;

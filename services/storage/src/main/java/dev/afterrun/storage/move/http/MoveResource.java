@@ -5,7 +5,9 @@ import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.store.MoveRequest;
 import dev.afterrun.contracts.store.MoveStatus;
 import dev.afterrun.http.body.SmallBody;
+import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Callers;
+import dev.afterrun.http.identity.Needs;
 import dev.afterrun.http.json.RecordReader;
 import dev.afterrun.http.json.UnknownFields;
 import dev.afterrun.storage.move.Moves;
@@ -47,6 +49,7 @@ public class MoveResource {
     }
 
     @GET
+    @Needs(Action.OPERATE)
     @Operation(summary = "Tells how far the step is that was begun last. Role: operator")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MoveStatus.class)))
     @APIResponse(responseCode = "404", description = "None was begun yet")
@@ -56,6 +59,7 @@ public class MoveResource {
     }
 
     @POST
+    @Needs(Action.OPERATE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Begins to copy from one store to another, or to drain the first, unless that is under way. Role:"
@@ -73,6 +77,7 @@ public class MoveResource {
     }
 
     @DELETE
+    @Needs(Action.OPERATE)
     @Operation(summary = "Stops the step that is under way; what was copied stays. Role: operator")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MoveStatus.class)))
     @APIResponse(responseCode = "404", description = "None was begun yet")

@@ -3,6 +3,7 @@ package dev.afterrun.storage.page.http;
 import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.job.JobKey;
 import dev.afterrun.http.address.Addresses;
+import dev.afterrun.http.identity.Open;
 import dev.afterrun.storage.download.Address;
 import dev.afterrun.storage.download.AddressParser;
 import dev.afterrun.storage.download.Commits;
@@ -28,6 +29,9 @@ import java.util.function.Function;
 
 /** The pages for people: {@code /}, {@code /{owner}/{repo}}, and {@code /{owner}/{repo}/{ref}}. */
 @ApplicationScoped
+@Open(
+        value = "what public repositories publish is public",
+        at = {"GET /", "GET /{owner}/{repo}", "GET /{owner}/{repo}/{ref}"})
 class PageRoute {
     private final Pages pages;
     private final RepositoryPages repositoryPages;

@@ -6,8 +6,10 @@ import dev.afterrun.contracts.persisted.SetKey;
 import dev.afterrun.contracts.persisted.SetName;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Caller;
 import dev.afterrun.http.identity.Callers;
+import dev.afterrun.http.identity.Needs;
 import dev.afterrun.http.identity.RefSaid;
 import dev.afterrun.storage.persisted.generation.FindSets;
 import dev.afterrun.storage.persisted.generation.FindSets.Asked;
@@ -45,6 +47,7 @@ public class RestoreResource {
     }
 
     @GET
+    @Needs(Action.RESTORE)
     @Path("/{name}")
     @Operation(summary = "The newest visible generation that a job of this branch or pull request may restore")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SetFound.class)))
@@ -72,6 +75,7 @@ public class RestoreResource {
     }
 
     @GET
+    @Needs(Action.PUBLISH)
     @Path("/{name}/base")
     @Operation(
             summary =

@@ -8,7 +8,9 @@ import dev.afterrun.contracts.persisted.SetInvalidated;
 import dev.afterrun.contracts.persisted.SetName;
 import dev.afterrun.contracts.persisted.SetRestored;
 import dev.afterrun.http.body.SmallBody;
+import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Callers;
+import dev.afterrun.http.identity.Needs;
 import dev.afterrun.http.json.RecordReader;
 import dev.afterrun.http.json.UnknownFields;
 import dev.afterrun.storage.persisted.generation.InvalidateSets;
@@ -64,6 +66,7 @@ public class SaveResource {
     }
 
     @POST
+    @Needs(Action.PUBLISH)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Registers what a job has saved under a name, as a generation that becomes visible once it is"
@@ -95,6 +98,7 @@ public class SaveResource {
     }
 
     @POST
+    @Needs(Action.RESTORE)
     @Path("/generations/{id}/restores")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -121,6 +125,7 @@ public class SaveResource {
     }
 
     @POST
+    @Needs(Action.STEER)
     @Path("/{name}/invalidations")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

@@ -3,6 +3,7 @@ package dev.afterrun.storage.persisted.http;
 import dev.afterrun.contracts.persisted.Generation;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.http.identity.Open;
 import dev.afterrun.http.problem.Problems;
 import dev.afterrun.storage.download.http.Attachment;
 import dev.afterrun.storage.download.http.Refusals;
@@ -30,6 +31,9 @@ import org.jboss.logging.Logger;
 
 /** A visible set as an archive. A few at once, since each has where all its chunks lie in memory for as long as its reader takes. */
 @ApplicationScoped
+@Open(
+        value = "what public repositories publish is public",
+        at = "GET /v1/persisted/{owner}/{repo}/generations/{id}/archive")
 class SetArchiveRoute {
     private static final Logger LOG = Logger.getLogger(SetArchiveRoute.class);
     private static final String AT = "/v1/persisted/:owner/:repo/generations/:id/archive";

@@ -1,6 +1,8 @@
 package dev.afterrun.storage.persisted.http;
 
+import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Caller;
+import dev.afterrun.http.identity.Needs;
 import dev.afterrun.http.identity.TokenCallers;
 import dev.afterrun.http.problem.Problems;
 import dev.afterrun.storage.download.http.Refusals;
@@ -8,7 +10,6 @@ import dev.afterrun.storage.download.http.SendBlob;
 import dev.afterrun.storage.persisted.generation.SetBytes;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.virtual.threads.VirtualThreads;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 
 /** The bytes of sets: a route of its own, since ranges and redirects are what most requests of a restore are. */
 @ApplicationScoped
+@Needs(value = Action.RESTORE, at = "GET /v1/persisted/{owner}/{repo}/generations/{id}/blobs/{sha256}")
 class SetRoute {
     private static final String AT = "/v1/persisted/:owner/:repo/generations/:id/blobs/:sha256";
 
@@ -50,13 +52,9 @@ class SetRoute {
     }
 
     private void handle(RoutingContext context) {
-        if (context.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
-            callers.of(context)
-                    .subscribe()
-                    .with(caller -> answer(context, Optional.of(caller)), failure -> refuse(context, failure));
-        } else {
-            answer(context, Optional.empty());
-        }
+        callers.ifAny(context, Action.RESTORE)
+                .subscribe()
+                .with(caller -> answer(context, caller), failure -> refuse(context, failure));
     }
 
     private void answer(RoutingContext context, Optional<Caller> caller) {

@@ -10,8 +10,11 @@ import dev.afterrun.contracts.pointer.UndoPointer;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.http.body.SmallBody;
+import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Caller;
 import dev.afterrun.http.identity.Callers;
+import dev.afterrun.http.identity.Needs;
+import dev.afterrun.http.identity.Open;
 import dev.afterrun.http.json.RecordReader;
 import dev.afterrun.http.json.UnknownFields;
 import dev.afterrun.storage.pointer.RepositoryPointers;
@@ -60,6 +63,7 @@ public class PointerResource {
     }
 
     @GET
+    @Open("what public repositories publish is public")
     @Operation(summary = "Lists the pointers of a repository, by name")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PointerList.class)))
     public Response list(@PathParam("owner") String owner, @PathParam("repo") String repo) {
@@ -67,6 +71,7 @@ public class PointerResource {
     }
 
     @GET
+    @Open("what public repositories publish is public")
     @Path("/{name}")
     @Operation(summary = "Tells where a pointer leads; its ETag is the number of its last move")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Pointer.class)))
@@ -77,6 +82,7 @@ public class PointerResource {
     }
 
     @GET
+    @Open("what public repositories publish is public")
     @Path("/{name}/history")
     @Operation(summary = "Tells how a pointer got where it is, the newest move first")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PointerHistory.class)))
@@ -90,6 +96,7 @@ public class PointerResource {
     }
 
     @PUT
+    @Needs(Action.STEER)
     @Path("/{name}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Leads a pointer to a commit, or gives it a branch to follow; makes it where it is new")
@@ -114,6 +121,7 @@ public class PointerResource {
     }
 
     @POST
+    @Needs(Action.STEER)
     @Path("/{name}/undo")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Leads a pointer back to where it was before its last move; once more, further back")
@@ -137,6 +145,7 @@ public class PointerResource {
     }
 
     @DELETE
+    @Needs(Action.STEER)
     @Path("/{name}")
     @Operation(summary = "Takes a pointer away; its history stays, and undoing this brings it back")
     @APIResponse(responseCode = "204", description = "It points nowhere")

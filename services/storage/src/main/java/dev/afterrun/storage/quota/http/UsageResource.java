@@ -4,6 +4,7 @@ import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.retention.RepositoryUsage;
+import dev.afterrun.http.identity.Open;
 import dev.afterrun.storage.quota.TellUsage;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -30,6 +31,7 @@ public class UsageResource {
     }
 
     @GET
+    @Open("what public repositories publish is public")
     @Operation(summary = "Tells what the repository has stored, who holds it, the largest first, and what it may have")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RepositoryUsage.class)))
     @APIResponse(responseCode = "404", description = "Nothing was published to a repository of this name")

@@ -3,7 +3,9 @@ package dev.afterrun.storage.share.http;
 import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Callers;
+import dev.afterrun.http.identity.Needs;
 import dev.afterrun.storage.share.Parcel;
 import dev.afterrun.storage.share.ShareFiles;
 import dev.afterrun.storage.share.ShareSettings;
@@ -66,6 +68,7 @@ public class ShareResource {
     }
 
     @PUT
+    @Needs(Action.MANAGE)
     @Path("{name}")
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.TEXT_PLAIN)
@@ -98,6 +101,7 @@ public class ShareResource {
     }
 
     @POST
+    @Needs(Action.MANAGE)
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.TEXT_PLAIN)
     @Operation(summary = "Sends the files of a form, as curl -F does, and gets their addresses")

@@ -3,6 +3,7 @@ package dev.afterrun.storage.share.http;
 import dev.afterrun.contracts.job.JobKey;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.http.identity.Open;
 import dev.afterrun.storage.share.EndShare;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
@@ -23,6 +24,7 @@ public class SharesResource {
     }
 
     @DELETE
+    @Open("the address is a secret itself")
     @Path("{key}/{secret}")
     @Operation(summary = "Deletes a file that was sent by hand; its address then answers 410")
     @APIResponse(responseCode = "204", description = "It is gone, or was already")

@@ -5,6 +5,8 @@ import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.settings.UploadMode;
 import dev.afterrun.contracts.upload.RunToRepeat;
 import dev.afterrun.contracts.upload.RunsToRepeat;
+import dev.afterrun.http.identity.Action;
+import dev.afterrun.http.identity.Needs;
 import dev.afterrun.storage.switching.RunAgain;
 import dev.afterrun.storage.switching.UploadSwitch;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -38,6 +40,7 @@ public class RerunsResource {
     }
 
     @GET
+    @Needs(Action.STEER)
     @Operation(summary = "Tells which runs of a pull request's head had package files left out")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RunsToRepeat.class)))
     public Response needed(
@@ -48,6 +51,7 @@ public class RerunsResource {
     }
 
     @POST
+    @Needs(Action.STEER)
     @Operation(summary = "Asks the forge to run them once more, as far as they are its own and it lets us")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RunsToRepeat.class)))
     @APIResponse(responseCode = "409", description = "Uploads are off: a run would bring no package files again")

@@ -7,7 +7,9 @@ import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.upload.Allowance;
 import dev.afterrun.contracts.upload.SwitchUploads;
 import dev.afterrun.http.body.SmallBody;
+import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Caller;
+import dev.afterrun.http.identity.Needs;
 import dev.afterrun.http.json.RecordReader;
 import dev.afterrun.http.json.UnknownFields;
 import dev.afterrun.storage.catalog.Repository;
@@ -48,6 +50,7 @@ public class UploadsResource {
     }
 
     @GET
+    @Needs(Action.STEER)
     @Operation(summary = "Tells whether a pull request may bring package files, until when, and who has asked")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = UploadsTold.class)))
     public Response status(
@@ -56,6 +59,7 @@ public class UploadsResource {
     }
 
     @PUT
+    @Needs(Action.STEER)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Lets a pull request bring package files for a while, or ends that")
     @RequestBody(content = @Content(schema = @Schema(implementation = SwitchUploads.class)))

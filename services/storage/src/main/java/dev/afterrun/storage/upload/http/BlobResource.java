@@ -4,6 +4,8 @@ import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.upload.Pack;
 import dev.afterrun.contracts.upload.UploadHeaders;
+import dev.afterrun.http.identity.Action;
+import dev.afterrun.http.identity.Needs;
 import dev.afterrun.storage.upload.ReceiveBlob;
 import dev.afterrun.storage.upload.ReceivePack;
 import dev.afterrun.storage.upload.SessionBlob;
@@ -47,6 +49,7 @@ public class BlobResource {
     }
 
     @PUT
+    @Needs(Action.PUBLISH)
     @Path("/blobs/{sha256}")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Sends a whole blob")
@@ -71,6 +74,7 @@ public class BlobResource {
     }
 
     @HEAD
+    @Needs(Action.PUBLISH)
     @Path("/blobs/{sha256}")
     @Operation(summary = "Tells how many bytes of a blob have arrived, so that an upload that was cut off can go on")
     @APIResponse(
@@ -97,6 +101,7 @@ public class BlobResource {
     }
 
     @PATCH
+    @Needs(Action.PUBLISH)
     @Path("/blobs/{sha256}")
     @Consumes(UploadHeaders.PARTIAL)
     @Operation(summary = "Goes on with a blob")
@@ -124,6 +129,7 @@ public class BlobResource {
     }
 
     @POST
+    @Needs(Action.PUBLISH)
     @Path("/packs")
     @Consumes(Pack.MEDIA_TYPE)
     @Produces(MediaType.APPLICATION_JSON)

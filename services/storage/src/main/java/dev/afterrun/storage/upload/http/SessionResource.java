@@ -2,7 +2,9 @@ package dev.afterrun.storage.upload.http;
 
 import dev.afterrun.contracts.upload.OpenUpload;
 import dev.afterrun.contracts.upload.UploadOpened;
+import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Callers;
+import dev.afterrun.http.identity.Needs;
 import dev.afterrun.storage.upload.OpenSessions;
 import dev.afterrun.storage.upload.ReadRequest;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -50,6 +52,7 @@ public class SessionResource {
     }
 
     @POST
+    @Needs(Action.PUBLISH)
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Opens an upload session and tells which of the announced files are to be sent")

@@ -1,6 +1,8 @@
 package dev.afterrun.storage.upload.http;
 
 import dev.afterrun.contracts.upload.Transfer;
+import dev.afterrun.http.identity.Action;
+import dev.afterrun.http.identity.Needs;
 import dev.afterrun.storage.upload.DirectTransfers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
@@ -29,11 +31,12 @@ public class TransferResource {
     }
 
     @POST
+    @Needs(Action.PUBLISH)
     @Path("/blobs/{sha256}/transfer")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
-            summary =
-                    "Tells how a blob, or what is missing of it, is to be sent: to the session or straight to the store")
+            summary = "Tells how a blob, or what is missing of it, is to be sent: to the session or straight to the"
+                    + " store")
     @APIResponse(
             responseCode = "200",
             description = "The way, with requests that the store takes from anybody for their time",
@@ -47,6 +50,7 @@ public class TransferResource {
     }
 
     @POST
+    @Needs(Action.PUBLISH)
     @Path("/blobs/{sha256}/sent")
     @Operation(summary = "Says that a blob has been sent straight to the store")
     @APIResponse(responseCode = "201", description = "It is here: the store compared its digest")

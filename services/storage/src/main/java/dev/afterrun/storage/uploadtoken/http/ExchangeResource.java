@@ -3,6 +3,7 @@ package dev.afterrun.storage.uploadtoken.http;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.token.SignedUploadToken;
+import dev.afterrun.http.identity.Open;
 import dev.afterrun.storage.uploadtoken.ExchangeToken;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.HeaderParam;
@@ -33,10 +34,10 @@ public class ExchangeResource {
     }
 
     @POST
+    @Open("the upload token that comes is looked up by itself, and nothing else is taken")
     @Operation(
-            summary =
-                    "Gives a signed token of 15 minutes for the upload token that comes as the bearer's, for services that"
-                            + " keep none")
+            summary = "Gives a signed token of 15 minutes for the upload token that comes as the bearer's, for services"
+                    + " that keep none")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SignedUploadToken.class)))
     @APIResponse(responseCode = "401", description = "It is no upload token, or not a good one")
     public Response exchange(

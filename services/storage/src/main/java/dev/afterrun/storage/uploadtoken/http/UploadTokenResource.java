@@ -8,7 +8,9 @@ import dev.afterrun.contracts.token.UploadTokenList;
 import dev.afterrun.contracts.token.UploadTokenMade;
 import dev.afterrun.contracts.token.UploadTokenShown;
 import dev.afterrun.http.body.SmallBody;
+import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Callers;
+import dev.afterrun.http.identity.Needs;
 import dev.afterrun.http.json.RecordReader;
 import dev.afterrun.http.json.UnknownFields;
 import dev.afterrun.storage.uploadtoken.RepositoryTokens;
@@ -51,6 +53,7 @@ public class UploadTokenResource {
     }
 
     @GET
+    @Needs(Action.ADMINISTER)
     @Operation(summary = "Lists the upload tokens that are good and those that ended lately, the newest first")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = UploadTokenList.class)))
     @APIResponse(responseCode = "403", description = "The token is not an operator's, or not for this repository")
@@ -59,6 +62,7 @@ public class UploadTokenResource {
     }
 
     @POST
+    @Needs(Action.ADMINISTER)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary =
@@ -83,6 +87,7 @@ public class UploadTokenResource {
     }
 
     @DELETE
+    @Needs(Action.ADMINISTER)
     @Path("/{id}")
     @Operation(
             summary = "Revokes a token: at once at storage, within 15 minutes wherever signed ones are taken; once more"

@@ -1,7 +1,9 @@
 package dev.afterrun.storage.verification.http;
 
 import dev.afterrun.contracts.verification.VerificationStatus;
+import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Callers;
+import dev.afterrun.http.identity.Needs;
 import dev.afterrun.storage.verification.Verification;
 import dev.afterrun.storage.verification.Verifications;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -38,6 +40,7 @@ public class VerificationResource {
     }
 
     @GET
+    @Needs(Action.OPERATE)
     @Transactional
     @Operation(summary = "Tells how far stored bytes were read again, and which copies are damaged. Role: operator")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VerificationStatus.class)))
@@ -47,6 +50,7 @@ public class VerificationResource {
     }
 
     @POST
+    @Needs(Action.OPERATE)
     @Transactional
     @Operation(summary = "Begins to read all stored bytes again now, unless that is under way. Role: operator")
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = VerificationStatus.class)))

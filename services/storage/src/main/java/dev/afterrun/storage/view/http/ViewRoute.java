@@ -1,6 +1,7 @@
 package dev.afterrun.storage.view.http;
 
 import dev.afterrun.contracts.problem.ProblemException;
+import dev.afterrun.http.identity.Open;
 import dev.afterrun.storage.download.Address;
 import dev.afterrun.storage.download.AddressParser;
 import dev.afterrun.storage.download.Commits;
@@ -23,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 
 /** Leads {@code {ref}/VIEW/…} and {@code {ref}/-/VIEW/…} to the view, once it is known what the ref means. */
 @ApplicationScoped
+@Open(value = "what public repositories publish is public", at = "GET /{owner}/{repo}/{ref}/-/{view}/{path}")
 class ViewRoute {
     private final Map<String, View> views;
     private final Commits commits;

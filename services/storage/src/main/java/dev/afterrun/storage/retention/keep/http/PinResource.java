@@ -7,7 +7,10 @@ import dev.afterrun.contracts.pin.PinList;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.http.body.SmallBody;
+import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Callers;
+import dev.afterrun.http.identity.Needs;
+import dev.afterrun.http.identity.Open;
 import dev.afterrun.http.json.RecordReader;
 import dev.afterrun.http.json.UnknownFields;
 import dev.afterrun.storage.retention.keep.RepositoryPins;
@@ -50,6 +53,7 @@ public class PinResource {
     }
 
     @GET
+    @Open("what public repositories publish is public")
     @Operation(summary = "Lists what is kept by pins now, what ends first before the others")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PinList.class)))
     public Response list(@PathParam("owner") String owner, @PathParam("repo") String repo) {
@@ -57,6 +61,7 @@ public class PinResource {
     }
 
     @POST
+    @Needs(Action.STEER)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Keeps a run's files, or one file, for a while or until it is ended; the same again for the same"
@@ -73,6 +78,7 @@ public class PinResource {
     }
 
     @DELETE
+    @Needs(Action.STEER)
     @Path("/{id}")
     @Operation(summary = "Ends a pin: its files go when the rules say, which may be now")
     @APIResponse(responseCode = "204", description = "It holds nothing any more")
