@@ -1,0 +1,108 @@
+package dev.afterrun.storage.permission;
+
+import static io.restassured.RestAssured.given;
+
+import dev.afterrun.contracts.RepositoryId;
+import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.contracts.TrustLevel;
+import dev.afterrun.contracts.token.UploadSecret;
+import dev.afterrun.http.identity.Account;
+import dev.afterrun.http.identity.CiJob;
+import dev.afterrun.http.identity.LocalOperator;
+import dev.afterrun.http.identity.Principal;
+import dev.afterrun.http.identity.RefPattern;
+import dev.afterrun.http.identity.UploadToken;
+import dev.afterrun.storage.testing.Issuer;
+import dev.afterrun.storage.testing.JobIssuer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Somebody who asks: the token that they bring, and whom it has to prove. */
+enum Identity {
+    NOBODY,
+    REFUSED,
+    LOCAL_OPERATOR,
+    ACCOUNT_WITHOUT_ROLE,
+    TRUSTED_PUBLISHER,
+    ORDINARY_PUBLISHER,
+    OPERATOR,
+    OPERATOR_AND_PUBLISHER,
+    TRUSTED_JOB,
+    ORDINARY_JOB,
+    UNTRUSTED_JOB,
+    UPLOAD_TOKEN;
+
+    private static final String FORGE = "local";
+    private static final RepositoryId ID = new RepositoryId(FORGE, "1296269");
+
+    /** The one of {@code own}; empty for nobody. */
+    Optional<String> token(RepositoryName own) {
+        return switch (this) {
+            case NOBODY -> Optional.empty();
+            case REFUSED -> Optional.of(UploadSecret.of(new byte[32]).text());
+            case LOCAL_OPERATOR -> Optional.of(Issuer.tokenWith(Map.of("afterrun_trust", "trusted")));
+            case ACCOUNT_WITHOUT_ROLE -> account(own, TrustLevel.TRUSTED);
+            case TRUSTED_PUBLISHER -> account(own, TrustLevel.TRUSTED, "publisher");
+            case ORDINARY_PUBLISHER -> account(own, TrustLevel.ORDINARY, "publisher");
+            case OPERATOR -> account(own, TrustLevel.TRUSTED, "operator");
+            case OPERATOR_AND_PUBLISHER -> account(own, TrustLevel.TRUSTED, "operator", "publisher");
+            case TRUSTED_JOB -> job(own, Map.of());
+            case ORDINARY_JOB -> job(own, Map.of("ref_protected", "false"));
+            case UNTRUSTED_JOB -> job(own, Map.of("event_name", "workflow_run"));
+            case UPLOAD_TOKEN -> Optional.of(uploadToken(own));
+        };
+    }
+
+    /** Whom it proves; empty for nobody. */
+    Optional<Principal> principal(RepositoryName own) {
+        return switch (this) {
+            case NOBODY, REFUSED -> Optional.empty();
+            case LOCAL_OPERATOR -> Optional.of(new LocalOperator("local", FORGE, TrustLevel.TRUSTED));
+            case ACCOUNT_WITHOUT_ROLE -> proven(own, TrustLevel.TRUSTED);
+            case TRUSTED_PUBLISHER -> proven(own, TrustLevel.TRUSTED, "publisher");
+            case ORDINARY_PUBLISHER -> proven(own, TrustLevel.ORDINARY, "publisher");
+            case OPERATOR -> proven(own, TrustLevel.TRUSTED, "operator");
+            case OPERATOR_AND_PUBLISHER -> proven(own, TrustLevel.TRUSTED, "operator", "publisher");
+            case TRUSTED_JOB -> Optional.of(new CiJob("job", ID, own, TrustLevel.TRUSTED, List.of()));
+            case ORDINARY_JOB -> Optional.of(new CiJob("job", ID, own, TrustLevel.ORDINARY, List.of()));
+            case UNTRUSTED_JOB -> Optional.of(new CiJob("job", ID, own, TrustLevel.UNTRUSTED, List.of()));
+            case UPLOAD_TOKEN ->
+                Optional.of(new UploadToken(1, ID, own, new RefPattern("refs/heads/*"), TrustLevel.TRUSTED));
+        };
+    }
+
+    private static Optional<String> account(RepositoryName own, TrustLevel trust, String... roles) {
+        return Optional.of(Issuer.tokenWith(Map.of(
+                "groups",
+                List.of(roles),
+                "afterrun_repositories",
+                List.of(own.toString()),
+                "afterrun_trust",
+                trust.word())));
+    }
+
+    private static Optional<Principal> proven(RepositoryName own, TrustLevel trust, String... roles) {
+        return Optional.of(new Account("local", FORGE, Set.of(own.toString()), Set.of(roles), trust));
+    }
+
+    private static Optional<String> job(RepositoryName own, Map<String, Object> claims) {
+        var all = new java.util.HashMap<>(claims);
+        all.put("repository", own.toString());
+        return Optional.of(JobIssuer.tokenWith(all));
+    }
+
+    private static String uploadToken(RepositoryName own) {
+        return given().auth()
+                .oauth2(Issuer.tokenWith(Map.of("afterrun_trust", "trusted")))
+                .contentType("application/json")
+                .body(Map.of("name", "ci", "refs", "refs/heads/*", "trusted", true))
+                .post("/v1/repositories/" + own + "/upload-tokens")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getString("secret");
+    }
+}
