@@ -30,6 +30,7 @@ public enum ProblemType {
     DIGEST_MISMATCH(422, "The bytes are not those of the digest"),
     UNSUPPORTED_MEDIA_TYPE(415, "This media type is not taken"),
     METHOD_NOT_ALLOWED(405, "This method is not taken here"),
+    MISDIRECTED(421, "It was asked for under a name that is not ours"),
     PRECONDITION_FAILED(412, "It is not what the condition asks for"),
     RANGE_NOT_SATISFIABLE(416, "The range lies outside"),
     UNAVAILABLE(503, "It cannot be done right now"),

@@ -71,7 +71,7 @@ class BodyLimitTest {
     private String answerTo(String path, String rest) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), ingest.getPort())) {
             socket.setSoTimeout(1_000);
-            var head = "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+            var head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                     + "Authorization: Bearer " + Issuer.token() + "\r\n";
             socket.getOutputStream().write((head + rest).getBytes(StandardCharsets.UTF_8));
             var read = new StringBuilder();

@@ -125,7 +125,7 @@ class UnsignedWebhookTest {
         var head = String.join(
                 "\r\n",
                 "POST /v1/webhooks/github HTTP/1.1",
-                "Host: x",
+                "Host: localhost",
                 "Content-Type: application/json",
                 "Content-Length: 26214401",
                 "",

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.afterrun.ingest.host;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.afterrun.storage.host;
+
+import org.jspecify.annotations.NullMarked;
