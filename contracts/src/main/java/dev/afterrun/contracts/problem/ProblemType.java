@@ -33,6 +33,7 @@ public enum ProblemType {
     MISDIRECTED(421, "It was asked for under a name that is not ours"),
     PRECONDITION_FAILED(412, "It is not what the condition asks for"),
     RANGE_NOT_SATISFIABLE(416, "The range lies outside"),
+    TOO_MANY(429, "Too many requests"),
     UNAVAILABLE(503, "It cannot be done right now"),
     INTERNAL(500, "A fault of ours");
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.afterrun.ingest.rate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.afterrun.storage.rate;
+
+import org.jspecify.annotations.NullMarked;
