@@ -1,0 +1,4 @@
+@NullMarked
+package dev.afterrun.ingest.log;
+
+import org.jspecify.annotations.NullMarked;
