@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
 public class ProblemAnswers {
     private final ObjectMapper json;
 
-    ProblemAnswers(ObjectMapper json) {
+    public ProblemAnswers(ObjectMapper json) {
         this.json = json;
     }
 

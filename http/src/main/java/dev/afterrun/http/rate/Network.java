@@ -26,7 +26,7 @@ record Network(InetAddress address, int bits) {
     static Network around(InetAddress address, int bits) {
         var first = address.getAddress();
         for (var bit = bits; bit < first.length * Byte.SIZE; bit++) {
-            first[bit / Byte.SIZE] &= (byte) ~(0x80 >> bit % Byte.SIZE);
+            first[bit / Byte.SIZE] &= (byte) ~(0x80 >> (bit % Byte.SIZE));
         }
         return new Network(ofBytes(first), bits);
     }
