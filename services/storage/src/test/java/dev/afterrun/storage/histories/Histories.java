@@ -13,6 +13,8 @@ import java.util.Set;
 
 /** Storage with checkpoints, on a database and a directory that nobody else uses: all that is in them is a history's. */
 public final class Histories implements QuarkusTestProfile {
+    private static final String JDBC = "quarkus.datasource.jdbc.additional-jdbc-properties.";
+
     @Override
     public Set<Class<?>> getEnabledAlternatives() {
         return Set.of(
@@ -24,12 +26,19 @@ public final class Histories implements QuarkusTestProfile {
                 Player.class);
     }
 
-    /** A replica's end in the middle of something is what these tests are about; nobody reads 2,000 of them. */
+    /**
+     * A replica's end in the middle of something is what these tests are about; nobody reads 2,000 of them. And the same few
+     * hundred statements come a million times on a few rows each: to plan one takes longer than to run it, so each is planned once.
+     */
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "quarkus.log.category.\"dev.afterrun.duework\".level", "OFF",
-                "quarkus.log.category.\"com.arjuna\".level", "OFF");
+                "quarkus.log.category.\"com.arjuna\".level", "OFF",
+                JDBC + "prepareThreshold", "1",
+                JDBC + "preparedStatementCacheQueries", "2000",
+                JDBC + "preparedStatementCacheSizeMiB", "20",
+                JDBC + "options", "-c plan_cache_mode=force_generic_plan");
     }
 
     @Override

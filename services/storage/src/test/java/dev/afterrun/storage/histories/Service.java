@@ -33,15 +33,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Storage behind its adapters: what requests, events and workers call, in the caller's thread. */
 @ApplicationScoped
 class Service {
     /** Most kinds have nothing to do at most moments, and there are many of them. */
-    private static final String DUE = "SELECT DISTINCT kind FROM due_work WHERE due_at <= clock_timestamp()";
+    private static final String DUE =
+            "SELECT kind, count(*) AS pieces FROM due_work WHERE due_at <= clock_timestamp() GROUP BY kind";
+
+    /** What comes again and again, whether there is anything to do or not, is there from the start. */
+    private static final String SOON = """
+            SELECT 1 FROM due_work WHERE due_at <= clock_timestamp() + ? * interval '1 millisecond'
+              AND (kind, key) NOT IN (SELECT kind, key FROM first_work)
+            """;
 
     private final OpenSessions openSessions;
     private final Sessions sessions;
@@ -147,7 +156,7 @@ class Service {
         for (var i = 0; i < workers.size() && left > 0; i++) {
             var worker = workers.get((first + i) % workers.size());
             var before = left;
-            while (left > 0 && due.contains(worker.kind()) && cycle.next(worker)) {
+            while (left > 0 && due.containsKey(worker.kind()) && cycle.next(worker)) {
                 left--;
             }
             due = left < before ? due() : due;
@@ -171,15 +180,23 @@ class Service {
             any = false;
             var due = due();
             for (var worker : workers) {
-                while (due.contains(worker.kind()) && cycle.next(worker)) {
+                // What it leaves behind is due in the next round.
+                for (var left = due.getOrDefault(worker.kind(), 0); left > 0 && cycle.next(worker); left--) {
                     any = true;
                 }
             }
         }
     }
 
-    private Set<String> due() {
-        return Set.copyOf(sql.list(row -> row.getString("kind"), DUE));
+    /** Whether anything is tried again, or begins, within that time. */
+    boolean isDueWithin(Duration time) {
+        return sql.exists(SOON, time.toMillis());
+    }
+
+    /** How many pieces of each kind are due. */
+    private Map<String, Integer> due() {
+        return sql.list(row -> Map.entry(row.getString("kind"), row.getInt("pieces")), DUE).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @ActivateRequestContext

@@ -17,6 +17,9 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
             server = EmbeddedPostgres.builder()
                     .setServerConfig("fsync", "off")
                     .setServerConfig("synchronous_commit", "off")
+                    .setServerConfig("full_page_writes", "off")
+                    .setServerConfig("wal_level", "minimal")
+                    .setServerConfig("max_wal_senders", "0")
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
