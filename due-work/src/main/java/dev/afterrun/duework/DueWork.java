@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -39,6 +40,14 @@ public class DueWork {
             """;
     private static final String WITHDRAW = "DELETE FROM due_work WHERE kind = ? AND key = ? AND leased_until IS NULL";
     private static final String DONE = "DELETE FROM due_work WHERE kind = ? AND key = ? AND generation = ?";
+    // In the order of their keys, so that whoever marks several of them in that order waits, and is not waited for.
+    private static final String ALL_DONE = """
+            DELETE FROM due_work WHERE (kind, key) IN (
+                SELECT due_work.kind, due_work.key
+                FROM due_work JOIN unnest(?, ?) AS item (key, generation) USING (key, generation)
+                WHERE due_work.kind = ? ORDER BY due_work.key FOR UPDATE OF due_work)
+            RETURNING key
+            """;
     private static final String MARKED_MEANWHILE = """
             UPDATE due_work SET leased_until = NULL, attempts = 0, due_at = clock_timestamp()
             WHERE kind = ? AND key = ? AND generation > ? AND attempts = ?
@@ -110,6 +119,23 @@ public class DueWork {
         }
     }
 
+    /** The same of several pieces of one kind. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void done(List<DueItem> items) {
+        if (items.isEmpty()) {
+            return;
+        }
+        var kind = items.getFirst().kind();
+        var removed = Set.copyOf(remove(kind, items));
+        var again = items.stream()
+                .filter(item -> !removed.contains(item.key()))
+                .mapToInt(this::makeDueAgain)
+                .sum();
+        if (again > 0) {
+            wakeUp.afterCommit(kind);
+        }
+    }
+
     /** Gives the piece back, due again {@code after} so long, or when it was marked for meanwhile. */
     @Transactional(TxType.REQUIRES_NEW)
     public void postpone(DueItem item, Duration after, String why) {
@@ -169,6 +195,22 @@ public class DueWork {
             statement.setString(2, item.key());
             statement.setLong(3, item.generation());
             return statement.executeUpdate();
+        });
+    }
+
+    private List<String> remove(String kind, List<DueItem> items) {
+        return Sql.runUnawaited(database, ALL_DONE, statement -> {
+            var connection = statement.getConnection();
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", items.stream().map(DueItem::key).toArray()));
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "bigint", items.stream().map(DueItem::generation).toArray()));
+            statement.setString(3, kind);
+            return Sql.texts(statement);
         });
     }
 

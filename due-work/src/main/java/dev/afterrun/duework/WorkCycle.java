@@ -10,10 +10,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Takes the next due piece of a worker and sees it through: done, or due again later. */
+/** Takes the next due piece of a worker, or a batch of them, and sees it through: done, or due again later. */
 @ApplicationScoped
 public class WorkCycle {
     private static final Logger LOG = Logger.getLogger(WorkCycle.class);
@@ -36,13 +37,49 @@ public class WorkCycle {
         stopping = true;
     }
 
-    /** Does one due piece in the caller's thread; false where none was due. */
+    /** Does one due piece in the caller's thread, or as many as the worker does together; false where none was due. */
     public boolean next(Worker worker) {
-        var taken = worker.isInLanes()
-                ? lanes.take(worker.kind(), worker.lease())
-                : dueWork.take(worker.kind(), 1, worker.lease());
-        taken.forEach(item -> work(worker, item));
+        var taken = take(worker);
+        if (worker instanceof BatchWorker together) {
+            work(together, taken);
+        } else {
+            taken.forEach(item -> work(worker, item));
+        }
         return !taken.isEmpty();
+    }
+
+    private List<DueItem> take(Worker worker) {
+        if (worker.isInLanes()) {
+            return lanes.take(worker.kind(), worker.lease());
+        }
+        var most = worker instanceof BatchWorker together ? together.most() : 1;
+        return dueWork.take(worker.kind(), most, worker.lease());
+    }
+
+    /** Together those that are taken for the first time: what has failed before would only make others wait for it. */
+    private void work(BatchWorker worker, List<DueItem> taken) {
+        var leaseEnd = System.nanoTime() + worker.lease().toNanos();
+        var fresh = taken.stream().filter(item -> item.attempts() == 1).toList();
+        var done = fresh.size() > 1 && areDone(worker, fresh);
+        if (done) {
+            insist(worker, () -> dueWork.done(fresh));
+        }
+        for (var item : taken) {
+            // What is left of them then, whoever has the time may take.
+            if (!stopping && !(done && fresh.contains(item)) && System.nanoTime() < leaseEnd) {
+                work(worker, item);
+            }
+        }
+    }
+
+    private boolean areDone(BatchWorker worker, List<DueItem> items) {
+        try {
+            worker.workTogether(items.stream().map(DueItem::key).toList());
+            return true;
+        } catch (IOException | RuntimeException e) {
+            LOG.debugf(e, "%d pieces of %s failed together; each is tried alone", items.size(), worker.kind());
+            return false;
+        }
     }
 
     private void work(Worker worker, DueItem item) {
