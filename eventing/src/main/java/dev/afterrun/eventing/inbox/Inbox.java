@@ -10,11 +10,14 @@ import io.cloudevents.kafka.KafkaMessageFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
 
 /**
- * Takes one record after the other and returns only when it is done with.
+ * Takes one record after the other, or several together, and returns only when they are done with.
  *
  * <pre>
  * read ──▶ react ──▶ done
@@ -54,6 +57,42 @@ public class Inbox {
         });
     }
 
+    /**
+     * Hands the facts of several records to {@code together}, at most so many at once. Where that fails, or a record cannot be
+     * read, each of these goes to {@code alone}, as by itself: one that is poison holds up no other.
+     */
+    public <F> void receive(
+            ConsumerRecords<String, byte[]> messages,
+            FactFamily<F> family,
+            int most,
+            ReactionToMany<F> together,
+            Reaction<F> alone)
+            throws InterruptedException {
+        var all = new ArrayList<ConsumerRecord<String, byte[]>>();
+        messages.forEach(all::add);
+        for (var from = 0; from < all.size(); from += most) {
+            var some = all.subList(from, Math.min(from + most, all.size()));
+            if (some.size() == 1 || !areDone(some, family, together)) {
+                for (var message : some) {
+                    receive(message, family, alone);
+                }
+            }
+        }
+    }
+
+    private <F> boolean areDone(
+            List<ConsumerRecord<String, byte[]>> messages, FactFamily<F> family, ReactionToMany<F> together) {
+        try {
+            together.to(messages.stream().map(message -> read(message, family)).toList());
+        } catch (IOException | RuntimeException e) {
+            LOG.debugf(
+                    e, "%d from %s failed together; each is tried alone", messages.size(), place(messages.getFirst()));
+            return false;
+        }
+        messages.forEach(message -> watch.moves(message.topic(), message.partition()));
+        return true;
+    }
+
     private <F> Event<F> read(ConsumerRecord<String, byte[]> message, FactFamily<F> family) {
         return mapping.read(KafkaMessageFactory.createReader(message).toEvent(), family);
     }
@@ -85,6 +124,12 @@ public class Inbox {
     @FunctionalInterface
     public interface Reaction<F> {
         void to(Event<F> event) throws IOException;
+    }
+
+    /** What a service does about several facts at once: as idempotent and monotonic as about each. */
+    @FunctionalInterface
+    public interface ReactionToMany<F> {
+        void to(List<Event<F>> events) throws IOException;
     }
 
     @FunctionalInterface
