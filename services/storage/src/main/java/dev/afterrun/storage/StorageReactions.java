@@ -33,7 +33,10 @@ import dev.afterrun.storage.switching.ReviewSwitch;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Everything that storage reacts to. */
@@ -90,8 +93,8 @@ public class StorageReactions {
 
     @Incoming("expiry")
     @Blocking
-    void expiry(ConsumerRecord<String, byte[]> message) throws InterruptedException {
-        inbox.receive(message, FactFamily.EXPIRY, this::expiry);
+    void expiry(ConsumerRecords<String, byte[]> messages) throws InterruptedException {
+        inbox.receive(messages, FactFamily.EXPIRY, ExpireInTurn.MOST, this::expiries, this::expiry);
     }
 
     private void run(Event<RunFact> event) {
@@ -123,6 +126,18 @@ public class StorageReactions {
             case InstallationChanged installation -> takeNoteOfInstallation.installationChanged(installation);
             case UnknownPullRequestFact unknown -> {}
         }
+    }
+
+    private void expiries(List<Event<ExpiryFact>> events) throws IOException {
+        expireInTurn.expiryDue(events.stream()
+                .map(Event::fact)
+                .mapMulti((ExpiryFact fact, Consumer<ExpiryDue> due) -> {
+                    switch (fact) {
+                        case ExpiryDue proposal -> due.accept(proposal);
+                        case UnknownExpiryFact unknown -> {}
+                    }
+                })
+                .toList());
     }
 
     private void expiry(Event<ExpiryFact> event) throws IOException {

@@ -3,6 +3,7 @@ package dev.afterrun.storage.catalog;
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.job.JobKey;
 import dev.afterrun.storage.sql.Sql;
+import dev.afterrun.storage.sql.Sql.Array;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -10,12 +11,18 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** The jobs. */
 @ApplicationScoped
 public class Jobs implements PanacheRepository<Job> {
+    private static final String LOCK_ALL = """
+            SELECT pg_advisory_xact_lock(hashtextextended(key, 0))
+            FROM (SELECT key FROM unnest(?) AS wanted (key) ORDER BY key OFFSET 0) AS ordered
+            """;
+
     private final Sql sql;
 
     Jobs(Sql sql) {
@@ -33,6 +40,19 @@ public class Jobs implements PanacheRepository<Job> {
         // Before the row too: two first events of one job must not both find nothing.
         sql.first(row -> true, "SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", key.value());
         return find("key", key.value()).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
+    /**
+     * Those of these jobs that are known, each once and held as by {@link #lock(JobKey)}: all who hold several take them in the
+     * order of their keys, so that two of them do not wait for each other.
+     */
+    @Transactional(TxType.MANDATORY)
+    public List<Job> lock(Collection<JobKey> keys) {
+        var wanted = keys.stream().map(JobKey::value).distinct().toList();
+        sql.list(row -> true, LOCK_ALL, new Array("text", wanted));
+        return find("key in ?1 order by key", wanted)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     /**

@@ -5,13 +5,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.List;
 
 /**
- * Takes proposals one after the other, and rests between two while PostgreSQL is slow. Those that wait in the queue lose nothing:
- * each is decided about when its turn comes.
+ * Takes proposals as they come, a batch after the other, and rests between two while PostgreSQL is slow. Those that wait in the
+ * queue lose nothing: each is decided about when its turn comes.
  */
 @ApplicationScoped
 public class ExpireInTurn {
+    /** Proposals that are decided about at once: whoever waits for one of their jobs waits for all of them. */
+    public static final int MOST = 20;
+
     static final String KIND = "expire-job";
 
     private final ExpireJob expireJob;
@@ -26,6 +30,12 @@ public class ExpireInTurn {
     public void expiryDue(ExpiryDue proposal) throws IOException {
         pause(yielding.rest(KIND));
         yielding.step(KIND, () -> expireJob.expiryDue(proposal));
+    }
+
+    /** Lets the files of all these jobs go that are due. */
+    public void expiryDue(List<ExpiryDue> proposals) throws IOException {
+        pause(yielding.rest(KIND));
+        yielding.step(KIND, proposals.size(), () -> expireJob.expiryDue(proposals));
     }
 
     private static void pause(Duration rest) throws InterruptedIOException {

@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
@@ -39,23 +40,26 @@ public class ExpireJob {
     /** Lets those of the job's files go that are due. */
     @Transactional
     public void expiryDue(ExpiryDue proposal) {
-        var known = jobs.lock(proposal.job().key());
-        if (known.isEmpty()) {
-            return;
-        }
-        var job = known.get();
+        expiryDue(List.of(proposal));
+    }
+
+    /** Lets those files of all these jobs go that are due, or of none of them. */
+    @Transactional
+    public void expiryDue(List<ExpiryDue> proposals) {
+        var known = jobs.lock(
+                proposals.stream().map(proposal -> proposal.job().key()).toList());
         var now = jobs.databaseTime();
-        if (!isDue(job, now)) {
-            LOG.debugf("%s is not due", job.key());
-            return;
-        }
+        var due = known.stream().filter(job -> isDue(job, now)).toList();
         // Whoever points here holds the job's row meanwhile: either the pointer is seen, or it is told that the files
         // have gone.
-        var pointers = holds.pointersTo(job);
-        if (!pointers.isEmpty()) {
-            LOG.debugf("%s is held by %s", job.key(), pointers);
-            return;
-        }
+        var pointers = holds.pointersTo(due.stream().map(Job::id).toList());
+        due.stream().filter(job -> !pointers.containsKey(job.id())).forEach(job -> letGoWhatIsDue(job, now));
+        LOG.debugf(
+                "Of %d proposed jobs %d are due, of which pointers hold %d",
+                proposals.size(), due.size(), pointers.size());
+    }
+
+    private void letGoWhatIsDue(Job job, Instant now) {
         // What the end follows from may be other than it was when that was written, and whoever is to write it late.
         retention.evaluate(job);
         if (isDue(job, now)) {

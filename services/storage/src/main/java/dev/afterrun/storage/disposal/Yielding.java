@@ -31,6 +31,11 @@ public class Yielding {
 
     /** Does a step of this kind, and takes note of how long it takes. */
     public void step(String kind, Step step) throws IOException {
+        step(kind, 1, step);
+    }
+
+    /** Does what would be so many steps of this kind if they were not done together, and takes note of how long each takes. */
+    public void step(String kind, int number, Step step) throws IOException {
         var pulse = pulse(kind);
         var begun = nanos.getAsLong();
         try {
@@ -40,7 +45,7 @@ public class Yielding {
             rest(kind, pulse.strain.failed(since(begun)));
             throw e;
         }
-        rest(kind, pulse.strain.took(since(begun)));
+        rest(kind, pulse.strain.took(since(begun).dividedBy(Math.max(1, number))));
     }
 
     /** How long to wait before the next step of this kind. */

@@ -42,6 +42,17 @@ class YieldingTest {
     }
 
     @Test
+    void whatIsDoneTogetherCountsByTheOne() throws IOException {
+        // When
+        yielding.step(KIND, 20, () -> passes(Duration.ofSeconds(4)));
+
+        // Then
+        assertThat(yielding.rest(KIND)).isZero();
+        yielding.step(KIND, 20, () -> passes(Duration.ofSeconds(12)));
+        assertThat(yielding.rest(KIND)).as("three times 400 ms").isEqualTo(Duration.ofMillis(1_200));
+    }
+
+    @Test
     void aSlowOneAmongQuickOnesIsNoReason() throws IOException {
         // Given
         for (var i = 0; i < 7; i++) {
