@@ -4,6 +4,7 @@ import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.Limits;
 import dev.afterrun.contracts.job.ArtifactCounts;
+import dev.afterrun.contracts.job.JobKey;
 import dev.afterrun.storage.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -100,11 +101,11 @@ public class Artifacts {
     }
 
     /** The job's files that were stored until they expired. */
-    public List<Digest> expired(Job job) {
-        return sql.list(
-                row -> Digest.ofHash(row.getBytes("sha256")),
-                "SELECT DISTINCT sha256 FROM artifact WHERE job_id = ? AND state = 'expired'",
-                job.id());
+    public List<Digest> expired(JobKey job) {
+        return sql.list(row -> Digest.ofHash(row.getBytes("sha256")), """
+                SELECT DISTINCT sha256 FROM artifact
+                WHERE job_id = (SELECT id FROM job WHERE key = ?) AND state = 'expired'
+                """, job.value());
     }
 
     private static Listed listed(ResultSet row) throws SQLException {

@@ -27,7 +27,8 @@ import java.util.List;
  */
 @ApplicationScoped
 public class Condemn {
-    private static final int BATCH = 500;
+    /** Contents of one transaction. */
+    static final int BATCH = 1_000;
 
     private static final String CONDEMN = """
             UPDATE blob_copy SET live = false WHERE live AND sha256 = ANY (?)

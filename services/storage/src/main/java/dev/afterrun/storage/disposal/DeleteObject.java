@@ -1,8 +1,8 @@
 package dev.afterrun.storage.disposal;
 
 import dev.afterrun.blobs.ObjectKey;
+import dev.afterrun.duework.BatchWorker;
 import dev.afterrun.duework.DueWork;
-import dev.afterrun.duework.Worker;
 import dev.afterrun.storage.blob.ObjectInStore;
 import dev.afterrun.storage.blob.Stores;
 import dev.afterrun.storage.sql.Sql;
@@ -11,13 +11,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jboss.logging.Logger;
 
 /** Deletes objects in which no live copy is left, then forgets their rows. Their keys are never used again. */
 @ApplicationScoped
-public class DeleteObject implements Worker {
+public class DeleteObject implements BatchWorker {
     /** The kind of this work; its keys are made by {@link #key} and by {@link Deletion}. */
     public static final String KIND = "delete-object";
+
+    /** With fifty objects each, what a store that takes its time deletes within the lease. */
+    private static final int MOST = 4;
 
     private static final Logger LOG = Logger.getLogger(DeleteObject.class);
 
@@ -77,12 +81,35 @@ public class DeleteObject implements Worker {
         return Outcome.DONE;
     }
 
-    private void delete(Deletion deletion) throws IOException {
-        var unneeded = copies.unneeded(deletion);
-        var progress = Progress.through(
+    @Override
+    public int most() {
+        return MOST;
+    }
+
+    @Override
+    public void workTogether(List<String> keys) throws IOException {
+        var together = keys.stream().flatMap(key -> deletions(key).stream()).collect(Deletion.joined());
+        for (var deletion : together) {
+            var unneeded = copies.unneeded(deletion);
+            var progress = through(deletion, unneeded);
+            forget(deletion, unneeded, progress);
+            if (!progress.left().isEmpty()) {
+                // Each piece by itself says what becomes of those.
+                throw progress.failure().orElseGet(() -> new IOException("deletions rest"));
+            }
+        }
+    }
+
+    private Progress through(Deletion deletion, Map<ObjectKey, Integer> unneeded) {
+        return Progress.through(
                 List.copyOf(unneeded.keySet()),
                 object -> yielding.step(KIND, () -> delete(new ObjectInStore(deletion.store(), object))),
                 () -> rest().isPositive());
+    }
+
+    private void delete(Deletion deletion) throws IOException {
+        var unneeded = copies.unneeded(deletion);
+        var progress = through(deletion, unneeded);
         if (progress.failedAlone()) {
             throw progress.failure().orElseThrow();
         }
@@ -91,6 +118,10 @@ public class DeleteObject implements Worker {
                         "%s in '%s' is tried again by itself: %s",
                         progress.left().getFirst().getFirst(), deletion.store(), why));
         later(deletion, progress.left());
+        forget(deletion, unneeded, progress);
+    }
+
+    private void forget(Deletion deletion, Map<ObjectKey, Integer> unneeded, Progress progress) throws IOException {
         if (!progress.gone().isEmpty()) {
             yielding.step(KIND, () -> copies.forget(deletion.with(progress.gone()), unneeded));
         }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -61,6 +62,20 @@ record Deletion(String store, List<ObjectKey> objects) {
             length += more;
         }
         return part.isEmpty() ? parts.stream() : Stream.concat(parts.stream(), Stream.of(new Deletion(store, part)));
+    }
+
+    /** As few as there are stores, however long their keys would be: nothing to be marked. */
+    static Collector<Deletion, ?, List<Deletion>> joined() {
+        return Collectors.collectingAndThen(
+                Collectors.groupingBy(
+                        Deletion::store,
+                        TreeMap::new,
+                        Collectors.flatMapping(deletion -> deletion.objects().stream(), Collectors.toList())),
+                stores -> stores.entrySet().stream()
+                        .map(there -> new Deletion(
+                                there.getKey(),
+                                there.getValue().stream().distinct().toList()))
+                        .toList());
     }
 
     /** Whether the key is one of these: before keys named a store, they were an object's alone. */

@@ -1,7 +1,7 @@
 package dev.afterrun.storage.disposal;
 
 import dev.afterrun.contracts.Digest;
-import dev.afterrun.duework.Worker;
+import dev.afterrun.duework.BatchWorker;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
@@ -10,9 +10,11 @@ import java.util.UUID;
 
 /** After the grace period: condemns one blob that a file no longer refers to, unless somebody else does. */
 @ApplicationScoped
-public class DisposeBlob implements Worker {
+public class DisposeBlob implements BatchWorker {
     /** The kind of this work; its key is made by {@link #key}. */
     public static final String KIND = "dispose-blob";
+
+    private static final int MOST = 200;
 
     private final Condemn condemn;
     private final Yielding yielding;
@@ -43,9 +45,23 @@ public class DisposeBlob implements Worker {
     }
 
     @Override
+    public int most() {
+        return MOST;
+    }
+
+    @Override
     public Outcome work(String key) throws IOException {
-        var blob = new Digest(key.substring(0, key.indexOf('/')));
-        yielding.step(KIND, () -> condemn.unreferenced(List.of(blob)));
+        workTogether(List.of(key));
         return Outcome.DONE;
+    }
+
+    @Override
+    public void workTogether(List<String> keys) throws IOException {
+        var blobs = keys.stream().map(DisposeBlob::blob).toList();
+        yielding.step(KIND, keys.size(), () -> condemn.unreferenced(blobs));
+    }
+
+    private static Digest blob(String key) {
+        return new Digest(key.substring(0, key.indexOf('/')));
     }
 }

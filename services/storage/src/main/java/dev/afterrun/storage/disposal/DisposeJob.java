@@ -1,32 +1,34 @@
 package dev.afterrun.storage.disposal;
 
+import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.job.JobKey;
-import dev.afterrun.duework.Worker;
+import dev.afterrun.duework.BatchWorker;
 import dev.afterrun.storage.catalog.Artifacts;
 import dev.afterrun.storage.catalog.Job;
-import dev.afterrun.storage.catalog.Jobs;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 
 /** After the grace period: condemns what expired files of a job referred to and nobody else does. */
 @ApplicationScoped
-public class DisposeJob implements Worker {
+public class DisposeJob implements BatchWorker {
     /** The kind of this work; its key is made by {@link #key}. */
     public static final String KIND = "dispose-job";
 
+    /** What as many jobs of a usual size refer to, one transaction condemns. */
+    private static final int MOST = 20;
+
     private static final char TIME_BEGINS = '@';
 
-    private final Jobs jobs;
     private final Artifacts artifacts;
     private final Condemn condemn;
     private final Yielding yielding;
 
-    DisposeJob(Jobs jobs, Artifacts artifacts, Condemn condemn, Yielding yielding) {
-        this.jobs = jobs;
+    DisposeJob(Artifacts artifacts, Condemn condemn, Yielding yielding) {
         this.artifacts = artifacts;
         this.condemn = condemn;
         this.yielding = yielding;
@@ -53,12 +55,32 @@ public class DisposeJob implements Worker {
     }
 
     @Override
-    @ActivateRequestContext
+    public int most() {
+        return MOST;
+    }
+
+    @Override
     public Outcome work(String key) throws IOException {
-        yielding.step(
-                KIND,
-                () -> jobs.find(new JobKey(job(key))).map(artifacts::expired).ifPresent(condemn::unreferenced));
+        workTogether(List.of(key));
         return Outcome.DONE;
+    }
+
+    @Override
+    public void workTogether(List<String> keys) throws IOException {
+        yielding.step(KIND, keys.size(), () -> condemn(keys));
+    }
+
+    /** A job may have a hundred thousand files: those of one are in memory, and no more than a batch of others'. */
+    private void condemn(List<String> keys) {
+        var contents = new ArrayList<Digest>();
+        for (var key : keys) {
+            contents.addAll(artifacts.expired(new JobKey(job(key))));
+            if (contents.size() >= Condemn.BATCH) {
+                condemn.unreferenced(contents);
+                contents.clear();
+            }
+        }
+        condemn.unreferenced(contents);
     }
 
     /** What was marked before files went one after the other names the job alone. */

@@ -62,6 +62,22 @@ class DeleteObjectTest {
     }
 
     @Test
+    void aPieceThatCannotBeDoneHoldsUpNoneThatIsTakenWithIt() throws IOException {
+        // Given
+        written();
+        var there = DeleteObject.key(new ObjectInStore("told-to-others-first", object));
+        due(there);
+        due(DeleteObject.key(new ObjectInStore(stores.mainName(), object)));
+
+        // When
+        storage.work();
+
+        // Then
+        assertThat(storage.waits(DeleteObject.KIND, there)).isTrue();
+        assertThat(bytes.exists(object)).isFalse();
+    }
+
+    @Test
     void aReplicaThatKnowsItDeletesItThoughNoRowTellsOfIt() throws IOException {
         // Given
         written();
