@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  * same call will fail again until somebody mends what its sentence names, {@link NoAccess} among them that every call
  * about that repository will.
  */
-public interface Forge extends Contents, People, Checks, Workflows {
+public interface Forge extends Contents, People, Checks, Workflows, Artifacts {
     /**
      * Whose limits a request about the repository counts against: repositories of one account share them, and where one token
      * serves all, they all do. Empty where nothing is counted.

@@ -3,6 +3,7 @@ package dev.afterrun.forge;
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.RepositoryName;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -117,5 +118,21 @@ public abstract class DelegatingForge implements Forge {
     @Override
     public List<WorkflowJob> jobs(RepositoryName repository, long run, int attempt) throws IOException {
         return forge().jobs(repository, run, attempt);
+    }
+
+    @Override
+    public RunOfPullRequest runOfPullRequest(RepositoryName repository, long run, int attempt) throws IOException {
+        return forge().runOfPullRequest(repository, run, attempt);
+    }
+
+    @Override
+    public List<RunArtifact> artifacts(RepositoryName repository, long run) throws IOException {
+        return forge().artifacts(repository, run);
+    }
+
+    @Override
+    public FetchedArchive fetch(RepositoryName repository, RunArtifact artifact, Path into, FetchBounds bounds)
+            throws IOException {
+        return forge().fetch(repository, artifact, into, bounds);
     }
 }

@@ -9,4 +9,5 @@ public interface ForgeContract
                 PeopleContract,
                 ChecksContract,
                 WorkflowsContract,
+                ArtifactsContract,
                 OutageContract {}

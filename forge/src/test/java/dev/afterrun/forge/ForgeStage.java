@@ -89,6 +89,31 @@ public interface ForgeStage extends AutoCloseable {
         Assumptions.abort("nothing runs on this forge");
     }
 
+    /** Opens a pull request out of a branch of another repository, which has that number. */
+    default PullRequest openFromFork(long fork, String branch) throws IOException {
+        return Assumptions.abort("nothing runs on this forge");
+    }
+
+    /** A workflow has run for the head out of that repository and branch, set off by a pull request. */
+    default long runOf(Commit head, long repository, String branch) {
+        return Assumptions.abort("nothing runs on this forge");
+    }
+
+    /** The run left this archive. */
+    default RunArtifact artifact(long run, String name, byte[] zip) {
+        return Assumptions.abort("nothing runs on this forge");
+    }
+
+    /** The bytes of it come so from now on. */
+    default void comes(RunArtifact artifact, ArchiveFault fault) {
+        Assumptions.abort("nothing runs on this forge");
+    }
+
+    /** Tokens of ours that the host of the archives has seen. */
+    default List<String> tokensSeenByOtherHost() {
+        return Assumptions.abort("nothing runs on this forge");
+    }
+
     /** Aborts the test where we may not write check runs. */
     default void assumeThatCheckRunsAreWritten() {}
 

@@ -7,6 +7,7 @@ import dev.afterrun.forge.ForgeRefused;
 import dev.afterrun.forge.http.Answer;
 import dev.afterrun.forge.http.JsonClient;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -35,6 +36,14 @@ final class GitHubApi {
 
     Optional<GitHubJson.PullRequest> pullRequest(RepositoryName repository, int number) throws IOException {
         return read(get(repository, "/pulls/" + number), GitHubJson.PullRequest.class);
+    }
+
+    /** Those out of that owner's branch, closed ones too; of a hundred of one branch, the newest. */
+    List<GitHubJson.PullRequest> pullRequestsOut(RepositoryName repository, String owner, String branch)
+            throws IOException {
+        return get(repository, "/pulls?head=" + segment(owner + ":" + branch) + "&state=all&per_page=" + PAGE)
+                .good()
+                .asListOf(GitHubJson.PullRequest.class);
     }
 
     /** None for a commit that GitHub does not know. */
@@ -122,6 +131,15 @@ final class GitHubApi {
 
     Answer get(RepositoryName repository, String path) throws IOException {
         return Signed.ask(http, access, repository, signed -> remembered.get(signed, at(repository) + path));
+    }
+
+    /** A redirect is answered as it is, unless it says that the repository has another name. */
+    Answer getUnfollowed(RepositoryName repository, String path, int moves) throws IOException {
+        return Signed.ask(http, access, repository, signed -> signed.getUnfollowed(at(repository) + path, moves));
+    }
+
+    URI base() {
+        return http.base();
     }
 
     Answer send(RepositoryName repository, String method, String path, Object body) throws IOException {

@@ -9,6 +9,8 @@ import dev.afterrun.forge.CheckReport;
 import dev.afterrun.forge.Comment;
 import dev.afterrun.forge.CommentId;
 import dev.afterrun.forge.CommitStatus;
+import dev.afterrun.forge.FetchBounds;
+import dev.afterrun.forge.FetchedArchive;
 import dev.afterrun.forge.FileInRepository;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.Marker;
@@ -16,10 +18,13 @@ import dev.afterrun.forge.Person;
 import dev.afterrun.forge.PullRequest;
 import dev.afterrun.forge.Reaction;
 import dev.afterrun.forge.Rerun;
+import dev.afterrun.forge.RunArtifact;
+import dev.afterrun.forge.RunOfPullRequest;
 import dev.afterrun.forge.WorkflowJob;
 import dev.afterrun.forge.http.JsonClient;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +41,7 @@ public final class GitHubForge implements Forge {
     private final Access access;
     private final GitHubChecks checks;
     private final GitHubWorkflows workflows;
+    private final GitHubArtifacts artifacts;
 
     private GitHubForge(JsonClient http, Access access) {
         this.api = new GitHubApi(http, access);
@@ -43,6 +49,7 @@ public final class GitHubForge implements Forge {
         this.access = access;
         this.checks = new GitHubChecks(api);
         this.workflows = new GitHubWorkflows(api);
+        this.artifacts = new GitHubArtifacts(api, access);
     }
 
     /**
@@ -201,6 +208,22 @@ public final class GitHubForge implements Forge {
     @Override
     public List<WorkflowJob> jobs(RepositoryName repository, long run, int attempt) throws IOException {
         return workflows.jobs(repository, run, attempt);
+    }
+
+    @Override
+    public RunOfPullRequest runOfPullRequest(RepositoryName repository, long run, int attempt) throws IOException {
+        return artifacts.run(repository, run, attempt);
+    }
+
+    @Override
+    public List<RunArtifact> artifacts(RepositoryName repository, long run) throws IOException {
+        return artifacts.of(repository, run);
+    }
+
+    @Override
+    public FetchedArchive fetch(RepositoryName repository, RunArtifact artifact, Path into, FetchBounds bounds)
+            throws IOException {
+        return artifacts.fetch(repository, artifact, into, bounds);
     }
 
     private List<PullRequest> hinted(RepositoryName repository, Commit commit, int number) throws IOException {

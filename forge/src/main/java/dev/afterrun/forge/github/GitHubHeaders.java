@@ -39,9 +39,13 @@ final class GitHubHeaders {
         return http.with("Authorization", "Bearer " + token);
     }
 
+    static boolean isThisMachine(URI address) {
+        return THIS_MACHINE.contains(String.valueOf(address.getHost()));
+    }
+
     private static void requirePrivate(URI base) {
         var scheme = String.valueOf(base.getScheme()).toLowerCase(Locale.ROOT);
-        if (!scheme.equals("https") && !(scheme.equals("http") && THIS_MACHINE.contains(base.getHost()))) {
+        if (!scheme.equals("https") && !(scheme.equals("http") && isThisMachine(base))) {
             throw new IllegalArgumentException(
                     "The token would travel in the clear to " + base + ": give GitHub's address with https.");
         }

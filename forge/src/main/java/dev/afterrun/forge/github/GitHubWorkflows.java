@@ -122,7 +122,7 @@ final class GitHubWorkflows {
             return new WorkflowJob(name, headSha, conclusion.map(Job::concluded));
         }
 
-        private static Conclusion concluded(String word) {
+        static Conclusion concluded(String word) {
             return switch (word) {
                 case "success" -> Conclusion.SUCCESS;
                 case "failure", "timed_out", "startup_failure" -> Conclusion.FAILURE;

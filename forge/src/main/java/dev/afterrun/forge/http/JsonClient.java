@@ -30,6 +30,7 @@ public final class JsonClient {
     public static final int ANSWER_BYTES = 32 * 1024 * 1024;
 
     private static final int REDIRECTS = 3;
+    private static final int FOUND = 302;
 
     private final URI base;
     private final Map<String, String> headers;
@@ -73,6 +74,30 @@ public final class JsonClient {
         return send("GET", path, BodyPublishers.noBody());
     }
 
+    /**
+     * What is at the path below the base, or the 302 that is there: where it leads to is for the caller to judge, and gets no header
+     * of ours. Up to {@code moves} times what has another name is looked for there, on the forge itself.
+     */
+    public Answer getUnfollowed(String path, int moves) throws IOException {
+        var uri = URI.create(base + path);
+        for (var hop = 0; hop <= moves; hop++) {
+            var response = exchange(request("GET", uri, BodyPublishers.noBody()));
+            var location = response.headers()
+                    .firstValue("Location")
+                    .filter(moved -> isRedirect(response.statusCode()) && response.statusCode() != FOUND);
+            if (location.isEmpty()) {
+                return answer("GET", uri, response);
+            }
+            uri = sameOrigin(uri.resolve(location.get()));
+        }
+        throw new ForgeRefused("The forge redirects " + base + path + " in a circle: check its configured address.");
+    }
+
+    /** Where the forge itself is. */
+    public URI base() {
+        return base;
+    }
+
     /** Asks for the thing at the path to be made or changed, by {@code POST}, {@code PUT} or {@code PATCH}. */
     public Answer send(String method, String path, Object body) throws IOException {
         return send(method, path, BodyPublishers.ofByteArray(Json.MAPPER.writeValueAsBytes(body)));
@@ -94,15 +119,19 @@ public final class JsonClient {
             var response = exchange(request(method, uri, body));
             var location = response.headers().firstValue("Location").filter(moved -> isRedirect(response.statusCode()));
             if (location.isEmpty()) {
-                return new Answer(
-                        method + " " + uri,
-                        response.statusCode(),
-                        response.headers(),
-                        new String(response.body(), StandardCharsets.UTF_8));
+                return answer(method, uri, response);
             }
             uri = sameOrigin(uri.resolve(location.get()));
         }
         throw new ForgeRefused("The forge redirects " + base + path + " in a circle: check its configured address.");
+    }
+
+    private static Answer answer(String method, URI uri, HttpResponse<byte[]> response) {
+        return new Answer(
+                method + " " + uri,
+                response.statusCode(),
+                response.headers(),
+                new String(response.body(), StandardCharsets.UTF_8));
     }
 
     private HttpRequest request(String method, URI uri, BodyPublisher body) {

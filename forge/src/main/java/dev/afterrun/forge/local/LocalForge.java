@@ -10,6 +10,8 @@ import dev.afterrun.forge.CheckState;
 import dev.afterrun.forge.Comment;
 import dev.afterrun.forge.CommentId;
 import dev.afterrun.forge.CommitStatus;
+import dev.afterrun.forge.FetchBounds;
+import dev.afterrun.forge.FetchedArchive;
 import dev.afterrun.forge.FileInRepository;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.Marker;
@@ -17,6 +19,8 @@ import dev.afterrun.forge.Person;
 import dev.afterrun.forge.PullRequest;
 import dev.afterrun.forge.Reaction;
 import dev.afterrun.forge.Rerun;
+import dev.afterrun.forge.RunArtifact;
+import dev.afterrun.forge.RunOfPullRequest;
 import dev.afterrun.forge.WorkflowJob;
 import dev.afterrun.forge.http.Answer;
 import dev.afterrun.forge.http.JsonClient;
@@ -24,6 +28,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -215,6 +220,24 @@ public final class LocalForge implements Forge {
     @Override
     public List<WorkflowJob> jobs(RepositoryName repository, long run, int attempt) {
         return List.of();
+    }
+
+    /** Likewise. */
+    @Override
+    public RunOfPullRequest runOfPullRequest(RepositoryName repository, long run, int attempt) {
+        return new RunOfPullRequest.Unconfirmed("the local forge has no CI");
+    }
+
+    /** Likewise. */
+    @Override
+    public List<RunArtifact> artifacts(RepositoryName repository, long run) {
+        return List.of();
+    }
+
+    /** Likewise. */
+    @Override
+    public FetchedArchive fetch(RepositoryName repository, RunArtifact artifact, Path into, FetchBounds bounds) {
+        return new FetchedArchive.Gone();
     }
 
     private List<CheckJson> all(RepositoryName repository, Commit commit) throws IOException {

@@ -25,18 +25,26 @@ import java.util.regex.Pattern;
  * pages, ETags and the oddities that matter (a test merge is associated with no pull request; an unknown commit is a 422).
  */
 public final class GitHubDouble implements AutoCloseable {
-    static final String OUR_TOKEN = "token-of-afterrun";
+    /** The token that it takes. */
+    public static final String OUR_TOKEN = "token-of-afterrun";
+
     static final long US = 1;
     static final long SOMEONE = 2;
     private static final Pattern PATH = Pattern.compile(
             "/repos/(?:octo-org/octo-repo|octo/repo)/(?<kind>pulls|commits|issues/comments|issues)/(?<id>[0-9a-f]+)"
                     + "(?<list>/pulls|/comments|/reactions)?");
 
+    private static final Pattern OUT = Pattern.compile(
+            "GET /repos/(?:octo-org/octo-repo|octo/repo)/pulls\\?head=(?<head>[^&]+)&state=all&per_page=\\d+");
+
     /** The check runs and statuses that it holds. */
     public final GitHubChecksDouble checks = new GitHubChecksDouble();
 
     /** The runs of workflows that it holds. */
     public final GitHubWorkflowsDouble workflows = new GitHubWorkflowsDouble();
+
+    /** What its runs left. */
+    public final GitHubArtifactsDouble artifacts = new GitHubArtifactsDouble();
 
     /** The Apps that were made on it. */
     public final GitHubManifestsDouble manifests = new GitHubManifestsDouble();
@@ -69,6 +77,7 @@ public final class GitHubDouble implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        artifacts.close();
     }
 
     /** Adds a comment by that user: 1 and 3 are us, with a token and as the App. */
@@ -102,6 +111,13 @@ public final class GitHubDouble implements AutoCloseable {
     /** Nothing can be written any more, as in a repository that its owner archived. */
     public void archive() {
         archived = true;
+    }
+
+    /** Opens a pull request out of a branch of another repository. */
+    public synchronized void openFromFork(int number, Commit head, int fork, String branch) {
+        pullRequests.put(
+                number,
+                GitHubPullRequest.open(number, head).from(Optional.of(fork)).out(branch));
     }
 
     /** Opens a pull request, or moves its head. */
@@ -201,12 +217,19 @@ public final class GitHubDouble implements AutoCloseable {
         if (ofChecks.isPresent()) {
             return ofChecks.get();
         }
-        var ofWorkflows = workflows.answer(
-                exchange.getRequestMethod(),
-                at
-                        + Optional.ofNullable(exchange.getRequestURI().getQuery())
-                                .map(query -> "?" + query)
-                                .orElse(""));
+        var withQuery = at
+                + Optional.ofNullable(exchange.getRequestURI().getQuery())
+                        .map(query -> "?" + query)
+                        .orElse("");
+        var ofArtifacts = artifacts.answer(exchange, exchange.getRequestMethod(), withQuery);
+        if (ofArtifacts.isPresent()) {
+            return ofArtifacts.get();
+        }
+        var out = OUT.matcher(exchange.getRequestMethod() + " " + withQuery);
+        if (out.matches()) {
+            return pullRequestsOut(out.group("head"));
+        }
+        var ofWorkflows = workflows.answer(exchange.getRequestMethod(), withQuery);
         if (ofWorkflows.isPresent()) {
             return ofWorkflows.get();
         }
@@ -243,6 +266,15 @@ public final class GitHubDouble implements AutoCloseable {
     private GitHubReply pullRequest(int number) {
         var found = pullRequests.get(number);
         return found == null ? GitHubReply.NOT_FOUND : new GitHubReply(200, found.json());
+    }
+
+    private GitHubReply pullRequestsOut(String ownerAndBranch) {
+        return new GitHubReply(
+                200,
+                pullRequests.values().stream()
+                        .filter(pullRequest -> pullRequest.isOut(ownerAndBranch))
+                        .map(GitHubPullRequest::json)
+                        .toList());
     }
 
     /** Open and merged ones only: a pull request that was closed without a merge is known by its number alone. */

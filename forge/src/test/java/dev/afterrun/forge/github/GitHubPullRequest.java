@@ -18,20 +18,36 @@ record GitHubPullRequest(
         Optional<Commit> mergeCommit,
         String state,
         Optional<String> mergedAt,
-        Optional<Integer> headRepository) {
+        Optional<Integer> headRepository,
+        String headBranch) {
     static final int HERE = 7;
 
     static GitHubPullRequest open(int number, Commit... branch) {
         return new GitHubPullRequest(
-                number, List.of(branch), Optional.empty(), "open", Optional.empty(), Optional.of(HERE));
+                number, List.of(branch), Optional.empty(), "open", Optional.empty(), Optional.of(HERE), "change");
     }
 
     GitHubPullRequest with(Optional<Commit> newMergeCommit, String newState, Optional<String> newMergedAt) {
-        return new GitHubPullRequest(number, branch, newMergeCommit, newState, newMergedAt, headRepository);
+        return new GitHubPullRequest(number, branch, newMergeCommit, newState, newMergedAt, headRepository, headBranch);
     }
 
     GitHubPullRequest from(Optional<Integer> repository) {
-        return new GitHubPullRequest(number, branch, mergeCommit, state, mergedAt, repository);
+        return new GitHubPullRequest(number, branch, mergeCommit, state, mergedAt, repository, headBranch);
+    }
+
+    GitHubPullRequest out(String of) {
+        return new GitHubPullRequest(number, branch, mergeCommit, state, mergedAt, headRepository, of);
+    }
+
+    /** Whose a repository is. */
+    static String owner(long repository) {
+        return repository == HERE ? "octo-org" : "owner-of-" + repository;
+    }
+
+    boolean isOut(String ownerAndBranch) {
+        return headRepository
+                .filter(id -> (owner(id) + ":" + headBranch).equals(ownerAndBranch))
+                .isPresent();
     }
 
     boolean isAbandoned() {
@@ -49,7 +65,7 @@ record GitHubPullRequest(
         json.put("merged_at", mergedAt.orElse(null));
         json.put("merge_commit_sha", mergeCommit.orElse(null));
         json.put("draft", false);
-        json.put("head", side("change", branch.get(branch.size() - 1), headRepository));
+        json.put("head", side(headBranch, branch.get(branch.size() - 1), headRepository));
         json.put("base", side("main", new Commit("0".repeat(40)), Optional.of(HERE)));
         return json;
     }

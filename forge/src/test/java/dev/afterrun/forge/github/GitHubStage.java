@@ -3,12 +3,14 @@ package dev.afterrun.forge.github;
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.Conclusion;
 import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.forge.ArchiveFault;
 import dev.afterrun.forge.Check;
 import dev.afterrun.forge.CommentId;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.ForgeStage;
 import dev.afterrun.forge.Person;
 import dev.afterrun.forge.PullRequest;
+import dev.afterrun.forge.RunArtifact;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -146,6 +148,34 @@ final class GitHubStage implements ForgeStage {
     @Override
     public void job(long run, String name, Optional<Conclusion> conclusion) {
         github.workflows.job(run, name, conclusion.map(Conclusion::word));
+    }
+
+    @Override
+    public PullRequest openFromFork(long fork, String branch) throws IOException {
+        var number = next();
+        return put(GitHubPullRequest.open(number, commit("a", number))
+                .from(Optional.of((int) fork))
+                .out(branch));
+    }
+
+    @Override
+    public long runOf(Commit head, long repository, String branch) {
+        return github.workflows.run(head, "completed", "pull_request", repository, branch);
+    }
+
+    @Override
+    public RunArtifact artifact(long run, String name, byte[] zip) {
+        return github.artifacts.add(run, name, zip);
+    }
+
+    @Override
+    public void comes(RunArtifact artifact, ArchiveFault fault) {
+        github.artifacts.comes(artifact, fault);
+    }
+
+    @Override
+    public List<String> tokensSeenByOtherHost() {
+        return github.artifacts.tokensSeen();
     }
 
     @Override

@@ -27,6 +27,11 @@ public final class GitHubWorkflowsDouble {
 
     /** A run of the commit, because of this event; tells its number. */
     public synchronized long run(Commit commit, String status, String event) {
+        return run(commit, status, event, GitHubPullRequest.HERE, "change");
+    }
+
+    /** A run of the commit out of that repository and branch. */
+    public synchronized long run(Commit commit, String status, String event, long headRepository, String branch) {
         var run = new LinkedHashMap<String, Object>();
         run.put("id", ++ids);
         run.put("name", "CI");
@@ -35,6 +40,13 @@ public final class GitHubWorkflowsDouble {
         run.put("event", event);
         run.put("status", status);
         run.put("conclusion", status.equals("completed") ? "success" : null);
+        run.put("head_branch", branch);
+        run.put("head_repository", repository(headRepository));
+        run.put("repository", repository(GitHubPullRequest.HERE));
+        run.put("run_started_at", "2026-11-21T09:00:00Z");
+        run.put("updated_at", "2026-11-21T09:30:00Z");
+        run.put("html_url", "https://github.com/octo-org/octo-repo/actions/runs/" + ids);
+        run.put("pull_requests", List.of());
         runs.put(ids, run);
         return ids;
     }
@@ -65,6 +77,10 @@ public final class GitHubWorkflowsDouble {
     /** From now on every run is of the month before last. */
     public void age() {
         tooOld = true;
+    }
+
+    private static Map<String, Object> repository(long id) {
+        return Map.of("id", id, "owner", Map.of("login", GitHubPullRequest.owner(id)));
     }
 
     /** Empty where the path is of something else. */
