@@ -7,6 +7,7 @@ import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.Revision;
 import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.job.ArtifactCounts;
+import dev.afterrun.contracts.job.FetchedFrom;
 import dev.afterrun.contracts.job.JobDetail;
 import dev.afterrun.contracts.job.JobId;
 import dev.afterrun.contracts.job.StoredFile;
@@ -30,6 +31,7 @@ import java.util.Optional;
  * @param detail what was made of its files; empty where that is nothing
  * @param leftOut how many package files the job has and was not to bring; empty where that is none
  * @param sets persisted sets that it restored and saved; empty where there are none
+ * @param fetchedFrom out of whose run its files were fetched, which the run had left with the forge; empty where the job sent them
  */
 public record RunStored(
         JobId job,
@@ -52,7 +54,8 @@ public record RunStored(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PullRequestStanding> standings,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<JobDetail> detail,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> leftOut,
-        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<JobSets> sets)
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<JobSets> sets,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<FetchedFrom> fetchedFrom)
         implements StorageFact {
     /** The CloudEvents type. */
     public static final String TYPE = "dev.afterrun.run.stored.v1";
@@ -87,7 +90,8 @@ public record RunStored(
                 standings,
                 detail,
                 leftOut,
-                sets);
+                sets,
+                fetchedFrom);
     }
 
     /** What orders runs of one commit: when it started, or when it finished where nobody says when it started. */

@@ -215,6 +215,7 @@ final class GoldenFactsTest {
                 standings,
                 detail,
                 detail.map(described -> 3),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -49,7 +49,8 @@ final class GoldenSets {
                 job.standings(),
                 job.detail(),
                 job.leftOut(),
-                Optional.of(new JobSets(List.of(restored(job)), 2, List.of(saved(job)), 0)));
+                Optional.of(new JobSets(List.of(restored(job)), 2, List.of(saved(job)), 0)),
+                job.fetchedFrom());
     }
 
     private static TouchedSet restored(RunStored job) {

@@ -28,6 +28,7 @@ import dev.afterrun.storage.progress.TakeNoteOfChecks;
 import dev.afterrun.storage.publishing.RecordRun;
 import dev.afterrun.storage.publishing.TakeNoteOfInstallation;
 import dev.afterrun.storage.publishing.TakeNoteOfPullRequest;
+import dev.afterrun.storage.runartifact.TakeNoteOfEndedRuns;
 import dev.afterrun.storage.settings.ReadSettings;
 import dev.afterrun.storage.switching.ReviewSwitch;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -50,6 +51,7 @@ public class StorageReactions {
     private final TakeNoteOfCommand takeNoteOfCommand;
     private final TakeNoteOfChecks takeNoteOfChecks;
     private final TakeNoteOfRuns takeNoteOfRuns;
+    private final TakeNoteOfEndedRuns takeNoteOfEndedRuns;
     private final ReviewSwitch reviewSwitch;
     private final ReadSettings readSettings;
     private final ExpireInTurn expireInTurn;
@@ -63,6 +65,7 @@ public class StorageReactions {
             TakeNoteOfCommand takeNoteOfCommand,
             TakeNoteOfChecks takeNoteOfChecks,
             TakeNoteOfRuns takeNoteOfRuns,
+            TakeNoteOfEndedRuns takeNoteOfEndedRuns,
             ReviewSwitch reviewSwitch,
             ReadSettings readSettings,
             ExpireInTurn expireInTurn) {
@@ -74,6 +77,7 @@ public class StorageReactions {
         this.takeNoteOfCommand = takeNoteOfCommand;
         this.takeNoteOfChecks = takeNoteOfChecks;
         this.takeNoteOfRuns = takeNoteOfRuns;
+        this.takeNoteOfEndedRuns = takeNoteOfEndedRuns;
         this.reviewSwitch = reviewSwitch;
         this.readSettings = readSettings;
         this.expireInTurn = expireInTurn;
@@ -121,6 +125,7 @@ public class StorageReactions {
             case WorkflowRunChanged run -> {
                 takeNoteOfChecks.workflowRunChanged(run);
                 takeNoteOfRuns.workflowRunChanged(run);
+                takeNoteOfEndedRuns.workflowRunChanged(run);
             }
             case RerunRequested rerun -> takeNoteOfChecks.rerunRequested(event.id(), rerun);
             case InstallationChanged installation -> takeNoteOfInstallation.installationChanged(installation);

@@ -169,7 +169,8 @@ public class JobSnapshots implements PanacheRepositoryBase<JobSnapshot, String> 
                 job.standings(),
                 job.detail().map(JobDetail::inShort),
                 job.leftOut(),
-                job.sets().map(JobSets::inShort));
+                job.sets().map(JobSets::inShort),
+                job.fetchedFrom());
     }
 
     private int upsert(SnapshotRow row, String snapshot) {

@@ -5,6 +5,7 @@ import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.event.RunStored;
 import dev.afterrun.contracts.event.RunUnderway;
 import dev.afterrun.contracts.job.ArtifactCounts;
+import dev.afterrun.contracts.job.FetchedFrom;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
@@ -38,7 +39,18 @@ final class Words {
         if (job.job().attempt() > 1) {
             result += " (attempt " + job.job().attempt() + ")";
         }
-        return job.trust() == TrustLevel.UNTRUSTED ? result + ", untrusted" : result;
+        if (job.trust() == TrustLevel.UNTRUSTED) {
+            result += ", untrusted";
+        }
+        return result + job.fetchedFrom().map(Words::origin).orElse("");
+    }
+
+    /** Whoever reads a comment is told that nobody but the forge vouches for whose these files are. */
+    private static String origin(FetchedFrom from) {
+        return switch (from) {
+            case FORK -> ", from a fork's run";
+            case REPOSITORY -> ", from the run's artifacts";
+        };
     }
 
     static String progress(RunUnderway job) {

@@ -8,6 +8,7 @@ import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.Conclusion;
 import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.job.ArtifactCounts;
+import dev.afterrun.contracts.job.FetchedFrom;
 import dev.afterrun.contracts.test.FailedTest;
 import dev.afterrun.contracts.test.FlakyTest;
 import dev.afterrun.contracts.test.TestCounts;
@@ -234,6 +235,15 @@ final class CommentRenderingTest {
     @Test
     void runThatIsNotTrustedSaysSo() {
         assertThat(Rendered.of(job("build").trust(TrustLevel.UNTRUSTED))).contains("success, untrusted");
+    }
+
+    @Test
+    void filesOfAForksRunSayThatTheyAre() {
+        var job = job("build").trust(TrustLevel.UNTRUSTED);
+
+        assertThat(Rendered.of(job.fetchedFrom(FetchedFrom.FORK))).contains("success, untrusted, from a fork's run");
+        assertThat(Rendered.of(job.fetchedFrom(FetchedFrom.REPOSITORY)))
+                .contains("untrusted, from the run's artifacts");
     }
 
     private static TestResults results(TestCounts counts, String suite, String name) {

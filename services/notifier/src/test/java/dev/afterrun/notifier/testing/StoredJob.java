@@ -13,6 +13,7 @@ import dev.afterrun.contracts.event.RunUnderway;
 import dev.afterrun.contracts.job.ArtifactCounts;
 import dev.afterrun.contracts.job.ArtifactState;
 import dev.afterrun.contracts.job.ComparedRun;
+import dev.afterrun.contracts.job.FetchedFrom;
 import dev.afterrun.contracts.job.InstallCommand;
 import dev.afterrun.contracts.job.JobDetail;
 import dev.afterrun.contracts.job.JobId;
@@ -34,6 +35,7 @@ public final class StoredJob {
 
     private Optional<Integer> leftOut = Optional.empty();
     private Optional<JobSets> sets = Optional.empty();
+    private Optional<FetchedFrom> fetchedFrom = Optional.empty();
     private String forge = "local";
     private RepositoryName repository = REPOSITORY;
     private String source = "https://ci.example/octo";
@@ -158,6 +160,12 @@ public final class StoredJob {
         return this;
     }
 
+    /** Its files were fetched, out of what its run had left. */
+    public StoredJob fetchedFrom(FetchedFrom run) {
+        fetchedFrom = Optional.of(run);
+        return this;
+    }
+
     /** With persisted sets. */
     public StoredJob sets(JobSets touched) {
         sets = Optional.of(touched);
@@ -216,6 +224,7 @@ public final class StoredJob {
                 Optional.of(new JobDetail(tests, installs, comparedWith))
                         .filter(detail -> !detail.equals(JobDetail.NONE)),
                 leftOut,
-                sets);
+                sets,
+                fetchedFrom);
     }
 }

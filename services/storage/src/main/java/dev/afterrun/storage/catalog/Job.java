@@ -5,6 +5,7 @@ import dev.afterrun.contracts.Conclusion;
 import dev.afterrun.contracts.Revision;
 import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.event.RunReport;
+import dev.afterrun.contracts.job.FetchedFrom;
 import dev.afterrun.contracts.job.JobId;
 import dev.afterrun.contracts.job.JobKey;
 import dev.afterrun.storage.blob.Tenant;
@@ -98,6 +99,9 @@ public class Job {
     @Column(name = "expired_at")
     private @Nullable Instant expiredAt;
 
+    @Column(name = "fetched_from")
+    private @Nullable String fetchedFrom;
+
     @SuppressWarnings("NullAway.Init")
     protected Job() {}
 
@@ -170,6 +174,11 @@ public class Job {
     /** Files of it stay while its run is among so many newest of its branch; 0: none does. */
     public void amongNewest(int runs) {
         this.amongNewest = runs == 0 ? null : (short) runs;
+    }
+
+    /** We fetched its files, out of what its run left with the forge. */
+    public void fetched(FetchedFrom from) {
+        this.fetchedFrom = from.word();
     }
 
     /** Its files have gone. */
@@ -277,6 +286,11 @@ public class Job {
     /** When a pointer last led away from its files. */
     public Optional<Instant> releasedAt() {
         return Optional.ofNullable(releasedAt);
+    }
+
+    /** Where we fetched its files from; empty where the job sent them itself. */
+    public Optional<FetchedFrom> fetchedFrom() {
+        return Optional.ofNullable(fetchedFrom).map(FetchedFrom::parse);
     }
 
     public Optional<Instant> expiredAt() {

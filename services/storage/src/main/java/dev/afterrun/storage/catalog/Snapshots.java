@@ -65,7 +65,8 @@ public class Snapshots {
                 pullRequests.standings(job.repository(), job.commit()),
                 detail.toldOf(job),
                 admissions.leftOut(job.key()),
-                sets.of(job));
+                sets.of(job),
+                job.fetchedFrom());
     }
 
     /** The answer to whoever asks for the job. */

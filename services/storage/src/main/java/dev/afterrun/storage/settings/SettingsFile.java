@@ -34,6 +34,7 @@ final class SettingsFile {
         var file = new SettingsTable(parsed, "");
         var uploads = file.table("uploads");
         var comment = file.table("comment");
+        var artifacts = file.table("artifacts");
         var settings = new RepositorySettings(
                 new UploadPolicy(
                         uploads.word(
@@ -50,7 +51,9 @@ final class SettingsFile {
                                 "check", CheckMode::parse, defaults.comment().check()),
                         comment.table("templates").texts()),
                 RetentionTables.read(file),
-                SetTables.read(file));
+                SetTables.read(file),
+                artifacts.names("names", defaults.artifacts()));
+        artifacts.nothingElse();
         uploads.nothingElse();
         comment.nothingElse();
         file.nothingElse();

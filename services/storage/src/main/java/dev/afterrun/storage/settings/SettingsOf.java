@@ -4,7 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.afterrun.contracts.settings.CommentSettings;
 import dev.afterrun.storage.catalog.Repository;
+import dev.afterrun.storage.pattern.NamePattern;
 import dev.afterrun.storage.pattern.PathPattern;
+import dev.afterrun.storage.persisted.SetRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +24,15 @@ public class SettingsOf {
     private final Cache<String, RepositorySettings> read =
             Caffeine.newBuilder().maximumSize(FILES).build();
 
-    SettingsOf(StoredSettings stored, UploadDefaults uploads, CommentDefaults comment) {
+    SettingsOf(StoredSettings stored, UploadDefaults uploads, CommentDefaults comment, ArtifactDefaults artifacts) {
         this.stored = stored;
         this.defaults = new RepositorySettings(
                 new UploadPolicy(
                         uploads.mode(), patterns(uploads.rerenderPaths()), patterns(uploads.packageExceptions())),
                 new CommentSettings(comment.comments(), comment.check(), Map.of()),
-                List.of());
+                List.of(),
+                SetRules.NONE,
+                artifacts.names().stream().map(NamePattern::new).toList());
     }
 
     /** By its last good {@code afterrun.toml}, else as the operator has set all; never waits for the forge. */

@@ -1,5 +1,6 @@
 package dev.afterrun.storage.settings;
 
+import dev.afterrun.storage.pattern.NamePattern;
 import dev.afterrun.storage.pattern.PathPattern;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -107,6 +108,11 @@ final class SettingsTable {
             case TomlArray found -> parsed(key, found, "patterns", PathPattern::new);
             case Object other -> throw wrong(key, "is a list of texts, not " + shown(other));
         };
+    }
+
+    /** The list of patterns of names under this key. */
+    List<NamePattern> names(String key, List<NamePattern> otherwise) throws SettingsDefect {
+        return value(key) == null ? otherwise : words(key, NamePattern::new);
     }
 
     /** All that is in it, each a text. */

@@ -8,6 +8,7 @@ import dev.afterrun.contracts.settings.CheckMode;
 import dev.afterrun.contracts.settings.CommentMode;
 import dev.afterrun.contracts.settings.CommentSettings;
 import dev.afterrun.contracts.settings.UploadMode;
+import dev.afterrun.storage.pattern.NamePattern;
 import dev.afterrun.storage.pattern.PathPattern;
 import dev.afterrun.storage.persisted.ScopePolicy.DefaultBranch;
 import dev.afterrun.storage.persisted.SetRules;
@@ -60,6 +61,13 @@ final class SettingsFileTest {
     }
 
     @Test
+    void namesOfWhatRunsLeaveStandInForTheOperators() throws SettingsDefect {
+        var text = "[artifacts]\nnames = [\"wheels-*\"]\n";
+
+        assertThat(SettingsFile.read(text, DEFAULTS).artifacts()).containsExactly(new NamePattern("wheels-*"));
+    }
+
+    @Test
     void whatItSaysOfSetsIsReadAndTheSetsThemselvesAreNot() throws SettingsDefect {
         // When
         var sets = SettingsFile.read("""
@@ -95,7 +103,7 @@ final class SettingsFileTest {
             delimiter = '|',
             value = {
                 "[uploads]#mod = \"never\"|afterrun.toml:2: unknown key 'uploads.mod'; known are mode, package-exceptions, re-render-paths",
-                "#[upload]|afterrun.toml:2: unknown key 'upload'; known are comment, persist, persisted, retention, uploads",
+                "#[upload]|afterrun.toml:2: unknown key 'upload'; known are artifacts, comment, persist, persisted, retention, uploads",
                 "[uploads]#mode = 1|afterrun.toml:2: 'uploads.mode' is a text, not 1",
                 "[uploads]#mode = \"sometimes\"|afterrun.toml:2: 'uploads.mode' is one of on-request, always, never, not 'sometimes'",
                 "uploads = true|afterrun.toml:1: 'uploads' is a table, not true",

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.afterrun.storage.runartifact.zip;
+
+import org.jspecify.annotations.NullMarked;
