@@ -93,12 +93,12 @@ class JobTokenTest {
                 .with("GITHUB_EVENT_PATH", directory.resolve("event.json").toString());
 
         // When
-        var code = cli.run("publish", "a.txt");
+        var code = cli.run("started");
 
         // Then
         assertThat(code).isEqualTo(3);
         assertThat(JobTokens.failure(cli))
-                .isEqualTo("afterrun: opening the upload of 1 file: GitHub gives no token to the jobs of a fork's pull"
+                .isEqualTo("afterrun: sending the event: GitHub gives no token to the jobs of a fork's pull"
                         + " request; leave this step out there:"
                         + " 'if: github.event.pull_request.head.repo.id == github.event.pull_request.base.repo.id'");
     }

@@ -79,6 +79,11 @@ public sealed interface CiSystem
         return OwnTokens.NONE;
     }
 
+    /** Whether the job is of a fork's pull request, to which the system gives nothing that proves who it is. */
+    default boolean isOfFork() {
+        return false;
+    }
+
     /** When the run was started, in ISO 8601. */
     default Optional<Found> startedAt() {
         return Optional.empty();

@@ -11,6 +11,13 @@ public final class CiTokens {
 
     private CiTokens() {}
 
+    /** Whether the job is of a fork, and has nothing that would prove it: no token that it was handed, nor may it ask for one. */
+    public static boolean areKeptFrom(Surroundings surroundings) {
+        var variables = surroundings.variables();
+        return variables.find(HANDED).isEmpty()
+                && CiSystem.around(variables).filter(CiSystem::isOfFork).isPresent();
+    }
+
     /** Those of the job that runs in {@code surroundings}; no job has none. */
     public static OwnTokens around(Surroundings surroundings) {
         var variables = surroundings.variables();

@@ -80,9 +80,15 @@ record GitHubActions(Variables variables) implements CiSystem {
 
     @Override
     public OwnTokens tokens(Clock clock) {
-        // What is set off on the default branch may ask, whoever's pull request it is about.
-        var onPullRequest = variables.value("GITHUB_EVENT_NAME").equals(Optional.of("pull_request"));
-        return new GitHubTokens(variables, clock, onPullRequest && event().isOfFork());
+        return new GitHubTokens(variables, clock, isOfFork());
+    }
+
+    /** What is set off on the default branch may ask for a token, whoever's pull request it is about. */
+    @Override
+    public boolean isOfFork() {
+        return variables.value("GITHUB_EVENT_NAME").equals(Optional.of("pull_request"))
+                && variables.find(GitHubTokens.ADDRESS).isEmpty()
+                && event().isOfFork();
     }
 
     private Optional<Found> ownBranch() {

@@ -95,6 +95,16 @@ public record JobCall(Settings settings, Surroundings surroundings, Pause pause)
         return Retry.of(settings, pause, surroundings.console()::note);
     }
 
+    /** Publishes, or leaves the job's files for others to fetch where it is of a fork and nothing proves it. */
+    void publishOrHandOver(Plan plan) {
+        if (settings.find(Setting.TOKEN).isEmpty() && CiTokens.areKeptFrom(surroundings)) {
+            explain();
+            new HandingOver(surroundings).handOver(plan);
+        } else {
+            publish(plan, Endpoint.find(settings, surroundings.directory()));
+        }
+    }
+
     /** Publishes at the server, which is found while files are hashed. */
     public void publish(Plan plan, Endpoint endpoint) {
         explain();

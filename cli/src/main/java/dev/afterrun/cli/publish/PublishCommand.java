@@ -5,7 +5,6 @@ import dev.afterrun.cli.options.CommonFlags;
 import dev.afterrun.cli.options.FlagSource;
 import dev.afterrun.cli.options.Setting;
 import dev.afterrun.cli.options.Surroundings;
-import dev.afterrun.cli.server.Endpoint;
 import dev.afterrun.cli.server.Pause;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -26,6 +25,9 @@ import picocli.CommandLine.Mixin;
             "What a flag leaves open comes from AFTERRUN_* variables, then from the CI system (GitHub Actions, GitLab "
                     + "CI, Jenkins, Buildkite, CircleCI, Azure Pipelines, Travis CI, Woodpecker, Drone), then from the "
                     + "INI file, then from the git checkout.",
+            "",
+            "In the job of a fork's pull request, which has nothing that proves who it is, it writes afterrun-out/ "
+                    + "instead, for actions/upload-artifact: the server fetches that once the run has ended.",
             ""
         },
         footer = {
@@ -62,7 +64,6 @@ public final class PublishCommand implements Runnable, ForJobs {
     @Override
     public void run() {
         var call = JobCall.of(new FlagSource(), flags, common, List.of(), surroundings, pause);
-        var plan = call.plan();
-        call.publish(plan, Endpoint.find(call.settings(), surroundings.directory()));
+        call.publishOrHandOver(call.plan());
     }
 }

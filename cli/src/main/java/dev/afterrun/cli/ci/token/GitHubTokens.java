@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param fork whether the job is of a fork's pull request, which never may
  */
 public record GitHubTokens(Variables variables, Clock clock, boolean fork) implements OwnTokens {
-    private static final String ADDRESS = "ACTIONS_ID_TOKEN_REQUEST_URL";
+    /** Holds where to ask; only of a job that may. */
+    public static final String ADDRESS = "ACTIONS_ID_TOKEN_REQUEST_URL";
+
     private static final String SECRET = "ACTIONS_ID_TOKEN_REQUEST_TOKEN";
     private static final String WHAT = "asking GitHub for the job's token";
 
