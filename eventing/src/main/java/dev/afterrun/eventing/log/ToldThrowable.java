@@ -36,7 +36,9 @@ final class ToldThrowable extends Throwable {
         return told;
     }
 
+    /** As the failure itself would be told, class and message: this class's own name says nothing. */
     @Override
+    @SuppressWarnings("OverrideThrowableToString")
     public String toString() {
         return told;
     }

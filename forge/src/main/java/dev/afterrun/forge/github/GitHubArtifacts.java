@@ -62,7 +62,7 @@ final class GitHubArtifacts {
                                 .isPresent())
                 .min(Comparator.comparing((GitHubJson.PullRequest candidate) ->
                                 !candidate.state().equals("open"))
-                        .thenComparing(GitHubJson.PullRequest::number))
+                        .thenComparingLong(GitHubJson.PullRequest::number))
                 .<RunOfPullRequest>map(found -> run.confirmed(found))
                 .orElseGet(() -> new RunOfPullRequest.Unconfirmed("no pull request out of its head repository is at "
                         + run.headSha().abbreviated()));

@@ -33,12 +33,18 @@ public final class Histories implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
-                "quarkus.log.category.\"dev.afterrun.duework\".level", "OFF",
-                "quarkus.log.category.\"com.arjuna\".level", "OFF",
-                JDBC + "prepareThreshold", "1",
-                JDBC + "preparedStatementCacheQueries", "2000",
-                JDBC + "preparedStatementCacheSizeMiB", "20",
-                JDBC + "options", "-c plan_cache_mode=force_generic_plan");
+                "quarkus.log.category.\"dev.afterrun.duework\".level",
+                "OFF",
+                "quarkus.log.category.\"com.arjuna\".level",
+                "OFF",
+                JDBC + "prepareThreshold",
+                "1",
+                JDBC + "preparedStatementCacheQueries",
+                "2000",
+                JDBC + "preparedStatementCacheSizeMiB",
+                "20",
+                JDBC + "options",
+                "-c plan_cache_mode=force_generic_plan");
     }
 
     @Override
