@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class SafeLinesTest {
         // Given
         var hostile = "name" + end + FORGED;
         var line = new LogRecord(Level.WARNING, hostile);
-        line.setParameters(new Object[] {hostile, new StringBuilder(hostile)});
+        line.setParameters(new Object[] {hostile, new AtomicReference<>(hostile)});
         line.setThrown(new IOException(hostile, new IllegalStateException(hostile)));
 
         // When
