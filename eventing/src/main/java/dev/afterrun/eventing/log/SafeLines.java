@@ -1,18 +1,35 @@
 package dev.afterrun.eventing.log;
 
 import io.quarkus.logging.LoggingFilter;
+import java.util.Optional;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.ExtLogRecord.FormatStyle;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lets every record pass, with texts that neither begin a line of their own nor show a secret: what is logged of a request is
- * whatever its sender wrote. Numbers and the like stay what they are, for formats that want them.
+ * whatever its sender wrote.
  */
 @LoggingFilter(name = "safe-lines")
 public final class SafeLines implements Filter {
     @Override
     public boolean isLoggable(LogRecord line) {
+        if (line instanceof ExtLogRecord formatted) {
+            // A record of this kind forgets with its message how that was to be formatted.
+            Optional.ofNullable(formatted.getFormattedMessage())
+                    .ifPresent(text -> formatted.setMessage(LogText.of(text), FormatStyle.NO_FORMAT));
+        } else {
+            tell(line);
+        }
+        if (line.getThrown() != null) {
+            line.setThrown(ToldThrowable.of(line.getThrown()));
+        }
+        return true;
+    }
+
+    private static void tell(LogRecord line) {
         if (line.getMessage() != null) {
             line.setMessage(LogText.of(line.getMessage()));
         }
@@ -23,10 +40,6 @@ public final class SafeLines implements Filter {
             }
             line.setParameters(told);
         }
-        if (line.getThrown() != null) {
-            line.setThrown(ToldThrowable.of(line.getThrown()));
-        }
-        return true;
     }
 
     private static Object told(@Nullable Object parameter) {
