@@ -1,6 +1,7 @@
 package dev.afterrun.eventing.log;
 
 import io.quarkus.logging.LoggingFilter;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
@@ -34,7 +35,7 @@ public final class SafeLines implements Filter {
             line.setMessage(LogText.of(line.getMessage()));
         }
         if (line.getParameters() != null) {
-            var told = line.getParameters().clone();
+            var told = Arrays.copyOf(line.getParameters(), line.getParameters().length, Object[].class);
             for (var i = 0; i < told.length; i++) {
                 told[i] = told(told[i]);
             }

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
+import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,6 +101,20 @@ class SafeLinesTest {
         assertThat(trace(line))
                 .startsWith("java.io.IOException: " + told)
                 .doesNotContain("java.io.IOException: " + text);
+    }
+
+    @Test
+    void whatIsToBeFormattedIsFormattedAndPassedThroughTwiceTheSame() {
+        // Given
+        var line = new ExtLogRecord(Level.INFO, "%s: %d", ExtLogRecord.FormatStyle.PRINTF, SafeLinesTest.class.getName());
+        line.setParameters(new Object[] {"letter\nforged", 7});
+
+        // When: once for each handler
+        lines.isLoggable(line);
+        lines.isLoggable(line);
+
+        // Then
+        assertThat(line.getFormattedMessage()).isEqualTo("letter\\u000aforged: 7");
     }
 
     @Test

@@ -25,7 +25,7 @@ class KnownHosts {
 
     KnownHosts(Addresses addresses, HostSettings settings) {
         var configured = Stream.of(addresses.events(), addresses.storage(), addresses.web(), addresses.content())
-                .map(URI::getHost);
+                .map(KnownHosts::host);
         this.names = Stream.concat(configured, settings.names().stream().flatMap(Collection::stream))
                 .map(KnownHosts::plain)
                 .collect(Collectors.toUnmodifiableSet());
@@ -38,6 +38,14 @@ class KnownHosts {
                 || name.equals(LOCALHOST)
                 || name.endsWith("." + LOCALHOST)
                 || NUMERIC.matcher(name).matches();
+    }
+
+    private static String host(URI address) {
+        if (address.getHost() == null) {
+            throw new IllegalArgumentException("the address " + address
+                    + " has no host that can be compared; give one of letters, digits and '-'");
+        }
+        return address.getHost();
     }
 
     /** As it is compared: a dot at the end means the same name. */
