@@ -19,8 +19,8 @@ import java.util.Optional;
 @ApplicationScoped
 public class Jobs implements PanacheRepository<Job> {
     private static final String LOCK_ALL = """
-            SELECT pg_advisory_xact_lock(hashtextextended(key, 0))
-            FROM (SELECT key FROM unnest(?) AS wanted (key) ORDER BY key OFFSET 0) AS ordered
+            SELECT ordered.id, pg_advisory_xact_lock(hashtextextended(ordered.key, 0))
+            FROM (SELECT id, key FROM job WHERE key = ANY (?) ORDER BY id OFFSET 0) AS ordered
             """;
 
     private final Sql sql;
@@ -43,14 +43,15 @@ public class Jobs implements PanacheRepository<Job> {
     }
 
     /**
-     * Those of these jobs that are known, each once and held as by {@link #lock(JobKey)}: all who hold several take them in the
-     * order of their keys, so that two of them do not wait for each other.
+     * Those of these jobs that are known, each once and held as by {@link #lock(JobKey)}. All who hold several, or their rows
+     * alone, take them in the order of their rows, and nobody takes another lock of this kind once they hold a row: so no two
+     * wait for each other. Of a job that is not recorded yet nothing is held.
      */
     @Transactional(TxType.MANDATORY)
     public List<Job> lock(Collection<JobKey> keys) {
         var wanted = keys.stream().map(JobKey::value).distinct().toList();
-        sql.list(row -> true, LOCK_ALL, new Array("text", wanted));
-        return find("key in ?1 order by key", wanted)
+        var known = sql.list(row -> row.getLong("id"), LOCK_ALL, new Array("text", wanted));
+        return find("id in ?1 order by id", known)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }

@@ -14,7 +14,6 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** The jobs that a pin concerns, from the moment before it changes to the moment after. */
 @ApplicationScoped
@@ -45,7 +44,7 @@ class JobsOfPin {
     /** Holds them until the transaction ends: none is settled or expires meanwhile. */
     @Transactional(TxType.MANDATORY)
     List<Job> lock(List<JobKey> keys) {
-        return keys.stream().map(jobs::lock).flatMap(Optional::stream).toList();
+        return jobs.lock(keys);
     }
 
     /** Their files' ends are what the pins that there are now make of them, and that is told. */
