@@ -20,10 +20,14 @@ final class Strain {
         this.settings = settings;
     }
 
-    /** A step took so long; returns how long to rest after it. */
-    synchronized Duration took(Duration time) {
-        last.add(time);
-        sum = sum.plus(time);
+    /**
+     * So many steps, done together, took so long; returns how long to rest after them. What one took says whether to rest; as
+     * all of them were at work, the rest is after all of them.
+     */
+    synchronized Duration took(Duration time, int number) {
+        var each = time.dividedBy(number);
+        last.add(each);
+        sum = sum.plus(each);
         if (last.size() > LAST) {
             sum = sum.minus(last.remove());
         }
@@ -31,13 +35,13 @@ final class Strain {
         if (average.compareTo(settings.slow()) <= 0) {
             return Duration.ZERO;
         }
-        var rest = average.multipliedBy(settings.times());
+        var rest = average.multipliedBy(settings.times()).multipliedBy(number);
         return rest.compareTo(settings.mostRest()) < 0 ? rest : settings.mostRest();
     }
 
     /** A step failed after so long: as bad as the slowest. */
     Duration failed(Duration time) {
         var worst = settings.mostRest().dividedBy(Math.max(1, settings.times()));
-        return took(time.compareTo(worst) > 0 ? time : worst);
+        return took(time.compareTo(worst) > 0 ? time : worst, 1);
     }
 }

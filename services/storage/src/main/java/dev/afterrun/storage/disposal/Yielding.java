@@ -34,18 +34,21 @@ public class Yielding {
         step(kind, 1, step);
     }
 
-    /** Does what would be so many steps of this kind if they were not done together, and takes note of how long each takes. */
+    /**
+     * Does what would be so many steps of this kind if they were not done together, and takes note of how long each takes; where
+     * that is long, the rest is as long as after all of them.
+     */
     public void step(String kind, int number, Step step) throws IOException {
         var pulse = pulse(kind);
         var begun = nanos.getAsLong();
         try {
             step.run();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             // Whatever fails fast would be asked the more often.
             rest(kind, pulse.strain.failed(since(begun)));
             throw e;
         }
-        rest(kind, pulse.strain.took(since(begun).dividedBy(Math.max(1, number))));
+        rest(kind, pulse.strain.took(since(begun), Math.max(1, number)));
     }
 
     /** How long to wait before the next step of this kind. */

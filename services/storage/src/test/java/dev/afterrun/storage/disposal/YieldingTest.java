@@ -48,8 +48,24 @@ class YieldingTest {
 
         // Then
         assertThat(yielding.rest(KIND)).isZero();
-        yielding.step(KIND, 20, () -> passes(Duration.ofSeconds(12)));
-        assertThat(yielding.rest(KIND)).as("three times 400 ms").isEqualTo(Duration.ofMillis(1_200));
+    }
+
+    @Test
+    void whatWasSlowTogetherRestsForAllOfThem() throws IOException {
+        // When
+        yielding.step(KIND, 4, () -> passes(Duration.ofMillis(1_600)));
+
+        // Then
+        assertThat(yielding.rest(KIND)).as("three times 400 ms, of four").isEqualTo(Duration.ofMillis(4_800));
+    }
+
+    @Test
+    void manyThatWereSlowTogetherRestNoLongerThanTheLongest() throws IOException {
+        // When
+        yielding.step(KIND, 20, () -> passes(Duration.ofSeconds(8)));
+
+        // Then
+        assertThat(yielding.rest(KIND)).isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test
@@ -83,6 +99,16 @@ class YieldingTest {
                 }))
                 .hasMessage("the store is away");
         assertThat(yielding.rest(KIND)).isBetween(Duration.ofSeconds(9), Duration.ofSeconds(10));
+    }
+
+    @Test
+    void whateverTheFailureIsItCounts() {
+        // When, Then
+        assertThatThrownBy(() -> yielding.step(KIND, () -> {
+                    throw new IllegalStateException("the database is away");
+                }))
+                .hasMessage("the database is away");
+        assertThat(yielding.rest(KIND)).isPositive();
     }
 
     @Test
