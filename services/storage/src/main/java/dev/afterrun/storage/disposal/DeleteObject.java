@@ -23,6 +23,8 @@ public class DeleteObject implements BatchWorker {
     /** With fifty objects each, what a store that takes its time deletes within the lease. */
     private static final int MOST = 4;
 
+    private static final Duration LEASE = Duration.ofMinutes(2);
+
     private static final Logger LOG = Logger.getLogger(DeleteObject.class);
 
     private final Sql sql;
@@ -64,6 +66,11 @@ public class DeleteObject implements BatchWorker {
     }
 
     @Override
+    public Duration lease() {
+        return LEASE;
+    }
+
+    @Override
     public int parallel() {
         return settings.deletions();
     }
@@ -92,11 +99,13 @@ public class DeleteObject implements BatchWorker {
         for (var deletion : together) {
             var unneeded = copies.unneeded(deletion);
             var progress = through(deletion, unneeded);
-            forget(deletion, unneeded, progress);
-            if (!progress.left().isEmpty()) {
-                // Each piece by itself says what becomes of those.
-                throw progress.failure().orElseGet(() -> new IOException("deletions rest"));
+            if (progress.failure().isPresent()) {
+                forget(deletion, unneeded, progress);
+                // Each piece by itself says what becomes of those that are left.
+                throw progress.failure().orElseThrow();
             }
+            later(deletion, progress.left());
+            forget(deletion, unneeded, progress);
         }
     }
 
@@ -134,9 +143,13 @@ public class DeleteObject implements BatchWorker {
 
     private void later(Deletion deletion, List<List<ObjectKey>> left) {
         if (!left.isEmpty()) {
-            QuarkusTransaction.requiringNew()
-                    .run(() -> left.forEach(
-                            part -> dueWork.mark(KIND, deletion.with(part).key(), Duration.ZERO)));
+            // In the order of their keys, as whoever ends pieces takes their rows.
+            var keys = left.stream()
+                    .flatMap(part -> deletion.with(part).pieces())
+                    .map(Deletion::key)
+                    .sorted()
+                    .toList();
+            QuarkusTransaction.requiringNew().run(() -> keys.forEach(key -> dueWork.mark(KIND, key, Duration.ZERO)));
         }
     }
 

@@ -96,6 +96,11 @@ record Deletion(String store, List<ObjectKey> objects) {
         return store + STORE_ENDS + objects.stream().map(ObjectKey::value).collect(Collectors.joining(AND));
     }
 
+    /** The pieces that have room for what was joined: itself where it is one. */
+    Stream<Deletion> pieces() {
+        return parts(store, objects);
+    }
+
     /** The same for other objects of the store. */
     Deletion with(List<ObjectKey> others) {
         return new Deletion(store, others);

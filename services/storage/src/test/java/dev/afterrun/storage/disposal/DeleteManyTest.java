@@ -126,6 +126,26 @@ class DeleteManyTest {
         assertThat(bytes.exists(objects.getLast())).isFalse();
     }
 
+    @Test
+    void ofPiecesThatAreDoneTogetherWhatIsLeftWhenItIsToRestIsDueAgain() throws IOException {
+        // Given
+        var objects = List.of(written(), written(), written());
+        assertThatThrownBy(() -> yielding.step(DeleteObject.KIND, () -> {
+                    throw new IOException("the store is away");
+                }))
+                .isInstanceOf(IOException.class);
+
+        // When
+        deleteObject.workTogether(List.of(piece(objects.getFirst(), objects.get(1)), piece(objects.getLast())));
+
+        // Then
+        assertThat(bytes.exists(objects.getFirst())).isFalse();
+        assertThat(bytes.exists(objects.getLast())).isTrue();
+        assertThat(pieces(objects)).containsExactly(piece(objects.get(1), objects.get(2)));
+        storage.work();
+        assertThat(bytes.exists(objects.getLast())).isFalse();
+    }
+
     /** The contents of a job's files that have gone, and whose grace period is over. */
     private List<Digest> expired(int number) {
         var files = IntStream.range(0, number)

@@ -61,6 +61,20 @@ class DeletionTest {
     }
 
     @Test
+    void whatWasJoinedIsMarkedInPiecesAgain() {
+        // Given
+        var objects = Stream.generate(ObjectKey::fresh).limit(120).toList();
+
+        // When
+        var joined = Deletion.of(in("main", objects)).stream().collect(Deletion.joined());
+        var pieces = joined.stream().flatMap(Deletion::pieces).toList();
+
+        // Then
+        assertThat(joined).hasSize(1);
+        assertThat(pieces).containsExactlyElementsOf(Deletion.of(in("main", objects)));
+    }
+
+    @Test
     void ofNothingThereIsNoPiece() {
         assertThat(Deletion.of(List.of())).isEmpty();
     }
