@@ -16,6 +16,9 @@ public class DisposeBlob implements BatchWorker {
 
     private static final int MOST = 200;
 
+    /** As many take longer than one does where PostgreSQL is slow. */
+    private static final Duration LEASE = Duration.ofMinutes(2);
+
     private final Condemn condemn;
     private final Yielding yielding;
 
@@ -32,6 +35,11 @@ public class DisposeBlob implements BatchWorker {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public Duration lease() {
+        return LEASE;
     }
 
     @Override

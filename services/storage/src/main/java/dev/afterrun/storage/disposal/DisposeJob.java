@@ -22,6 +22,9 @@ public class DisposeJob implements BatchWorker {
     /** What as many jobs of a usual size refer to, one transaction condemns. */
     private static final int MOST = 20;
 
+    /** As many take longer than one does where PostgreSQL is slow. */
+    private static final Duration LEASE = Duration.ofMinutes(2);
+
     private static final char TIME_BEGINS = '@';
 
     private final Artifacts artifacts;
@@ -42,6 +45,11 @@ public class DisposeJob implements BatchWorker {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public Duration lease() {
+        return LEASE;
     }
 
     @Override
