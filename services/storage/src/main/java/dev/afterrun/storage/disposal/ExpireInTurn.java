@@ -19,10 +19,12 @@ public class ExpireInTurn {
     static final String KIND = "expire-job";
 
     private final ExpireJob expireJob;
+    private final ExpiryRounds rounds;
     private final Yielding yielding;
 
-    ExpireInTurn(ExpireJob expireJob, Yielding yielding) {
+    ExpireInTurn(ExpireJob expireJob, ExpiryRounds rounds, Yielding yielding) {
         this.expireJob = expireJob;
+        this.rounds = rounds;
         this.yielding = yielding;
     }
 
@@ -32,10 +34,12 @@ public class ExpireInTurn {
         yielding.step(KIND, () -> expireJob.expiryDue(proposal));
     }
 
-    /** Lets the files of all these jobs go that are due. */
+    /** Lets the files of all these jobs go that are due: together, unless they have many. */
     public void expiryDue(List<ExpiryDue> proposals) throws IOException {
-        pause(yielding.rest(KIND));
-        yielding.step(KIND, proposals.size(), () -> expireJob.expiryDue(proposals));
+        for (var round : rounds.of(proposals)) {
+            pause(yielding.rest(KIND));
+            yielding.step(KIND, round.size(), () -> expireJob.expiryDue(round));
+        }
     }
 
     private static void pause(Duration rest) throws InterruptedIOException {
