@@ -97,12 +97,20 @@ public record JobCall(Settings settings, Surroundings surroundings, Pause pause)
 
     /** Publishes, or leaves the job's files for others to fetch where it is of a fork and nothing proves it. */
     void publishOrHandOver(Plan plan) {
-        if (settings.find(Setting.TOKEN).isEmpty() && CiTokens.areKeptFrom(surroundings)) {
+        if (CiTokens.areKeptFrom(surroundings) && !hasToken()) {
             explain();
             new HandingOver(surroundings).handOver(plan);
         } else {
             publish(plan, Endpoint.find(settings, surroundings.directory()));
         }
+    }
+
+    /** A server on this machine leaves one too, which proves as much as one that was given. */
+    private boolean hasToken() {
+        return settings.find(Setting.TOKEN).isPresent()
+                || Endpoint.known(settings, surroundings.directory())
+                        .flatMap(Endpoint::token)
+                        .isPresent();
     }
 
     /** Publishes at the server, which is found while files are hashed. */
