@@ -68,6 +68,7 @@ class HandingOverTest {
             assertThat(entry.sha256()).isEqualTo(digest);
         });
         assertThat(directory.resolve("afterrun-out/blobs/" + digest)).hasContent("bytes");
+        assertThat(directory.resolve("afterrun-out/SHA256SUMS")).hasContent(digest + "  b.txt");
         assertThat(cli.out().lines().filter(line -> line.contains("actions/upload-artifact")))
                 .hasSize(1)
                 .first()
@@ -85,6 +86,23 @@ class HandingOverTest {
         assertThat(code).as(cli.err()).isZero();
         assertThat(directory.resolve("afterrun-out/report.json")).exists();
         assertThat(directory.resolve("afterrun-out/manifest.json")).doesNotExist();
+    }
+
+    @Test
+    void aForksJobNextToAServerOfItsOwnPublishesThere() {
+        // Given
+        cli.file("b.txt", "bytes")
+                .file(
+                        ".afterrun/endpoint",
+                        "{\"url\": \"" + server.url() + "\", \"token\": \"" + FakeServer.TOKEN + "\"}");
+
+        // When
+        var code = cli.run("publish", "b.txt");
+
+        // Then
+        assertThat(code).as(cli.err()).isZero();
+        assertThat(server.events()).hasSize(1);
+        assertThat(directory.resolve("afterrun-out/report.json")).doesNotExist();
     }
 
     @Test

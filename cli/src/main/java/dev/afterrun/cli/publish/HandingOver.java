@@ -40,6 +40,9 @@ final class HandingOver {
                     String.valueOf(e.getMessage()),
                     "make it a directory that may be written to");
         }
+        if (!files.isEmpty()) {
+            Sums.save(new Sums(surroundings.directory(), files).text(), plan.sums(), surroundings);
+        }
         surroundings.console().print(told(plan.draft().report(), manifest));
     }
 

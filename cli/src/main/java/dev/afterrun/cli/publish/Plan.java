@@ -5,6 +5,7 @@ import dev.afterrun.cli.options.Setting;
 import dev.afterrun.cli.options.Settings;
 import dev.afterrun.cli.options.Surroundings;
 import dev.afterrun.contracts.Conclusion;
+import dev.afterrun.contracts.HandOver;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param patience how long to wait until everything is stored, if at all
  */
 public record Plan(Draft draft, List<LocalFile> files, Path sums, int parallel, Optional<Duration> patience) {
-    private static final String SUMS = "afterrun-out/SHA256SUMS";
+    private static final String SUMS = HandOver.DIRECTORY + "/" + HandOver.SUMS;
     private static final int PARALLEL = 4;
     private static final Duration WAIT = Duration.ofMinutes(5);
 

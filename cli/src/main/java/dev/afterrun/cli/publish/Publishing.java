@@ -10,9 +10,7 @@ import dev.afterrun.cli.server.Pause;
 import dev.afterrun.cli.server.Server;
 import dev.afterrun.contracts.event.RunReport;
 import dev.afterrun.contracts.upload.LeftOut;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +60,7 @@ final class Publishing {
         var store = new StoreConnections(server.get().http(), plan.parallel());
         new Upload(server.get(), session, plan.parallel(), contents, store).send(taken, progress, arrivals::arrived);
         arrivals.table();
-        saveSums(plan.sums(), taken.equals(files) ? sums.get() : sums(taken));
+        Sums.save(taken.equals(files) ? sums.get() : sums(taken), plan.sums(), surroundings);
         tell(plan, draft.with(session.manifest()), session.page());
     }
 
@@ -81,19 +79,6 @@ final class Publishing {
 
     private String sums(List<HashedFile> files) {
         return new Sums(surroundings.directory(), files).text();
-    }
-
-    private void saveSums(Path target, String text) {
-        var shown = target.startsWith(surroundings.directory())
-                ? surroundings.directory().relativize(target)
-                : target;
-        try {
-            Sums.save(text, target);
-            console.print("digests: " + shown + " (check with: sha256sum -c " + shown + ")");
-        } catch (IOException e) {
-            // The files are there all the same.
-            console.warn("the digests could not be saved to " + shown + ": " + e.getMessage());
-        }
     }
 
     private void tell(Plan plan, RunReport report, URI page) {

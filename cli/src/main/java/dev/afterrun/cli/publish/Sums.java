@@ -1,5 +1,6 @@
 package dev.afterrun.cli.publish;
 
+import dev.afterrun.cli.options.Surroundings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,18 @@ record Sums(Path workingDirectory, List<HashedFile> files) {
             Files.createDirectories(directory);
         }
         Files.writeString(target, text, StandardCharsets.UTF_8);
+    }
+
+    /** The same, said in one line; where it cannot be, that is said, for the files are there all the same. */
+    static void save(String text, Path target, Surroundings surroundings) {
+        var here = surroundings.directory();
+        var shown = target.startsWith(here) ? here.relativize(target) : target;
+        try {
+            save(text, target);
+            surroundings.console().print("digests: " + shown + " (check with: sha256sum -c " + shown + ")");
+        } catch (IOException e) {
+            surroundings.console().warn("the digests could not be saved to " + shown + ": " + e.getMessage());
+        }
     }
 
     String text() {
