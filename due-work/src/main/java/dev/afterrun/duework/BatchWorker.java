@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Does several pieces at once, where that is cheaper than one after the other. If they fail together, each is done by itself: one
- * that cannot be done holds up no other.
+ * that cannot be done holds up no other. When it is to {@link #rest()} before all are done, the others are given back.
  */
 public interface BatchWorker extends Worker {
     /** How many pieces it takes at most. All of them have to be done within one {@link #lease()}. */

@@ -63,6 +63,14 @@ public class DueWork {
     private static final String GIVE_BACK = """
             UPDATE due_work SET leased_until = NULL, last_error = ? WHERE kind = ? AND key = ? AND attempts = ?
             """;
+    // In the order of their keys, as above.
+    private static final String GIVE_ALL_BACK = """
+            UPDATE due_work SET leased_until = NULL, attempts = due_work.attempts - ?
+            WHERE (kind, key) IN (
+                SELECT due_work.kind, due_work.key
+                FROM due_work JOIN unnest(?, ?) AS item (key, attempts) USING (key, attempts)
+                WHERE due_work.kind = ? ORDER BY due_work.key FOR UPDATE OF due_work)
+            """;
     private static final String BACKLOG = """
             SELECT count(*), extract(epoch FROM clock_timestamp() - min(due_at)) * 1000 FROM due_work
             WHERE kind = ? AND due_at <= clock_timestamp()
@@ -162,6 +170,18 @@ public class DueWork {
         });
     }
 
+    /**
+     * Gives pieces of one kind back as they were, due when they were due. What another has taken meanwhile is left alone.
+     *
+     * @param tried of which this attempt counts
+     * @param untried of which it does not
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    void giveBack(List<DueItem> tried, List<DueItem> untried) {
+        giveBack(tried, 0);
+        giveBack(untried, 1);
+    }
+
     /** What of {@code kind} is due now. */
     public Backlog backlog(String kind) {
         return sql(BACKLOG, statement -> {
@@ -211,6 +231,26 @@ public class DueWork {
                             "bigint", items.stream().map(DueItem::generation).toArray()));
             statement.setString(3, kind);
             return Sql.texts(statement);
+        });
+    }
+
+    private void giveBack(List<DueItem> items, int uncounted) {
+        if (items.isEmpty()) {
+            return;
+        }
+        sql(GIVE_ALL_BACK, statement -> {
+            var connection = statement.getConnection();
+            statement.setInt(1, uncounted);
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text", items.stream().map(DueItem::key).toArray()));
+            statement.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "integer", items.stream().map(DueItem::attempts).toArray()));
+            statement.setString(4, items.getFirst().kind());
+            return statement.executeUpdate();
         });
     }
 

@@ -60,15 +60,36 @@ public class WorkCycle {
     private void work(BatchWorker worker, List<DueItem> taken) {
         var leaseEnd = System.nanoTime() + worker.lease().toNanos();
         var fresh = taken.stream().filter(item -> item.attempts() == 1).toList();
-        var done = fresh.size() > 1 && areDone(worker, fresh);
+        var together = fresh.size() > 1 ? fresh : List.<DueItem>of();
+        var done = !together.isEmpty() && areDone(worker, together);
         if (done) {
-            insist(worker, () -> dueWork.done(fresh));
+            insist(worker, () -> dueWork.done(together));
         }
-        for (var item : taken) {
-            // What is left of them then, whoever has the time may take.
-            if (!stopping && !(done && fresh.contains(item)) && System.nanoTime() < leaseEnd) {
-                work(worker, item);
-            }
+        var alone = taken.stream()
+                .filter(item -> !done || !together.contains(item))
+                .toList();
+        var begun = 0;
+        // One at least: whoever came here has waited for the worker's rest to end.
+        while (begun < alone.size()
+                && (!worker.rest().isPositive() || (together.isEmpty() && begun == 0))
+                && !stopping
+                && System.nanoTime() < leaseEnd) {
+            work(worker, alone.get(begun));
+            begun++;
+        }
+        if (worker.rest().isPositive() && System.nanoTime() < leaseEnd) {
+            giveBack(worker, alone.subList(begun, alone.size()), together);
+        }
+    }
+
+    /** What failed together keeps its attempt, so that it goes alone next time; of the others nothing was tried. */
+    private void giveBack(BatchWorker worker, List<DueItem> left, List<DueItem> tried) {
+        if (!left.isEmpty()) {
+            insist(
+                    worker,
+                    () -> dueWork.giveBack(
+                            left.stream().filter(tried::contains).toList(),
+                            left.stream().filter(item -> !tried.contains(item)).toList()));
         }
     }
 

@@ -118,6 +118,46 @@ class BatchWorkerTest {
         assertThat(worker.together).hasSize(1);
     }
 
+    @Test
+    void whatFailedTogetherIsGivenBackWhenItIsToRestAndGoesAloneAfterwards() {
+        // Given
+        var worker = new Painter("rests", "b");
+        mark(worker, "a", "b", "c");
+        worker.restsOnceItFails = true;
+
+        // When
+        cycle.next(worker);
+        var aloneAtFirst = List.copyOf(worker.alone);
+        var attempts = attempts("rests");
+        worker.restsOnceItFails = false;
+        worker.rest = Duration.ZERO;
+        cycle.next(worker);
+
+        // Then
+        assertThat(aloneAtFirst).isEmpty();
+        assertThat(attempts).containsExactly("a: 1", "b: 1", "c: 1");
+        assertThat(worker.alone).containsExactlyInAnyOrder("a", "b", "c");
+        assertThat(left("rests")).containsExactly("b: b cannot be painted");
+    }
+
+    @Test
+    void ofWhatWasNotTriedBeforeItIsToRestTheAttemptDoesNotCount() {
+        // Given: both have failed before
+        var worker = new Painter("tired", "b");
+        mark(worker, "b", "c");
+        worker.restsOnceItFails = true;
+        cycle.next(worker);
+
+        // When: one at least is done
+        worker.rest = Duration.ofMinutes(1);
+        cycle.next(worker);
+
+        // Then
+        assertThat(worker.alone).hasSize(1);
+        var other = worker.alone.contains("b") ? "c" : "b";
+        assertThat(attempts("tired")).contains(other + ": 1");
+    }
+
     private void mark(Worker worker, String... keys) {
         QuarkusTransaction.requiringNew().run(() -> {
             for (var key : keys) {
@@ -131,6 +171,18 @@ class BatchWorkerTest {
                 var statement = connection.prepareStatement("UPDATE due_work SET due_at = now() WHERE kind = ?")) {
             statement.setString(1, kind);
             statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How often each piece that nobody holds was taken. */
+    private List<String> attempts(String kind) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("SELECT key || ': ' || attempts FROM due_work"
+                        + " WHERE kind = ? AND leased_until IS NULL ORDER BY key")) {
+            statement.setString(1, kind);
+            return Sql.texts(statement);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -156,6 +208,8 @@ class BatchWorkerTest {
         private final List<List<String>> together = new ArrayList<>();
         private final List<String> alone = new ArrayList<>();
         private Runnable meanwhile = () -> {};
+        private boolean restsOnceItFails;
+        private Duration rest = Duration.ZERO;
 
         Painter(String kind, String stubborn) {
             this.kind = kind;
@@ -170,6 +224,11 @@ class BatchWorkerTest {
         @Override
         public int most() {
             return MOST;
+        }
+
+        @Override
+        public Duration rest() {
+            return rest;
         }
 
         @Override
@@ -190,6 +249,7 @@ class BatchWorkerTest {
 
         private void paint(String key) throws IOException {
             if (key.equals(stubborn)) {
+                rest = restsOnceItFails ? Duration.ofMinutes(1) : rest;
                 throw new IOException(key + " cannot be painted");
             }
         }
