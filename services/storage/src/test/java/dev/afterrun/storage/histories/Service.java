@@ -149,9 +149,9 @@ class Service {
         expireJob.expiryDue(proposal);
     }
 
-    /** Does up to so many due pieces, of this worker first. */
-    void work(int first, int pieces) {
-        var left = pieces;
+    /** Takes due work so often, this worker's first: each time a piece, or as many as the worker does together. */
+    void work(int first, int turns) {
+        var left = turns;
         var due = due();
         for (var i = 0; i < workers.size() && left > 0; i++) {
             var worker = workers.get((first + i) % workers.size());
@@ -163,13 +163,13 @@ class Service {
         }
     }
 
-    /** Does up to so many due pieces of this kind. */
-    void work(String kind, int pieces) {
+    /** Takes due work of this kind so often: each time a piece, or as many as its worker does together. */
+    void work(String kind, int turns) {
         var worker = workers.stream()
                 .filter(any -> any.kind().equals(kind))
                 .findFirst()
                 .orElseThrow();
-        for (var left = pieces; left > 0 && cycle.next(worker); ) {
+        for (var left = turns; left > 0 && cycle.next(worker); ) {
             left--;
         }
     }
@@ -180,7 +180,7 @@ class Service {
             any = false;
             var due = due();
             for (var worker : workers) {
-                // What it leaves behind is due in the next round.
+                // What it leaves behind is due in the next round; so many turns suffice, as each is about one piece at least.
                 for (var left = due.getOrDefault(worker.kind(), 0); left > 0 && cycle.next(worker); left--) {
                     any = true;
                 }
