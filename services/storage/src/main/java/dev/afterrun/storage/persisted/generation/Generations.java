@@ -41,7 +41,8 @@ public class Generations {
     private static final String LISTED = STANDING + """
             AND (?::text IS NULL OR name = ?) AND (?::text IS NULL OR scope = ?) AND (?::text IS NULL OR run = ?)
             AND (?::text IS NULL OR EXISTS (
-                SELECT 1 FROM set_restore AS told WHERE told.generation_id = standing.id AND told.run = ?))
+                SELECT 1 FROM set_restore AS told JOIN set_restored AS own USING (generation_id, job_key)
+                WHERE told.generation_id = standing.id AND told.run = ?))
             AND (?::bigint IS NULL OR id < ?) ORDER BY id DESC LIMIT ?
             """;
 
@@ -160,7 +161,7 @@ public class Generations {
      * Which are listed.
      *
      * @param run the one whose jobs saved them
-     * @param restoredBy the run whose jobs told that they restore them
+     * @param restoredBy the run whose recorded jobs told that they restore them
      * @param before only those with smaller ids
      */
     public record Wanted(
