@@ -20,6 +20,9 @@ CREATE TABLE run_artifact (
     UNIQUE (forge, forge_id, artifact)
 );
 
+-- Those of a repository that are forgotten, each time that one more of its runs has ended.
+CREATE INDEX run_artifact_seen ON run_artifact (forge, forge_id, seen_at);
+
 -- Where a job's files were fetched by us, out of what a run left with the forge: out of a fork's, or the repository's own. Empty: the
 -- job sent them itself.
 ALTER TABLE job ADD COLUMN fetched_from text CHECK (fetched_from IN ('fork', 'repository'));
