@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  */
 record EndedRun(RepositoryId repository, RepositoryName name, long run, int attempt) {
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
+    private static final int FIELDS = 6;
     private static final String ENDED = "completed";
     private static final String OF_PULL_REQUESTS = "pull_request";
 
@@ -34,6 +35,12 @@ record EndedRun(RepositoryId repository, RepositoryName name, long run, int atte
                 new RepositoryName(parts[2], parts[3]),
                 Long.parseLong(parts[4]),
                 Integer.parseInt(parts[5]));
+    }
+
+    /** What such a key may have beyond all of these: how often the forge did not let us look. */
+    static int refusals(String key) {
+        var parts = key.split("/", -1);
+        return parts.length > FIELDS ? Integer.parseInt(parts[FIELDS]) : 0;
     }
 
     @Override

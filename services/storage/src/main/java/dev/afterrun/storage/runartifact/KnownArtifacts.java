@@ -16,10 +16,21 @@ import java.util.Optional;
 /** What runs left and is fetched, or was. No transaction is open while the forge is asked. */
 @ApplicationScoped
 class KnownArtifacts {
+    /**
+     * The forge lists what all attempts left: an attempt that is looked for late finds what a later one left, and the forge confirms
+     * that for the later one only.
+     */
     private static final String ADD = """
             INSERT INTO run_artifact (forge, forge_id, repository, run, attempt, artifact, name, bytes, sha256)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (forge, forge_id, artifact) DO NOTHING RETURNING id
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (forge, forge_id, artifact) DO UPDATE
+            SET attempt = excluded.attempt, repository = excluded.repository, state = 'awaited', why = NULL, tries = 0
+            WHERE run_artifact.attempt < excluded.attempt AND run_artifact.state <> 'published' RETURNING id
             """;
+
+    /** Unless another attempt's look has made it due anew meanwhile. */
+    private static final String REFUSED =
+            "UPDATE run_artifact SET state = 'refused', why = ? WHERE id = ? AND attempt = ? AND state = 'awaited'";
 
     private static final String AWAITED = "SELECT * FROM run_artifact WHERE id = ? AND state = 'awaited'";
 
@@ -37,7 +48,7 @@ class KnownArtifacts {
         this.dueWork = dueWork;
     }
 
-    /** Those that were not known are due to be fetched. */
+    /** Those that were not known, or not of so late an attempt, are due to be fetched. */
     @Transactional
     void left(EndedRun run, List<RunArtifact> artifacts) {
         var repository = run.repository();
@@ -57,6 +68,12 @@ class KnownArtifacts {
                             artifact.sha256().map(Digest::hex))
                     .ifPresent(row -> dueWork.mark(FetchArtifact.KIND, Long.toString(row), Duration.ZERO));
         }
+    }
+
+    /** The forge did not let us look, so often by now: it is asked once more, {@code after} so long. */
+    @Transactional
+    void lookAgain(EndedRun run, int refusals, Duration after) {
+        dueWork.mark(LookForArtifacts.KIND, run + "/" + refusals, after);
     }
 
     /** The one in this row, while it is awaited. */
@@ -88,8 +105,8 @@ class KnownArtifacts {
 
     /** It is not published, and never will be. */
     @Transactional
-    void refused(long row, String why) {
-        sql.update("UPDATE run_artifact SET state = 'refused', why = ? WHERE id = ?", why, row);
+    void refused(KnownArtifact artifact, String why) {
+        sql.update(REFUSED, Washed.of(why), artifact.row(), artifact.run().attempt());
     }
 
     /** Fetching it has failed; how often by now. */
@@ -98,7 +115,7 @@ class KnownArtifacts {
         return sql.first(
                         found -> found.getInt("tries"),
                         "UPDATE run_artifact SET tries = tries + 1, why = ? WHERE id = ? RETURNING tries",
-                        why,
+                        Washed.of(why),
                         row)
                 .orElse(0);
     }

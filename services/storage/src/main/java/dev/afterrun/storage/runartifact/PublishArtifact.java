@@ -17,6 +17,7 @@ import dev.afterrun.storage.catalog.Jobs;
 import dev.afterrun.storage.catalog.Repositories;
 import dev.afterrun.storage.catalog.Repository;
 import dev.afterrun.storage.publishing.RecordRun;
+import dev.afterrun.storage.quota.RefuseUploads;
 import dev.afterrun.storage.runartifact.zip.RefusedArchive;
 import dev.afterrun.storage.runartifact.zip.SafeZip;
 import dev.afterrun.storage.upload.OpenSessions;
@@ -39,6 +40,7 @@ class PublishArtifact {
 
     private final ReadHandedOver readHandedOver;
     private final Repositories repositories;
+    private final RefuseUploads refuseUploads;
     private final OpenSessions openSessions;
     private final Sessions sessions;
     private final ReceiveBlob receiveBlob;
@@ -49,6 +51,7 @@ class PublishArtifact {
     PublishArtifact(
             ReadHandedOver readHandedOver,
             Repositories repositories,
+            RefuseUploads refuseUploads,
             OpenSessions openSessions,
             Sessions sessions,
             ReceiveBlob receiveBlob,
@@ -57,6 +60,7 @@ class PublishArtifact {
             KnownArtifacts known) {
         this.readHandedOver = readHandedOver;
         this.repositories = repositories;
+        this.refuseUploads = refuseUploads;
         this.openSessions = openSessions;
         this.sessions = sessions;
         this.receiveBlob = receiveBlob;
@@ -74,6 +78,11 @@ class PublishArtifact {
                 ? Optional.<ManifestRef>empty()
                 : Optional.of(send(artifact, run, brought, job, zip));
         record(artifact, run, brought, job, manifest);
+    }
+
+    /** 409 where the repository has all that it may have already. */
+    void refuseFullRepository(EndedRun run) {
+        refuseUploads.unknownSize(tenant(run), run.name());
     }
 
     private JobId job(KnownArtifact artifact, RunOfPullRequest.Confirmed run, HandedOver brought) {

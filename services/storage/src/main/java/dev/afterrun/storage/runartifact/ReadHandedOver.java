@@ -4,6 +4,7 @@ import dev.afterrun.contracts.HandOver;
 import dev.afterrun.contracts.Limits;
 import dev.afterrun.contracts.ManifestEntry;
 import dev.afterrun.contracts.event.RunReport;
+import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.http.json.Faults;
 import dev.afterrun.http.json.RecordReader;
 import dev.afterrun.http.json.UnknownFields;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Tells what an archive brings: where {@code afterrun publish} wrote {@link HandOver#DIRECTORY}, what that says, as strictly read as a
@@ -24,6 +26,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class ReadHandedOver {
+    private static final Logger LOG = Logger.getLogger(ReadHandedOver.class);
+
     private final FilesReader manifests;
     private final RecordReader records;
 
@@ -33,12 +37,28 @@ class ReadHandedOver {
     }
 
     HandedOver read(SafeZip zip) throws IOException, RefusedArchive {
-        var report = named(zip, HandOver.REPORT);
+        var report = report(zip);
         return report.isPresent() ? handedOver(zip, report.get()) : new HandedOver(Optional.empty(), asTheyAre(zip));
     }
 
-    private HandedOver handedOver(SafeZip zip, PackedFile file) throws IOException, RefusedArchive {
-        var report = records.read(bytes(zip, file, Limits.EVENT_BYTES), RunReport.class, UnknownFields.KEPT);
+    /** Reports of tests are called so too: it is ours where nothing else lies beside it, and where it reads like ours. */
+    private Optional<RunReport> report(SafeZip zip) throws IOException {
+        var file = named(zip, HandOver.REPORT);
+        if (file.isEmpty()
+                || file.get().size() > Limits.EVENT_BYTES
+                || !zip.files().stream()
+                        .allMatch(each -> HandOver.holds(each.path().value()))) {
+            return Optional.empty();
+        }
+        try (var content = zip.open(file.get().sha256())) {
+            return Optional.of(records.read(content.readAllBytes(), RunReport.class, UnknownFields.KEPT));
+        } catch (ProblemException notOurs) {
+            LOG.debugf("%s is not of the command line: %s", HandOver.REPORT, Washed.of(notOurs.problem().detail()));
+            return Optional.empty();
+        }
+    }
+
+    private HandedOver handedOver(SafeZip zip, RunReport report) throws IOException, RefusedArchive {
         check(report);
         var manifest = named(zip, HandOver.MANIFEST);
         return new HandedOver(Optional.of(report), manifest.isPresent() ? files(zip, manifest.get()) : List.of());
@@ -92,14 +112,5 @@ class ReadHandedOver {
         return zip.files().stream()
                 .filter(file -> file.path().value().equals(path))
                 .findFirst();
-    }
-
-    private static byte[] bytes(SafeZip zip, PackedFile file, int limit) throws IOException, RefusedArchive {
-        if (file.size() > limit) {
-            throw new RefusedArchive("'" + file.path() + "' has more than " + limit + " bytes");
-        }
-        try (var content = zip.open(file.sha256())) {
-            return content.readAllBytes();
-        }
     }
 }

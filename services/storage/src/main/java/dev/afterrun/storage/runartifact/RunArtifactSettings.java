@@ -31,7 +31,11 @@ public interface RunArtifactSettings {
     @WithDefault("PT5M")
     Duration patience();
 
-    /** How often fetching one archive is tried, before it is given up. */
+    /** How many artifacts of one run are fetched; the others are logged. */
+    @WithDefault("20")
+    int most();
+
+    /** How often fetching one archive is tried, before it is given up; after 2 minutes, then twice as late each time. */
     @WithDefault("5")
     int tries();
 }

@@ -1,7 +1,6 @@
 package dev.afterrun.storage.runartifact;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.afterrun.contracts.ArtifactPath;
@@ -35,6 +34,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -228,9 +228,14 @@ class FetchArtifactTest {
 
         // When
         for (var i = 1; i < bounds.tries(); i++) {
-            assertThatThrownBy(this::fetchAll).isInstanceOf(IOException.class);
+            var pause = Duration.ofMinutes(1L << i);
+            assertThat(fetchAll())
+                    .hasSize(1)
+                    .first()
+                    .isInstanceOfSatisfying(
+                            Outcome.Again.class, again -> assertThat(again.after()).isEqualTo(pause));
         }
-        fetchAll();
+        assertThat(fetchAll()).containsExactly(Outcome.DONE);
 
         // Then
         assertThat(told()).isEmpty();
@@ -245,11 +250,11 @@ class FetchArtifactTest {
                 run, "afterrun-logs", new Zips().file("log.txt", LOG, 0).made());
         github.artifacts.comes(artifact, ArchiveFault.AWAY);
         look(run);
-        assertThatThrownBy(this::fetchAll).isInstanceOf(IOException.class);
+        assertThat(fetchAll()).hasSize(1).first().isInstanceOf(Outcome.Again.class);
 
         // When
         github.artifacts.comes(artifact, ArchiveFault.NONE);
-        fetchAll();
+        assertThat(fetchAll()).containsExactly(Outcome.DONE);
         storage.work();
 
         // Then
@@ -266,6 +271,125 @@ class FetchArtifactTest {
         assertThat(storage.waitsFor(LookForArtifacts.KIND, key(7))).isFalse();
     }
 
+    @Test
+    void reportOfAnotherToolIsAFileAsAnyOther() throws IOException {
+        // Given
+        var run = runOfFork(FORK);
+        github.artifacts.add(
+                run,
+                "afterrun-tests",
+                new Zips()
+                        .file(HandOver.REPORT, "{\"stats\":{\"tests\":3}}".getBytes(StandardCharsets.UTF_8), 0)
+                        .made());
+
+        // When
+        ended(run);
+
+        // Then
+        assertThat(told()).hasSize(1).first().satisfies(job -> {
+            assertThat(job.job().job()).isEqualTo("afterrun-tests");
+            assertThat(job.files()).extracting(file -> file.path().value()).containsExactly(HandOver.REPORT);
+        });
+    }
+
+    @Test
+    void strangersNulIsRefusedInASentenceThatCanBeKept() throws IOException {
+        // Given
+        var run = runOfFork(FORK);
+        github.artifacts.add(
+                run, "afterrun-logs", new Zips().file("log.txt", LOG, 0).made());
+        look(run);
+        var artifact = known.awaited(rows().getFirst()).orElseThrow();
+
+        // When
+        known.refused(artifact, "'\0' is no commit");
+
+        // Then
+        assertThat(why()).isEqualTo("'?' is no commit");
+    }
+
+    @Test
+    void whatALaterAttemptLeftIsFetchedForItThoughAnEarlierOneWasLookedForBefore() throws IOException {
+        // Given
+        var run = runOfFork(FORK);
+        github.artifacts.add(
+                run, "afterrun-logs", new Zips().file("log.txt", LOG, 0).made());
+        look(run);
+        var row = rows().getFirst();
+        known.refused(known.awaited(row).orElseThrow(), "the forge does not confirm its run");
+
+        // When
+        look(key(run, 2));
+
+        // Then
+        assertThat(known.awaited(row).orElseThrow().run().attempt()).isEqualTo(2);
+        assertThat(storage.waitsFor(FetchArtifact.KIND, Long.toString(row))).isTrue();
+    }
+
+    @Test
+    void whatWasPublishedIsNotFetchedOnceMoreForALaterAttempt() throws IOException {
+        // Given
+        var run = runOfFork(FORK);
+        github.artifacts.add(
+                run, "afterrun-logs", new Zips().file("log.txt", LOG, 0).made());
+        ended(run);
+
+        // When
+        look(key(run, 2));
+
+        // Then
+        assertThat(known.awaited(rows().getFirst())).isEmpty();
+    }
+
+    @Test
+    void ofOneNameTheNewestIsFetched() throws IOException {
+        // Given
+        var run = runOfFork(FORK);
+        var zip = new Zips().file("log.txt", LOG, 0).made();
+        github.artifacts.add(run, "afterrun-logs", zip);
+        var newest = github.artifacts.add(run, "afterrun-logs", zip);
+
+        // When
+        look(run);
+
+        // Then
+        assertThat(rows()).hasSize(1).first().satisfies(row -> assertThat(
+                        known.awaited(row).orElseThrow().artifact().id())
+                .isEqualTo(newest.id()));
+    }
+
+    @Test
+    void runThatLeftHundredsKeepsOthersWaitingForTwentyOnly() throws IOException {
+        // Given
+        var run = runOfFork(FORK);
+        var zip = new Zips().file("log.txt", LOG, 0).made();
+        for (var i = 0; i < 2 * bounds.most(); i++) {
+            github.artifacts.add(run, "afterrun-" + i, zip);
+        }
+
+        // When
+        look(run);
+
+        // Then
+        assertThat(rows()).hasSize(bounds.most());
+    }
+
+    @Test
+    void forgeThatDoesNotLetUsLookIsAskedAgainAndNotForEver() throws IOException {
+        // Given
+        var run = runOfFork(FORK);
+        var stranger = looking(GitHubForge.withToken(github.base(), "no-longer-valid"));
+
+        // When
+        stranger.work(key(run));
+        stranger.work(key(run) + "/" + (bounds.tries() - 1));
+
+        // Then
+        assertThat(storage.waitsFor(LookForArtifacts.KIND, key(run) + "/1")).isTrue();
+        assertThat(storage.waitsFor(LookForArtifacts.KIND, key(run) + "/" + bounds.tries()))
+                .isFalse();
+    }
+
     private long runOfFork(int fork) {
         github.openFromFork(1, head, fork, "patch");
         return github.workflows.run(head, "completed", "pull_request", fork, "patch");
@@ -273,25 +397,38 @@ class FetchArtifactTest {
 
     private void ended(long run) throws IOException {
         look(run);
-        fetchAll();
+        assertThat(fetchAll()).allMatch(Outcome.DONE::equals);
         storage.work();
     }
 
     private void look(long run) throws IOException {
         takeNote.workflowRunChanged(changed(run, "completed", "pull_request"));
         assertThat(storage.waitsFor(LookForArtifacts.KIND, key(run))).isTrue();
-        var outcome = new LookForArtifacts(forge, repositories, settings, known).work(key(run));
-        assertThat(outcome).isEqualTo(Outcome.DONE);
+        look(key(run));
     }
 
-    private void fetchAll() throws IOException {
+    private void look(String key) throws IOException {
+        assertThat(looking(forge).work(key)).isEqualTo(Outcome.DONE);
+    }
+
+    private LookForArtifacts looking(Forge asked) {
+        return new LookForArtifacts(asked, repositories, settings, known, bounds);
+    }
+
+    private List<Outcome> fetchAll() throws IOException {
+        var outcomes = new ArrayList<Outcome>();
         var fetch = new FetchArtifact(forge, known, publish, bounds, Clock.systemUTC());
-        for (var row : sql.list(
+        for (var row : rows()) {
+            outcomes.add(fetch.work(Long.toString(row)));
+        }
+        return outcomes;
+    }
+
+    private List<Long> rows() {
+        return sql.list(
                 found -> found.getLong("id"),
                 "SELECT id FROM run_artifact WHERE forge_id = ? ORDER BY id",
-                repository.id())) {
-            assertThat(fetch.work(Long.toString(row))).isEqualTo(Outcome.DONE);
-        }
+                repository.id());
     }
 
     private List<RunStored> told() {
@@ -310,7 +447,11 @@ class FetchArtifactTest {
     }
 
     private String key(long run) {
-        return "github.com/" + repository.id() + "/" + NAME + "/" + run + "/1";
+        return key(run, 1);
+    }
+
+    private String key(long run, int attempt) {
+        return "github.com/" + repository.id() + "/" + NAME + "/" + run + "/" + attempt;
     }
 
     private WorkflowRunChanged changed(long run, String status, String trigger) {
