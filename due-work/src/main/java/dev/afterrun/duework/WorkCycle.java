@@ -65,9 +65,8 @@ public class WorkCycle {
         if (done) {
             insist(worker, () -> dueWork.done(together));
         }
-        var alone = taken.stream()
-                .filter(item -> !done || !together.contains(item))
-                .toList();
+        var alone =
+                taken.stream().filter(item -> !done || !together.contains(item)).toList();
         var begun = 0;
         // One at least: whoever came here has waited for the worker's rest to end.
         while (begun < alone.size()

@@ -2,11 +2,12 @@ package dev.afterrun.eventing.log;
 
 import io.quarkus.logging.LoggingFilter;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.logging.Filter;
+import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.ExtLogRecord.FormatStyle;
+import org.jboss.logmanager.formatters.PatternFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 @LoggingFilter(name = "safe-lines")
 public final class SafeLines implements Filter {
+    private static final Formatter MESSAGE = new PatternFormatter("%s");
+
     @Override
     public boolean isLoggable(LogRecord line) {
         if (line instanceof ExtLogRecord formatted) {
             // A record of this kind forgets with its message how that was to be formatted.
-            Optional.ofNullable(formatted.getFormattedMessage())
-                    .ifPresent(text -> formatted.setMessage(LogText.of(text), FormatStyle.NO_FORMAT));
+            if (formatted.getMessage() != null) {
+                formatted.setMessage(LogText.of(MESSAGE.format(formatted)), FormatStyle.NO_FORMAT);
+            }
         } else {
             tell(line);
         }

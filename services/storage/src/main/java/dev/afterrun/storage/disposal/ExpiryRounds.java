@@ -39,15 +39,14 @@ class ExpiryRounds {
                 .map(proposal -> proposal.job().key().value())
                 .distinct()
                 .toList();
-        var files =
-                sql
-                        .list(
-                                row -> Map.entry(new JobKey(row.getString("key")), row.getInt("files")),
-                                STORED,
-                                FILES,
-                                new Array("text", keys))
-                        .stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        var files = sql
+                .list(
+                        row -> Map.entry(new JobKey(row.getString("key")), row.getInt("files")),
+                        STORED,
+                        FILES,
+                        new Array("text", keys))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         return rounds(proposals, files);
     }
 

@@ -162,8 +162,7 @@ class FetchArtifact implements Worker {
                     check(artifact, whole);
                     publish(artifact, run, file);
                 }
-                case FetchedArchive.TooLong(var limit) ->
-                    throw new RefusedArchive(tooLong(limit));
+                case FetchedArchive.TooLong(var limit) -> throw new RefusedArchive(tooLong(limit));
                 case FetchedArchive.Gone() -> throw new RefusedArchive("the forge has it no more");
             }
         } finally {

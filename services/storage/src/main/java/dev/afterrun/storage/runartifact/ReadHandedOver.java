@@ -53,7 +53,9 @@ class ReadHandedOver {
         try (var content = zip.open(file.get().sha256())) {
             return Optional.of(records.read(content.readAllBytes(), RunReport.class, UnknownFields.KEPT));
         } catch (ProblemException notOurs) {
-            LOG.debugf("%s is not of the command line: %s", HandOver.REPORT, Washed.of(notOurs.problem().detail()));
+            LOG.debugf(
+                    "%s is not of the command line: %s",
+                    HandOver.REPORT, Washed.of(notOurs.problem().detail()));
             return Optional.empty();
         }
     }

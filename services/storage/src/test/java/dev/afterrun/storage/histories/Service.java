@@ -180,7 +180,8 @@ class Service {
             any = false;
             var due = due();
             for (var worker : workers) {
-                // What it leaves behind is due in the next round; so many turns suffice, as each is about one piece at least.
+                // What it leaves behind is due in the next round; so many turns suffice, as each is about one piece at
+                // least.
                 for (var left = due.getOrDefault(worker.kind(), 0); left > 0 && cycle.next(worker); left--) {
                     any = true;
                 }

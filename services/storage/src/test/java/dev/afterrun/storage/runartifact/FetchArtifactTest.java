@@ -233,7 +233,8 @@ class FetchArtifactTest {
                     .hasSize(1)
                     .first()
                     .isInstanceOfSatisfying(
-                            Outcome.Again.class, again -> assertThat(again.after()).isEqualTo(pause));
+                            Outcome.Again.class,
+                            again -> assertThat(again.after()).isEqualTo(pause));
         }
         assertThat(fetchAll()).containsExactly(Outcome.DONE);
 
@@ -353,9 +354,12 @@ class FetchArtifactTest {
         look(run);
 
         // Then
-        assertThat(rows()).hasSize(1).first().satisfies(row -> assertThat(
-                        known.awaited(row).orElseThrow().artifact().id())
-                .isEqualTo(newest.id()));
+        assertThat(rows())
+                .hasSize(1)
+                .first()
+                .satisfies(row -> assertThat(
+                                known.awaited(row).orElseThrow().artifact().id())
+                        .isEqualTo(newest.id()));
     }
 
     @Test
