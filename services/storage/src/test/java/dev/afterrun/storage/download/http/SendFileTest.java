@@ -1,6 +1,7 @@
 package dev.afterrun.storage.download.http;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -11,10 +12,16 @@ import dev.afterrun.storage.catalog.FilesChanged;
 import dev.afterrun.storage.catalog.PublicUrls;
 import dev.afterrun.storage.download.JobRow;
 import dev.afterrun.storage.download.Shelf;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -27,6 +34,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SendFileTest {
     private static final String COMMIT = "ab".repeat(20);
     private static final String TEN = "0123456789";
+
+    @TestHTTPResource
+    URI server;
 
     @Inject
     Shelf shelf;
@@ -43,6 +53,24 @@ class SendFileTest {
         repository = shelf.repository();
         job = JobRow.of(repository, "1", COMMIT);
         shelf.job(job);
+    }
+
+    @Test
+    void whoAsksForHttp2InClearTextIsAnsweredByHttp1() throws IOException, InterruptedException {
+        // Given
+        shelf.stored(job, "dist/report.html", TEN);
+        var request =
+                HttpRequest.newBuilder(server.resolve(address("dist/report.html"))).build();
+
+        // When
+        HttpResponse<String> answer;
+        try (var client = HttpClient.newHttpClient()) {
+            answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+
+        // Then
+        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+        assertThat(answer.body()).isEqualTo(TEN);
     }
 
     @Test

@@ -9,9 +9,11 @@ import dev.afterrun.blobs.Delivery;
 import dev.afterrun.blobs.ObjectKey;
 import dev.afterrun.blobs.ObjectMissing;
 import dev.afterrun.blobs.ObjectSlice;
+import dev.afterrun.http.version.ClearTextIsHttp1;
 import dev.afterrun.storage.blob.Place;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -122,9 +124,11 @@ class StreamFileTest {
             context.response().putHeader("Content-Length", Integer.toString(CONTENT.length));
             streamFile.stream(context, new Place("files", new ObjectSlice(KEY, 0, CONTENT.length)));
         });
-        HttpServer server = vertx.createHttpServer()
+        var options = new HttpServerOptions().setHost("127.0.0.1").setPort(0);
+        new ClearTextIsHttp1().customizeHttpServer(options);
+        HttpServer server = vertx.createHttpServer(options)
                 .requestHandler(router)
-                .listen(0, "127.0.0.1")
+                .listen()
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
