@@ -1,6 +1,7 @@
 package dev.afterrun.storage.permission;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterrun.contracts.RepositoryName;
@@ -98,7 +99,7 @@ class PermissionsTest {
         if (method != Method.GET && method != Method.HEAD && method != Method.OPTIONS && method != Method.DELETE) {
             request.contentType(
                             endpoint.type().filter(type -> !type.contains("*")).orElse("application/octet-stream"))
-                    .body(NOTHING);
+                    .body(NOTHING.getBytes(US_ASCII));
         }
         return request.request(method, address(endpoint, asked));
     }

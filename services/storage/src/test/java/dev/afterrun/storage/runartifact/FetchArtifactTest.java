@@ -35,9 +35,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,12 +165,15 @@ class FetchArtifactTest {
         github.artifacts.add(
                 run, "afterrun-logs", new Zips().file("log.txt", LOG, 0).made());
 
-        // When
         ended(run);
+        var once = allTold();
+
+        // When
         ended(run);
 
         // Then
         assertThat(told()).hasSize(1);
+        assertThat(allTold()).isEqualTo(once);
     }
 
     @Test
@@ -435,10 +442,20 @@ class FetchArtifactTest {
                 repository.id());
     }
 
+    /** What is known last of each job that has files. */
     private List<RunStored> told() {
+        return allTold().stream()
+                .collect(Collectors.toMap(RunStored::job, Function.identity(), (_, later) -> later, LinkedHashMap::new))
+                .values()
+                .stream()
+                .filter(fact -> fact.counts().stored() > 0)
+                .toList();
+    }
+
+    private List<RunStored> allTold() {
         return storage.told(RunStored.TYPE, RunStored.class).stream()
                 .filter(fact -> fact.job().repository().equals(repository))
-                .filter(fact -> fact.counts().stored() > 0)
+                .sorted(Comparator.comparingLong(fact -> fact.revision().number()))
                 .toList();
     }
 
