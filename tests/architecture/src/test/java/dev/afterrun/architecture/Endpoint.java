@@ -100,6 +100,6 @@ record Endpoint(String service, String method, String address, Optional<Action> 
     }
 
     private static String serviceOf(JavaClass type) {
-        return type.getPackageName().split("\\.")[2];
+        return type.getPackageName().split("\\.", -1)[2];
     }
 }

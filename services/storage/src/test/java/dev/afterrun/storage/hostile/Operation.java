@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the API's description offers, which is made from the resources themselves.
@@ -38,6 +39,16 @@ record Operation(String method, String path, List<String> places, List<String> q
                 .toList();
     }
 
+    /** Whether an answer in the affirmative changes nothing: it looks for something, or there is nothing to do for it. */
+    boolean onlyAsks() {
+        return method.equals("GET") || method.equals("HEAD") || path.endsWith("/search") || path.endsWith("/reruns");
+    }
+
+    /** Whether it takes nothing for less than all that it could be told. */
+    boolean needsABody() {
+        return bodies.contains("application/json") && !path.startsWith("/v1/store/");
+    }
+
     /** Its address with these words in its places, and ordinary ones in the others. */
     String filled(Map<String, String> words) {
         var filled = path;
@@ -48,7 +59,7 @@ record Operation(String method, String path, List<String> places, List<String> q
     }
 
     private static Operation of(
-            String method, String path, Map<?, ?> described, @org.jspecify.annotations.Nullable Object shared) {
+            String method, String path, Map<?, ?> described, @Nullable Object shared) {
         var parameters = new ArrayList<Object>();
         Stream.of(shared, described.get("parameters"))
                 .filter(List.class::isInstance)

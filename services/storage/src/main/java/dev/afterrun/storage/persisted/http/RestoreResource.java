@@ -109,6 +109,6 @@ public class RestoreResource {
     }
 
     private static RefSaid whose(@Nullable String branch, @Nullable String pullRequest) {
-        return new RefSaid(Optional.ofNullable(branch), Words.word(pullRequest, Words::pullRequest));
+        return new RefSaid(Words.word(branch, Words::branch), Words.word(pullRequest, Words::pullRequest));
     }
 }

@@ -1,6 +1,8 @@
 package dev.afterrun.storage.persisted.http;
 
 import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.contracts.persisted.SetScope;
+import dev.afterrun.contracts.persisted.SetScope.ScopeKind;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -24,6 +26,11 @@ final class Words {
 
     static int pullRequest(String text) {
         return Math.toIntExact(Math.min(number("pullRequest", text), Integer.MAX_VALUE));
+    }
+
+    /** A branch without {@code refs/heads/}. */
+    static String branch(String text) {
+        return read(text, name -> new SetScope(ScopeKind.BRANCH, name)).of();
     }
 
     static <T> Optional<T> word(@Nullable String text, Function<String, T> form) {
