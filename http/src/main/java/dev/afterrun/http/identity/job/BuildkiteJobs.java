@@ -6,6 +6,7 @@ import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.http.identity.CiJob;
 import dev.afterrun.http.identity.Statement;
 import dev.afterrun.http.identity.Statement.About;
+import dev.afterrun.http.identity.issuer.Claims;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,12 +1,13 @@
 package dev.afterrun.http.identity.job;
 
 import dev.afterrun.http.identity.Authenticator;
+import dev.afterrun.http.identity.issuer.IssuedTokens;
+import dev.afterrun.http.identity.issuer.Issuer;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,16 +30,7 @@ final class JobTokensProducer {
     @Produces
     @Singleton
     Authenticator jobTokens(Clock clock) {
-        var issuers = issuers(settings);
-        return new JobTokens(
-                issuers.isEmpty() ? List.of() : verifying(issuers, KeySource.clientThatFollowsNobody(), clock));
-    }
-
-    private static List<IssuerOfTokens> verifying(List<Issuer> issuers, HttpClient client, Clock clock) {
-        return issuers.stream()
-                .map(issuer ->
-                        new IssuerOfTokens(issuer, new IssuerKeys(new KeySource(client, issuer.keys()), clock), clock))
-                .toList();
+        return IssuedTokens.of(issuers(settings), clock);
     }
 
     static List<Issuer> issuers(JobTokenSettings settings) {

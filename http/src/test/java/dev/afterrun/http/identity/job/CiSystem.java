@@ -2,6 +2,11 @@ package dev.afterrun.http.identity.job;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.afterrun.http.identity.issuer.IssuedTokens;
+import dev.afterrun.http.identity.issuer.Issuer;
+import dev.afterrun.http.identity.issuer.IssuerKeys;
+import dev.afterrun.http.identity.issuer.IssuerOfTokens;
+import dev.afterrun.http.identity.issuer.KeySource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -86,12 +91,12 @@ final class CiSystem implements AutoCloseable {
     }
 
     /** Its tokens, verified as GitHub's are. */
-    JobTokens tokens() {
+    IssuedTokens tokens() {
         return tokens(new GitHubJobs("github.com", EVERYBODY, RefTrust.of(List.of()), false));
     }
 
-    JobTokens tokens(JobClaims claims) {
-        return new JobTokens(List.of(verifying(claims)));
+    IssuedTokens tokens(JobClaims claims) {
+        return new IssuedTokens(List.of(verifying(claims)));
     }
 
     /** What verifies its tokens, beside those of others. */

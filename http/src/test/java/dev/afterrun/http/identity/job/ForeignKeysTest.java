@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.afterrun.contracts.RepositoryId;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.http.identity.Caller;
+import dev.afterrun.http.identity.issuer.IssuedTokens;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,13 +23,13 @@ class ForeignKeysTest {
     private final SettableClock clock = new SettableClock();
     private CiSystem ours;
     private CiSystem other;
-    private JobTokens tokens;
+    private IssuedTokens tokens;
 
     @BeforeEach
     void start() {
         ours = new CiSystem(clock);
         other = new CiSystem(clock);
-        tokens = new JobTokens(List.of(ours.verifying(JOBS), other.verifying(JOBS)));
+        tokens = new IssuedTokens(List.of(ours.verifying(JOBS), other.verifying(JOBS)));
     }
 
     @AfterEach

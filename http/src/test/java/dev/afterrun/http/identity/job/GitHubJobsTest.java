@@ -10,6 +10,7 @@ import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.http.identity.Caller;
 import dev.afterrun.http.identity.JobSaid;
+import dev.afterrun.http.identity.issuer.Claims;
 import java.util.List;
 import java.util.Optional;
 import org.jose4j.jwt.JwtClaims;

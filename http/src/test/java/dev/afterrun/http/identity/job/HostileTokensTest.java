@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.problem.ProblemException;
+import dev.afterrun.http.identity.issuer.Claims;
+import dev.afterrun.http.identity.issuer.IssuedTokens;
 import java.util.Set;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
@@ -18,7 +20,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 class HostileTokensTest {
     private static final SettableClock CLOCK = new SettableClock();
     private static final CiSystem CI = new CiSystem(CLOCK);
-    private static final JobTokens TOKENS = CI.tokens();
+    private static final IssuedTokens TOKENS = CI.tokens();
     private static final String TOKEN = CI.token();
     private static final Set<String> KNOWN = Set.of(
             "push", "schedule", "workflow_dispatch", "repository_dispatch", "release", "merge_group", "pull_request");

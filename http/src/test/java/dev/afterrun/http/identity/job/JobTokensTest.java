@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.afterrun.contracts.RepositoryId;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.http.identity.CiJob;
+import dev.afterrun.http.identity.issuer.IssuedTokens;
 import java.time.Duration;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class JobTokensTest {
     private final SettableClock clock = new SettableClock();
     private final CiSystem ci = new CiSystem(clock);
-    private final JobTokens tokens = ci.tokens();
+    private final IssuedTokens tokens = ci.tokens();
 
     @AfterEach
     void stop() {
@@ -213,7 +214,7 @@ class JobTokensTest {
     @Test
     void aHugeTokenIsRefusedWithTheLimit() {
         // Given
-        var token = ci.token(claims -> claims.setClaim("filler", "x".repeat(JobTokens.MOST_CHARACTERS)));
+        var token = ci.token(claims -> claims.setClaim("filler", "x".repeat(IssuedTokens.MOST_CHARACTERS)));
 
         // When // Then
         assertThatThrownBy(() -> tokens.verify(token))

@@ -3,6 +3,7 @@ package dev.afterrun.http.identity.job;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.afterrun.http.identity.issuer.KeySource;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.afterrun.http.identity.CiJob;
+import dev.afterrun.http.identity.issuer.IssuedTokens;
+import dev.afterrun.http.identity.issuer.Issuer;
+import dev.afterrun.http.identity.issuer.IssuerKeys;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class LifeOfKeysTest {
     private final SettableClock clock = new SettableClock();
     private final CiSystem ci = new CiSystem(clock);
-    private final JobTokens tokens = ci.tokens();
+    private final IssuedTokens tokens = ci.tokens();
 
     @AfterEach
     void stop() {

@@ -9,6 +9,7 @@ import dev.afterrun.contracts.RepositoryId;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.http.identity.Caller;
 import dev.afterrun.http.identity.JobSaid;
+import dev.afterrun.http.identity.issuer.Claims;
 import java.util.List;
 import java.util.Optional;
 import org.jose4j.jwt.JwtClaims;

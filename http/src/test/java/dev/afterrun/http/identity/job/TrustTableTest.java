@@ -2,6 +2,7 @@ package dev.afterrun.http.identity.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.afterrun.http.identity.issuer.Claims;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.afterrun.contracts.problem.ProblemException;
+import dev.afterrun.http.identity.issuer.IssuedTokens;
 import org.assertj.core.api.AbstractThrowableAssert;
 
 /** What becomes of tokens that prove nothing. */
@@ -11,17 +12,17 @@ final class Verdict {
     private Verdict() {}
 
     /** The token is at fault. */
-    static AbstractThrowableAssert<?, ? extends Throwable> assertRefused(JobTokens tokens, String token) {
+    static AbstractThrowableAssert<?, ? extends Throwable> assertRefused(IssuedTokens tokens, String token) {
         return assertFails(tokens, token, 401);
     }
 
     /** The token may be good: nobody can tell now. */
-    static void assertUnavailable(JobTokens tokens, String token) {
+    static void assertUnavailable(IssuedTokens tokens, String token) {
         assertFails(tokens, token, 503);
     }
 
     private static AbstractThrowableAssert<?, ? extends Throwable> assertFails(
-            JobTokens tokens, String token, int status) {
+            IssuedTokens tokens, String token, int status) {
         return assertThatThrownBy(() -> tokens.verify(token))
                 .isInstanceOfSatisfying(
                         ProblemException.class,

@@ -1,4 +1,4 @@
-package dev.afterrun.http.identity.job;
+package dev.afterrun.http.identity.issuer;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -17,10 +17,13 @@ import org.jose4j.lang.JoseException;
  * not among them, for issuers change their keys; but never more often than every ten seconds, whatever tokens name. Where the issuer
  * is away, those that are known serve for a day.
  */
-final class IssuerKeys {
-    static final Duration FRESH = Duration.ofHours(1);
-    static final Duration LONGEST = Duration.ofDays(1);
-    static final Duration PAUSE = Duration.ofSeconds(10);
+public final class IssuerKeys {
+    /** When they are asked for again. */
+    public static final Duration FRESH = Duration.ofHours(1);
+    /** How long they serve where they cannot be asked for. */
+    public static final Duration LONGEST = Duration.ofDays(1);
+    /** Between two times of asking. */
+    public static final Duration PAUSE = Duration.ofSeconds(10);
 
     private final KeySource source;
     private final Clock clock;
@@ -29,7 +32,8 @@ final class IssuerKeys {
     private volatile Told told = new Told(List.of(), Instant.EPOCH);
     private volatile Instant askedAt = Instant.EPOCH;
 
-    IssuerKeys(KeySource source, Clock clock) {
+    /** None are asked for before the first token. */
+    public IssuerKeys(KeySource source, Clock clock) {
         this.source = source;
         this.clock = clock;
     }
@@ -71,7 +75,7 @@ final class IssuerKeys {
                 told = new Told(source.fetch(), clock.instant());
             }
         } catch (IOException away) {
-            KeySource.LOG.warnf("The keys of a CI system cannot be asked for at %s: %s", source, away.getMessage());
+            KeySource.LOG.warnf("The keys of an issuer cannot be asked for at %s: %s", source, away.getMessage());
         } finally {
             asking.unlock();
         }

@@ -1,4 +1,4 @@
-package dev.afterrun.http.identity.job;
+package dev.afterrun.http.identity.issuer;
 
 import org.jose4j.jwt.consumer.ErrorCodeValidator;
 import org.jose4j.jwt.consumer.ErrorCodes;
@@ -13,26 +13,26 @@ final class TokenFaults {
                 .map(ErrorCodeValidator.Error::getErrorCode)
                 .map(code -> words(code, audience))
                 .findFirst()
-                .orElse("the token cannot be read; use one that the CI system made for this job");
+                .orElse("the token cannot be read; ask its issuer for another one");
     }
 
     private static String words(int code, String audience) {
         return switch (code) {
-            case ErrorCodes.EXPIRED -> "the token has expired by its claim 'exp'; ask the CI system for a new one";
+            case ErrorCodes.EXPIRED -> "the token has expired by its claim 'exp'; ask its issuer for a new one";
             case ErrorCodes.NOT_YET_VALID, ErrorCodes.ISSUED_AT_INVALID_FUTURE ->
                 "the token is of the future by its claims 'nbf' and 'iat'; set the clocks";
             case ErrorCodes.ISSUED_AT_INVALID_PAST, ErrorCodes.EXPIRATION_TOO_FAR_IN_FUTURE ->
                 "the token is good for more than a day by its claims 'iat' and 'exp'; ask for one that ends sooner";
             case ErrorCodes.AUDIENCE_MISSING, ErrorCodes.AUDIENCE_INVALID ->
-                "the token's claim 'aud' is not '" + audience + "' alone; ask the CI system for one of that audience";
+                "the token's claim 'aud' is not '" + audience + "' alone; ask its issuer for one of that audience";
             case ErrorCodes.EXPIRATION_MISSING -> lacking("exp");
             case ErrorCodes.ISSUED_AT_MISSING -> lacking("iat");
             case ErrorCodes.SUBJECT_MISSING -> lacking("sub");
-            default -> "the token is not signed by a key of its issuer (RS256); use one that the CI system made";
+            default -> "the token is not signed by a key of its issuer (RS256); ask its issuer for another one";
         };
     }
 
     private static String lacking(String claim) {
-        return "the token lacks the claim '" + claim + "'; use one that the CI system made for this job";
+        return "the token lacks the claim '" + claim + "'; ask its issuer for another one";
     }
 }

@@ -1,4 +1,4 @@
-package dev.afterrun.http.identity.job;
+package dev.afterrun.http.identity.issuer;
 
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
@@ -23,7 +23,7 @@ import org.jose4j.lang.UnresolvableKeyException;
 import org.jspecify.annotations.Nullable;
 
 /** Verifies tokens of one issuer: RS256 by a key of its own that the token names, its audience, and its times. */
-record IssuerOfTokens(Issuer issuer, IssuerKeys keys, Clock clock) {
+public record IssuerOfTokens(Issuer issuer, IssuerKeys keys, Clock clock) {
     /** How far its clock and ours may differ. */
     static final Duration SKEW = Duration.ofSeconds(30);
 

@@ -1,4 +1,4 @@
-package dev.afterrun.http.identity.job;
+package dev.afterrun.http.identity.issuer;
 
 import java.io.IOException;
 import java.net.URI;
@@ -16,19 +16,20 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.lang.JoseException;
 
 /** A JSON Web Key Set at an address; only the one that the operator has named is ever asked, and it leads nowhere else. */
-record KeySource(HttpClient client, URI at, Duration patience) {
+public record KeySource(HttpClient client, URI at, Duration patience) {
     static final Logger LOG = Logger.getLogger(KeySource.class);
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int MOST_BYTES = 256 * 1024;
     private static final int OK = 200;
 
-    KeySource(HttpClient client, URI at) {
+    /** With the patience that is usual. */
+    public KeySource(HttpClient client, URI at) {
         this(client, at, PATIENCE);
     }
 
     /** One for all issuers. */
-    static HttpClient clientThatFollowsNobody() {
+    public static HttpClient clientThatFollowsNobody() {
         return HttpClient.newBuilder()
                 .connectTimeout(PATIENCE)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -36,7 +37,7 @@ record KeySource(HttpClient client, URI at, Duration patience) {
     }
 
     /** The keys that it tells now. */
-    List<JsonWebKey> fetch() throws IOException {
+    public List<JsonWebKey> fetch() throws IOException {
         var request =
                 HttpRequest.newBuilder(at).header("Accept", "application/json").build();
         // The client's own limit ends with the header: a body may drip for ever after it.

@@ -1,11 +1,13 @@
-package dev.afterrun.http.identity.job;
+package dev.afterrun.http.identity.issuer;
 
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.http.identity.Authenticator;
 import dev.afterrun.http.identity.Verified;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,10 +18,10 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 
-/** Verifies tokens that CI systems made for their jobs. */
-final class JobTokens implements Authenticator {
-    /** Those of GitHub have some 1,500. */
-    static final int MOST_CHARACTERS = 8 * 1024;
+/** Verifies tokens that others sign, each as its issuer says. */
+public final class IssuedTokens implements Authenticator {
+    /** Those of GitHub have some 1,500, those of Keycloak some 1,200. */
+    public static final int MOST_CHARACTERS = 8 * 1024;
 
     private final Map<String, IssuerOfTokens> issuers;
     private final JwtConsumer unverified = new JwtConsumerBuilder()
@@ -28,9 +30,22 @@ final class JobTokens implements Authenticator {
             .setSkipSignatureVerification()
             .build();
 
-    JobTokens(Collection<IssuerOfTokens> issuers) {
+    /** @param issuers each with a name of its own; none take nothing */
+    public IssuedTokens(Collection<IssuerOfTokens> issuers) {
         this.issuers = issuers.stream()
                 .collect(Collectors.toUnmodifiableMap(each -> each.issuer().uri(), Function.identity()));
+    }
+
+    /** Those of {@code issuers}, whose keys are asked for where each says. */
+    public static IssuedTokens of(List<Issuer> issuers, Clock clock) {
+        if (issuers.isEmpty()) {
+            return new IssuedTokens(List.of());
+        }
+        var client = KeySource.clientThatFollowsNobody();
+        return new IssuedTokens(issuers.stream()
+                .map(issuer ->
+                        new IssuerOfTokens(issuer, new IssuerKeys(new KeySource(client, issuer.keys()), clock), clock))
+                .toList());
     }
 
     @Override
@@ -42,9 +57,7 @@ final class JobTokens implements Authenticator {
     public Verified verify(String token) {
         if (token.length() > MOST_CHARACTERS) {
             throw new ProblemException(ProblemType.UNAUTHENTICATED.because(
-                    "the token is too long; use one that the CI system made for this job",
-                    MOST_CHARACTERS,
-                    token.length()));
+                    "the token is too long; ask its issuer for a shorter one", MOST_CHARACTERS, token.length()));
         }
         var issuer = issuer(token)
                 .orElseThrow(() -> new ProblemException(ProblemType.UNAUTHENTICATED.because(
