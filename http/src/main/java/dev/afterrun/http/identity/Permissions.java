@@ -7,9 +7,6 @@ import java.util.function.Function;
 
 /** Who may do what: the one place that decides. Whatever is not allowed here is refused. */
 public final class Permissions {
-    private static final String PUBLISHER = "publisher";
-    private static final String OPERATOR = "operator";
-
     private Permissions() {}
 
     /** Whether {@code who} may do this at all, to whatever repository. */
@@ -50,8 +47,8 @@ public final class Permissions {
             case RESTORE -> Optional.empty();
             case PUBLISH -> publishes(who);
             case MANAGE -> manages(who);
-            case STEER -> manages(who).or(() -> isTrusted(who));
-            case ADMINISTER -> operates(who).or(() -> manages(who));
+            case STEER -> manages(who).or(() -> steers(who));
+            case ADMINISTER -> administers(who);
             case OPERATE -> operates(who);
         };
     }
@@ -66,14 +63,14 @@ public final class Permissions {
     private static Optional<String> publishes(Principal who) {
         return switch (who) {
             case LocalOperator _, CiJob _, UploadToken _ -> Optional.empty();
-            case Account account -> lacks(account, PUBLISHER);
+            case Account account -> lacks(account, Role.PUBLISHER);
         };
     }
 
     private static Optional<String> manages(Principal who) {
         return switch (who) {
             case LocalOperator _, CiJob _ -> Optional.empty();
-            case Account account -> lacks(account, PUBLISHER);
+            case Account account -> lacks(account, Role.PUBLISHER);
             case UploadToken _ -> Optional.of("the token is for uploading alone; use another one for this");
         };
     }
@@ -81,20 +78,41 @@ public final class Permissions {
     private static Optional<String> operates(Principal who) {
         return switch (who) {
             case LocalOperator _ -> Optional.empty();
-            case Account account -> lacks(account, OPERATOR);
+            case Account account -> lacks(account, Role.OPERATOR);
             case CiJob job ->
                 Optional.of("the token is that of a job of " + job.repository()
-                        + ", and jobs do not operate the installation; use a token with the role '" + OPERATOR + "'");
+                        + ", and jobs do not operate the installation; use a token with the role '"
+                        + Role.OPERATOR.word() + "'");
             case UploadToken _ ->
-                Optional.of("the token is for uploading alone; use a token with the role '" + OPERATOR + "'");
+                Optional.of(
+                        "the token is for uploading alone; use a token with the role '" + Role.OPERATOR.word() + "'");
         };
     }
 
-    private static Optional<String> isTrusted(Principal who) {
+    /** Whoever has the say in the repository, or is a part of what is trusted there. */
+    private static Optional<String> steers(Principal who) {
+        return switch (who) {
+            case Account account when Role.MAINTAINER.isAmong(account.roles()) -> Optional.empty();
+            case Account _ -> isTrusted(who, "use such a token, or one with the role '" + Role.MAINTAINER.word() + "'");
+            case LocalOperator _, CiJob _, UploadToken _ -> isTrusted(who, "use such a token");
+        };
+    }
+
+    /** Whoever has the say in the repository; whoever runs the installation too, where they publish there. */
+    private static Optional<String> administers(Principal who) {
+        return switch (who) {
+            case Account account when Role.MAINTAINER.isAmong(account.roles()) -> Optional.empty();
+            case Account account when Role.OPERATOR.isAmong(account.roles()) -> manages(who);
+            case Account account -> lacks(account, Role.MAINTAINER);
+            case LocalOperator _, CiJob _, UploadToken _ -> operates(who).or(() -> manages(who));
+        };
+    }
+
+    private static Optional<String> isTrusted(Principal who, String mend) {
         return who.trust() == TrustLevel.TRUSTED
                 ? Optional.empty()
                 : Optional.of("the token is that of " + who.trust().word()
-                        + " runs, and this is done by trusted ones alone; use such a token");
+                        + " runs, and this is done by trusted ones alone; " + mend);
     }
 
     private static Optional<String> covers(Principal who, RepositoryName repository) {
@@ -152,9 +170,9 @@ public final class Permissions {
         return "the job is not who it says to be: " + what;
     }
 
-    private static Optional<String> lacks(Account account, String role) {
-        return account.roles().contains(role)
+    private static Optional<String> lacks(Account account, Role role) {
+        return role.isAmong(account.roles())
                 ? Optional.empty()
-                : Optional.of("the token has not the role '" + role + "'; use one that has");
+                : Optional.of("the token has not the role '" + role.word() + "'; use one that has");
     }
 }

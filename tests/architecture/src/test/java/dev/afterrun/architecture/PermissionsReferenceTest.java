@@ -99,9 +99,12 @@ final class PermissionsReferenceTest {
         var all = new LinkedHashMap<String, Principal>();
         all.put("local operator", new LocalOperator("local", FORGE, TrustLevel.TRUSTED));
         all.put("account without a role", account(ASKED, TrustLevel.TRUSTED));
+        all.put("viewer", account(ASKED, TrustLevel.TRUSTED, "viewer"));
         all.put("trusted publisher", account(ASKED, TrustLevel.TRUSTED, "publisher"));
         all.put("ordinary publisher", account(ASKED, TrustLevel.ORDINARY, "publisher"));
         all.put("publisher of another", account(OTHER, TrustLevel.TRUSTED, "publisher"));
+        all.put("maintainer", account(ASKED, TrustLevel.ORDINARY, "maintainer"));
+        all.put("maintainer of another", account(OTHER, TrustLevel.ORDINARY, "maintainer"));
         all.put("operator", account(ASKED, TrustLevel.TRUSTED, "operator"));
         all.put("operator and publisher", account(ASKED, TrustLevel.TRUSTED, "operator", "publisher"));
         all.put("trusted job", job(ASKED, TrustLevel.TRUSTED));

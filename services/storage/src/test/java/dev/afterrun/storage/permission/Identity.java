@@ -25,8 +25,10 @@ enum Identity {
     REFUSED,
     LOCAL_OPERATOR,
     ACCOUNT_WITHOUT_ROLE,
+    VIEWER,
     TRUSTED_PUBLISHER,
     ORDINARY_PUBLISHER,
+    MAINTAINER,
     OPERATOR,
     OPERATOR_AND_PUBLISHER,
     TRUSTED_JOB,
@@ -44,8 +46,10 @@ enum Identity {
             case REFUSED -> Optional.of(UploadSecret.of(new byte[32]).text());
             case LOCAL_OPERATOR -> Optional.of(Issuer.tokenWith(Map.of("afterrun_trust", "trusted")));
             case ACCOUNT_WITHOUT_ROLE -> account(own, TrustLevel.TRUSTED);
+            case VIEWER -> account(own, TrustLevel.TRUSTED, "viewer");
             case TRUSTED_PUBLISHER -> account(own, TrustLevel.TRUSTED, "publisher");
             case ORDINARY_PUBLISHER -> account(own, TrustLevel.ORDINARY, "publisher");
+            case MAINTAINER -> account(own, TrustLevel.ORDINARY, "maintainer");
             case OPERATOR -> account(own, TrustLevel.TRUSTED, "operator");
             case OPERATOR_AND_PUBLISHER -> account(own, TrustLevel.TRUSTED, "operator", "publisher");
             case TRUSTED_JOB -> job(own, Map.of());
@@ -61,8 +65,10 @@ enum Identity {
             case NOBODY, REFUSED -> Optional.empty();
             case LOCAL_OPERATOR -> Optional.of(new LocalOperator("local", FORGE, TrustLevel.TRUSTED));
             case ACCOUNT_WITHOUT_ROLE -> proven(own, TrustLevel.TRUSTED);
+            case VIEWER -> proven(own, TrustLevel.TRUSTED, "viewer");
             case TRUSTED_PUBLISHER -> proven(own, TrustLevel.TRUSTED, "publisher");
             case ORDINARY_PUBLISHER -> proven(own, TrustLevel.ORDINARY, "publisher");
+            case MAINTAINER -> proven(own, TrustLevel.ORDINARY, "maintainer");
             case OPERATOR -> proven(own, TrustLevel.TRUSTED, "operator");
             case OPERATOR_AND_PUBLISHER -> proven(own, TrustLevel.TRUSTED, "operator", "publisher");
             case TRUSTED_JOB -> Optional.of(new CiJob("job", ID, own, TrustLevel.TRUSTED, List.of()));
