@@ -33,6 +33,9 @@ class TokenMechanism implements HttpAuthenticationMechanism {
             "the field 'Authorization' brings no token; send 'Authorization: Bearer TOKEN', or leave it out");
     private static final QuarkusPrincipal NOBODY = new QuarkusPrincipal("");
 
+    /** What a refusal asks for. */
+    static final ChallengeData CHALLENGE = new ChallengeData(UNAUTHORIZED, "WWW-Authenticate", BEARER.strip());
+
     private final List<Authenticator> authenticators;
     private final ExecutorService threads;
 
@@ -62,7 +65,7 @@ class TokenMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
-        return Uni.createFrom().item(new ChallengeData(UNAUTHORIZED, "WWW-Authenticate", BEARER.strip()));
+        return Uni.createFrom().item(CHALLENGE);
     }
 
     @Override
@@ -89,7 +92,8 @@ class TokenMechanism implements HttpAuthenticationMechanism {
         }
     }
 
-    private static SecurityIdentity refused(Problem why) {
+    /** Nobody, with the problem that says why. */
+    static SecurityIdentity refused(Problem why) {
         return QuarkusSecurityIdentity.builder()
                 .setAnonymous(true)
                 .setPrincipal(NOBODY)

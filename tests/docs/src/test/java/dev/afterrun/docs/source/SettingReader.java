@@ -83,7 +83,7 @@ public final class SettingReader {
         var nested = type.filter(any -> any.getKind() == ElementKind.INTERFACE
                 && any.getEnclosingElement().getKind() == ElementKind.INTERFACE);
         if (type.filter(any -> any.getSimpleName().contentEquals("Map")).isPresent()) {
-            return Stream.of(new Setting(name + ".name.*", "as those", "none", sources.description(method)));
+            return Stream.of(new Setting(name + ".name.*", "for each name", "none", sources.description(method)));
         }
         return nested.isPresent()
                 ? settings(name, (TypeElement) nested.get())
