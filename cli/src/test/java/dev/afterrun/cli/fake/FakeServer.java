@@ -9,6 +9,7 @@ import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.ManifestRef;
 import dev.afterrun.contracts.discovery.Discovery;
 import dev.afterrun.contracts.discovery.JobTokenAudiences;
+import dev.afterrun.contracts.discovery.SignIn;
 import dev.afterrun.contracts.problem.Problem;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.upload.LeftOut;
@@ -45,6 +46,8 @@ public final class FakeServer implements AutoCloseable {
     private final AtomicReference<Optional<LeftOut>> leftOut = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<Path>> downloads = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<JobTokenAudiences>> jobTokens = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<SignIn>> signIn = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Predicate<String>> people = new AtomicReference<>(token -> false);
     private final AtomicReference<Predicate<String>> jobs = new AtomicReference<>(token -> false);
     private final FakeStore store = new FakeStore();
     private final FakeSets sets = new FakeSets(blobs);
@@ -152,6 +155,12 @@ public final class FakeServer implements AutoCloseable {
         jobs.set(good);
     }
 
+    /** From now on people sign in there, and are known by those of its tokens that are {@code good}. */
+    public void signIn(SignIn where, Predicate<String> good) {
+        signIn.set(Optional.of(where));
+        people.set(good);
+    }
+
     /** The store to which large files may go straight from now on. */
     public FakeStore store() {
         store.open();
@@ -186,7 +195,8 @@ public final class FakeServer implements AutoCloseable {
                 json(
                         exchange,
                         200,
-                        new Discovery(here, here, URI.create("http://web.test"), here, "1", jobTokens.get()));
+                        new Discovery(
+                                here, here, URI.create("http://web.test"), here, "1", jobTokens.get(), signIn.get()));
             } else if (request.startsWith("GET /cli/")) {
                 download(exchange, request.substring("GET /cli/".length()));
             } else if (request.contains(" " + FakeStore.PATH)) {
@@ -206,7 +216,7 @@ public final class FakeServer implements AutoCloseable {
 
     private boolean isGood(String authorization) {
         var token = authorization.replaceFirst("^Bearer ", "");
-        return token.equals(TOKEN) || jobs.get().test(token);
+        return token.equals(TOKEN) || jobs.get().test(token) || people.get().test(token);
     }
 
     private void authorised(HttpExchange exchange, String request) throws IOException {

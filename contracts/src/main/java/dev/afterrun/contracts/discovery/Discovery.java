@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param content the files, an origin of its own
  * @param version of the server, and of the CLI that it hands out below {@code /cli/}
  * @param jobTokens whose jobs may bring the token of their CI system; empty where nobody's may
+ * @param signIn where people sign in from a terminal; empty where they cannot
  */
 public record Discovery(
         URI events,
@@ -20,7 +21,8 @@ public record Discovery(
         URI web,
         URI content,
         String version,
-        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<JobTokenAudiences> jobTokens) {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<JobTokenAudiences> jobTokens,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<SignIn> signIn) {
 
     /** Where it stands below the configured URL. */
     public static final String PATH = "/.well-known/afterrun.json";

@@ -5,6 +5,7 @@ import dev.afterrun.contracts.discovery.JobTokenAudiences;
 import dev.afterrun.http.address.Addresses;
 import dev.afterrun.http.identity.Open;
 import dev.afterrun.http.identity.job.JobTokenSettings;
+import dev.afterrun.ingest.discovery.LoginOffer;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,6 +29,7 @@ public class DiscoveryResource {
     DiscoveryResource(
             Addresses addresses,
             JobTokenSettings jobTokens,
+            LoginOffer login,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.addresses = addresses;
         this.discovery = new Discovery(
@@ -36,7 +38,8 @@ public class DiscoveryResource {
                 addresses.web(),
                 addresses.content(),
                 version,
-                Optional.of(audiences(jobTokens)).filter(taken -> !taken.equals(JobTokenAudiences.NONE)));
+                Optional.of(audiences(jobTokens)).filter(taken -> !taken.equals(JobTokenAudiences.NONE)),
+                login.signIn());
     }
 
     /** The other addresses. */
