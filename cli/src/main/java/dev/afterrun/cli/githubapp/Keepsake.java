@@ -1,6 +1,7 @@
 package dev.afterrun.cli.githubapp;
 
 import dev.afterrun.cli.failure.Failure;
+import dev.afterrun.cli.secret.OwnersAlone;
 import dev.afterrun.forge.github.NewGitHubApp;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,8 +9,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -67,17 +66,7 @@ record Keepsake(Path key, Path variables) {
     }
 
     private static void write(Path file, String text) throws IOException {
-        Files.createFile(file, ownersAlone(file));
-        Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.TRUNCATE_EXISTING);
-    }
-
-    /** Where files have no such permissions, the directory's have to do. */
-    private static FileAttribute<?>[] ownersAlone(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+        Files.writeString(OwnersAlone.create(file), text, StandardCharsets.UTF_8, StandardOpenOption.TRUNCATE_EXISTING);
     }
 
     private static String name(NewGitHubApp app) {

@@ -1,0 +1,5 @@
+/** Files that hold secrets. */
+@NullMarked
+package dev.afterrun.cli.secret;
+
+import org.jspecify.annotations.NullMarked;
