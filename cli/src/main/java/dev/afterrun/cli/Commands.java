@@ -4,6 +4,8 @@ import dev.afterrun.cli.deadletters.DeadLettersCommand;
 import dev.afterrun.cli.githubapp.GitHubAppCommand;
 import dev.afterrun.cli.has.HasCommand;
 import dev.afterrun.cli.keep.KeepCommand;
+import dev.afterrun.cli.login.LoginCommand;
+import dev.afterrun.cli.login.LogoutCommand;
 import dev.afterrun.cli.notify.NotifyCommand;
 import dev.afterrun.cli.options.Surroundings;
 import dev.afterrun.cli.persist.PersistCommand;
@@ -36,6 +38,8 @@ record Commands(Surroundings surroundings, Pause pause) {
             "uploads",
             "has",
             "verify",
+            "login",
+            "logout",
             "token",
             "dead-letters",
             "storage",
@@ -61,6 +65,8 @@ record Commands(Surroundings surroundings, Pause pause) {
             case "uploads" -> UploadsCommand.commandLine(surroundings, pause);
             case "has" -> new HasCommand(surroundings, pause);
             case "verify" -> VerifyCommand.commandLine(surroundings, pause);
+            case "login" -> new LoginCommand(surroundings, pause);
+            case "logout" -> new LogoutCommand(surroundings, pause);
             case "token" -> TokenCommand.commandLine(surroundings, pause);
             case "dead-letters" -> DeadLettersCommand.commandLine(surroundings, pause);
             case "storage" -> StorageCommand.commandLine(surroundings, pause);

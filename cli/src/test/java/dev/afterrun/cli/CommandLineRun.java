@@ -35,6 +35,8 @@ final class CommandLineRun {
     private CommandLineRun(Path directory, Clock clock) {
         this.directory = directory;
         this.clock = clock;
+        // What the user who runs the tests has signed in to is none of theirs.
+        environment.put("XDG_CONFIG_HOME", directory.resolve(".config").toString());
     }
 
     /** In {@code directory}, with nothing set. */

@@ -11,6 +11,12 @@ public final class CiTokens {
 
     private CiTokens() {}
 
+    /** Whether a job runs here, rather than a person. */
+    public static boolean areOfJob(Surroundings surroundings) {
+        var variables = surroundings.variables();
+        return variables.find(HANDED).isPresent() || CiSystem.around(variables).isPresent();
+    }
+
     /** Whether the job is of a fork, and has nothing that would prove it: no token that it was handed, nor may it ask for one. */
     public static boolean areKeptFrom(Surroundings surroundings) {
         var variables = surroundings.variables();
@@ -24,7 +30,7 @@ public final class CiTokens {
         return variables
                 .find(HANDED)
                 .map(Token::of)
-                .<OwnTokens>map(token -> (server, taken, http) -> () -> token)
+                .<OwnTokens>map(token -> (server, parts, http) -> () -> token)
                 .or(() -> CiSystem.around(variables).map(system -> system.tokens(surroundings.clock())))
                 .orElse(OwnTokens.NONE);
     }

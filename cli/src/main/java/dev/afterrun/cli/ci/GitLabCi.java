@@ -5,6 +5,7 @@ import dev.afterrun.cli.options.Setting;
 import dev.afterrun.cli.options.Variables;
 import dev.afterrun.cli.server.NoToken;
 import dev.afterrun.cli.server.OwnTokens;
+import dev.afterrun.contracts.discovery.JobTokenAudiences;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -84,7 +85,8 @@ record GitLabCi(Variables variables) implements CiSystem {
     /** GitLab hands tokens on in variables that the pipeline names, and makes no others. */
     @Override
     public OwnTokens tokens(Clock clock) {
-        return (server, taken, http) -> () -> taken.gitlab()
+        return (server, parts, http) -> () -> parts.jobTokens()
+                .flatMap(JobTokenAudiences::gitlab)
                 .map(audience -> NoToken.because(
                         "GitLab has handed no token to the job",
                         "give it 'id_tokens: " + CiTokens.HANDED + ": aud: " + audience + "', or "

@@ -2,9 +2,9 @@ package dev.afterrun.cli.has;
 
 import dev.afterrun.cli.ci.CiSource;
 import dev.afterrun.cli.ci.CiSystem;
-import dev.afterrun.cli.ci.CiTokens;
 import dev.afterrun.cli.failure.ExitCode;
 import dev.afterrun.cli.failure.ForJobs;
+import dev.afterrun.cli.login.Identity;
 import dev.afterrun.cli.options.Checkout;
 import dev.afterrun.cli.options.CommonFlags;
 import dev.afterrun.cli.options.FlagSource;
@@ -107,7 +107,7 @@ public final class HasCommand implements Runnable, ForJobs {
             settings.explained().forEach(surroundings.console()::note);
         }
         var server = Server.at(
-                endpoint, CiTokens.around(surroundings), Retry.of(settings, pause, surroundings.console()::note));
+                endpoint, Identity.around(surroundings), Retry.of(settings, pause, surroundings.console()::note));
         new Asking(server, repository).ask(questions).tell(surroundings.console());
     }
 

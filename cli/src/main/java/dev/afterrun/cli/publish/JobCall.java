@@ -3,6 +3,7 @@ package dev.afterrun.cli.publish;
 import dev.afterrun.cli.ci.CiSource;
 import dev.afterrun.cli.ci.CiSystem;
 import dev.afterrun.cli.ci.CiTokens;
+import dev.afterrun.cli.login.Identity;
 import dev.afterrun.cli.options.Checkout;
 import dev.afterrun.cli.options.CommonFlags;
 import dev.afterrun.cli.options.FlagSource;
@@ -88,7 +89,7 @@ public record JobCall(Settings settings, Surroundings surroundings, Pause pause)
 
     /** What is at {@code endpoint}, which the job proves itself to. */
     public Server at(Endpoint endpoint) {
-        return Server.at(endpoint, CiTokens.around(surroundings), retry());
+        return Server.at(endpoint, Identity.around(surroundings), retry());
     }
 
     private Retry retry() {
@@ -116,7 +117,7 @@ public record JobCall(Settings settings, Surroundings surroundings, Pause pause)
     /** Publishes at the server, which is found while files are hashed. */
     public void publish(Plan plan, Endpoint endpoint) {
         explain();
-        var own = CiTokens.around(surroundings);
+        var own = Identity.around(surroundings);
         var retry = retry();
         try (var server = Meanwhile.of(() -> Server.at(endpoint, own, retry))) {
             new Publishing(server, surroundings, pause).publish(plan);

@@ -2,8 +2,8 @@ package dev.afterrun.cli.repository;
 
 import dev.afterrun.cli.ci.CiSource;
 import dev.afterrun.cli.ci.CiSystem;
-import dev.afterrun.cli.ci.CiTokens;
 import dev.afterrun.cli.failure.Failure;
+import dev.afterrun.cli.login.Identity;
 import dev.afterrun.cli.options.Checkout;
 import dev.afterrun.cli.options.CommonFlags;
 import dev.afterrun.cli.options.FlagSource;
@@ -49,7 +49,7 @@ public final class RepositoryFlags {
         return new AtServer(
                 Server.at(
                         endpoint,
-                        CiTokens.around(surroundings),
+                        Identity.around(surroundings),
                         Retry.of(settings, pause, surroundings.console()::note)),
                 repository);
     }

@@ -13,9 +13,10 @@ import java.util.Optional;
 /**
  * The one configured address, and the token that goes with it.
  *
+ * @param left whether nobody gave the token, but a server on this machine left it in a file
  * @param origin who named it, for people
  */
-public record Endpoint(URI url, Optional<Token> token, String origin) {
+public record Endpoint(URI url, Optional<Token> token, boolean left, String origin) {
     private static final int HIGHEST_PORT = 65_535;
 
     /** What the settings name, else the file that a server on this machine left in or above {@code directory}. */
@@ -29,13 +30,19 @@ public record Endpoint(URI url, Optional<Token> token, String origin) {
         var named = settings.find(Setting.URL);
         if (named.isEmpty()) {
             return EndpointFile.find(settings, directory)
-                    .map(file -> new Endpoint(file.url(), token.or(file::token), file.origin()));
+                    .map(file -> new Endpoint(file.url(), token.or(file::token), token.isEmpty(), file.origin()));
         }
         var url = parse(named.get());
         return Optional.of(new Endpoint(
                 url,
-                token.or(() -> keptFor(url, settings, directory)),
+                token.or(() -> leftFor(url, settings, directory)),
+                token.isEmpty(),
                 named.get().origin()));
+    }
+
+    /** The same address with no token. */
+    public Endpoint withoutToken() {
+        return new Endpoint(url, Optional.empty(), false, origin);
     }
 
     /** What it brings along as it is. */
@@ -44,7 +51,7 @@ public record Endpoint(URI url, Optional<Token> token, String origin) {
     }
 
     /** A token is for its own server: the file's goes along only where the file names the same address. */
-    private static Optional<Token> keptFor(URI url, Settings settings, Path directory) {
+    private static Optional<Token> leftFor(URI url, Settings settings, Path directory) {
         return EndpointFile.find(settings, directory)
                 .filter(file -> file.url().equals(url))
                 .flatMap(Endpoint::token);

@@ -47,7 +47,7 @@ record EndpointFile(String url, Optional<String> token) {
             var content = Json.MAPPER.readValue(file.toFile(), EndpointFile.class);
             var url = Endpoint.parse(new Found(String.valueOf(content.url()), file.toString()));
             var token = content.token().map(text -> Token.of(new Found(text, file.toString())));
-            return new Endpoint(url, token, file.toString());
+            return new Endpoint(url, token, true, file.toString());
         } catch (JsonProcessingException e) {
             // What Jackson says might quote the token.
             throw Failure.usage(file.toString(), "it is not what 'afterrun up' writes", "start the server again");

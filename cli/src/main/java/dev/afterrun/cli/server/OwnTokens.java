@@ -1,20 +1,25 @@
 package dev.afterrun.cli.server;
 
-import dev.afterrun.contracts.discovery.JobTokenAudiences;
+import dev.afterrun.contracts.discovery.Discovery;
 import java.net.URI;
 import java.util.function.Supplier;
 
-/** The tokens that a job has of its own, from the CI system that runs it. */
+/** The tokens of whoever runs the command, where none was given: a job's, from its CI system, or a person's who has signed in. */
 @FunctionalInterface
 public interface OwnTokens {
-    /** Of who is no job, or has none. */
-    OwnTokens NONE = (server, taken, http) -> () -> NoToken.GIVEN;
+    /** Of who has none. */
+    OwnTokens NONE = (server, parts, http) -> () -> NoToken.GIVEN;
 
     /**
-     * What proves the job to {@code server}; asked for each request, since tokens end.
+     * What proves the caller to {@code server}; asked for each request, since tokens end.
      *
-     * @param taken the audiences that the server says it takes
-     * @param http for asking the CI system; shows no token to anybody
+     * @param parts what the server says of itself, such as whose tokens it takes
+     * @param http for asking whoever makes them; shows no token to anybody
      */
-    Supplier<Proof> at(URI server, JobTokenAudiences taken, Http http);
+    Supplier<Proof> at(URI server, Discovery parts, Http http);
+
+    /** Whether they come before the token that a server on this machine left for whoever is here. */
+    default boolean precedeLeft(URI server) {
+        return false;
+    }
 }

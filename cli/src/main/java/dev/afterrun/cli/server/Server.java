@@ -2,26 +2,19 @@ package dev.afterrun.cli.server;
 
 import dev.afterrun.cli.failure.ExitCode;
 import dev.afterrun.cli.failure.Failure;
-import dev.afterrun.cli.options.Settings;
 import dev.afterrun.contracts.discovery.Discovery;
-import dev.afterrun.contracts.discovery.JobTokenAudiences;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** An installation whose parts are known. */
 public record Server(Discovery parts, Http http) {
-    /** Asks what is at {@code endpoint} where its parts are. */
-    public static Server at(Endpoint endpoint, Settings settings, Pause pause, Consumer<String> notes) {
-        return at(endpoint, OwnTokens.NONE, Retry.of(settings, pause, notes));
-    }
-
-    /** The same for a job, whose {@code own} tokens serve where {@code endpoint} has none. */
-    public static Server at(Endpoint endpoint, OwnTokens own, Retry retry) {
+    /** Asks what is at {@code found} where its parts are. The caller's {@code own} tokens serve where none was given. */
+    public static Server at(Endpoint found, OwnTokens own, Retry retry) {
+        var endpoint = found.left() && own.precedeLeft(found.url()) ? found.withoutToken() : found;
         var http = Http.of(endpoint, retry);
         var parts = ask(endpoint, http);
         var trusting = http.trusting(parts.events(), parts.storage());
@@ -33,14 +26,10 @@ public record Server(Discovery parts, Http http) {
     private static Optional<Supplier<Proof>> proof(Endpoint endpoint, OwnTokens own, Discovery parts, Http http) {
         var given = endpoint.token();
         return given.isEmpty()
-                ? Optional.of(ofJob(endpoint, own, parts, http))
+                ? Optional.of(own.at(endpoint.url(), parts, http.withoutToken()))
                 : given.filter(Token::isForUploads)
                         .map(token ->
                                 new ExchangedToken(token, parts.storage(), http.withoutToken(), System::nanoTime));
-    }
-
-    private static Supplier<Proof> ofJob(Endpoint endpoint, OwnTokens own, Discovery parts, Http http) {
-        return own.at(endpoint.url(), parts.jobTokens().orElse(JobTokenAudiences.NONE), http.withoutToken());
     }
 
     private static Discovery ask(Endpoint endpoint, Http http) {

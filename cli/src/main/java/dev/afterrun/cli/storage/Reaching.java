@@ -1,12 +1,14 @@
 package dev.afterrun.cli.storage;
 
 import dev.afterrun.cli.console.Console;
+import dev.afterrun.cli.login.Identity;
 import dev.afterrun.cli.options.CommonFlags;
 import dev.afterrun.cli.options.FlagSource;
 import dev.afterrun.cli.options.Setting;
 import dev.afterrun.cli.options.Surroundings;
 import dev.afterrun.cli.server.Endpoint;
 import dev.afterrun.cli.server.Pause;
+import dev.afterrun.cli.server.Retry;
 import dev.afterrun.cli.server.Server;
 import java.util.List;
 
@@ -18,7 +20,7 @@ record Reaching(Surroundings surroundings, Pause pause) {
         if (settings.isOn(Setting.VERBOSE)) {
             settings.explained().forEach(console()::note);
         }
-        return Server.at(endpoint, settings, pause, console()::note);
+        return Server.at(endpoint, Identity.ofPerson(surroundings), Retry.of(settings, pause, console()::note));
     }
 
     Move move(CommonFlags common) {

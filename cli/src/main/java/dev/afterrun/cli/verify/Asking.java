@@ -1,12 +1,14 @@
 package dev.afterrun.cli.verify;
 
 import dev.afterrun.cli.console.Console;
+import dev.afterrun.cli.login.Identity;
 import dev.afterrun.cli.options.CommonFlags;
 import dev.afterrun.cli.options.FlagSource;
 import dev.afterrun.cli.options.Setting;
 import dev.afterrun.cli.options.Surroundings;
 import dev.afterrun.cli.server.Endpoint;
 import dev.afterrun.cli.server.Pause;
+import dev.afterrun.cli.server.Retry;
 import dev.afterrun.cli.server.Server;
 import java.util.List;
 
@@ -18,7 +20,10 @@ record Asking(Surroundings surroundings, Pause pause) {
         if (settings.isOn(Setting.VERBOSE)) {
             settings.explained().forEach(console()::note);
         }
-        return new Verification(Server.at(endpoint, settings, pause, console()::note), pause, console());
+        return new Verification(
+                Server.at(endpoint, Identity.ofPerson(surroundings), Retry.of(settings, pause, console()::note)),
+                pause,
+                console());
     }
 
     Console console() {

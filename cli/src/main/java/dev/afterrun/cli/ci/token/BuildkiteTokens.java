@@ -5,6 +5,7 @@ import dev.afterrun.cli.server.Http;
 import dev.afterrun.cli.server.NoToken;
 import dev.afterrun.cli.server.OwnTokens;
 import dev.afterrun.cli.server.Proof;
+import dev.afterrun.contracts.discovery.Discovery;
 import dev.afterrun.contracts.discovery.JobTokenAudiences;
 import java.io.File;
 import java.net.URI;
@@ -19,8 +20,8 @@ import java.util.stream.Stream;
 /** Tokens that Buildkite makes for a job, by its agent's own command (Buildkite's "buildkite-agent oidc"). */
 public record BuildkiteTokens(Variables variables, Clock clock) implements OwnTokens {
     @Override
-    public Supplier<Proof> at(URI server, JobTokenAudiences taken, Http http) {
-        var audience = new Audience(variables, server, taken.buildkite());
+    public Supplier<Proof> at(URI server, Discovery parts, Http http) {
+        var audience = new Audience(variables, server, parts.jobTokens().flatMap(JobTokenAudiences::buildkite));
         var chosen = audience.chosen();
         if (chosen.isEmpty()) {
             return audience::none;

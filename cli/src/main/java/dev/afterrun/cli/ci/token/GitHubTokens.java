@@ -11,6 +11,7 @@ import dev.afterrun.cli.server.NoToken;
 import dev.afterrun.cli.server.OwnTokens;
 import dev.afterrun.cli.server.Proof;
 import dev.afterrun.cli.server.Token;
+import dev.afterrun.contracts.discovery.Discovery;
 import dev.afterrun.contracts.discovery.JobTokenAudiences;
 import java.io.IOException;
 import java.net.URI;
@@ -34,8 +35,8 @@ public record GitHubTokens(Variables variables, Clock clock, boolean fork) imple
     private static final String WHAT = "asking GitHub for the job's token";
 
     @Override
-    public Supplier<Proof> at(URI server, JobTokenAudiences taken, Http http) {
-        var audience = new Audience(variables, server, taken.github());
+    public Supplier<Proof> at(URI server, Discovery parts, Http http) {
+        var audience = new Audience(variables, server, parts.jobTokens().flatMap(JobTokenAudiences::github));
         var chosen = audience.chosen();
         var address = variables.find(ADDRESS);
         var secret = variables.find(SECRET);

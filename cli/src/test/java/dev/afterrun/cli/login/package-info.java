@@ -1,0 +1,4 @@
+@NullMarked
+package dev.afterrun.cli.login;
+
+import org.jspecify.annotations.NullMarked;
