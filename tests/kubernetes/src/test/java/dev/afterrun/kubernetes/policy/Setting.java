@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  */
 record Setting(String variable, List<String> takenBy, boolean required, Optional<String> kindOfStore) {
     private static final Pattern VARIABLES = Pattern.compile("`([A-Z0-9_]+)(\\*?)`");
+    /** How to log, and whether there are local tokens. */
+    private static final Pattern OPTIONAL = Pattern.compile("QUARKUS_LOG_.*|QUARKUS_OIDC_TENANT_ENABLED");
+
     private static final Pattern NEEDED_BY_KIND = Pattern.compile("which the kind `(\\w+)` needs");
 
     /** Each of them, those of the framework that are named there too. */
@@ -32,7 +35,7 @@ record Setting(String variable, List<String> takenBy, boolean required, Optional
         }
     }
 
-    /** Three columns are of the framework, which asks for all of them but how to log; five are ours. */
+    /** Three columns are of the framework, which asks for all of them but some; five are ours. */
     private static Stream<Setting> ofRow(List<String> cells) {
         var ours = cells.size() == 7;
         var takenBy = services(cells.get(ours ? 4 : 2));
@@ -46,7 +49,7 @@ record Setting(String variable, List<String> takenBy, boolean required, Optional
                         takenBy,
                         ours
                                 ? cells.get(3).equals("**required**")
-                                : !found.group(1).startsWith("QUARKUS_LOG_"),
+                                : !OPTIONAL.matcher(found.group(1)).matches(),
                         kind));
     }
 
