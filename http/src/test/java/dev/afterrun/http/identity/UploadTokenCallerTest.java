@@ -108,7 +108,7 @@ class UploadTokenCallerTest {
     void oneOfBothIsNotEnough() {
         // When // Then
         assertForbidden(
-                () -> account(Set.of("*"), Set.of("publisher")).mayAdminister(HELLO, Optional.empty()), "operator");
+                () -> account(Set.of("*"), Set.of("publisher")).mayAdminister(HELLO, Optional.empty()), "maintainer");
         assertForbidden(
                 () -> account(Set.of("*"), Set.of("operator")).mayAdminister(HELLO, Optional.empty()), "publisher");
     }
