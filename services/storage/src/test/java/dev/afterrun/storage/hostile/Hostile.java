@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /** What is put where something ordinary belongs. */
 final class Hostile {
-    private static final List<String> WORDS = List.of("files", "name", "sha256", "paths", "commit", "repository", "size");
+    private static final List<String> WORDS =
+            List.of("files", "name", "sha256", "paths", "commit", "repository", "size");
 
     private Hostile() {}
 
@@ -95,7 +96,8 @@ final class Hostile {
             case 1 -> text.append(chance.nextBoolean());
             case 2 -> text.append(chance.nextLong());
             case 3 -> text.append(chance.nextGaussian() * Float.MAX_VALUE);
-            case 4 -> text.append('"').append(WORDS.get(chance.nextInt(WORDS.size()))).append("\\u0007\\ud83d\"");
+            case 4 ->
+                text.append('"').append(WORDS.get(chance.nextInt(WORDS.size()))).append("\\u0007\\ud83d\"");
             case 5 -> {
                 text.append('[');
                 for (var i = chance.nextInt(4); i >= 0; i--) {
@@ -107,7 +109,9 @@ final class Hostile {
             default -> {
                 text.append('{');
                 for (var i = chance.nextInt(4); i >= 0; i--) {
-                    text.append('"').append(WORDS.get(chance.nextInt(WORDS.size()))).append("\":");
+                    text.append('"')
+                            .append(WORDS.get(chance.nextInt(WORDS.size())))
+                            .append("\":");
                     append(text, chance, depth + 1);
                     text.append(i > 0 ? "," : "");
                 }

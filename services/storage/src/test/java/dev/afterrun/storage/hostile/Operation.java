@@ -58,8 +58,7 @@ record Operation(String method, String path, List<String> places, List<String> q
         return filled.replaceAll("\\{[^}]*}", "1");
     }
 
-    private static Operation of(
-            String method, String path, Map<?, ?> described, @Nullable Object shared) {
+    private static Operation of(String method, String path, Map<?, ?> described, @Nullable Object shared) {
         var parameters = new ArrayList<Object>();
         Stream.of(shared, described.get("parameters"))
                 .filter(List.class::isInstance)

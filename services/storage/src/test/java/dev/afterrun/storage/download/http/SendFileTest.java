@@ -59,8 +59,8 @@ class SendFileTest {
     void whoAsksForHttp2InClearTextIsAnsweredByHttp1() throws IOException, InterruptedException {
         // Given
         shelf.stored(job, "dist/report.html", TEN);
-        var request =
-                HttpRequest.newBuilder(server.resolve(address("dist/report.html"))).build();
+        var request = HttpRequest.newBuilder(server.resolve(address("dist/report.html")))
+                .build();
 
         // When
         HttpResponse<String> answer;
