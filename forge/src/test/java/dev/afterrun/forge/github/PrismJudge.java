@@ -26,7 +26,7 @@ import java.util.concurrent.Executors;
 final class PrismJudge implements AutoCloseable {
     private static final List<String> HANDED_ON =
             List.of("Authorization", "Accept", "Content-Type", "If-None-Match", "X-GitHub-Api-Version");
-    private static final List<String> HANDED_BACK = List.of("Content-Type", "Link", "ETag", "Retry-After");
+    private static final List<String> HANDED_BACK = List.of("Content-Type", "Link", "Location", "ETag", "Retry-After");
 
     /** What Prism says of a request, as against what it says of its own examples. */
     private static final Set<String> OF_REQUESTS = Set.of(
