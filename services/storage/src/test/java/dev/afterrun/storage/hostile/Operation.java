@@ -39,9 +39,14 @@ record Operation(String method, String path, List<String> places, List<String> q
                 .toList();
     }
 
-    /** Whether an answer in the affirmative changes nothing: it looks for something, or there is nothing to do for it. */
+    /** Whether an answer in the affirmative changes nothing. */
     boolean onlyAsks() {
-        return method.equals("GET") || method.equals("HEAD") || path.endsWith("/search") || path.endsWith("/reruns");
+        return method.equals("GET") || method.equals("HEAD") || path.endsWith("/search");
+    }
+
+    /** Whether its address alone says what to do: then nothing that could be a name is hostile in it. */
+    boolean needsNoMore() {
+        return path.endsWith("/reruns");
     }
 
     /** Whether it takes nothing for less than all that it could be told. */
