@@ -62,7 +62,7 @@ final class PermissionsReferenceTest {
     private static String table() {
         var endpoints = Endpoint.of(new ClassFileImporter()
                 .withImportOptions(List.<ImportOption>of(new Afterrun()))
-                .importPackages(Afterrun.ROOT));
+                .importPackages(Endpoint.SERVICES));
         var columns = new ArrayList<>(List.of("endpoint", "", "nobody", "refused token"));
         columns.addAll(principals().keySet());
         return row(columns.stream())
