@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * From which address a request comes: that of the connection, or, where a proxy that is trusted made it, the last one that no
- * such proxy has. Where that is no address, the proxy's own counts, never nobody's. What stands before it in {@code X-Forwarded-For} is the client's own word.
+ * such proxy has. Where that is no address, the proxy's own counts, never nobody's. What stands before it in {@code
+ * X-Forwarded-For} is the client's own word.
  */
 final class Clients {
     private final List<Network> trusted;
