@@ -1,53 +1,8 @@
 #!/usr/bin/env bash
-# Tries the Swift adapter against a real Swift: installs Debian's packages where they are missing (as root), starts it on
-# this machine, runs its tests there instead of against our own server, and stops what it started.
+# Tries the Swift adapter, storage on it, and the command line without a server against a real Swift (Debian).
 # usage: blobs/blob-store-swift/peers.sh [options for ./mvnw]
 set -euo pipefail
-
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-port=${SWIFT_PORT:-18080}
-
-if ! command -v swift-proxy-server >/dev/null || ! command -v memcached >/dev/null; then
-  echo "peers: installing Swift from Debian (once)"
-  export DEBIAN_FRONTEND=noninteractive
-  apt-get -qq update
-  apt-get -qq install --no-install-recommends -y swift-proxy swift-account swift-container swift-object memcached >/dev/null
-fi
-
-work=$(mktemp -d)
-mkfifo "$work/in"
-"$here/src/peers/swift.sh" "$work/swift" "$port" <"$work/in" &
-swift=$!
-# Swift stops when this end closes, so it does not outlive this script however it ends.
-exec 3>"$work/in"
-stop() {
-  exec 3>&-
-  wait "$swift" || true
-  rm -rf "$work"
-}
-trap stop EXIT
-
-login() {
-  curl --silent --fail --output /dev/null -H 'X-Auth-User: test:tester' -H 'X-Auth-Key: testing' \
-    "http://127.0.0.1:$port/auth/v1.0"
-}
-for ((second = 0; second < 60; second++)); do
-  if login; then break; fi
-  sleep 1
-done
-if ! login; then
-  echo "peers: Swift did not start:" >&2
-  tail -n 5 "$work"/swift/*.log >&2
-  exit 1
-fi
-echo "peers: Swift at http://127.0.0.1:$port"
-
-cd "$here/../.."
-./mvnw -q -pl blobs/blob-store-swift -am verify -Dpeers.swift="http://127.0.0.1:$port" "$@"
-# Storage itself, on the same Swift.
-./mvnw -q -pl services/storage -am test -Dtest='*InSwiftTest' -Dsurefire.failIfNoSpecifiedTests=false \
-  -Dpeers.swift="http://127.0.0.1:$port"
-# The command line without a server, whose files go there.
-./mvnw -q -pl cli -am test -Dtest='*InSwiftTest' -Dsurefire.failIfNoSpecifiedTests=false \
-  -Dpeers.swift="http://127.0.0.1:$port"
-echo "peers: passed"
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+blobs/blob-store-swift/with-swift.sh ./mvnw -q -pl blobs/blob-store-swift,services/storage,cli -am verify \
+  -Dtest='Swift*Test,*InSwiftTest' -Dsurefire.failIfNoSpecifiedTests=false -Dtests.left-out=none "$@"
+echo 'swift: passed'

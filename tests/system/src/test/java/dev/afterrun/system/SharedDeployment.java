@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -31,9 +32,10 @@ final class SharedDeployment implements BeforeAllCallback, ParameterResolver {
     }
 
     private static Deployment deployment(ExtensionContext context) {
-        // The root's store closes what is in it after the last class.
-        return context.getRoot()
-                .getStore(NAMESPACE)
+        // Each of several processes runs its classes one at a time, each below a root of its own. The session alone
+        // spans them;
+        // it closes what is in its store after the last class.
+        return context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
                 .computeIfAbsent(Deployment.class, key -> started(context), Deployment.class);
     }
 

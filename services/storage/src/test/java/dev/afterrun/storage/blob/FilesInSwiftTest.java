@@ -9,8 +9,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("stores")
 @QuarkusTest
 @TestProfile(SwiftResource.Profile.class)
 class FilesInSwiftTest extends FilesInABucket {

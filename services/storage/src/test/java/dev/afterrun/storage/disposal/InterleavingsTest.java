@@ -21,11 +21,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 
 /**
  * Whatever comes in between: no stored file refers to bytes that are gone, and once all references have ended, no bytes are
  * left. Few contents, shared by many jobs of two repositories, make the steps meet. The seed is in the failure.
  */
+@Tag("histories")
 @QuarkusTest
 class InterleavingsTest {
     private static final int STEPS = 60;

@@ -12,12 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Random histories of pull requests beside a model: package files are let through exactly while the model says so. Facts come late, twice, or
  * say what is not; only what the forge shows decides. {@code -Dafterrun.seed=N} plays others.
  */
+@Tag("histories")
 @QuarkusTest
 class SwitchHistoriesTest {
     private static final int HISTORIES = 60;

@@ -21,11 +21,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 
 /**
  * Whatever comes in between: no set that was registered loses a chunk while it has not ended, and once all have ended, no bytes are
  * left. Few packs, shared by many sets, make the steps meet; of one of them few sets need all. The seed is in the failure.
  */
+@Tag("histories")
 @QuarkusTest
 class SetsAtOnceTest {
     private static final int THREADS = 4;
