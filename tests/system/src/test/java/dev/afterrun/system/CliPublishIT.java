@@ -57,9 +57,12 @@ class CliPublishIT {
 
         // Then
         assertThat(published.exitCode()).as(published.err()).isZero();
-        files.forEach((path, content) -> assertThat(published.out().lines())
-                .as("a line with address and digest of %s", path)
-                .anyMatch(line -> line.contains(Digest.of(content).hex()) && line.contains(encoded(path))));
+        files.forEach((path, content) -> {
+            var digest = Digest.of(content).hex();
+            assertThat(published.out().lines())
+                    .as("a line with address and digest of %s", path)
+                    .anyMatch(line -> line.contains(digest) && line.contains(encoded(path)));
+        });
         assertThat(Files.readAllLines(directory.resolve("afterrun-out/SHA256SUMS")))
                 .hasSize(files.size());
         assertDownloadsPassSha256sum(files.keySet());
