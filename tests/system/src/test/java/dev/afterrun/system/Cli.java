@@ -1,5 +1,7 @@
 package dev.afterrun.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.afterrun.launcher.process.Jvm;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -73,7 +75,11 @@ final class Cli {
                 process.destroyForcibly().waitFor();
                 throw new IOException(command + " did not end; it said " + Files.readString(err));
             }
-            return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+            var ended = new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+            assertThat(new Secrets(Secrets.hidden(variables)).toldBy(ended.out() + ended.err()))
+                    .as("secrets that it said")
+                    .isEmpty();
+            return ended;
         } finally {
             Files.delete(out);
             Files.delete(err);

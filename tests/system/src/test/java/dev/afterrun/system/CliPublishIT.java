@@ -130,7 +130,10 @@ class CliPublishIT {
         Files.writeString(directory.resolve("file.txt"), "text");
 
         // When
-        var refused = deployment.cli(directory).with("AFTERRUN_TOKEN", "wrong").run(arguments("file.txt"));
+        var refused = deployment
+                .cli(directory)
+                .with("AFTERRUN_TOKEN", "a-token-of-nobody")
+                .run(arguments("file.txt"));
 
         // Then
         assertThat(refused.exitCode()).as(refused.err()).isEqualTo(3);

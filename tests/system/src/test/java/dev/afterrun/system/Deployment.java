@@ -1,5 +1,7 @@
 package dev.afterrun.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.afterrun.launcher.directory.DataDirectory;
 import dev.afterrun.launcher.kafka.BrokerProcess;
 import dev.afterrun.launcher.process.Part;
@@ -22,11 +24,13 @@ final class Deployment implements AutoCloseable {
     private final DataDirectory data;
     private final Stack stack;
     private final ForgeProxy proxy;
+    private final Secrets secrets;
 
-    private Deployment(DataDirectory data, Stack stack, ForgeProxy proxy) {
+    private Deployment(DataDirectory data, Stack stack, ForgeProxy proxy, Secrets secrets) {
         this.data = data;
         this.stack = stack;
         this.proxy = proxy;
+        this.secrets = secrets;
     }
 
     /** Starts all parts on an empty data directory of that name, with what is chosen otherwise. */
@@ -43,16 +47,18 @@ final class Deployment implements AutoCloseable {
         var begin = System.nanoTime();
         var data = DataDirectory.open(directory);
         var proxy = ForgeProxy.start();
-        var stack = Stack.assemble(choice.apply(settings(proxy)), data, line -> {});
+        var settings = choice.apply(settings(proxy));
+        var stack = Stack.assemble(settings, data, line -> {});
         proxy.leadTo(stack.localForge());
-        var deployment = new Deployment(data, stack, proxy);
         if (!stack.start()) {
             var states = stack.statuses();
-            deployment.close();
+            stack.close();
+            proxy.close();
+            data.close();
             throw new IOException("not everything became ready: " + states);
         }
         Told.that("%s is up after %d s, logs in %s".formatted(name, Told.secondsSince(begin), data.directory("logs")));
-        return deployment;
+        return new Deployment(data, stack, proxy, Secrets.of(data, stack.endpoint(), settings));
     }
 
     private static StackSettings settings(ForgeProxy proxy) {
@@ -133,11 +139,17 @@ final class Deployment implements AutoCloseable {
                 .with("AFTERRUN_TOKEN", stack.endpoint().token());
     }
 
+    /** Every part has written its logs by now, whatever tests did to it: none of them tells a secret. */
+    void assertNoSecretWasLogged() throws IOException {
+        assertThat(secrets.toldIn(data.directory("logs"))).as("secrets in logs").isEmpty();
+    }
+
     @Override
     public void close() throws IOException {
         stack.close();
         proxy.close();
         data.close();
+        assertNoSecretWasLogged();
     }
 
     private List<Part> parts() {

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Services are killed at random moments; what a client was told to be accepted is never lost and never doubled. */
+@Tag("faults")
 @ExtendWith(SharedDeployment.class)
 class EveryAcceptedRunIsCommentedIT {
     private static final int RUNS = 200;

@@ -2,6 +2,7 @@ package dev.afterrun.system;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -13,12 +14,17 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives tests the one deployment that their process shares, whole again whatever the class before did to it. It bears the name of
  * the first class that needs it, so that its logs are there to be read after all others have run.
  */
-final class SharedDeployment implements BeforeAllCallback, ParameterResolver {
+final class SharedDeployment implements BeforeAllCallback, AfterAllCallback, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(SharedDeployment.class);
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         deployment(context).mend();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+        deployment(context).assertNoSecretWasLogged();
     }
 
     @Override
