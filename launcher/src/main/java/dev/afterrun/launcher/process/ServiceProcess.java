@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** One HTTP service as a process that can be killed, started again and awaited. */
 public final class ServiceProcess implements Part {
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(5);
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(100);
 
     private final String name;
