@@ -51,7 +51,7 @@ user = $user
 swift_dir = $etc
 workers = 0
 [pipeline:main]
-pipeline = catch_errors gatekeeper cache listing_formats tempurl tempauth copy slo proxy-server
+pipeline = catch_errors gatekeeper cache listing_formats bulk tempurl tempauth copy slo proxy-server
 [app:proxy-server]
 use = egg:swift#proxy
 account_autocreate = true
@@ -64,6 +64,8 @@ use = egg:swift#memcache
 memcache_servers = $cache
 [filter:listing_formats]
 use = egg:swift#listing_formats
+[filter:bulk]
+use = egg:swift#bulk
 [filter:tempurl]
 use = egg:swift#tempurl
 [filter:tempauth]

@@ -1,6 +1,8 @@
 package dev.afterrun.blobs;
 
 import java.io.IOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 
 /** Deletes objects. */
 public interface BlobDeleter {
@@ -10,4 +12,24 @@ public interface BlobDeleter {
      * and that a listing shows.
      */
     void delete(ObjectKey key) throws IOException;
+
+    /**
+     * Deletes these objects, those that there are, in as few requests as the store has for it. Each is as safe as alone: one
+     * that fails keeps none of the others.
+     *
+     * @throws NotAllDeleted naming each of which it is not known; all others are gone
+     */
+    default void deleteAll(Collection<ObjectKey> keys) throws NotAllDeleted {
+        var failures = new LinkedHashMap<ObjectKey, IOException>();
+        for (var key : keys) {
+            try {
+                delete(key);
+            } catch (IOException e) {
+                failures.put(key, e);
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw new NotAllDeleted(failures);
+        }
+    }
 }

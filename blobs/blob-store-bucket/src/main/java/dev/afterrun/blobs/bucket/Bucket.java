@@ -54,8 +54,12 @@ public interface Bucket extends Closeable {
      */
     Optional<Opened> open(String name, long offset, long length) throws IOException;
 
-    /** Deletes the objects, those that there are. */
-    void delete(Collection<String> names) throws IOException;
+    /**
+     * Deletes the objects, those that there are, in as few requests as the store has for it.
+     *
+     * @throws NamesNotDeleted naming each of which it is not known; all others are gone
+     */
+    void delete(Collection<String> names) throws NamesNotDeleted;
 
     /**
      * Objects whose names begin with {@code prefix} and come after {@code after}, in the order of the names' bytes.

@@ -4,6 +4,7 @@ import dev.afterrun.blobs.BlobStore;
 import dev.afterrun.blobs.Delivery;
 import dev.afterrun.blobs.DirectUploads;
 import dev.afterrun.blobs.Listing;
+import dev.afterrun.blobs.NotAllDeleted;
 import dev.afterrun.blobs.ObjectKey;
 import dev.afterrun.blobs.ObjectMissing;
 import dev.afterrun.blobs.ObjectPage;
@@ -24,9 +25,13 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Keeps objects in a bucket; any number of processes may use it at once. */
 public final class BucketBlobStore implements BlobStore, Closeable {
@@ -131,6 +136,19 @@ public final class BucketBlobStore implements BlobStore, Closeable {
     @Override
     public void delete(ObjectKey key) throws IOException {
         bucket.delete(List.of(names.object(key)));
+    }
+
+    @Override
+    public void deleteAll(Collection<ObjectKey> keys) throws NotAllDeleted {
+        var byName = keys.stream().distinct().collect(Collectors.toMap(names::object, Function.identity()));
+        try {
+            bucket.delete(byName.keySet());
+        } catch (NamesNotDeleted e) {
+            var failures = new LinkedHashMap<ObjectKey, IOException>();
+            byName.forEach((name, key) ->
+                    Optional.ofNullable(e.failures().get(name)).ifPresent(why -> failures.put(key, why)));
+            throw new NotAllDeleted(failures);
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.afterrun.blobs.BlobStoreContract;
 import dev.afterrun.blobs.Listing;
+import dev.afterrun.blobs.NotAllDeleted;
 import dev.afterrun.blobs.ObjectKey;
 import dev.afterrun.blobs.ObjectSlice;
 import dev.afterrun.blobs.StoreBytes;
@@ -14,6 +15,8 @@ import dev.afterrun.contracts.Digest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +38,9 @@ public interface OutageContract extends StoreContract {
 
     /** How the store's protocol names the last request that makes chunks one object. */
     boolean joins(String request);
+
+    /** How the store's protocol names a request that deletes many objects. */
+    boolean deletesMany(String request);
 
     @ParameterizedTest
     @EnumSource(names = {"OVERLOADED", "TOO_MANY", "SILENCE", "ANSWER_LOST"})
@@ -118,5 +124,47 @@ public interface OutageContract extends StoreContract {
         // When, Then
         assertThatThrownBy(() -> StoreBytes.get(store(), new ObjectSlice(key, 0, 100_000)))
                 .isInstanceOf(IOException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OVERLOADED", "TOO_MANY", "SILENCE", "ANSWER_LOST"})
+    default void aMomentOfTroubleShouldKeepNoneOfManyFromBeingDeleted(Fault fault) throws IOException {
+        // Given
+        var keys = put(3);
+        proxy().failNext(1, fault, this::deletesMany);
+
+        // When
+        store().deleteAll(keys);
+
+        // Then
+        assertThat(proxy().met()).isEqualTo(1);
+        assertThat(store().list(Listing.all(10)).objects()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OVERLOADED", "SILENCE", "ANSWER_LOST"})
+    default void manyWhoseDeletionNobodyHearsOfShouldAllBeNamed(Fault fault) throws IOException {
+        // Given
+        var keys = put(3);
+        proxy().failNext(FOR_LONG, fault, request -> true);
+
+        // When
+        assertThatThrownBy(() -> store().deleteAll(keys))
+
+                // Then
+                .isInstanceOfSatisfying(
+                        NotAllDeleted.class,
+                        left -> assertThat(left.failures()).containsOnlyKeys(keys.toArray(ObjectKey[]::new)));
+        proxy().failNext(0, fault, request -> false);
+        store().deleteAll(keys);
+        assertThat(store().list(Listing.all(10)).objects()).isEmpty();
+    }
+
+    private List<ObjectKey> put(int number) throws IOException {
+        var keys = Stream.generate(ObjectKey::fresh).limit(number).toList();
+        for (var key : keys) {
+            StoreBytes.put(store(), key, new byte[10]);
+        }
+        return keys;
     }
 }

@@ -1,46 +1,39 @@
 package dev.afterrun.blobs.gcs;
 
+import static dev.afterrun.blobs.gcs.GcsFailures.told;
+
 import com.google.cloud.storage.BlobId;
 import com.google.cloud.storage.Storage;
+import dev.afterrun.blobs.bucket.ManyDeletions;
+import dev.afterrun.blobs.bucket.NamesNotDeleted;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
+import java.util.List;
+import java.util.Set;
 
-/** Deletes objects one by one, some at a time: Google's batch tries none of them again. */
+/** Deletes objects, those that there are. */
 final class Deleting {
-    private static final int AT_ONCE = 16;
-
     private final Storage storage;
+    private final DeletionBatch batch;
     private final String bucket;
+    private final ManyDeletions deletions;
 
-    Deleting(Storage storage, String bucket) {
+    Deleting(Storage storage, DeletionBatch batch, String bucket) {
         this.storage = storage;
+        this.batch = batch;
         this.bucket = bucket;
+        this.deletions = new ManyDeletions(DeletionBatch.MOST, this::together, this::alone);
     }
 
-    /** Deletes those that there are; returns how many that were to be. */
-    int delete(Collection<String> names) throws IOException {
-        if (names.size() == 1) {
-            storage.delete(BlobId.of(bucket, names.iterator().next()));
-            return 1;
-        }
-        var deletions = new ArrayList<Callable<Boolean>>();
-        names.forEach(name -> deletions.add(() -> storage.delete(BlobId.of(bucket, name))));
-        try (var threads =
-                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-            for (var deletion : threads.invokeAll(deletions)) {
-                deletion.get();
-            }
-            return names.size();
-        } catch (ExecutionException e) {
-            throw new IOException("not every object was deleted: " + e.getCause(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw (IOException) new InterruptedIOException("while objects were deleted").initCause(e);
-        }
+    void delete(Collection<String> names) throws NamesNotDeleted {
+        deletions.delete(names);
+    }
+
+    private Set<String> together(List<String> names) throws IOException {
+        return told(bucket, "delete " + names.getFirst() + " and others", () -> batch.delete(names));
+    }
+
+    private void alone(String name) throws IOException {
+        told(bucket, "delete " + name, () -> storage.delete(BlobId.of(bucket, name)));
     }
 }

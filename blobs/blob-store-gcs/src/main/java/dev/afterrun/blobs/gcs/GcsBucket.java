@@ -14,6 +14,7 @@ import dev.afterrun.blobs.Presentation;
 import dev.afterrun.blobs.bucket.Bucket;
 import dev.afterrun.blobs.bucket.BucketPage;
 import dev.afterrun.blobs.bucket.Chunk;
+import dev.afterrun.blobs.bucket.NamesNotDeleted;
 import dev.afterrun.blobs.bucket.Opened;
 import dev.afterrun.blobs.bucket.SignedWriting;
 import java.io.IOException;
@@ -52,7 +53,7 @@ public final class GcsBucket implements Bucket {
         this.reading = new Reading(media);
         this.damaged = new DamagedUpload(media);
         this.listing = new Listing(storage, settings.bucket());
-        this.deleting = new Deleting(storage, settings.bucket());
+        this.deleting = new Deleting(storage, new DeletionBatch(options, settings.bucket()), settings.bucket());
         this.signedWriting = new GcsSignedWriting(settings.bucket(), options, storage, writing);
     }
 
@@ -80,8 +81,8 @@ public final class GcsBucket implements Bucket {
     }
 
     @Override
-    public void delete(Collection<String> names) throws IOException {
-        told(settings.bucket(), "delete objects", () -> deleting.delete(names));
+    public void delete(Collection<String> names) throws NamesNotDeleted {
+        deleting.delete(names);
     }
 
     @Override

@@ -78,7 +78,8 @@ final class GcsSignedWriting implements SignedWriting {
         var ours =
                 told(bucket, "copy " + upload.name(), () -> writing.copy(upload.name(), Long.parseLong(version), name));
         if (!ours) {
-            throw new IOException("there is another object already under the fresh name " + name);
+            throw new IOException("there is another object under the fresh name " + name
+                    + ", or other bytes have come as " + upload.name() + " since");
         }
     }
 

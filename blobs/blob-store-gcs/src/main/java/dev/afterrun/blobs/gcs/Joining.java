@@ -1,7 +1,7 @@
 package dev.afterrun.blobs.gcs;
 
-import com.google.cloud.storage.StorageException;
 import dev.afterrun.blobs.bucket.Chunk;
+import dev.afterrun.blobs.bucket.NamesNotDeleted;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +53,7 @@ final class Joining {
     private void forget() {
         try {
             deleting.delete(between);
-        } catch (IOException | StorageException e) {
+        } catch (NamesNotDeleted e) {
             // They lie with the upload's chunks, whose folder is deleted when its session ends.
             between.clear();
         }

@@ -11,10 +11,10 @@ import com.google.api.client.json.gson.GsonFactory;
 import com.google.cloud.http.HttpTransportOptions;
 import com.google.cloud.storage.HttpStorageOptions;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The two requests that the SDK's client does not make as we need them, with its credentials and its time limits: it
@@ -61,32 +61,14 @@ final class MediaRequests {
     }
 
     private static HttpResponse answer(Asked asked) throws IOException {
-        var pause = Connections.FIRST_PAUSE;
-        for (var left = Connections.TRIES - 1; ; left--) {
-            try {
-                var answer =
-                        asked.request().setThrowExceptionOnExecuteError(false).execute();
-                if (left == 0 || !GcsFailures.passes(answer.getStatusCode())) {
-                    return answer;
-                }
-                answer.disconnect();
-            } catch (IOException e) {
-                if (left == 0) {
-                    throw e;
-                }
+        return Tries.of(last -> {
+            var answer = asked.request().setThrowExceptionOnExecuteError(false).execute();
+            if (last || !GcsFailures.passes(answer.getStatusCode())) {
+                return Optional.of(answer);
             }
-            pause(pause.toMillis());
-            pause = pause.multipliedBy(2);
-        }
-    }
-
-    private static void pause(long millis) throws InterruptedIOException {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw (InterruptedIOException) new InterruptedIOException("while the store was left alone").initCause(e);
-        }
+            answer.disconnect();
+            return Optional.empty();
+        });
     }
 
     private GenericUrl url(String path) {

@@ -5,8 +5,10 @@ import com.google.cloud.storage.BlobInfo;
 import com.google.cloud.storage.Storage;
 import com.google.cloud.storage.Storage.BlobField;
 import com.google.cloud.storage.Storage.BlobGetOption;
+import com.google.cloud.storage.Storage.BlobSourceOption;
 import com.google.cloud.storage.Storage.BlobTargetOption;
 import com.google.cloud.storage.Storage.ComposeRequest;
+import com.google.cloud.storage.Storage.CopyRequest;
 import com.google.cloud.storage.StorageException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -18,6 +20,9 @@ import java.util.UUID;
 final class Writing {
     /** What one request joins at most. */
     static final int JOINED_AT_ONCE = 32;
+
+    /** Megabytes that one request rewrites at most, where bytes move: as many as it may have moved before we lose patience. */
+    private static final long REWRITTEN_AT_ONCE = 256;
 
     /** Marks an object as one writer's, who so knows it again when the answer was lost. */
     private static final String WRITER = "afterrun-writer";
@@ -55,15 +60,20 @@ final class Writing {
                         .build()));
     }
 
-    /** Whether the object is there and ours, made of exactly this generation of {@code source}, which stays. */
+    /**
+     * Whether the object is there and ours, made of exactly this generation of {@code source}, which stays. In as many requests
+     * as the store wants: one where it need not move bytes, as within one location, class and key.
+     */
     boolean copy(String source, long generation, String name) {
         return written(
                 name,
-                object -> storage.compose(ComposeRequest.newBuilder()
-                        .addSource(source, generation)
-                        .setTarget(object)
-                        .setTargetOptions(BlobTargetOption.doesNotExist())
-                        .build()));
+                object -> storage.copy(CopyRequest.newBuilder()
+                                .setSource(BlobId.of(bucket, source))
+                                .setSourceOptions(BlobSourceOption.generationMatch(generation))
+                                .setTarget(object, BlobTargetOption.doesNotExist())
+                                .setMegabytesCopiedPerChunk(REWRITTEN_AT_ONCE)
+                                .build())
+                        .getResult());
     }
 
     private boolean written(String name, Write write) {

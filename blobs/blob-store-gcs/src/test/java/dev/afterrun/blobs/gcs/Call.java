@@ -83,20 +83,26 @@ final class Call {
         return JsonParser.parseString(new String(body, StandardCharsets.UTF_8)).getAsJsonObject();
     }
 
-    /** The contents of the body's parts. */
-    List<byte[]> parts() {
+    /** The body's parts. */
+    List<Part> parts() {
         var type = header("Content-Type").orElse("");
         var boundary = "--" + type.substring(type.indexOf("boundary=") + "boundary=".length());
         var text = new String(body, StandardCharsets.ISO_8859_1);
-        var parts = new ArrayList<byte[]>();
+        var parts = new ArrayList<Part>();
         var at = boundary.length();
         while (!text.startsWith("--", at)) {
             var begin = text.indexOf("\r\n\r\n", at) + 4;
             var end = text.indexOf("\r\n" + boundary, begin);
-            parts.add(text.substring(begin, end).getBytes(StandardCharsets.ISO_8859_1));
+            parts.add(new Part(text.substring(at, begin), text.substring(begin, end)));
             at = end + 2 + boundary.length();
         }
         return parts;
+    }
+
+    /** The request that a part of this one is, under the headers of the whole. */
+    Call within(Part part) {
+        var asked = part.text().lines().findFirst().orElseThrow().split(" ", 3);
+        return new Call(asked[0], URI.create(asked[1]), headers, new byte[0]);
     }
 
     private static Optional<String> value(List<String> pairs, String name) {

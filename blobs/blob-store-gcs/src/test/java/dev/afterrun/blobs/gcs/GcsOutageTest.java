@@ -50,4 +50,9 @@ class GcsOutageTest implements OutageContract {
     public boolean joins(String request) {
         return request.startsWith("POST") && request.contains("/compose");
     }
+
+    @Override
+    public boolean deletesMany(String request) {
+        return request.startsWith("POST /batch/");
+    }
 }

@@ -3,11 +3,13 @@ package dev.afterrun.blobs.gcs;
 import com.google.gson.JsonObject;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.afterrun.blobs.bucket.DeletionTrouble;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,12 +21,17 @@ import java.util.concurrent.Executors;
  * memory.
  */
 public final class GcsServer implements AutoCloseable {
+    /** What one request of many takes. */
+    private static final int BATCH = 100;
+
     private static final String TOKEN = "token-of-the-test";
 
     private final HttpServer server;
     private final Optional<ServiceAccount> known;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final DeletionTrouble trouble = new DeletionTrouble();
     private final ServedSessions sessions = new ServedSessions();
+    private final ServedRewrites rewrites = new ServedRewrites();
     private final Map<String, ServedBucket> buckets = new ConcurrentHashMap<>();
 
     private GcsServer(HttpServer server, Optional<ServiceAccount> known) {
@@ -61,6 +68,16 @@ public final class GcsServer implements AutoCloseable {
         buckets.put(bucket, new ServedBucket(bucket));
     }
 
+    /** From now on no request rewrites more bytes of an object than these. */
+    void rewriteAtMost(long bytes) {
+        rewrites.atMost(bytes);
+    }
+
+    /** What it asks before it deletes. */
+    DeletionTrouble trouble() {
+        return trouble;
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -79,6 +96,7 @@ public final class GcsServer implements AutoCloseable {
         }
         return switch (call.path().getFirst()) {
             case "token" -> token(call);
+            case "batch" -> batch(call);
             case "upload" -> ofApi(call, call.path().get(4), bucket -> bucket.insert(call));
             case "storage" -> ofApi(call, call.path().get(3), bucket -> ofObjects(bucket, call));
             default -> ofAddress(call);
@@ -98,7 +116,7 @@ public final class GcsServer implements AutoCloseable {
     }
 
     /** Below {@code /storage/v1/b/BUCKET/o}. */
-    private static Reply ofObjects(ServedBucket bucket, Call call) {
+    private Reply ofObjects(ServedBucket bucket, Call call) {
         var path = call.path();
         if (path.size() == 4) {
             return call.method().equals("GET") ? bucket.get() : bucket.change(call);
@@ -108,13 +126,54 @@ public final class GcsServer implements AutoCloseable {
         }
         var object = path.get(5);
         return switch (call.method()) {
-            case "POST" -> bucket.compose(object, call);
-            case "DELETE" -> bucket.delete(object);
+            case "POST" ->
+                path.get(6).equals("rewriteTo") ? rewrite(bucket, object, call) : bucket.compose(object, call);
+            case "DELETE" -> {
+                trouble.asked();
+                yield deleted(bucket, object);
+            }
             default ->
                 call.parameter("alt").filter("media"::equals).isPresent()
                         ? bucket.media(object, call, Map.of())
                         : bucket.get(object, call);
         };
+    }
+
+    /** Below {@code /storage/v1/b/BUCKET/o/OBJECT/rewriteTo/b/BUCKET/o/OBJECT}. */
+    private Reply rewrite(ServedBucket bucket, String object, Call call) {
+        var path = call.path();
+        var target = buckets.get(path.get(8));
+        return target == null
+                ? Reply.error(404, "notFound")
+                : rewrites.rewrite(bucket, object, target, path.get(10), call);
+    }
+
+    private Reply deleted(ServedBucket bucket, String object) {
+        var refused = trouble.met(object);
+        return refused.isPresent() ? Reply.error(refused.getAsInt(), "refused") : bucket.delete(object);
+    }
+
+    /** Requests in one, each of which is answered by itself; of those that may be sent so, deletions alone are asked for. */
+    private Reply batch(Call call) {
+        var parts = call.parts();
+        if (!trouble.togetherKnown()) {
+            return Reply.error(404, "notFound");
+        }
+        if (parts.size() > BATCH) {
+            return Reply.error(400, "invalid");
+        }
+        trouble.asked();
+        var replies = new LinkedHashMap<String, Reply>();
+        for (var part : parts) {
+            var asked = call.within(part);
+            replies.put(
+                    part.id(),
+                    ofApi(
+                            asked,
+                            asked.path().get(3),
+                            bucket -> deleted(bucket, asked.path().get(5))));
+        }
+        return Reply.batch(replies);
     }
 
     /** A signed one, below {@code /BUCKET}. */

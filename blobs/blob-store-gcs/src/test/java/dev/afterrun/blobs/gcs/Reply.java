@@ -46,6 +46,28 @@ final class Reply {
         return new Reply(status, Map.of(), NOTHING);
     }
 
+    /** Replies to the parts of a request, each under the name of what it replies to. */
+    static Reply batch(Map<String, Reply> parts) {
+        var text = new StringBuilder();
+        parts.forEach((id, reply) -> text.append(
+                        "--batch_of_the_test\r\nContent-Type: application/http\r\nContent-ID: <response-")
+                .append(id)
+                .append(">\r\n\r\n")
+                .append(reply.text())
+                .append("\r\n"));
+        return new Reply(
+                200,
+                Map.of("Content-Type", "multipart/mixed; boundary=batch_of_the_test"),
+                text.append("--batch_of_the_test--\r\n").toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String text() {
+        var head = new StringBuilder("HTTP/1.1 " + status + " so it was told\r\n");
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        return head + "Content-Length: " + body.length + "\r\n\r\n" + new String(body, StandardCharsets.UTF_8);
+    }
+
     void send(HttpExchange exchange) throws IOException {
         headers.forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Pattern;
 
@@ -32,9 +33,10 @@ final class ServedBucket {
     /** Of an upload in one request of two parts: what the object is called, and its bytes. */
     Reply insert(Call call) {
         var parts = call.parts();
-        var described = JsonParser.parseString(new String(parts.getFirst(), StandardCharsets.UTF_8))
+        var described = JsonParser.parseString(new String(parts.getFirst().content(), StandardCharsets.UTF_8))
                 .getAsJsonObject();
-        var object = new ServedObject(name, described.get("name").getAsString(), parts.getLast(), described);
+        var object = new ServedObject(
+                name, described.get("name").getAsString(), parts.getLast().content(), described);
         return object.matches(described) ? put(object, call) : Reply.error(400, "invalid");
     }
 
@@ -136,12 +138,28 @@ final class ServedBucket {
         return Reply.json(answer);
     }
 
-    private Reply put(ServedObject object, Call call) {
-        if (call.parameter("ifGenerationMatch").filter("0"::equals).isEmpty()) {
+    Optional<ServedObject> find(String object) {
+        return Optional.ofNullable(objects.get(object));
+    }
+
+    /** Writes an object; empty where there is one already, and it was to be for nothing else. */
+    Optional<ServedObject> write(String object, byte[] content, JsonObject described, boolean forNothing) {
+        return write(new ServedObject(name, object, content, described), forNothing);
+    }
+
+    private Optional<ServedObject> write(ServedObject object, boolean forNothing) {
+        if (!forNothing) {
             objects.put(object.name(), object);
-        } else if (objects.putIfAbsent(object.name(), object) != null) {
-            return Reply.error(412, "conditionNotMet");
+            return Optional.of(object);
         }
-        return Reply.json(object.resource(call.parameter("fields").orElse(""), ""));
+        return objects.putIfAbsent(object.name(), object) == null ? Optional.of(object) : Optional.empty();
+    }
+
+    private Reply put(ServedObject object, Call call) {
+        var forNothing = call.parameter("ifGenerationMatch").filter("0"::equals).isPresent();
+        return write(object, forNothing)
+                .map(written ->
+                        Reply.json(written.resource(call.parameter("fields").orElse(""), "")))
+                .orElseGet(() -> Reply.error(412, "conditionNotMet"));
     }
 }

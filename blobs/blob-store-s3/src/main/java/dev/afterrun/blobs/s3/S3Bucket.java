@@ -6,32 +6,33 @@ import dev.afterrun.blobs.Presentation;
 import dev.afterrun.blobs.bucket.Bucket;
 import dev.afterrun.blobs.bucket.BucketPage;
 import dev.afterrun.blobs.bucket.Chunk;
+import dev.afterrun.blobs.bucket.ManyDeletions;
+import dev.afterrun.blobs.bucket.NamesNotDeleted;
 import dev.afterrun.blobs.bucket.Opened;
 import dev.afterrun.blobs.bucket.SignedWriting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
-import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** A bucket of S3. */
 public final class S3Bucket implements Bucket {
-    /** What one request lists or deletes at most. */
+    /** What one request lists at most. */
     private static final int AT_ONCE = 1000;
 
     private final S3Settings settings;
     private final S3Client client;
     private final S3Presigner presigner;
     private final Writing writing;
+    private final ManyDeletions deletions;
     private final S3SignedWriting signedWriting;
 
     /** The bucket that {@code settings} name; nothing is asked of it yet. */
@@ -40,6 +41,8 @@ public final class S3Bucket implements Bucket {
         this.client = Connections.client(settings);
         this.presigner = Connections.presigner(settings);
         this.writing = new Writing(client, settings.bucket());
+        var deleting = new Deleting(client, settings.bucket());
+        this.deletions = new ManyDeletions(Deleting.MOST, deleting::together, deleting::alone);
         this.signedWriting = new S3SignedWriting(settings, client, presigner);
     }
 
@@ -90,13 +93,8 @@ public final class S3Bucket implements Bucket {
     }
 
     @Override
-    public void delete(Collection<String> names) throws IOException {
-        var left = new ArrayList<>(names);
-        while (!left.isEmpty()) {
-            var batch = left.subList(0, Math.min(AT_ONCE, left.size()));
-            told(settings.bucket(), "delete " + batch.getFirst(), () -> deleteAtOnce(batch));
-            batch.clear();
-        }
+    public void delete(Collection<String> names) throws NamesNotDeleted {
+        deletions.delete(names);
     }
 
     @Override
@@ -161,21 +159,5 @@ public final class S3Bucket implements Bucket {
     public void close() {
         presigner.close();
         client.close();
-    }
-
-    private int deleteAtOnce(List<String> names) throws IOException {
-        if (names.size() == 1) {
-            client.deleteObject(delete -> delete.bucket(settings.bucket()).key(names.getFirst()));
-            return 1;
-        }
-        var objects = names.stream()
-                .map(name -> ObjectIdentifier.builder().key(name).build())
-                .toList();
-        var answer = client.deleteObjects(delete -> delete.bucket(settings.bucket())
-                .delete(those -> those.objects(objects).quiet(true)));
-        if (answer.hasErrors()) {
-            throw new IOException("the bucket " + settings.bucket() + " did not delete " + answer.errors());
-        }
-        return names.size();
     }
 }

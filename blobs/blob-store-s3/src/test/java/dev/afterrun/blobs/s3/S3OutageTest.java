@@ -57,4 +57,9 @@ class S3OutageTest implements OutageContract {
     public boolean joins(String request) {
         return request.startsWith("POST") && request.contains("uploadId=");
     }
+
+    @Override
+    public boolean deletesMany(String request) {
+        return request.startsWith("POST") && request.contains("?delete");
+    }
 }

@@ -4,6 +4,7 @@ import dev.afterrun.blobs.Presentation;
 import dev.afterrun.blobs.bucket.Bucket;
 import dev.afterrun.blobs.bucket.BucketPage;
 import dev.afterrun.blobs.bucket.Chunk;
+import dev.afterrun.blobs.bucket.NamesNotDeleted;
 import dev.afterrun.blobs.bucket.Opened;
 import dev.afterrun.blobs.bucket.SignedWriting;
 import java.io.IOException;
@@ -28,6 +29,7 @@ public final class SwiftBucket implements Bucket {
     private final SwiftClient client;
     private final Writing writing;
     private final Joining joining;
+    private final Deleting deleting;
     private final Optional<TemporaryUrls> addresses;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("swift-watch").factory());
@@ -40,6 +42,7 @@ public final class SwiftBucket implements Bucket {
         this.client = new SwiftClient(settings);
         this.writing = new Writing(client, settings);
         this.joining = new Joining(client, settings);
+        this.deleting = new Deleting(client, settings);
         this.addresses =
                 settings.temporaryUrlKey().map(key -> new TemporaryUrls(key, settings.addressLifetime(), clock));
     }
@@ -86,8 +89,8 @@ public final class SwiftBucket implements Bucket {
     }
 
     @Override
-    public void delete(Collection<String> names) throws IOException {
-        new Deleting(client).delete(names);
+    public void delete(Collection<String> names) throws NamesNotDeleted {
+        deleting.delete(names);
     }
 
     @Override
@@ -109,7 +112,7 @@ public final class SwiftBucket implements Bucket {
 
     @Override
     public Optional<SignedWriting> signedWriting() {
-        return addresses.map(signing -> new SwiftSignedWriting(client, joining, signing, settings.stay()));
+        return addresses.map(signing -> new SwiftSignedWriting(client, joining, deleting, signing, settings.stay()));
     }
 
     /** Swift has no rules; what is needed for a while says so itself. The key for addresses is made the container's too. */

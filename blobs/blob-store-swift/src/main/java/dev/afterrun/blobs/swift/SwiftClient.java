@@ -43,14 +43,30 @@ final class SwiftClient implements AutoCloseable {
     <T> HttpResponse<T> send(
             String path, UnaryOperator<HttpRequest.Builder> request, BodyHandler<T> body, Duration atMost)
             throws IOException {
-        return loggedIn(path, request, ready -> exchange.send(ready, body, atMost));
+        return loggedIn(account -> exchange.send(request.apply(as(account, path)), body, atMost));
     }
 
     /** The answer to one try alone: for what must not be done twice. */
     <T> HttpResponse<T> sendOnce(
             String path, UnaryOperator<HttpRequest.Builder> request, BodyHandler<T> body, Duration atMost)
             throws IOException {
-        return loggedIn(path, request, ready -> exchange.sendOnce(ready, body, atMost));
+        return loggedIn(account -> exchange.sendOnce(request.apply(as(account, path)), body, atMost));
+    }
+
+    /** What {@code request} makes of the account's own address; {@code query} begins with '?'. */
+    <T> HttpResponse<T> sendToAccount(
+            String query, UnaryOperator<HttpRequest.Builder> request, BodyHandler<T> body, Duration atMost)
+            throws IOException {
+        return loggedIn(account ->
+                exchange.send(request.apply(as(account, URI.create(account.storage() + query))), body, atMost));
+    }
+
+    /** What the cluster tells anybody of itself: it lies beside the version of its API. */
+    HttpResponse<byte[]> info() throws IOException {
+        var storage = tokens.account().storage().toString();
+        var version = storage.indexOf("/v1", storage.indexOf("://") + "://".length());
+        var cluster = version < 0 ? storage : storage.substring(0, version);
+        return exchange.send(HttpRequest.newBuilder(URI.create(cluster + "/info")), BodyHandlers.ofByteArray());
     }
 
     /** What anybody is answered who has this address, and no token. */
@@ -58,16 +74,15 @@ final class SwiftClient implements AutoCloseable {
         return exchange.send(HttpRequest.newBuilder(address), BodyHandlers.discarding(), patience);
     }
 
-    private <T> HttpResponse<T> loggedIn(String path, UnaryOperator<HttpRequest.Builder> request, Sending<T> sending)
-            throws IOException {
+    private <T> HttpResponse<T> loggedIn(Sending<T> sending) throws IOException {
         var account = tokens.account();
-        var answer = sending.send(request.apply(as(account, path)));
+        var answer = sending.send(account);
         if (answer.statusCode() != UNAUTHORIZED) {
             return answer;
         }
         // Its time was over.
         tokens.refused(account);
-        return sending.send(request.apply(as(tokens.account(), path)));
+        return sending.send(tokens.account());
     }
 
     /** The address of the container as the account has it. */
@@ -95,12 +110,15 @@ final class SwiftClient implements AutoCloseable {
     }
 
     private HttpRequest.Builder as(Account account, String path) {
-        return HttpRequest.newBuilder(URI.create(account.storage() + "/" + container + path))
-                .header("X-Auth-Token", account.token());
+        return as(account, URI.create(account.storage() + "/" + container + path));
+    }
+
+    private static HttpRequest.Builder as(Account account, URI address) {
+        return HttpRequest.newBuilder(address).header("X-Auth-Token", account.token());
     }
 
     @FunctionalInterface
     private interface Sending<T> {
-        HttpResponse<T> send(HttpRequest.Builder request) throws IOException;
+        HttpResponse<T> send(Account account) throws IOException;
     }
 }

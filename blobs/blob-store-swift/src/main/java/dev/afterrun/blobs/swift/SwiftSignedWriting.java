@@ -20,12 +20,14 @@ import java.util.Optional;
 final class SwiftSignedWriting implements SignedWriting {
     private final SwiftClient client;
     private final Joining joining;
+    private final Deleting deleting;
     private final TemporaryUrls addresses;
     private final Duration stay;
 
-    SwiftSignedWriting(SwiftClient client, Joining joining, TemporaryUrls addresses, Duration stay) {
+    SwiftSignedWriting(SwiftClient client, Joining joining, Deleting deleting, TemporaryUrls addresses, Duration stay) {
         this.client = client;
         this.joining = joining;
+        this.deleting = deleting;
         this.addresses = addresses;
         this.stay = stay;
     }
@@ -67,7 +69,7 @@ final class SwiftSignedWriting implements SignedWriting {
     /** The manifest, if there is one, is the caller's to delete. */
     @Override
     public void abandon(String name, String words) throws IOException {
-        new Deleting(client).delete(SentParts.names(name, words));
+        deleting.delete(SentParts.names(name, words));
     }
 
     /** Parts are objects, and are found as such. */

@@ -81,6 +81,13 @@ final class Call {
                 .findFirst();
     }
 
+    /** Whether the query has this name, with no value. */
+    boolean asks(String name) {
+        return Arrays.asList(
+                        Optional.ofNullable(address.getRawQuery()).orElse("").split("&", -1))
+                .contains(name);
+    }
+
     /** The headers that stay with what is written. */
     Map<String, String> kept() {
         var kept = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);

@@ -45,4 +45,9 @@ class SwiftOutageTest implements OutageContract {
     public boolean joins(String request) {
         return request.startsWith("PUT") && request.contains("/objects/");
     }
+
+    @Override
+    public boolean deletesMany(String request) {
+        return request.contains("?bulk-delete");
+    }
 }

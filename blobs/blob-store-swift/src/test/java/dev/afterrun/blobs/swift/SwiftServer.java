@@ -2,6 +2,7 @@ package dev.afterrun.blobs.swift;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.afterrun.blobs.bucket.DeletionTrouble;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,7 +31,11 @@ final class SwiftServer implements AutoCloseable {
     private static final List<String> NOT_BY_SIGNATURE =
             List.of("X-Object-Manifest", "X-Symlink-Target", "X-Copy-From");
 
+    /** Fewer than the usual 10,000, so that tests meet more than one request. */
+    private static final int DELETED_AT_ONCE = 50;
+
     private final HttpServer server;
+    private final DeletionTrouble trouble = new DeletionTrouble();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, ServedContainer> containers = new ConcurrentHashMap<>();
 
@@ -52,6 +57,11 @@ final class SwiftServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
+    /** What it asks before it deletes. */
+    DeletionTrouble trouble() {
+        return trouble;
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -69,6 +79,9 @@ final class SwiftServer implements AutoCloseable {
         if (call.path().getFirst().equals("auth")) {
             return login(call);
         }
+        if (call.path().getFirst().equals("info")) {
+            return info();
+        }
         if (call.parameter("temp_url_sig").isPresent()) {
             var bare = NOT_BY_SIGNATURE.stream().noneMatch(call.headers()::containsKey);
             return !isSigned(call) ? Reply.of(401) : bare ? serve(call.bySignature()) : Reply.of(400);
@@ -78,6 +91,9 @@ final class SwiftServer implements AutoCloseable {
 
     private Reply serve(Call call) throws IOException {
         var path = call.path();
+        if (path.size() == 2) {
+            return ofAccount(call);
+        }
         if (path.size() == 3 && call.method().equals("PUT")) {
             containers.computeIfAbsent(path.get(2), ServedContainer::new);
         }
@@ -95,12 +111,51 @@ final class SwiftServer implements AutoCloseable {
         };
     }
 
-    private static Reply ofObject(ServedContainer container, String object, Call call) throws IOException {
+    private Reply ofObject(ServedContainer container, String object, Call call) throws IOException {
         return switch (call.method()) {
             case "PUT" -> container.put(object, call);
-            case "DELETE" -> container.delete(object);
+            case "DELETE" -> {
+                trouble.asked();
+                yield Reply.of(deleted(container, object));
+            }
             default -> container.get(object, call);
         };
+    }
+
+    /** A request that no middleware takes is one that describes the account. */
+    private Reply ofAccount(Call call) throws IOException {
+        if (!trouble.togetherKnown() || !call.asks("bulk-delete")) {
+            return Reply.of(204);
+        }
+        trouble.asked();
+        var paths = new String(call.body(), StandardCharsets.UTF_8).lines().toList();
+        var deleted = paths.size() > DELETED_AT_ONCE ? BulkAnswer.refused() : bulk(paths);
+        return new Reply(200, Map.of("Content-Type", "application/json"), deleted.body());
+    }
+
+    private BulkAnswer bulk(List<String> paths) {
+        var answer = new BulkAnswer();
+        for (var path : paths) {
+            var container = path.split("/", 3)[1];
+            answer.add(
+                    path,
+                    containers.containsKey(container)
+                            ? deleted(containers.get(container), path.substring(container.length() + 2))
+                            : 404);
+        }
+        return answer;
+    }
+
+    private int deleted(ServedContainer container, String object) {
+        return trouble.met(object).orElseGet(() -> container.delete(object));
+    }
+
+    private Reply info() {
+        var bulk = trouble.togetherKnown()
+                ? ", \"bulk_delete\": {\"max_deletes_per_request\": " + DELETED_AT_ONCE + "}"
+                : "";
+        var told = "{\"swift\": {}" + bulk + "}";
+        return new Reply(200, Map.of("Content-Type", "application/json"), told.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Reply login(Call call) {

@@ -46,7 +46,12 @@ public final class SwiftStage {
 
     /** Settings of a container that was made for the caller, whose addresses are signed with {@link #KEY}. */
     public static SwiftSettings freshContainer() throws IOException {
-        var settings = settings(server(), "test-" + UUID.randomUUID(), PATIENCE);
+        return freshContainer(server());
+    }
+
+    /** The same in a server of the caller's. */
+    static SwiftSettings freshContainer(URI server) throws IOException {
+        var settings = settings(server, "test-" + UUID.randomUUID(), PATIENCE);
         try (var client = new SwiftClient(settings)) {
             client.check(client.send(
                     "",
