@@ -131,6 +131,9 @@ public final class Limits {
     /** Generations that one job says it has restored. */
     public static final int SETS_RESTORED = 100;
 
+    /** Sets that one job declares, and that an archive of a fork's job brings. */
+    public static final int SETS_OF_JOB = 100;
+
     /** Names that one request for a set asks for, the first that has one first. */
     public static final int SET_NAMES_ASKED = 20;
 
@@ -143,10 +146,13 @@ public final class Limits {
     /** Characters of the reason why a set was invalidated. */
     public static final int INVALIDATION_REASON = 1_000;
 
-    /** Upload tokens of one repository that are good at the same time. */
+    /** Tokens of one repository, for uploading and for installing, that are good at the same time. */
     public static final int UPLOAD_TOKENS = 100;
 
-    /** Upload tokens in one answer, those that ended lately among them. */
+    /** Days for which a link to a file may last. */
+    public static final int LINK_DAYS = 7;
+
+    /** Tokens in one answer, those that ended lately among them. */
     public static final int UPLOAD_TOKENS_SHOWN = 500;
 
     private Limits() {}

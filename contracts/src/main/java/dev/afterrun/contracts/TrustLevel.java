@@ -33,6 +33,11 @@ public enum TrustLevel {
         return rank;
     }
 
+    /** The less trusted of the two. */
+    public TrustLevel atMost(TrustLevel other) {
+        return rank <= other.rank ? this : other;
+    }
+
     /** As JSON and URLs write it. */
     @JsonValue
     public String word() {

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** What lies in a repository on the forge. */
 public interface Contents {
+    /** Which repository has this name now, and who may see it; empty where there is none. */
+    Optional<RepositoryFacts> repository(RepositoryName repository) throws IOException;
+
     /** The name of the default branch, without {@code refs/heads/}; empty where there is no such repository. */
     Optional<String> defaultBranch(RepositoryName repository) throws IOException;
 

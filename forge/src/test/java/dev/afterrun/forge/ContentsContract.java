@@ -25,6 +25,35 @@ public interface ContentsContract extends OnStage {
     }
 
     @Test
+    default void repositoryThatEverybodySeesIsPublicEachTime() throws IOException {
+        // When
+        var facts = forge().repository(stage().repository());
+
+        // Then
+        assertThat(facts).hasValueSatisfying(found -> {
+            assertThat(found.id()).isNotBlank();
+            assertThat(found.isPrivate()).isFalse();
+        });
+        assertThat(forge().repository(stage().repository())).isEqualTo(facts);
+    }
+
+    @Test
+    default void repositoryThatIsHiddenAndShownAgainIsTheSameOne() throws IOException {
+        // Given
+        var before = forge().repository(stage().repository()).orElseThrow();
+
+        // When
+        stage().show(false);
+        var hidden = forge().repository(stage().repository());
+        stage().show(true);
+        var shown = forge().repository(stage().repository());
+
+        // Then
+        assertThat(hidden).contains(new RepositoryFacts(before.id(), true));
+        assertThat(shown).contains(before);
+    }
+
+    @Test
     default void defaultBranchIsNamed() throws IOException {
         // Given
         stage().push("main");

@@ -75,6 +75,11 @@ public abstract class DelegatingForge implements Forge {
     }
 
     @Override
+    public boolean mayRead(RepositoryName repository, Person person) throws IOException {
+        return forge().mayRead(repository, person);
+    }
+
+    @Override
     public boolean react(RepositoryName repository, CommentId comment, Reaction reaction) throws IOException {
         return forge().react(repository, comment, reaction);
     }
@@ -103,6 +108,11 @@ public abstract class DelegatingForge implements Forge {
     public Optional<CheckId> updateCheckRun(RepositoryName repository, CheckId check, CheckReport report)
             throws IOException {
         return forge().updateCheckRun(repository, check, report);
+    }
+
+    @Override
+    public Optional<RepositoryFacts> repository(RepositoryName repository) throws IOException {
+        return forge().repository(repository);
     }
 
     @Override

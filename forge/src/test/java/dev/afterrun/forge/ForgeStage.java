@@ -120,6 +120,11 @@ public interface ForgeStage extends AutoCloseable {
     /** Aborts the test where this forge does not list the checks of a commit. */
     default void assumeThatChecksAreListed() {}
 
+    /** Makes the repository one that not everybody may see, or one that everybody may. */
+    default void show(boolean toEverybody) {
+        Assumptions.abort("this forge has no private repositories, or they cannot be made here");
+    }
+
     /** Makes the repository one that can only be read, for good. */
     default void archive() {
         Assumptions.abort("this forge has no archived repositories");

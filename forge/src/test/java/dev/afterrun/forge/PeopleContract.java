@@ -16,15 +16,17 @@ public interface PeopleContract extends OnStage {
 
         // When, Then
         assertThat(forge().mayWrite(stage().repository(), writer)).isTrue();
+        assertThat(forge().mayRead(stage().repository(), writer)).isTrue();
     }
 
     @Test
-    default void whoMayOnlyReadMayNotWrite() throws IOException {
+    default void whoMayOnlyReadMayRead() throws IOException {
         // Given
         var reader = stage().reader();
 
         // When, Then
         assertThat(forge().mayWrite(stage().repository(), reader)).isFalse();
+        assertThat(forge().mayRead(stage().repository(), reader)).isTrue();
     }
 
     @Test
@@ -35,16 +37,18 @@ public interface PeopleContract extends OnStage {
 
         // When, Then
         assertThat(forge().mayWrite(stage().repository(), renamed)).isFalse();
+        assertThat(forge().mayRead(stage().repository(), renamed)).isFalse();
     }
 
     @Test
-    default void whomTheForgeDoesNotKnowMayNotWrite() throws IOException {
+    default void whomTheForgeDoesNotKnowMayDoNothing() throws IOException {
         // Given
         stage().reader();
         var nobody = new Person("nobody-%$/../here", "4711");
 
         // When, Then
         assertThat(forge().mayWrite(stage().repository(), nobody)).isFalse();
+        assertThat(forge().mayRead(stage().repository(), nobody)).isFalse();
     }
 
     @Test
@@ -94,6 +98,8 @@ public interface PeopleContract extends OnStage {
 
             // When, Then
             assertThatThrownBy(() -> forge.mayWrite(stage().repository(), stage().writer()))
+                    .isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> forge.mayRead(stage().repository(), stage().writer()))
                     .isInstanceOf(IOException.class);
         }
     }

@@ -17,5 +17,11 @@ public final class Topics {
     /** What a service could not take, with its cause, until it is replayed. */
     public static final String DEAD_LETTERS = "afterrun.dead-letters";
 
+    /**
+     * What the name of each direct producer's topic begins with; the producer's own name follows. Written by that producer alone, and by
+     * ingest where a dead letter is put back; read by ingest.
+     */
+    public static final String PRODUCED = "afterrun.produced.";
+
     private Topics() {}
 }

@@ -30,6 +30,12 @@ final class NameBytes {
 
     /** The one text of these bytes. */
     static String text(byte[] bytes) {
+        var plain = new String(bytes, StandardCharsets.US_ASCII);
+        // What is beyond ASCII is another character there, and so not plain.
+        return isPlain(plain) ? plain : textOfAny(bytes);
+    }
+
+    private static String textOfAny(byte[] bytes) {
         var text = new StringBuilder(bytes.length);
         var decoder = StandardCharsets.UTF_8
                 .newDecoder()

@@ -1,7 +1,7 @@
 package dev.afterrun.contracts.problem;
 
 /** The caller's fault, with a sentence that says what to do; answered as problem+json, never retried. */
-public final class ProblemException extends RuntimeException {
+public class ProblemException extends RuntimeException {
     private final transient Problem problem;
 
     public ProblemException(Problem problem) {
@@ -10,7 +10,7 @@ public final class ProblemException extends RuntimeException {
     }
 
     /** What is answered. */
-    public Problem problem() {
+    public final Problem problem() {
         return problem;
     }
 }

@@ -1,4 +1,4 @@
-/** Upload tokens over HTTP: what a CI system that signs nothing publishes with. */
+/** Tokens of one repository over HTTP: what a CI system that signs nothing publishes with, and what tools install with. */
 @NullMarked
 package dev.afterrun.contracts.token;
 

@@ -13,7 +13,9 @@ import dev.afterrun.contracts.PullRequestState;
 import dev.afterrun.contracts.RepositoryId;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.Revision;
+import dev.afterrun.contracts.TrustIfListed;
 import dev.afterrun.contracts.TrustLevel;
+import dev.afterrun.contracts.WorkflowPath;
 import dev.afterrun.contracts.job.ArtifactCounts;
 import dev.afterrun.contracts.job.ArtifactState;
 import dev.afterrun.contracts.job.ComparedRun;
@@ -93,6 +95,14 @@ final class GoldenFactsTest {
                 true);
 
         golden("run-finished-2.json", new RunFinished(JOB, TrustLevel.ORDINARY, report));
+        golden(
+                "run-finished-3.json",
+                new RunFinished(
+                        JOB,
+                        TrustLevel.UNTRUSTED,
+                        Optional.of(new TrustIfListed(
+                                new WorkflowPath(".github/workflows/release.yml"), "main", TrustLevel.TRUSTED)),
+                        report));
     }
 
     @Test

@@ -9,7 +9,9 @@ import dev.afterrun.contracts.PullRequestState;
 import dev.afterrun.contracts.RepositoryId;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.Revision;
+import dev.afterrun.contracts.TrustIfListed;
 import dev.afterrun.contracts.TrustLevel;
+import dev.afterrun.contracts.WorkflowPath;
 import dev.afterrun.contracts.job.JobProgress;
 import dev.afterrun.contracts.job.RunId;
 import java.io.IOException;
@@ -32,23 +34,13 @@ final class GoldenProgressFactsTest {
     private static final URI CI = URI.create("https://github.com/octocat/Hello-World/actions/runs/42");
     private static final RunId RUN = new RunId(REPOSITORY, "https://github.com/octocat/Hello-World/actions", "42", 2);
     private static final String JOB = "build (linux)";
+    private static final Optional<TrustIfListed> IF_LISTED = Optional.of(
+            new TrustIfListed(new WorkflowPath(".github/workflows/release.yml"), "main", TrustLevel.TRUSTED));
 
     @Test
     void runStartedIsReadAndWrittenAsEver() throws IOException {
-        var report = new StartReport(
-                NAME,
-                "42",
-                2,
-                Optional.of(JOB),
-                HEAD,
-                Optional.of(TEST_MERGE),
-                Optional.of("feature"),
-                Optional.of(STARTED),
-                Optional.of(CI),
-                Optional.of(7),
-                List.of(JOB, "build (windows)", "test"));
-
-        golden("run-started-1.json", new RunStarted(RUN, TrustLevel.ORDINARY, report));
+        golden("run-started-1.json", new RunStarted(RUN, TrustLevel.ORDINARY, startReport()));
+        golden("run-started-2.json", new RunStarted(RUN, TrustLevel.UNTRUSTED, IF_LISTED, startReport()));
     }
 
     @Test
@@ -81,21 +73,8 @@ final class GoldenProgressFactsTest {
 
     @Test
     void jobFinishedIsReadAndWrittenAsEver() throws IOException {
-        var report = new JobReport(
-                NAME,
-                "42",
-                2,
-                JOB,
-                HEAD,
-                Optional.of(TEST_MERGE),
-                Optional.of("feature"),
-                Conclusion.FAILURE,
-                Optional.of(STARTED),
-                Optional.of(FINISHED),
-                Optional.of(CI),
-                Optional.of(7));
-
-        golden("job-finished-1.json", new JobFinished(RUN.job(JOB), TrustLevel.ORDINARY, report));
+        golden("job-finished-1.json", new JobFinished(RUN.job(JOB), TrustLevel.ORDINARY, jobReport()));
+        golden("job-finished-2.json", new JobFinished(RUN.job(JOB), TrustLevel.UNTRUSTED, IF_LISTED, jobReport()));
     }
 
     @Test
@@ -123,6 +102,37 @@ final class GoldenProgressFactsTest {
         golden(
                 "seal-changed-1.json",
                 new SealChanged(REPOSITORY, NAME, HEAD, new Revision(2), SealChanged.Seal.TIMED_OUT, 0, FINISHED));
+    }
+
+    private static StartReport startReport() {
+        return new StartReport(
+                NAME,
+                "42",
+                2,
+                Optional.of(JOB),
+                HEAD,
+                Optional.of(TEST_MERGE),
+                Optional.of("feature"),
+                Optional.of(STARTED),
+                Optional.of(CI),
+                Optional.of(7),
+                List.of(JOB, "build (windows)", "test"));
+    }
+
+    private static JobReport jobReport() {
+        return new JobReport(
+                NAME,
+                "42",
+                2,
+                JOB,
+                HEAD,
+                Optional.of(TEST_MERGE),
+                Optional.of("feature"),
+                Conclusion.FAILURE,
+                Optional.of(STARTED),
+                Optional.of(FINISHED),
+                Optional.of(CI),
+                Optional.of(7));
     }
 
     private static void golden(String name, Object fact) throws IOException {

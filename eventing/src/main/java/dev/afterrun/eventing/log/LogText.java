@@ -1,6 +1,6 @@
 package dev.afterrun.eventing.log;
 
-import dev.afterrun.contracts.token.UploadSecret;
+import dev.afterrun.contracts.token.TokenKind;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,14 +19,16 @@ final class LogText {
             "((?i:\\b(?:bearer|basic) ))[A-Za-z0-9._~+/=-]{8,}",
             // A signed token, JWT.
             "(\\b)eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{2,}(?:\\.[A-Za-z0-9_-]*)?",
-            // Our own upload tokens, and those of GitHub.
-            "(\\b)" + UploadSecret.PREFIX + "[0-9A-Za-z]+",
+            // Our own tokens of repositories, and those of GitHub.
+            "(\\b)(?:" + TokenKind.UPLOAD.prefix() + "|" + TokenKind.INSTALL.prefix() + ")[0-9A-Za-z]+",
             "(\\b)(?:gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,})",
             // Who is named in an address, with the password.
             "(://)[^\\s/@:]*:[^\\s/@]+(?=@)",
             // What signs an address of a store, or is the secret of one of ours.
             "((?i:[?&](?:x-amz-signature|x-amz-security-token|x-goog-signature|temp_url_sig|token)=))[^&\\s\"']+",
             "(/v1/shares/[^/\\s]{1,100}/)[^/?\\s\"']+",
+            // A link of ours that is signed for a file and a time.
+            "(/-/link/)[^/?\\s\"']+",
             "(-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----)[A-Za-z0-9+/=\\s]+"));
 
     private LogText() {}

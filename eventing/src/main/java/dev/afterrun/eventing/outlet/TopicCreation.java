@@ -7,6 +7,7 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -25,10 +26,15 @@ class TopicCreation {
 
     private final TopicSettings settings;
     private final Map<String, Object> broker;
+    private final Instance<TopicsOfOthers> others;
 
-    TopicCreation(TopicSettings settings, @Identifier("default-kafka-broker") Map<String, Object> broker) {
+    TopicCreation(
+            TopicSettings settings,
+            @Identifier("default-kafka-broker") Map<String, Object> broker,
+            Instance<TopicsOfOthers> others) {
         this.settings = settings;
         this.broker = broker;
+        this.others = others;
     }
 
     void atStart(@Observes @Priority(1) StartupEvent start) throws InterruptedException {
@@ -64,7 +70,23 @@ class TopicCreation {
                         TopicConfig.CLEANUP_POLICY_COMPACT,
                         TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                         Integer.toString(5 * 1024 * 1024)));
-        return Stream.concat(facts, Stream.of(deadLetters)).toList();
+        return Stream.of(facts, Stream.of(deadLetters), ofOthers())
+                .flatMap(topics -> topics)
+                .toList();
+    }
+
+    private Stream<NewTopic> ofOthers() {
+        return others.stream()
+                .flatMap(some -> some.names().stream())
+                .map(name -> topic(name, TopicConfig.CLEANUP_POLICY_DELETE)
+                        .configs(Map.of(
+                                TopicConfig.RETENTION_MS_CONFIG,
+                                Long.toString(settings.retention().toMillis()),
+                                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                                Integer.toString(2 * 1024 * 1024),
+                                // So the bound holds for what is unpacked, too.
+                                TopicConfig.COMPRESSION_TYPE_CONFIG,
+                                "uncompressed")));
     }
 
     private NewTopic topic(String name, String cleanup) {

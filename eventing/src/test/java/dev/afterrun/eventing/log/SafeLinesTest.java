@@ -81,11 +81,14 @@ class SafeLinesTest {
                 "authorization: basic dXNlcjpwYXNzd29yZA== | authorization: basic [secret]",
                 "token eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJqb2IifQ.c2lnbmF0dXJl is old | token [secret] is old",
                 "afterrun_up_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklm | [secret]",
+                "afterrun_in_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklm | [secret]",
+                "GET https://afterrun_in_0123456789@content.test/a | GET https://[secret]@content.test/a",
                 "ghs_0123456789abcdefghijABCDEFGHIJ012345 was refused | [secret] was refused",
                 "GET https://octo:pa55word@store.test/b | GET https://[secret]@store.test/b",
                 "GET https://s3.test/b?X-Amz-Date=1&X-Amz-Signature=0a1b2c&x=1 | GET"
                         + " https://s3.test/b?X-Amz-Date=1&X-Amz-Signature=[secret]&x=1",
-                "DELETE /v1/shares/0a1b/s3cr3t was late | DELETE /v1/shares/0a1b/[secret] was late"
+                "DELETE /v1/shares/0a1b/s3cr3t was late | DELETE /v1/shares/0a1b/[secret] was late",
+                "GET /-/link/eyJhbGci.eyJleHAi.c2lnbmF0dXJl/notes.txt | GET /-/link/[secret]/notes.txt"
             })
     void secretsAreHidden(String text, String told) {
         // Given

@@ -5,6 +5,7 @@ import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.forge.ChangedPaths;
 import dev.afterrun.forge.FileInRepository;
+import dev.afterrun.forge.RepositoryFacts;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -26,12 +27,20 @@ final class GitHubContents {
         this.access = access;
     }
 
+    Optional<RepositoryFacts> repository(RepositoryName repository) throws IOException {
+        return described(repository).map(GitHubJson.Described::facts);
+    }
+
     Optional<String> defaultBranch(RepositoryName repository) throws IOException {
+        return described(repository).map(GitHubJson.Described::defaultBranch);
+    }
+
+    private Optional<GitHubJson.Described> described(RepositoryName repository) throws IOException {
         var found = api.repository(repository);
         if (found.isEmpty()) {
             access.confirm(repository);
         }
-        return found.map(GitHubJson.Described::defaultBranch);
+        return found;
     }
 
     FileInRepository file(RepositoryName repository, String path, int limit) throws IOException {

@@ -17,6 +17,7 @@ import dev.afterrun.forge.Marker;
 import dev.afterrun.forge.Person;
 import dev.afterrun.forge.PullRequest;
 import dev.afterrun.forge.Reaction;
+import dev.afterrun.forge.RepositoryFacts;
 import dev.afterrun.forge.Rerun;
 import dev.afterrun.forge.RunArtifact;
 import dev.afterrun.forge.RunOfPullRequest;
@@ -119,6 +120,11 @@ public final class GitHubForge implements Forge {
     }
 
     @Override
+    public Optional<RepositoryFacts> repository(RepositoryName repository) throws IOException {
+        return contents.repository(repository);
+    }
+
+    @Override
     public Optional<String> defaultBranch(RepositoryName repository) throws IOException {
         return contents.defaultBranch(repository);
     }
@@ -161,12 +167,24 @@ public final class GitHubForge implements Forge {
 
     @Override
     public boolean mayWrite(RepositoryName repository, Person person) throws IOException {
+        return permission(repository, person)
+                .filter(GitHubJson.Permission::writes)
+                .isPresent();
+    }
+
+    @Override
+    public boolean mayRead(RepositoryName repository, Person person) throws IOException {
+        return permission(repository, person)
+                .filter(GitHubJson.Permission::reads)
+                .isPresent();
+    }
+
+    private Optional<GitHubJson.Permission> permission(RepositoryName repository, Person person) throws IOException {
         var found = api.permission(repository, person.login());
         if (found.isEmpty()) {
             access.confirm(repository);
         }
-        return found.filter(permission -> permission.isOf(person) && permission.writes())
-                .isPresent();
+        return found.filter(permission -> permission.isOf(person));
     }
 
     @Override

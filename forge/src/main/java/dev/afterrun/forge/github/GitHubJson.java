@@ -1,11 +1,13 @@
 package dev.afterrun.forge.github;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.PullRequestState;
 import dev.afterrun.forge.CommentId;
 import dev.afterrun.forge.Person;
+import dev.afterrun.forge.RepositoryFacts;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -74,7 +76,15 @@ final class GitHubJson {
     record Branch(String name, Parent commit) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
-    record Described(String defaultBranch) {}
+    record Described(
+            long id,
+            String defaultBranch,
+            @JsonProperty("private") Optional<Boolean> hidden) {
+        /** Where it does not say whether it is private, it is. */
+        RepositoryFacts facts() {
+            return new RepositoryFacts(Long.toString(id), hidden.orElse(true));
+        }
+    }
 
     /** How the second of two commits stands to the first: ahead, behind, identical or diverged. */
     record Comparison(String status, List<ChangedFile> files) {
@@ -154,6 +164,11 @@ final class GitHubJson {
     record Permission(String permission, Optional<User> user) {
         boolean writes() {
             return permission.equals("write") || permission.equals("maintain") || permission.equals("admin");
+        }
+
+        /** Kinds of access that are not known yet are none. */
+        boolean reads() {
+            return writes() || permission.equals("read") || permission.equals("triage");
         }
 
         boolean isOf(Person person) {

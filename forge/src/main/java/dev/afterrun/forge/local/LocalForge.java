@@ -18,6 +18,7 @@ import dev.afterrun.forge.Marker;
 import dev.afterrun.forge.Person;
 import dev.afterrun.forge.PullRequest;
 import dev.afterrun.forge.Reaction;
+import dev.afterrun.forge.RepositoryFacts;
 import dev.afterrun.forge.Rerun;
 import dev.afterrun.forge.RunArtifact;
 import dev.afterrun.forge.RunOfPullRequest;
@@ -31,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -84,6 +86,12 @@ public final class LocalForge implements Forge {
                 .good()
                 .as(AfterJson.class)
                 .after();
+    }
+
+    /** Whatever it is called: it has no private ones, and no ids. */
+    @Override
+    public Optional<RepositoryFacts> repository(RepositoryName repository) {
+        return Optional.of(new RepositoryFacts(repository.toString().toLowerCase(Locale.ROOT), false));
     }
 
     @Override
@@ -153,6 +161,11 @@ public final class LocalForge implements Forge {
     /** Everybody: nobody signs in here. */
     @Override
     public boolean mayWrite(RepositoryName repository, Person person) {
+        return true;
+    }
+
+    @Override
+    public boolean mayRead(RepositoryName repository, Person person) {
         return true;
     }
 

@@ -3,6 +3,7 @@ package dev.afterrun.forge.github;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.afterrun.contracts.Commit;
+import dev.afterrun.forge.Person;
 import dev.afterrun.forge.http.Json;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -111,6 +112,21 @@ public final class GitHubDouble implements AutoCloseable {
     /** Nothing can be written any more, as in a repository that its owner archived. */
     public void archive() {
         archived = true;
+    }
+
+    /** Makes the repository private, or public. */
+    public void show(boolean toEverybody) {
+        history.isPrivate = !toEverybody;
+    }
+
+    /** The repository has this file on its default branch. */
+    public synchronized void put(String path, String text) {
+        history.put(path, text);
+    }
+
+    /** Somebody who may do that in the repository: {@code admin}, {@code write}, {@code read} or {@code none}. */
+    public Person person(String login, String permission) {
+        return people.person(login, permission);
     }
 
     /** Opens a pull request out of a branch of another repository. */

@@ -26,6 +26,9 @@ final class GitHubHistory {
 
     private final Map<String, String> files = new LinkedHashMap<>();
     private final Map<Commit, List<String>> changes = new LinkedHashMap<>();
+    /** Whether not everybody may see the repository. */
+    volatile boolean isPrivate;
+
     private int pushed;
 
     Commit push(String branch) {
@@ -52,7 +55,8 @@ final class GitHubHistory {
     /** The answer at this path, decoded; empty for a 404. */
     Optional<Map<String, Object>> answer(String path) {
         if (path.equals("/repos/octo-org/octo-repo")) {
-            return Optional.of(Map.of("name", "octo-repo", "default_branch", "main"));
+            return Optional.of(
+                    Map.of("id", 1296269, "name", "octo-repo", "default_branch", "main", "private", isPrivate));
         }
         var branch = BRANCH.matcher(path);
         if (branch.matches()) {

@@ -204,6 +204,11 @@ final class GitHubStage implements ForgeStage {
     }
 
     @Override
+    public void show(boolean toEverybody) {
+        github.show(toEverybody);
+    }
+
+    @Override
     public void archive() {
         github.archive();
     }

@@ -7,13 +7,10 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * An upload token as its bearer has it: {@value #PREFIX}, 43 digits of 256 random bits and 6 of their CRC-32, so that whoever looks for
- * leaked secrets finds it by its form alone. No message ever shows it.
+ * A token of one repository as its bearer has it: its kind's prefix, 43 digits of 256 random bits and 6 of their CRC-32, so that whoever
+ * looks for leaked secrets finds it by its form alone. No message ever shows it.
  */
-public final class UploadSecret {
-    /** What each begins with. */
-    public static final String PREFIX = "afterrun_up_";
-
+public final class TokenSecret {
     /** Random bytes of each. */
     public static final int RANDOM_BYTES = 32;
 
@@ -23,35 +20,38 @@ public final class UploadSecret {
     private static final int CHECK_DIGITS = 6;
     private static final Pattern FORM = Pattern.compile("[0-9A-Za-z]{" + (RANDOM_DIGITS + CHECK_DIGITS) + "}");
 
+    private final TokenKind kind;
     private final String text;
 
-    private UploadSecret(String text) {
+    private TokenSecret(TokenKind kind, String text) {
+        this.kind = kind;
         this.text = text;
     }
 
     /** The token of these {@value #RANDOM_BYTES} random bytes. */
-    public static UploadSecret of(byte[] random) {
+    public static TokenSecret of(TokenKind kind, byte[] random) {
         if (random.length != RANDOM_BYTES) {
             throw new IllegalArgumentException("a token has " + RANDOM_BYTES + " random bytes, not " + random.length);
         }
         var digits = digits(new BigInteger(1, random), RANDOM_DIGITS);
-        return new UploadSecret(PREFIX + digits + check(digits));
+        return new TokenSecret(kind, kind.prefix() + digits + check(digits));
     }
 
     /** The token that {@code text} is; empty where its form or its check digits are wrong. */
-    public static Optional<UploadSecret> parse(String text) {
-        if (!isMeantBy(text) || !FORM.matcher(text.substring(PREFIX.length())).matches()) {
-            return Optional.empty();
-        }
-        var end = text.length() - CHECK_DIGITS;
-        return check(text.substring(PREFIX.length(), end)).equals(text.substring(end))
-                ? Optional.of(new UploadSecret(text))
-                : Optional.empty();
+    public static Optional<TokenSecret> parse(String text) {
+        return TokenKind.meantBy(text)
+                .filter(kind -> isWhole(text.substring(kind.prefix().length())))
+                .map(kind -> new TokenSecret(kind, text));
     }
 
-    /** Whether {@code text} means to be an upload token, rightly or not. */
-    public static boolean isMeantBy(String text) {
-        return text.startsWith(PREFIX);
+    /** The kind of token that {@code text} means to be, rightly or not. */
+    public static Optional<TokenKind> kindMeantBy(String text) {
+        return TokenKind.meantBy(text);
+    }
+
+    /** What it is for. */
+    public TokenKind kind() {
+        return kind;
     }
 
     /** As it is sent. */
@@ -62,6 +62,11 @@ public final class UploadSecret {
     @Override
     public String toString() {
         return "(hidden)";
+    }
+
+    private static boolean isWhole(String digits) {
+        return FORM.matcher(digits).matches()
+                && check(digits.substring(0, RANDOM_DIGITS)).equals(digits.substring(RANDOM_DIGITS));
     }
 
     private static String check(String digits) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class UploadSecretTest {
+class TokenSecretTest {
     /** Its check digits too are as they always were: tokens that people have stay good. */
     private static final String OF_ZEROS = "afterrun_up_00000000000000000000000000000000000000000002CZclj";
 
@@ -18,51 +18,67 @@ class UploadSecretTest {
     void whatIsMadeIsReadAgain() {
         // Given
         var random = new Random(46);
-        var bytes = new byte[UploadSecret.RANDOM_BYTES];
+        var bytes = new byte[TokenSecret.RANDOM_BYTES];
 
         for (var turn = 0; turn < 1_000; turn++) {
             random.nextBytes(bytes);
 
             // When
-            var text = UploadSecret.of(bytes).text();
+            var text = TokenSecret.of(TokenKind.UPLOAD, bytes).text();
 
             // Then
             assertThat(text).matches("afterrun_up_[0-9A-Za-z]{49}");
-            assertThat(UploadSecret.parse(text).orElseThrow().text()).isEqualTo(text);
+            assertThat(TokenSecret.parse(text).orElseThrow().text()).isEqualTo(text);
         }
     }
 
     @Test
     void theLargestFitsToo() {
         // Given
-        var bytes = new byte[UploadSecret.RANDOM_BYTES];
+        var bytes = new byte[TokenSecret.RANDOM_BYTES];
         Arrays.fill(bytes, (byte) -1);
 
         // When
-        var text = UploadSecret.of(bytes).text();
+        var text = TokenSecret.of(TokenKind.UPLOAD, bytes).text();
 
         // Then
-        assertThat(UploadSecret.parse(text)).isPresent();
+        assertThat(TokenSecret.parse(text)).isPresent();
     }
 
     @Test
     void theFormStaysAsItIs() {
         // When
-        var text = UploadSecret.of(new byte[UploadSecret.RANDOM_BYTES]).text();
+        var text = TokenSecret.of(TokenKind.UPLOAD, new byte[TokenSecret.RANDOM_BYTES])
+                .text();
 
         // Then
         assertThat(text).isEqualTo(OF_ZEROS);
     }
 
     @Test
+    void eachKindHasItsOwnPrefix() {
+        // When
+        var text = TokenSecret.of(TokenKind.INSTALL, new byte[TokenSecret.RANDOM_BYTES])
+                .text();
+
+        // Then
+        assertThat(text)
+                .isEqualTo("afterrun_in_"
+                        + OF_ZEROS.substring(TokenKind.UPLOAD.prefix().length()));
+        assertThat(TokenSecret.parse(text).orElseThrow().kind()).isEqualTo(TokenKind.INSTALL);
+        assertThat(TokenSecret.kindMeantBy(text)).contains(TokenKind.INSTALL);
+        assertThat(TokenSecret.kindMeantBy("afterrun_xx_")).isEmpty();
+    }
+
+    @Test
     void anyDigitThatIsAnotherIsFoundOut() {
-        for (var at = UploadSecret.PREFIX.length(); at < OF_ZEROS.length(); at++) {
+        for (var at = TokenKind.UPLOAD.prefix().length(); at < OF_ZEROS.length(); at++) {
             // Given
             var other = new StringBuilder(OF_ZEROS);
             other.setCharAt(at, OF_ZEROS.charAt(at) == 'x' ? 'y' : 'x');
 
             // When // Then
-            assertThat(UploadSecret.parse(other.toString())).as("digit %d", at).isEmpty();
+            assertThat(TokenSecret.parse(other.toString())).as("digit %d", at).isEmpty();
         }
     }
 
@@ -79,19 +95,20 @@ class UploadSecretTest {
             })
     void whatHasNotTheFormIsNone(String text) {
         // When // Then
-        assertThat(UploadSecret.parse(text)).isEmpty();
+        assertThat(TokenSecret.parse(text)).isEmpty();
     }
 
     @Test
     void noMessageShowsIt() {
         // When // Then
-        assertThat(UploadSecret.of(new byte[UploadSecret.RANDOM_BYTES])).hasToString("(hidden)");
+        assertThat(TokenSecret.of(TokenKind.UPLOAD, new byte[TokenSecret.RANDOM_BYTES]))
+                .hasToString("(hidden)");
         assertThat(new SignedUploadToken("secret", Instant.EPOCH, 1).toString()).doesNotContain("secret");
     }
 
     @Test
     void fewerBytesAreNoSecret() {
         // When // Then
-        assertThatThrownBy(() -> UploadSecret.of(new byte[16])).hasMessageContaining("32");
+        assertThatThrownBy(() -> TokenSecret.of(TokenKind.UPLOAD, new byte[16])).hasMessageContaining("32");
     }
 }
