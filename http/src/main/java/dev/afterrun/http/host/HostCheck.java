@@ -2,6 +2,7 @@ package dev.afterrun.http.host;
 
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.http.problem.ProblemAnswers;
+import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -32,7 +33,19 @@ class HostCheck {
     }
 
     void atStart(@Observes @Priority(FIRST_OF_ALL) Router router) {
-        router.route().order(FIRST).handler(this::check);
+        router.route().order(FIRST).handler(this::check).failureHandler(this::failed);
+    }
+
+    /** Vert.x refuses by itself who names no host, or one that cannot be; in words of its own, unless we have some. */
+    private void failed(RoutingContext http) {
+        if (http.failure() instanceof VertxException && http.request().authority() == null) {
+            answers.answer(
+                    http,
+                    ProblemType.MALFORMED.because(
+                            "the request has no Host, or one that cannot be; send the address that is asked"));
+        } else {
+            http.next();
+        }
     }
 
     private void check(RoutingContext http) {

@@ -7,6 +7,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -15,9 +16,14 @@ import java.util.stream.Collectors;
 /** What an {@link Account} is made of, whoever has signed it: the claims have the same names everywhere. */
 public final class AccountClaims {
     private static final String FORGE = "afterrun_forge";
+    private static final String LOGIN = "afterrun_forge_login";
+    private static final String PERSON = "afterrun_forge_person";
     private static final String REPOSITORIES = "afterrun_repositories";
     private static final String TRUST = "afterrun_trust";
     private static final String ROLES = "groups";
+
+    /** The claims that are read. */
+    public static final List<String> NAMES = List.of(FORGE, LOGIN, PERSON, REPOSITORIES, TRUST, ROLES);
 
     private AccountClaims() {}
 
@@ -31,9 +37,19 @@ public final class AccountClaims {
         return new Account(
                 name,
                 needed(claims, FORGE),
+                person(claims),
                 words(claims.apply(REPOSITORIES)),
                 words(claims.apply(ROLES)),
                 trust(needed(claims, TRUST)));
+    }
+
+    /** A login without the id, or the other way round, is nobody. */
+    private static Optional<ForgePerson> person(Function<String, Optional<Object>> claims) {
+        return said(claims, LOGIN).flatMap(login -> said(claims, PERSON).map(id -> new ForgePerson(login, id)));
+    }
+
+    private static Optional<String> said(Function<String, Optional<Object>> claims, String name) {
+        return claims.apply(name).map(AccountClaims::word).filter(word -> !word.isBlank());
     }
 
     private static String needed(Function<String, Optional<Object>> claims, String name) {

@@ -2,6 +2,8 @@ package dev.afterrun.http.identity;
 
 /** What somebody may want at an endpoint; {@link Permissions} says who may. */
 public enum Action {
+    /** Sees what a repository has: everybody sees what a public one has. */
+    READ("reads"),
     /** Restores sets: nobody may too, and gets what is open to everybody. */
     RESTORE("restores"),
     /** Sends files and sets, and tells of runs, as a job of the repository. */
@@ -21,9 +23,9 @@ public enum Action {
         this.word = word;
     }
 
-    /** Whether nobody may too. */
+    /** Whether nobody may too, in a repository that everybody may read. */
     public boolean isOpenToNobody() {
-        return this == RESTORE;
+        return this == READ || this == RESTORE;
     }
 
     /** As the reference has it: what whoever may does. */

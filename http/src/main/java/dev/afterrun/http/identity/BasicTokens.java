@@ -1,5 +1,6 @@
 package dev.afterrun.http.identity;
 
+import dev.afterrun.contracts.token.TokenSecret;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -8,10 +9,12 @@ import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * Takes a token that comes as the password of HTTP Basic (RFC 7617), as {@code curl -u NAME:TOKEN} sends it, for one that comes as
- * Bearer. Whatever the name is says nothing. We never ask for Basic, so no browser keeps a token for other pages to use.
+ * Takes a token that comes otherwise for one that comes as Bearer: as the password of HTTP Basic (RFC 7617), as
+ * {@code curl -u NAME:TOKEN} sends it; one of ours as its user too, as {@code https://TOKEN@host/} does; one of ours alone, as cargo
+ * sends it. Any other user says nothing. We never ask for Basic, so no browser keeps a token for other pages to use.
  */
 @ApplicationScoped
 class BasicTokens {
@@ -19,6 +22,9 @@ class BasicTokens {
     private static final int BEFORE_AUTHENTICATION = 1_000;
 
     private static final String BASIC = "Basic ";
+
+    /** What a bearer's token is written with (RFC 6750). */
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/=-]+");
 
     void register(@Observes Filters filters) {
         filters.register(BasicTokens::translate, BEFORE_AUTHENTICATION);
@@ -32,8 +38,11 @@ class BasicTokens {
         context.next();
     }
 
-    /** The password; empty where the field is of another scheme, or none that can be read. */
+    /** The token; empty where the field is of another scheme, or none that can be read. */
     static Optional<String> token(String authorization) {
+        if (isOurs(authorization)) {
+            return Optional.of(authorization);
+        }
         if (!authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
             return Optional.empty();
         }
@@ -43,11 +52,18 @@ class BasicTokens {
                             .decode(authorization.substring(BASIC.length()).strip()),
                     StandardCharsets.UTF_8);
             var colon = pair.indexOf(':');
-            return colon < 0
-                    ? Optional.empty()
-                    : Optional.of(pair.substring(colon + 1)).filter(word -> word.matches("[A-Za-z0-9._~+/=-]+"));
+            return colon < 0 ? Optional.empty() : token(pair.substring(0, colon), pair.substring(colon + 1));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<String> token(String user, String password) {
+        return Optional.of(isOurs(user) ? user : password)
+                .filter(word -> TOKEN.matcher(word).matches());
+    }
+
+    private static boolean isOurs(String word) {
+        return TokenSecret.kindMeantBy(word).isPresent();
     }
 }

@@ -1,5 +1,6 @@
 package dev.afterrun.http.identity;
 
+import dev.afterrun.contracts.RepositoryId;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.TrustLevel;
 import java.util.Optional;
@@ -7,6 +8,10 @@ import java.util.function.Function;
 
 /** Who may do what: the one place that decides. Whatever is not allowed here is refused. */
 public final class Permissions {
+    private static final String UPLOADS = "the token is for uploading alone";
+    private static final String READS = "the token is for reading alone";
+    private static final String ANOTHER = "; use another one for this";
+
     private Permissions() {}
 
     /** Whether {@code who} may do this at all, to whatever repository. */
@@ -17,6 +22,36 @@ public final class Permissions {
     /** Whether {@code who} may do this to {@code repository}. */
     public static Decision may(Principal who, Action action, RepositoryName repository) {
         return decision(refusal(who, action, repository));
+    }
+
+    /**
+     * Whether {@code who} may read {@code repository}, which not everybody may.
+     *
+     * @param tenant whose things would be read
+     * @param isConfirmed whether the forge says that the name is that tenant's: whoever took it over since inherits nothing
+     */
+    public static Decision mayRead(Principal who, RepositoryName repository, RepositoryId tenant, boolean isConfirmed) {
+        return decision(refusal(who, Action.READ, repository)
+                .or(() -> isOf(who, repository, tenant, isConfirmed)
+                        ? Optional.empty()
+                        : Optional.of(
+                                "the token is for another repository of that name; use one that is for this one")));
+    }
+
+    private static boolean isOf(Principal who, RepositoryName repository, RepositoryId tenant, boolean isConfirmed) {
+        return switch (who) {
+            case LocalOperator _ -> true;
+            case Account account ->
+                account.forge().equals(tenant.forge())
+                        && (account.coversAll()
+                                || account.idOf(repository)
+                                        .map(tenant.id()::equals)
+                                        .orElse(isConfirmed));
+            case CiJob job -> job.tenant().equals(tenant);
+            case InstallToken token -> token.tenant().equals(tenant);
+            case UploadToken _ -> false;
+            case Producer _ -> false;
+        };
     }
 
     /** The same as a job of {@code ref}. */
@@ -34,7 +69,7 @@ public final class Permissions {
         return decision(refusal(who, action, said.repository()).or(() -> switch (who) {
             case UploadToken token ->
                 token.refs().contradictionButForTheBranch(said).map(what -> lies(ofOther(token, what)));
-            case LocalOperator _, Account _, CiJob _ -> contradiction(who, said);
+            case LocalOperator _, Account _, CiJob _, InstallToken _, Producer _ -> contradiction(who, said);
         }));
     }
 
@@ -44,6 +79,7 @@ public final class Permissions {
 
     private static Optional<String> refusal(Principal who, Action action) {
         return switch (action) {
+            case READ -> reads(who);
             case RESTORE -> Optional.empty();
             case PUBLISH -> publishes(who);
             case MANAGE -> manages(who);
@@ -56,14 +92,31 @@ public final class Permissions {
     private static Optional<String> refusal(Principal who, Action action, RepositoryName repository) {
         return refusal(who, action).or(() -> switch (action) {
             case RESTORE, OPERATE -> Optional.empty();
-            case PUBLISH, MANAGE, STEER, ADMINISTER -> covers(who, repository);
+            case READ, PUBLISH, MANAGE, STEER, ADMINISTER -> covers(who, repository);
         });
+    }
+
+    /** What not everybody reads. An untrusted job may run what a stranger wrote. */
+    private static Optional<String> reads(Principal who) {
+        return switch (who) {
+            case LocalOperator _ -> Optional.empty();
+            case Account account -> lacks(account, Role.VIEWER);
+            case CiJob job ->
+                job.trust() == TrustLevel.UNTRUSTED
+                        ? Optional.of("the token is that of an untrusted job, which reads what everybody reads")
+                        : Optional.empty();
+            case InstallToken _ -> Optional.empty();
+            case UploadToken _ -> Optional.of(UPLOADS + ANOTHER);
+            case Producer _ -> producesAlone();
+        };
     }
 
     private static Optional<String> publishes(Principal who) {
         return switch (who) {
             case LocalOperator _, CiJob _, UploadToken _ -> Optional.empty();
+            case Producer _ -> Optional.empty();
             case Account account -> lacks(account, Role.PUBLISHER);
+            case InstallToken _ -> Optional.of(READS + ANOTHER);
         };
     }
 
@@ -71,7 +124,9 @@ public final class Permissions {
         return switch (who) {
             case LocalOperator _, CiJob _ -> Optional.empty();
             case Account account -> lacks(account, Role.PUBLISHER);
-            case UploadToken _ -> Optional.of("the token is for uploading alone; use another one for this");
+            case UploadToken _ -> Optional.of(UPLOADS + ANOTHER);
+            case InstallToken _ -> Optional.of(READS + ANOTHER);
+            case Producer _ -> producesAlone();
         };
     }
 
@@ -83,9 +138,9 @@ public final class Permissions {
                 Optional.of("the token is that of a job of " + job.repository()
                         + ", and jobs do not operate the installation; use a token with the role '"
                         + Role.OPERATOR.word() + "'");
-            case UploadToken _ ->
-                Optional.of(
-                        "the token is for uploading alone; use a token with the role '" + Role.OPERATOR.word() + "'");
+            case UploadToken _ -> Optional.of(UPLOADS + "; use a token with the role '" + Role.OPERATOR.word() + "'");
+            case InstallToken _ -> Optional.of(READS + "; use a token with the role '" + Role.OPERATOR.word() + "'");
+            case Producer _ -> producesAlone();
         };
     }
 
@@ -94,7 +149,8 @@ public final class Permissions {
         return switch (who) {
             case Account account when Role.MAINTAINER.isAmong(account.roles()) -> Optional.empty();
             case Account _ -> isTrusted(who, "use such a token, or one with the role '" + Role.MAINTAINER.word() + "'");
-            case LocalOperator _, CiJob _, UploadToken _ -> isTrusted(who, "use such a token");
+            case LocalOperator _, CiJob _, UploadToken _, InstallToken _ -> isTrusted(who, "use such a token");
+            case Producer _ -> producesAlone();
         };
     }
 
@@ -104,7 +160,9 @@ public final class Permissions {
             case Account account when Role.MAINTAINER.isAmong(account.roles()) -> Optional.empty();
             case Account account when Role.OPERATOR.isAmong(account.roles()) -> manages(who);
             case Account account -> lacks(account, Role.MAINTAINER);
-            case LocalOperator _, CiJob _, UploadToken _ -> operates(who).or(() -> manages(who));
+            case LocalOperator _, CiJob _, UploadToken _, InstallToken _ ->
+                operates(who).or(() -> manages(who));
+            case Producer _ -> producesAlone();
         };
     }
 
@@ -127,12 +185,20 @@ public final class Permissions {
                         ? Optional.empty()
                         : Optional.of("the token is that of a job of " + job.repository() + ", not of " + repository
                                 + "; publish from a job of that repository");
-            case UploadToken token ->
-                isSame(token.repository(), repository)
+            case UploadToken token -> covers(token.repository(), repository);
+            case InstallToken token -> covers(token.repository(), repository);
+            case Producer producer ->
+                producer.scope().covers(repository)
                         ? Optional.empty()
-                        : Optional.of("the token is for " + token.repository() + ", not for " + repository
-                                + "; use one that is");
+                        : Optional.of("the producer is not for " + repository
+                                + "; let the operator name that in its settings, or produce as one that is");
         };
+    }
+
+    private static Optional<String> covers(RepositoryName own, RepositoryName repository) {
+        return isSame(own, repository)
+                ? Optional.empty()
+                : Optional.of("the token is for " + own + ", not for " + repository + "; use one that is");
     }
 
     private static boolean isSame(RepositoryName one, RepositoryName other) {
@@ -141,17 +207,19 @@ public final class Permissions {
 
     private static Optional<String> contradiction(Principal who, RefSaid said) {
         return switch (who) {
-            case LocalOperator _, Account _ -> Optional.empty();
+            case LocalOperator _, Account _, InstallToken _ -> Optional.empty();
             case CiJob job -> contradiction(job, statement -> statement.contradiction(said));
             case UploadToken token -> token.refs().contradiction(said).map(what -> lies(ofOther(token, what)));
+            case Producer producer -> producer.refs().contradiction(said).map(what -> lies(ofOther(producer, what)));
         };
     }
 
     private static Optional<String> contradiction(Principal who, JobSaid said) {
         return switch (who) {
-            case LocalOperator _, Account _ -> Optional.empty();
+            case LocalOperator _, Account _, InstallToken _ -> Optional.empty();
             case CiJob job -> contradiction(job, statement -> statement.contradiction(said));
             case UploadToken token -> token.refs().contradiction(said).map(what -> lies(ofOther(token, what)));
+            case Producer producer -> producer.refs().contradiction(said).map(what -> lies(ofOther(producer, what)));
         };
     }
 
@@ -164,6 +232,14 @@ public final class Permissions {
 
     private static String ofOther(UploadToken token, String what) {
         return what + ", and the token is for '" + token.refs() + "'; use one that is for those";
+    }
+
+    private static String ofOther(Producer producer, String what) {
+        return what + ", and the producer is for '" + producer.refs() + "'; produce as one that is for those";
+    }
+
+    private static Optional<String> producesAlone() {
+        return Optional.of("a producer writes events to its topic, and does nothing else");
     }
 
     private static String lies(String what) {

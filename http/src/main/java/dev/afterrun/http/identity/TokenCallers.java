@@ -18,7 +18,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * The caller behind a request, without a look at the signature each time: a token that was verified once is known by its
- * text until it expires. Only what passed is remembered, so a wrong token never becomes a right one.
+ * text until it expires. Only what passed is remembered, so a wrong token never becomes a right one; and only what the token alone
+ * proves, so that a workflow which is taken off its repository's list is trusted no more at the next request.
  */
 @Singleton
 public class TokenCallers {
@@ -29,17 +30,22 @@ public class TokenCallers {
 
     private final IdentityProviderManager identities;
     private final Callers callers;
+    private final AwayFromLoop away;
     private final Clock clock;
     private final Cache<String, Known> known =
             Caffeine.newBuilder().maximumSize(TOKENS).build();
 
-    TokenCallers(IdentityProviderManager identities, Callers callers, Clock clock) {
+    TokenCallers(IdentityProviderManager identities, Callers callers, AwayFromLoop away, Clock clock) {
         this.identities = identities;
         this.callers = callers;
+        this.away = away;
         this.clock = clock;
     }
 
-    /** Who sends {@code request} and may do that, where it is known already who that is; 403 where they may not. Never waits. */
+    /**
+     * Who sends {@code request} and may do that as its token alone proves, where it is known already who that is; 403 where they may not.
+     * Never waits.
+     */
     public Optional<Caller> remembered(RoutingContext request, Action action) {
         var caller = remembered(request);
         caller.ifPresent(known -> known.may(action));
@@ -56,17 +62,23 @@ public class TokenCallers {
 
     /** Who sends {@code request} and may do that; fails as a 401 where no valid token comes with it, as a 403 where they may not. */
     public Uni<Caller> of(RoutingContext request, Action action) {
+        return now(request).invoke(caller -> caller.may(action));
+    }
+
+    /** Who sends {@code request}, where nobody may too: empty where no token comes, and a 401 where one comes that is refused. */
+    public Uni<Optional<Caller>> ifAny(RoutingContext request) {
+        return request.request().headers().contains(HttpHeaders.AUTHORIZATION)
+                ? now(request).map(Optional::of)
+                : Uni.createFrom().item(Optional.empty());
+    }
+
+    private Uni<Caller> now(RoutingContext request) {
         return remembered(request)
                 .map(Uni.createFrom()::item)
                 .orElseGet(() -> verified(request))
-                .invoke(caller -> caller.may(action));
-    }
-
-    /** The same where nobody may too: empty where no token comes, and a 401 where one comes that is refused. */
-    public Uni<Optional<Caller>> ifAny(RoutingContext request, Action action) {
-        return request.request().headers().contains(HttpHeaders.AUTHORIZATION)
-                ? of(request, action).map(Optional::of)
-                : Uni.createFrom().item(Optional.empty());
+                .flatMap(proven -> proven.mayBeRaised()
+                        ? away.get(request, () -> callers.now(proven))
+                        : Uni.createFrom().item(proven));
     }
 
     private Uni<Caller> verified(RoutingContext request) {
@@ -74,7 +86,7 @@ public class TokenCallers {
         BiConsumer<RoutingContext, Throwable> nobodyElse = (context, failure) -> {};
         request.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, nobodyElse);
         return QuarkusHttpUser.getSecurityIdentity(request, identities).map(identity -> {
-            var caller = callers.of(identity);
+            var caller = callers.proven(identity);
             var authorization = request.request().headers().get(HttpHeaders.AUTHORIZATION);
             var until = until(identity);
             if (authorization != null && clock.instant().isBefore(until)) {

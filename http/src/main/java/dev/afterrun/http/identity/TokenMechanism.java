@@ -10,14 +10,12 @@ import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
-import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
 
 /**
  * Gives a bearer's token to the {@link Authenticator} of its kind, before {@code quarkus-oidc} sees it. A refusal is an identity
@@ -37,11 +35,11 @@ class TokenMechanism implements HttpAuthenticationMechanism {
     static final ChallengeData CHALLENGE = new ChallengeData(UNAUTHORIZED, "WWW-Authenticate", BEARER.strip());
 
     private final List<Authenticator> authenticators;
-    private final ExecutorService threads;
+    private final AwayFromLoop away;
 
-    TokenMechanism(@All List<Authenticator> authenticators, @VirtualThreads ExecutorService threads) {
+    TokenMechanism(@All List<Authenticator> authenticators, AwayFromLoop away) {
         this.authenticators = authenticators;
-        this.threads = threads;
+        this.away = away;
     }
 
     /** Why a token that came was refused. */
@@ -59,7 +57,7 @@ class TokenMechanism implements HttpAuthenticationMechanism {
         return token.flatMap(text -> authenticators.stream()
                         .filter(authenticator -> authenticator.isFor(text))
                         .findFirst()
-                        .map(authenticator -> verified(context, authenticator, text)))
+                        .map(authenticator -> away.get(context, () -> identity(authenticator, text))))
                 .orElseGet(() -> Uni.createFrom().nullItem());
     }
 
@@ -71,15 +69,6 @@ class TokenMechanism implements HttpAuthenticationMechanism {
     @Override
     public int getPriority() {
         return BEFORE_OIDC;
-    }
-
-    /** Away from the event loop, which must not wait for keys, and back to it. */
-    private Uni<SecurityIdentity> verified(RoutingContext context, Authenticator authenticator, String token) {
-        var loop = context.vertx().getOrCreateContext();
-        return Uni.createFrom()
-                .item(() -> identity(authenticator, token))
-                .runSubscriptionOn(threads)
-                .emitOn(task -> loop.runOnContext(_ -> task.run()));
     }
 
     static SecurityIdentity identity(Authenticator authenticator, String token) {

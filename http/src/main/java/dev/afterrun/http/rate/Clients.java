@@ -1,5 +1,7 @@
 package dev.afterrun.http.rate;
 
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.util.Collection;
 import java.util.List;
@@ -10,7 +12,10 @@ import java.util.Optional;
  * such proxy has. Where that is no address, the proxy's own counts, never nobody's. What stands before it in {@code
  * X-Forwarded-For} is the client's own word.
  */
-final class Clients {
+@ApplicationScoped
+public class Clients {
+    private static final String FORWARDED = "X-Forwarded-For";
+
     private final List<Network> trusted;
 
     Clients(RateSettings settings) {
@@ -18,6 +23,14 @@ final class Clients {
                 .flatMap(Collection::stream)
                 .map(Network::parse)
                 .toList();
+    }
+
+    /** The address that {@code request} comes from; empty where none can be told. */
+    public Optional<InetAddress> address(HttpServerRequest request) {
+        var remote = request.remoteAddress();
+        return remote == null || remote.hostAddress() == null
+                ? Optional.empty()
+                : address(remote.hostAddress(), request.headers().getAll(FORWARDED));
     }
 
     /**

@@ -31,7 +31,6 @@ class RateCheck {
 
     private static final int NETWORK_OF_ONE = 64;
     private static final String HEALTH = "/q/health";
-    private static final String FORWARDED = "X-Forwarded-For";
 
     private final Clients clients;
     private final Shares<Network> addresses;
@@ -39,8 +38,8 @@ class RateCheck {
     private final MeterRegistry meters;
     private final ProblemAnswers answers;
 
-    RateCheck(RateSettings settings, MeterRegistry meters, ProblemAnswers answers) {
-        this.clients = new Clients(settings);
+    RateCheck(RateSettings settings, Clients clients, MeterRegistry meters, ProblemAnswers answers) {
+        this.clients = clients;
         this.addresses = new Shares<>("address", settings.perAddress(), TimeMeter.SYSTEM_NANOTIME);
         this.tokens = new Shares<>("token", settings.perToken(), TimeMeter.SYSTEM_NANOTIME);
         this.meters = meters;
@@ -53,7 +52,7 @@ class RateCheck {
 
     private void check(RoutingContext http) {
         var request = http.request();
-        var client = client(request);
+        var client = clients.address(request);
         if (client.isEmpty() || client.get().isLoopbackAddress() || isHealth(http.normalizedPath())) {
             http.next();
             return;
@@ -72,13 +71,6 @@ class RateCheck {
         return Stream.concat(
                 addresses.take(network(client)).stream(),
                 authorization.flatMap(token -> tokens.take(TokenDigest.of(token))).stream());
-    }
-
-    private Optional<InetAddress> client(HttpServerRequest request) {
-        var remote = request.remoteAddress();
-        return remote == null || remote.hostAddress() == null
-                ? Optional.empty()
-                : clients.address(remote.hostAddress(), request.headers().getAll(FORWARDED));
     }
 
     /** Whoever has one address of IPv6 has the whole network. */

@@ -105,6 +105,16 @@ class HostCheckTest {
                 .doesNotContain("served");
     }
 
+    /** Vert.x refuses them before any of our routes is asked. */
+    @ParameterizedTest
+    @ValueSource(strings = {"GET / HTTP/1.1", "GET / HTTP/1.1\r\nHost: user@localhost:a/b"})
+    void whoNamesNoHostThatCanBeIsRefusedInOurWords(String head) throws IOException {
+        assertThat(answer(head))
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "urn:afterrun:problem:malformed", "has no Host")
+                .doesNotContain("Exception");
+    }
+
     @Test
     void whoNamesNoHostIsNoBrowser() throws IOException {
         assertThat(answer("GET / HTTP/1.0")).contains(" 200 ");

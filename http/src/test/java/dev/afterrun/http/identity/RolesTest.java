@@ -17,13 +17,13 @@ class RolesTest {
     @ParameterizedTest
     @CsvSource({
         "'',                    ordinary, RESTORE",
-        "viewer,                trusted,  RESTORE",
-        "publisher,             ordinary, RESTORE PUBLISH MANAGE",
-        "publisher,             trusted,  RESTORE PUBLISH MANAGE STEER",
-        "maintainer,            ordinary, RESTORE PUBLISH MANAGE STEER ADMINISTER",
-        "operator,              trusted,  RESTORE OPERATE",
-        "operator publisher,    ordinary, RESTORE PUBLISH MANAGE ADMINISTER OPERATE",
-        "operator maintainer,   ordinary, RESTORE PUBLISH MANAGE STEER ADMINISTER OPERATE",
+        "viewer,                trusted,  READ RESTORE",
+        "publisher,             ordinary, READ RESTORE PUBLISH MANAGE",
+        "publisher,             trusted,  READ RESTORE PUBLISH MANAGE STEER",
+        "maintainer,            ordinary, READ RESTORE PUBLISH MANAGE STEER ADMINISTER",
+        "operator,              trusted,  READ RESTORE OPERATE",
+        "operator publisher,    ordinary, READ RESTORE PUBLISH MANAGE ADMINISTER OPERATE",
+        "operator maintainer,   ordinary, READ RESTORE PUBLISH MANAGE STEER ADMINISTER OPERATE",
         "Maintainer admin owner, trusted, RESTORE"
     })
     void aRoleComesToTheseActionsInItsOwnRepository(String roles, String trust, String actions) {

@@ -9,6 +9,7 @@ import dev.afterrun.contracts.problem.ProblemType;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TokenMechanismTest {
     private static final Principal OWNER = new LocalOperator("somebody", "local", TrustLevel.TRUSTED);
 
-    private final Callers callers = new Callers();
+    private final Callers callers = new Callers(new NoWorkflowLists());
 
     @Test
     void whoeverATokenProvesIsTheCaller() {
@@ -79,7 +80,7 @@ class TokenMechanismTest {
             if (!token.equals("good")) {
                 throw new ProblemException(ProblemType.UNAUTHENTICATED.because("the token is bad"));
             }
-            return new Verified(OWNER, Instant.MAX);
+            return new Verified(OWNER, Optional.empty(), Instant.MAX);
         }
     }
 }

@@ -43,6 +43,29 @@ class UploadTokenCallerTest {
     }
 
     @Test
+    void anInstallTokenReadsItsTenantAndDoesNothingElse() {
+        // Given
+        var laptops = new Caller(new InstallToken(4, TENANT, HELLO));
+
+        // When // Then
+        assertThat(laptops.mayRead(RepositoryName.parse("Octo/Hello"), TENANT, false))
+                .isTrue();
+        assertThat(laptops.mayRead(HELLO, new RepositoryId("github.com", "8"), true))
+                .isFalse();
+        assertThat(laptops.mayRead(HELLO, new RepositoryId("github.example", "7"), true))
+                .isFalse();
+        assertThat(laptops.mayRead(OTHER, TENANT, true)).isFalse();
+        assertThat(laptops.tenantOf(HELLO)).isEmpty();
+        assertThat(laptops.principal()).isEqualTo("install-token/4");
+        assertForbidden(() -> laptops.mayPublishAs(said(HELLO, "main", null)), "for reading alone");
+        assertForbidden(() -> laptops.mayUploadAs(said(HELLO, null, null)), "for reading alone");
+        assertForbidden(() -> laptops.mayPublishTo(HELLO), "for reading alone");
+        assertForbidden(laptops::mayOperate, "for reading alone");
+        assertForbidden(() -> laptops.mayAdminister(HELLO, Optional.empty()), "for reading alone");
+        assertForbidden(() -> laptops.may(Action.STEER, HELLO), "for reading alone");
+    }
+
+    @Test
     void anotherRepositoryIsNotItsOwn() {
         // When // Then
         assertForbidden(() -> JENKINS.mayPublishAs(said(OTHER, "main", null)), "octo/hello");

@@ -118,7 +118,9 @@ class RecordReaderTest {
                 "\"conclusion\": 0      | is the number 0; it is to be a text",
                 "\"conclusion\": \"x\"  | is the text 'x'; it is to be one of success, failure, cancelled",
                 "\"parts\": {}          | is an object; it is to be a list",
-                "\"at\": \"noon\"       | is the text 'noon'; it is to be a time such as 2026-11-21T09:30:00Z (RFC 3339)"
+                "\"at\": \"noon\"       | is the text 'noon'; it is to be a time such as 2026-11-21T09:30:00Z (RFC 3339)",
+                "\"at\": \"-1\"         | is the text '-1'; it is to be a time such as 2026-11-21T09:30:00Z (RFC 3339)",
+                "\"at\": \" \"          | is the text ' '; it is to be a time such as 2026-11-21T09:30:00Z (RFC 3339)"
             })
     void aSentenceSaysWhatStandsThereAndWhatIsToBe(String field, String sentence) {
         // When

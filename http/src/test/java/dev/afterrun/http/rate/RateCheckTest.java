@@ -42,7 +42,11 @@ class RateCheckTest {
                 .build()
                 .getConfigMapping(RateSettings.class);
         var router = Router.router(vertx);
-        new RateCheck(settings, meters, new ProblemAnswers(new ObjectMapper().registerModule(new Jdk8Module())))
+        new RateCheck(
+                        settings,
+                        new Clients(settings),
+                        meters,
+                        new ProblemAnswers(new ObjectMapper().registerModule(new Jdk8Module())))
                 .atStart(router);
         router.route().order(Integer.MIN_VALUE).handler(http -> http.response().end("served"));
         var port = vertx.createHttpServer()

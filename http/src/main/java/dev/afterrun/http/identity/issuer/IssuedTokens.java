@@ -63,7 +63,10 @@ public final class IssuedTokens implements Authenticator {
                 .orElseThrow(() -> new ProblemException(ProblemType.UNAUTHENTICATED.because(
                         "the token's claim 'iss' names nobody whose tokens are taken here; use another one")));
         var claims = issuer.verified(token);
-        return new Verified(issuer.issuer().claims().read(new Claims(claims)), until(claims));
+        return new Verified(
+                issuer.issuer().claims().read(new Claims(claims)),
+                Optional.of(issuer.issuer().uri()),
+                until(claims));
     }
 
     /** By what the token says itself: who that is has to prove it next. */

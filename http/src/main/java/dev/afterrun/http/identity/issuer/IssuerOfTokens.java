@@ -31,7 +31,7 @@ public record IssuerOfTokens(Issuer issuer, IssuerKeys keys, Clock clock) {
     static final Duration LONGEST = Duration.ofDays(1);
 
     /** The claims of {@code token}; 401 where it is not good, 503 where the issuer's keys cannot be had. */
-    JwtClaims verified(String token) {
+    public JwtClaims verified(String token) {
         try {
             return consumer().processToClaims(token);
         } catch (InvalidJwtException refused) {

@@ -7,7 +7,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,11 +35,7 @@ final class RealmAccounts {
     static List<Issuer> issuers(AccountSettings settings) {
         var issuers = new LinkedHashMap<String, Issuer>();
         for (var realm : settings.realms().values()) {
-            var issuer = new Issuer(
-                    realm.issuer().toString(),
-                    realm.keys().orElseGet(() -> URI.create(realm.issuer() + "/protocol/openid-connect/certs")),
-                    realm.audience(),
-                    new RealmClaims());
+            var issuer = RealmIssuer.of(realm);
             if (issuers.put(issuer.uri(), issuer) != null) {
                 throw new IllegalArgumentException(
                         "AFTERRUN_ACCOUNTS_REALMS_…_ISSUER is " + issuer.uri() + " twice; name each realm once");

@@ -2,7 +2,8 @@ package dev.afterrun.http.identity.upload;
 
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
-import dev.afterrun.contracts.token.UploadSecret;
+import dev.afterrun.contracts.token.TokenKind;
+import dev.afterrun.contracts.token.TokenSecret;
 import dev.afterrun.http.address.Addresses;
 import dev.afterrun.http.identity.UploadToken;
 import dev.afterrun.http.identity.Verified;
@@ -22,10 +23,16 @@ final class NoBook implements UploadTokenBook {
     }
 
     @Override
-    public Verified bearer(Optional<UploadSecret> secret) {
+    public Verified bearer(TokenKind kind, Optional<TokenSecret> secret) {
         throw new ProblemException(ProblemType.UNAUTHENTICATED.because(
-                "an upload token is exchanged for a signed one first; ask for it with 'POST " + addresses.storage()
-                        + "/v1/upload-tokens/exchange' (the CLI does so by itself)"));
+                switch (kind) {
+                    case UPLOAD ->
+                        "an upload token is exchanged for a signed one first; ask for it with 'POST "
+                                + addresses.storage() + "/v1/upload-tokens/exchange' (the CLI does so by itself)";
+                    case INSTALL ->
+                        "an install token reads at " + addresses.storage()
+                                + " and is good for nothing else; use another one for this";
+                }));
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.afterrun.http.identity.upload;
 
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
-import dev.afterrun.contracts.token.UploadSecret;
+import dev.afterrun.contracts.token.TokenSecret;
 import dev.afterrun.http.identity.Authenticator;
 import dev.afterrun.http.identity.Verified;
 import java.security.Key;
@@ -17,7 +17,7 @@ import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.lang.UnresolvableKeyException;
 
-/** Verifies upload tokens: as they were made, and as storage has signed them. */
+/** Verifies tokens of one repository: as they were made, and those for uploading as storage has signed them. */
 final class UploadTokens implements Authenticator {
     /** A signed one has some 600. */
     private static final int MOST_CHARACTERS = 4 * 1024;
@@ -40,12 +40,14 @@ final class UploadTokens implements Authenticator {
 
     @Override
     public boolean isFor(String token) {
-        return UploadSecret.isMeantBy(token) || isSignedByStorage(token);
+        return TokenSecret.kindMeantBy(token).isPresent() || isSignedByStorage(token);
     }
 
     @Override
     public Verified verify(String token) {
-        return UploadSecret.isMeantBy(token) ? book.bearer(UploadSecret.parse(token)) : signed(token);
+        return TokenSecret.kindMeantBy(token)
+                .map(kind -> book.bearer(kind, TokenSecret.parse(token)))
+                .orElseGet(() -> signed(token));
     }
 
     private Verified signed(String token) {
@@ -53,7 +55,7 @@ final class UploadTokens implements Authenticator {
             var claims = SignedForm.consumer((signature, _) -> key(signature), clock.instant())
                     .processToClaims(token);
             var bearer = SignedForm.token(claims);
-            return new Verified(bearer, book.believedUntil(bearer, end(claims)));
+            return new Verified(bearer, Optional.of(SignedForm.ISSUER), book.believedUntil(bearer, end(claims)));
         } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException e) {
             throw new ProblemException(ProblemType.UNAUTHENTICATED.because(
                     "the signed upload token is not good any more, or not storage's; exchange the upload token again"));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.RepositoryId;
 import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.http.identity.Caller;
 import dev.afterrun.http.identity.JobSaid;
@@ -58,6 +59,57 @@ class GitHubJobsTest {
 
         // Then
         assertThat(job.trust().word()).isEqualTo(trust);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // event, ref, protected, workflow_ref, job_workflow_ref, trust where the workflow is listed
+        "workflow_run,        refs/heads/main,    true,  octo/hello/.github/workflows/ci.yml@refs/heads/main,,       trusted",
+        "pull_request_target, refs/heads/main,    true,  octo/hello/.github/workflows/ci.yaml@refs/heads/main,,      trusted",
+        "issue_comment,       refs/heads/main,    false, octo/hello/.github/workflows/ci.yml@refs/heads/main,,       ordinary",
+        "something_new,       refs/heads/release, false, octo/hello/.github/workflows/ci.yml@refs/heads/release,,    trusted",
+        "workflow_run,        refs/heads/a@b,     true,  Octo/Hello/.github/workflows/a@b.yml@refs/heads/a@b,,       trusted",
+        "workflow_run,        refs/heads/main,    true,  octo/hello/.github/workflows/ci.yml@refs/heads/main, same,  trusted",
+        "workflow_run,        refs/heads/main,    true,  octo/hello/.github/workflows/ci.yml@refs/heads/main, other, none",
+        "pull_request_review, refs/pull/7/merge,  false, octo/hello/.github/workflows/ci.yml@refs/pull/7/merge,,     none",
+        "pull_request_target, refs/heads/main,    true,  octo/hello/.github/workflows/ci.yml@refs/heads/feature,,    none",
+        "workflow_run,        refs/tags/main,     true,  octo/hello/.github/workflows/ci.yml@refs/tags/main,,        none",
+        "workflow_run,        refs/heads/main,    true,  octo/hell/.github/workflows/ci.yml@refs/heads/main,,        none",
+        "workflow_run,        refs/heads/main,    true,  octo/hello/x/.github/workflows/ci.yml@refs/heads/main,,     none",
+        "workflow_run,        refs/heads/main,    true,  octo/hello/.github/workflows/x/ci.yml@refs/heads/main,,     none",
+        "workflow_run,        refs/heads/main,    true,  octo/hello/.github/workflows/*.yml@refs/heads/main,,        none",
+        "workflow_run,        refs/heads/main,    true,  octo/hello/dynamic/pages/build@refs/heads/main,,            none",
+        "workflow_run,        refs/heads/main,    true,  ,,                                                          none",
+        "pull_request,        refs/heads/main,    true,  octo/hello/.github/workflows/ci.yml@refs/heads/main,,       none",
+        "push,                refs/heads/main,    true,  octo/hello/.github/workflows/ci.yml@refs/heads/main,,       none",
+        "merge_group,         refs/heads/main,    true,  octo/hello/.github/workflows/ci.yml@refs/heads/main,,       none",
+    })
+    void trustThatAListMayRaiseIsThatOfAPushOfTheBranchThatTheWorkflowIsOn(
+            String event, String ref, String isProtected, String workflow, String called, String trust) {
+        // Given
+        var claims = claims();
+        claims.setClaim("event_name", event);
+        claims.setClaim("ref", ref);
+        claims.setClaim("ref_protected", isProtected);
+        claims.setClaim("head_ref", "main");
+        claims.setClaim("workflow_ref", workflow);
+        if (called != null) {
+            claims.setClaim(
+                    "job_workflow_ref", called.equals("same") ? workflow : "octo/shared/.github/workflows/x.yml@v1");
+        }
+
+        // When
+        var job = jobs(false).read(new Claims(claims));
+
+        // Then
+        assertThat(job.ifListed().map(listed -> listed.claim().trust().word()).orElse("none"))
+                .isEqualTo(trust);
+        job.ifListed().ifPresent(listed -> {
+            assertThat(workflow)
+                    .endsWith(listed.claim().workflow() + "@refs/heads/"
+                            + listed.claim().branch());
+            assertThat(job.trust()).isEqualTo(TrustLevel.UNTRUSTED);
+        });
     }
 
     @Test

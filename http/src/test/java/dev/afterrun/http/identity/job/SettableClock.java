@@ -7,10 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands until it is moved. */
-final class SettableClock extends Clock {
+public final class SettableClock extends Clock {
     private Instant now = Instant.parse("2026-11-26T12:00:00Z");
 
-    void pass(Duration time) {
+    /** Moves it on. */
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 

@@ -2,12 +2,14 @@ package dev.afterrun.http.identity.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.afterrun.http.identity.CiJob;
 import dev.afterrun.http.identity.issuer.Claims;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -96,6 +98,27 @@ class TrustTableTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("rows")
+    void aListOfWorkflowsRaisesThoseOfWhichTheTableSaysSo(Row row) {
+        for (var event : row.events()) {
+            for (var ref : row.refs()) {
+                for (var forks : row.forks()) {
+                    // When
+                    var raised = job(row.system(), event, ref, forks)
+                            .ifListed()
+                            .map(listed -> listed.claim().trust().word());
+
+                    // Then
+                    var push = job(row.system(), "push", ref, forks).trust().word();
+                    assertThat(raised)
+                            .as("%s at %s with forks %s", event, ref, forks)
+                            .isEqualTo(row.isRaised() ? Optional.of(push) : Optional.empty());
+                }
+            }
+        }
+    }
+
     @Test
     void everyCiSystemIsInTheTable() throws IOException {
         // When
@@ -112,7 +135,13 @@ class TrustTableTest {
                         Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
                 .toList();
         return cells.stream()
-                .map(row -> new Row(row.get(1), events(row, cells), refs(row.get(3)), forks(row.get(4)), row.get(5)));
+                .map(row -> new Row(
+                        row.get(1),
+                        events(row, cells),
+                        refs(row.get(3)),
+                        forks(row.get(4)),
+                        row.get(5),
+                        isRaised(row.get(6))));
     }
 
     private static Set<String> events(List<String> row, List<List<String>> all) {
@@ -145,6 +174,14 @@ class TrustTableTest {
         };
     }
 
+    private static boolean isRaised(String cell) {
+        return switch (cell) {
+            case "as of a push" -> true;
+            case "the same" -> false;
+            default -> throw new IllegalArgumentException(cell);
+        };
+    }
+
     private static Set<Boolean> forks(String cell) {
         return switch (cell) {
             case "either" -> Set.of(true, false);
@@ -159,14 +196,17 @@ class TrustTableTest {
     }
 
     private static String trust(String system, String event, String ref, boolean forks) {
-        var job = switch (system) {
+        return job(system, event, ref, forks).trust().word();
+    }
+
+    private static CiJob job(String system, String event, String ref, boolean forks) {
+        return switch (system) {
             case "GitHub Actions" ->
                 new GitHubJobs("github.com", CiSystem.EVERYBODY, REFS, forks).read(new Claims(github(event, ref)));
             case "GitLab CI" ->
                 new GitLabJobs("gitlab.com", CiSystem.EVERYBODY, REFS, forks).read(new Claims(gitlab(event, ref)));
             default -> OtherCiSystemsTest.buildkite(forks).read(new Claims(buildkite(ref)));
         };
-        return job.trust().word();
     }
 
     private static JwtClaims github(String event, String ref) {
@@ -181,6 +221,7 @@ class TrustTableTest {
         claims.setClaim("ref", event.equals("pull_request") ? "refs/pull/5/merge" : "refs/heads/" + ref);
         claims.setClaim("head_ref", ref);
         claims.setClaim("sha", CiSystem.SHA);
+        claims.setClaim("workflow_ref", "octo/hello/.github/workflows/ci.yml@refs/heads/" + ref);
         return claims;
     }
 
@@ -199,5 +240,6 @@ class TrustTableTest {
     }
 
     /** A row of the table, as what it speaks of. */
-    record Row(String system, Set<String> events, Set<String> refs, Set<Boolean> forks, String trust) {}
+    record Row(
+            String system, Set<String> events, Set<String> refs, Set<Boolean> forks, String trust, boolean isRaised) {}
 }

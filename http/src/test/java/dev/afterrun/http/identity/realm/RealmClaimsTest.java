@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.http.identity.Account;
+import dev.afterrun.http.identity.ForgePerson;
 import dev.afterrun.http.identity.issuer.Claims;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +45,32 @@ class RealmClaimsTest {
         // Then
         assertThat(account.repositories()).isEmpty();
         assertThat(account.roles()).isEmpty();
+    }
+
+    @Test
+    void whoSomebodyIsAtTheForgeTheRealmSays() {
+        // Given
+        claims.setClaim("afterrun_forge_login", "octocat");
+        claims.setClaim("afterrun_forge_person", 583231);
+
+        // When
+        var account = new RealmClaims().read(new Claims(claims));
+
+        // Then
+        assertThat(account.person()).contains(new ForgePerson("octocat", "583231"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"afterrun_forge_login", "afterrun_forge_person"})
+    void whoeverHasOnlyHalfOfThatIsNobodyThere(String half) {
+        // Given
+        claims.setClaim(half, "583231");
+
+        // When
+        var account = new RealmClaims().read(new Claims(claims));
+
+        // Then
+        assertThat(account.person()).isEmpty();
     }
 
     @Test

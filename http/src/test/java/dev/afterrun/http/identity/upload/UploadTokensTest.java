@@ -8,7 +8,10 @@ import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
-import dev.afterrun.contracts.token.UploadSecret;
+import dev.afterrun.contracts.token.TokenKind;
+import dev.afterrun.contracts.token.TokenSecret;
+import dev.afterrun.http.identity.InstallToken;
+import dev.afterrun.http.identity.Principal;
 import dev.afterrun.http.identity.RefPattern;
 import dev.afterrun.http.identity.UploadToken;
 import dev.afterrun.http.identity.Verified;
@@ -137,11 +140,24 @@ class UploadTokensTest {
     @Test
     void aTokenAsItWasMadeIsAskedForWhereItIsKept() {
         // Given
-        var secret = UploadSecret.of(new byte[UploadSecret.RANDOM_BYTES]).text();
+        var secret = TokenSecret.of(TokenKind.UPLOAD, new byte[TokenSecret.RANDOM_BYTES])
+                .text();
 
         // When // Then
         assertThat(at(NOW).isFor(secret)).isTrue();
         assertThat(at(NOW).verify(secret).who()).isEqualTo(TOKEN);
+        assertRefused(at(NOW), secret.substring(0, secret.length() - 1));
+    }
+
+    @Test
+    void anInstallTokenIsAskedForWhereItIsKeptToo() {
+        // Given
+        var secret = TokenSecret.of(TokenKind.INSTALL, new byte[TokenSecret.RANDOM_BYTES])
+                .text();
+
+        // When // Then
+        assertThat(at(NOW).isFor(secret)).isTrue();
+        assertThat(at(NOW).verify(secret).who()).isEqualTo(new InstallToken(4, TOKEN.tenant(), TOKEN.repository()));
         assertRefused(at(NOW), secret.substring(0, secret.length() - 1));
     }
 
@@ -224,8 +240,12 @@ class UploadTokensTest {
     /** Of a service that knows the one token. */
     private static final class Book implements UploadTokenBook {
         @Override
-        public Verified bearer(Optional<UploadSecret> secret) {
-            return secret.map(known -> new Verified(TOKEN, NOW))
+        public Verified bearer(TokenKind kind, Optional<TokenSecret> secret) {
+            Principal bearer = switch (kind) {
+                case UPLOAD -> TOKEN;
+                case INSTALL -> new InstallToken(4, TOKEN.tenant(), TOKEN.repository());
+            };
+            return secret.map(_ -> new Verified(bearer, Optional.empty(), NOW))
                     .orElseThrow(() -> new ProblemException(ProblemType.UNAUTHENTICATED.because("it is not good")));
         }
 
