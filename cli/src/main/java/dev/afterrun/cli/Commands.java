@@ -1,9 +1,11 @@
 package dev.afterrun.cli;
 
+import dev.afterrun.cli.auditlog.AuditLogCommand;
 import dev.afterrun.cli.deadletters.DeadLettersCommand;
 import dev.afterrun.cli.githubapp.GitHubAppCommand;
 import dev.afterrun.cli.has.HasCommand;
 import dev.afterrun.cli.keep.KeepCommand;
+import dev.afterrun.cli.link.LinkCommand;
 import dev.afterrun.cli.login.LoginCommand;
 import dev.afterrun.cli.login.LogoutCommand;
 import dev.afterrun.cli.notify.NotifyCommand;
@@ -41,6 +43,8 @@ record Commands(Surroundings surroundings, Pause pause) {
             "login",
             "logout",
             "token",
+            "audit-log",
+            "link",
             "dead-letters",
             "storage",
             "github-app");
@@ -68,6 +72,8 @@ record Commands(Surroundings surroundings, Pause pause) {
             case "login" -> new LoginCommand(surroundings, pause);
             case "logout" -> new LogoutCommand(surroundings, pause);
             case "token" -> TokenCommand.commandLine(surroundings, pause);
+            case "audit-log" -> new AuditLogCommand(surroundings, pause);
+            case "link" -> new LinkCommand(surroundings, pause);
             case "dead-letters" -> DeadLettersCommand.commandLine(surroundings, pause);
             case "storage" -> StorageCommand.commandLine(surroundings, pause);
             case "github-app" -> GitHubAppCommand.commandLine(surroundings, pause);

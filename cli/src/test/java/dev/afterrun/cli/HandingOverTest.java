@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.afterrun.cli.fake.FakeServer;
 import dev.afterrun.cli.fake.FakeTokens;
 import dev.afterrun.cli.server.Json;
+import dev.afterrun.cli.set.remote.DescriptionBytes;
 import dev.afterrun.contracts.Conclusion;
 import dev.afterrun.contracts.Digest;
+import dev.afterrun.contracts.HandOver;
 import dev.afterrun.contracts.Manifest;
 import dev.afterrun.contracts.event.RunReport;
+import dev.afterrun.contracts.persisted.SaveSet;
+import dev.afterrun.contracts.persisted.SetBlob;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,5 +118,73 @@ class HandingOverTest {
         // Then
         assertThat(directory.resolve("afterrun-out/report.json")).doesNotExist();
         assertThat(code).isNotZero();
+    }
+
+    @Test
+    void aForksJobLeavesASetWithAllThatItIsMadeOf() throws IOException {
+        // Given
+        cli.file("cache/a.txt", "content of a").file("cache/b.txt", "content of b");
+
+        // When
+        var code = cli.run("persist", "deps", "cache");
+
+        // Then
+        assertThat(code).as(cli.err()).isZero();
+        var left = directory.resolve("afterrun-out");
+        var set = Json.read(Files.readAllBytes(left.resolve(HandOver.set("deps"))), SaveSet.class);
+        assertThat(set.job().pullRequest()).contains(5);
+        var described = DescriptionBytes.read(Files.readAllBytes(blob(left, set.description())));
+        assertThat(described.files()).hasSize(2);
+        assertThat(set.packs())
+                .hasSize(1)
+                .allSatisfy(pack -> assertThat(blob(left, pack))
+                        .hasSize(pack.size())
+                        .satisfies(file ->
+                                assertThat(Digest.of(Files.readAllBytes(file))).isEqualTo(pack.sha256())));
+        assertThat(paths(left)).allMatch(HandOver::holds);
+        assertThat(cli.out())
+                .contains("handed over: 'deps', 2 files, 24 B, in afterrun-out/", "actions/upload-artifact");
+        assertThat(server.uploads()).isEmpty();
+    }
+
+    @Test
+    void setsOfOneJobLieBesideEachOtherAndOneThatIsSavedAgainTakesItsOwnPlace() throws IOException {
+        // Given
+        cli.file("cache/a.txt", "content of a");
+        assertThat(cli.run("persist", "deps", "cache")).as(cli.err()).isZero();
+        assertThat(cli.run("persist", "deps", "--key", "2", "cache"))
+                .as(cli.err())
+                .isZero();
+        cli.file("cache/a.txt", "other content");
+
+        // When
+        var code = cli.run("persist", "deps", "cache");
+
+        // Then
+        assertThat(code).as(cli.err()).isZero();
+        assertThat(paths(directory.resolve("afterrun-out/sets"))).hasSize(2);
+    }
+
+    @Test
+    void aForksJobWhoseRulesTakeNothingLeavesNothing() {
+        // When
+        var code = cli.run("persist", "deps", "nowhere");
+
+        // Then
+        assertThat(code).as(cli.err()).isZero();
+        assertThat(cli.err()).contains("nothing saved of 'deps'");
+        assertThat(directory.resolve("afterrun-out/sets")).doesNotExist();
+    }
+
+    private static Path blob(Path left, SetBlob blob) {
+        return left.resolve("blobs").resolve(blob.sha256().hex());
+    }
+
+    private static List<String> paths(Path directory) throws IOException {
+        try (var all = Files.walk(directory)) {
+            return all.filter(Files::isRegularFile)
+                    .map(file -> directory.relativize(file).toString())
+                    .toList();
+        }
     }
 }

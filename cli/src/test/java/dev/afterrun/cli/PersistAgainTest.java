@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.afterrun.cli.fake.FakeServer;
 import dev.afterrun.contracts.persisted.SaveSet;
 import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.persisted.disk.Listing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -157,8 +158,8 @@ class PersistAgainTest {
     @Test
     void filesThatNobodyHasWrittenToAreNotReadAgain() throws IOException {
         // Given
-        cli.file("cache/a", random(1, 500_000));
-        untilALaterTick(directory.resolve("cache/a"));
+        cli.file("cache/a", random(1, 500_000)).file("cache/b", "a small one");
+        untilALaterTick(directory.resolve("cache/b"));
         cli.run("persist", "deps", "cache");
 
         // When
@@ -170,6 +171,25 @@ class PersistAgainTest {
         assertThat(second.err()).contains("reading done: 0 B");
         assertThat(server.sets().saved().getLast().description())
                 .isEqualTo(server.sets().saved().getFirst().description());
+    }
+
+    @Test
+    void theDescriptionOfWhatWasSeenLastIsNotAskedFor() throws IOException {
+        // Given
+        cli.file("cache/a", "a small one");
+        cli.run("persist", "deps", "cache");
+        forgetDescriptions();
+
+        // When
+        var second = run("78").file("cache/b", "another");
+        var code = second.run("persist", "deps", "cache");
+
+        // Then
+        assertThat(code).as(second.err()).isZero();
+        var description =
+                server.sets().saved().getFirst().description().sha256().hex();
+        assertThat(server.requests()).noneMatch(request -> request.startsWith("GET ") && request.contains(description));
+        assertThat(second.out()).contains("generation 1 had the rest");
     }
 
     @Test
@@ -220,6 +240,12 @@ class PersistAgainTest {
             var now = Files.getLastModifiedTime(Files.writeString(home.resolve("now"), "now"));
             return now.toMillis() - Files.getLastModifiedTime(file).toMillis() > 50;
         });
+    }
+
+    private void forgetDescriptions() throws IOException {
+        for (var kept : Listing.of(home.resolve(".local/state/afterrun/descriptions"))) {
+            Files.delete(kept);
+        }
     }
 
     private CommandLineRun run(String run) {

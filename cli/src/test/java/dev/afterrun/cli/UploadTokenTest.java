@@ -7,7 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.afterrun.cli.fake.FakeServer;
 import dev.afterrun.cli.server.Json;
 import dev.afterrun.contracts.problem.ProblemType;
-import dev.afterrun.contracts.token.UploadSecret;
+import dev.afterrun.contracts.token.TokenKind;
+import dev.afterrun.contracts.token.TokenSecret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,12 @@ class UploadTokenTest {
     private static final String AT = "/v1/repositories/acme/rocket/upload-tokens";
     private static final String EXCHANGE = "POST /v1/upload-tokens/exchange";
     private static final String SECRET =
-            UploadSecret.of(new byte[UploadSecret.RANDOM_BYTES]).text();
+            TokenSecret.of(TokenKind.UPLOAD, new byte[TokenSecret.RANDOM_BYTES]).text();
+    private static final String INSTALL = TokenSecret.of(TokenKind.INSTALL, new byte[TokenSecret.RANDOM_BYTES])
+            .text();
+    private static final String READS = """
+            {"id":4,"kind":"install","name":"laptops","state":"good","by":"local",
+             "since":"2026-01-02T03:04:05Z","until":"2026-04-02T03:04:05Z"}""";
     private static final String TOKEN = """
             {"id":3,"name":"Jen\\nkins","refs":"refs/heads/main","trust":"trusted","state":"good","by":"local",
              "since":"2026-01-02T03:04:05Z","until":"2026-04-02T03:04:05Z"}""";
@@ -70,6 +76,37 @@ class UploadTokenTest {
     }
 
     @Test
+    void anInstallTokenNamesNoRefs() {
+        // Given
+        answer("POST " + AT, 201, "{\"secret\":\"" + INSTALL + "\",\"token\":" + READS + "}");
+
+        // When
+        var code = cli.run("token", "create", "--name", "laptops", "--install");
+
+        // Then
+        assertThat(code).as(cli.err()).isZero();
+        assertThat(sent.get()).hasToString("{\"name\":\"laptops\",\"kind\":\"install\",\"trusted\":false}");
+        assertThat(cli.out()).isEqualTo(INSTALL + "\n");
+        assertThat(cli.err())
+                .contains("token 4 (laptops) reads acme/rocket until 2026-04-02T03:04:05Z")
+                .doesNotContain(INSTALL);
+    }
+
+    @Test
+    void anInstallTokenIsSentAsItIs() {
+        // Given
+        answer("GET " + AT, 200, "{\"tokens\":[" + READS + "]}");
+
+        // When
+        var code = cli.with("AFTERRUN_TOKEN", INSTALL).run("token", "list");
+
+        // Then
+        assertThat(code).as(cli.err()).isZero();
+        assertThat(server.requests()).doesNotContain(EXCHANGE);
+        assertThat(cli.out()).contains("install");
+    }
+
+    @Test
     void theListTellsWhichAreUsedAndWhyOthersAreNotGood() {
         // Given
         answer("GET " + AT, 200, "{\"tokens\":[" + TOKEN + "," + REVOKED + "]}");
@@ -81,9 +118,9 @@ class UploadTokenTest {
         assertThat(code).as(cli.err()).isZero();
         assertThat(cli.out().lines().map(line -> line.replaceAll(" +", " ").strip()))
                 .containsExactly(
-                        "TOKEN NAME REFS RUNS STATE UNTIL LAST USE BY",
-                        "3 Jen kins refs/heads/main trusted good 2026-04-02T03:04:05Z - local",
-                        "2 old refs/pull/* untrusted revoked by ada 2026-04-02T03:04:05Z 2026-01-03T00:00:00Z local");
+                        "TOKEN FOR NAME REFS RUNS STATE UNTIL LAST USE BY",
+                        "3 upload Jen kins refs/heads/main trusted good 2026-04-02T03:04:05Z - local",
+                        "2 upload old refs/pull/* untrusted revoked by ada 2026-04-02T03:04:05Z 2026-01-03T00:00:00Z local");
     }
 
     @Test
@@ -95,7 +132,7 @@ class UploadTokenTest {
         cli.run("token", "list");
 
         // Then
-        assertThat(cli.out()).isEqualTo("no upload tokens\n");
+        assertThat(cli.out()).isEqualTo("no tokens\n");
     }
 
     @Test
@@ -173,6 +210,9 @@ class UploadTokenTest {
         // When // Then
         assertThat(cli.run("token")).isEqualTo(2);
         assertThat(cli.run("token", "create", "--refs", "refs/heads/main")).isEqualTo(2);
+        assertThat(cli.run("token", "create", "--name", "ci")).isEqualTo(2);
+        assertThat(cli.run("token", "create", "--name", "ci", "--install", "--trusted"))
+                .isEqualTo(2);
         assertThat(cli.run("token", "revoke", "0")).isEqualTo(2);
         assertThat(server.requests()).isEmpty();
     }

@@ -54,10 +54,13 @@ record Base(Optional<Generation> generation, PackMap chunks, ChunkSizes sizes, K
 
     private static Base read(SetFound found, JobAtServer job, SeenFiles seen, Travelled travelled) {
         var what = "looking at what is there of '" + found.generation().name() + "'";
-        var description = job.descriptions().get(job.remote(what, found.description(), travelled));
         var map = PackMap.of(job.remote(what, found.packs(), travelled), job.parallel());
-        var unread = seen.knownBy(description, map.chunks());
-        return new Base(Optional.of(found.generation()), map, description.sizes(), unread);
+        // Where it is the set that this machine has seen last, its description has no news.
+        var sizes = seen.sizes(found.description().sha256())
+                .orElseGet(() -> job.descriptions()
+                        .get(job.remote(what, found.description(), travelled))
+                        .sizes());
+        return new Base(Optional.of(found.generation()), map, sizes, seen.knownBy(sizes, map.chunks()));
     }
 
     private static Base useless(SetName name, RuntimeException why, JobAtServer job) {

@@ -1,14 +1,17 @@
 package dev.afterrun.cli.persist;
 
+import dev.afterrun.cli.console.Console;
 import dev.afterrun.cli.failure.Failure;
 import dev.afterrun.cli.failure.ForJobs;
 import dev.afterrun.cli.options.OptionalFlag;
 import dev.afterrun.cli.options.Surroundings;
+import dev.afterrun.cli.publish.JobCall;
 import dev.afterrun.cli.server.Pause;
 import dev.afterrun.cli.set.DeclaredSet;
 import dev.afterrun.cli.set.DeclaredSets;
 import dev.afterrun.cli.set.InTurn;
 import dev.afterrun.cli.set.JobAtServer;
+import dev.afterrun.cli.set.JobHere;
 import dev.afterrun.cli.set.JobPlaces;
 import dev.afterrun.cli.set.SetFlags;
 import dev.afterrun.cli.set.SetPaths;
@@ -41,6 +44,9 @@ import picocli.CommandLine.Parameters;
             "A PATH is a rule: '*', '?' and '**' are wildcards, '!' before it leaves out, '=' must match something, '%' may "
                     + "change while it is read. Quote what the shell is not to see. Without a PATH, and with --all, the "
                     + "[[persist]] tables of afterrun.toml say what belongs to a set.",
+            "",
+            "In the job of a fork's pull request, which has nothing that proves who it is, it writes afterrun-out/ "
+                    + "instead, for actions/upload-artifact: later jobs of that pull request can restore it.",
             ""
         },
         footer = {
@@ -97,8 +103,25 @@ public final class PersistCommand implements Runnable, ForJobs {
         var sets = sets();
         // What is wrong with one of them is told before anything is sent of another.
         sets.forEach(SetPaths::rules);
-        var job = flags.find(surroundings, pause);
-        InTurn.each(sets, job.console(), this, set -> save(job, set));
+        var call = flags.call(surroundings, pause);
+        if (call.handsOver()) {
+            handOver(call, sets);
+        } else {
+            var job = JobAtServer.find(call);
+            InTurn.each(sets, job.console(), this, set -> save(job, set));
+        }
+    }
+
+    private void handOver(JobCall call, List<DeclaredSet> sets) {
+        var job = JobHere.find(call);
+        call.explain();
+        InTurn.each(sets, job.console(), this, set -> handOver(job, set));
+    }
+
+    private void handOver(JobHere job, DeclaredSet set) {
+        var left = new LeavingSet(job, set, surroundings.directory()).leave(SetPaths.rules(set));
+        job.progress().clear();
+        left.ifPresentOrElse(words -> job.console().print(words), () -> tookNothing(job.console(), set));
     }
 
     private void save(JobAtServer job, DeclaredSet set) {
@@ -106,11 +129,12 @@ public final class PersistCommand implements Runnable, ForJobs {
         var saved = new Saving(job, set, SetPaths.rules(set)).save();
         job.progress().clear();
         var took = Duration.ofNanos(System.nanoTime() - began);
-        saved.ifPresentOrElse(
-                all -> all.tell(job.console(), took),
-                () -> job.console()
-                        .warn("nothing saved of '" + set.name() + "': its rules took nothing; begin one with "
-                                + "'=' to have that fail"));
+        saved.ifPresentOrElse(all -> all.tell(job.console(), took), () -> tookNothing(job.console(), set));
+    }
+
+    private static void tookNothing(Console console, DeclaredSet set) {
+        console.warn(
+                "nothing saved of '" + set.name() + "': its rules took nothing; begin one with '=' to have that fail");
     }
 
     private List<DeclaredSet> sets() {

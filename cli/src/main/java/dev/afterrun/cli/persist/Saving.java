@@ -18,12 +18,14 @@ import dev.afterrun.persisted.pack.PackSink;
 import dev.afterrun.persisted.restore.SetDamaged;
 import dev.afterrun.persisted.rule.PathRules;
 import dev.afterrun.persisted.save.DescribeSet;
+import dev.afterrun.persisted.save.KnownFiles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Saves one set.
@@ -47,6 +49,7 @@ final class Saving {
         this.set = set;
         this.rules = rules;
         this.seen = job.seen(set, job.places().bases());
+        var unused = CompletableFuture.runAsync(PackSink::prepare);
     }
 
     /** Returns when the server has it all and knows it; empty where the rules took nothing. */
@@ -70,13 +73,15 @@ final class Saving {
         var uploads = new JobUploads(job.sets().server(), job.draft(), job.parallel(), sent);
         try (var spool = new Spool();
                 var shipping = new PackShipping(spool, uploads, job.parallel())) {
-            var described = described(base, shipping);
+            var seeing = seen.seeing(base.unread());
+            var described = described(base, seeing, shipping);
             if (described.trees().stream().allMatch(tree -> tree.entries().isEmpty())) {
                 return new Attempt.Nothing();
             }
             var packs = packs(described, base, shipping);
             var bytes = DescriptionBytes.of(described);
             var description = spool.description(bytes);
+            seen.noteRead(description.entry().sha256(), described, seeing);
             arrive(shipping);
             var lacking = uploads.send(announced(description, packs), List.of(description));
             if (!shipping.digests().containsAll(lacking)) {
@@ -89,16 +94,16 @@ final class Saving {
         }
     }
 
-    private SetDescription described(Base base, PackShipping shipping) throws IOException {
+    private SetDescription described(Base base, KnownFiles known, PackShipping shipping) throws IOException {
         var console = job.console();
-        var begun = seen.now();
         try (var reading = new Reading(job.progress());
-                var sink = new PackSink(base.known(), shipping)) {
+                var sink = new PackSink(base.known(), shipping);
+                var packing = new Beside(sink, base.sizes().most())) {
             var links = set.rules().links();
             var described = new DescribeSet(job.places().bases(), ThisSystem.here(), links, console::note)
-                    .describe(rules, base.sizes(), reading.watched(sink), base.unread(), reading::begin);
+                    .describe(rules, base.sizes(), reading.watched(packing), known, reading::begin);
+            packing.end();
             sink.end();
-            seen.noteRead(described, begun);
             return described;
         }
     }

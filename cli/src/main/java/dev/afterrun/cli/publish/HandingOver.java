@@ -81,15 +81,6 @@ final class HandingOver {
     private static String told(RunReport report, Manifest manifest) {
         var files = manifest.files().size();
         return "handed over: " + (files == 1 ? "1 file" : files + " files") + ", " + new ByteSize(manifest.bytes())
-                + " in " + HandOver.DIRECTORY
-                + "/, for GitHub gives no token to the jobs of a fork's pull request; let the"
-                + " job upload it: '- {uses: actions/upload-artifact@v4, if: \"hashFiles('" + HandOver.DIRECTORY + "/"
-                + HandOver.REPORT + "') != ''\", with: {name: '" + artifact(report.job()) + "', path: "
-                + HandOver.DIRECTORY + "}}'";
-    }
-
-    /** A name that the forge takes for an artifact. */
-    private static String artifact(String job) {
-        return "afterrun-" + job.replaceAll("[^A-Za-z0-9._-]+", "-");
+                + " " + Carrying.words(report.job());
     }
 }

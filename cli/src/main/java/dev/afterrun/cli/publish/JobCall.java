@@ -96,9 +96,14 @@ public record JobCall(Settings settings, Surroundings surroundings, Pause pause)
         return Retry.of(settings, pause, surroundings.console()::note);
     }
 
+    /** Whether the job is of a fork, and nothing proves it: it sends nothing, and leaves what it has for others to fetch. */
+    public boolean handsOver() {
+        return CiTokens.areKeptFrom(surroundings) && !hasToken();
+    }
+
     /** Publishes, or leaves the job's files for others to fetch where it is of a fork and nothing proves it. */
     void publishOrHandOver(Plan plan) {
-        if (CiTokens.areKeptFrom(surroundings) && !hasToken()) {
+        if (handsOver()) {
             explain();
             new HandingOver(surroundings).handOver(plan);
         } else {

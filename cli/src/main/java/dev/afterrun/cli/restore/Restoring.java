@@ -7,11 +7,13 @@ import dev.afterrun.cli.set.JobAtServer;
 import dev.afterrun.cli.set.SetFailures;
 import dev.afterrun.cli.set.remote.RemoteChunks;
 import dev.afterrun.cli.set.remote.Travelled;
+import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.persisted.SetDescription;
 import dev.afterrun.contracts.persisted.SetEntry;
 import dev.afterrun.contracts.persisted.SetFound;
 import dev.afterrun.persisted.disk.Bases;
 import dev.afterrun.persisted.disk.ThisSystem;
+import dev.afterrun.persisted.restore.Footprint;
 import dev.afterrun.persisted.restore.RestorePlace;
 import dev.afterrun.persisted.restore.RestoreSet;
 import java.io.IOException;
@@ -23,6 +25,12 @@ final class Restoring {
     private final DeclaredSet set;
     private final Bases bases;
     private final Travelled received = new Travelled();
+
+    /** What later commands are quicker for. */
+    @FunctionalInterface
+    private interface Note {
+        void take() throws IOException;
+    }
 
     Restoring(JobAtServer job, DeclaredSet set, Bases bases) {
         this.job = job;
@@ -38,26 +46,42 @@ final class Restoring {
     }
 
     private Back restore(String what, SetFound found) throws IOException {
-        var description = job.descriptions().get(job.remote(what, found.description(), received));
         var place = new RestorePlace(bases, ThisSystem.here(), job.places().state());
+        var restoring = new RestoreSet(place, set.rules(), job.console()::note);
+        var footprint = job.footprint(set, bases);
+        var untouched = restoring.untouched(found.description().sha256(), footprint, () -> lastLook(found));
+        return untouched.isPresent()
+                ? Back.of(found.generation(), untouched.get())
+                : restore(what, found, restoring, footprint);
+    }
+
+    private Back restore(String what, SetFound found, RestoreSet restoring, Footprint footprint) throws IOException {
+        var description = job.descriptions().get(job.remote(what, found.description(), received));
         var packs = job.remote(what, found.packs(), received);
         try (var chunks = new RemoteChunks(packs, job.parallel(), job.progress(), received)) {
-            var restored = new RestoreSet(place, set.rules(), job.console()::note)
-                    .restore(description, chunks, () -> lastLook(found));
-            takeNote(description, chunks.expected());
-            return new Back(found.generation(), description, restored, received.bytes());
+            var restored = restoring.restore(description, chunks, () -> lastLook(found));
+            var sha256 = found.description().sha256();
+            takeNote(() -> {
+                noteMade(sha256, description, chunks.expected());
+                restoring.leave(footprint, sha256, description);
+            });
+            return Back.of(found.generation(), description, restored, received.bytes());
         }
     }
 
     /** So that a later save need not read what was just written. What was there before nobody has compared with its digest. */
-    private void takeNote(SetDescription description, List<SetEntry.RegularFile> made) {
-        if (made.isEmpty()) {
-            return;
+    private void noteMade(Digest sha256, SetDescription description, List<SetEntry.RegularFile> made)
+            throws IOException {
+        if (!made.isEmpty()) {
+            job.seen(set, bases).noteMade(sha256, description, made);
         }
+    }
+
+    private void takeNote(Note note) {
         try {
-            job.seen(set, bases).noteMade(description, made);
+            note.take();
         } catch (IOException e) {
-            job.console().note("what was restored could not be noted (" + e + "); a later save reads it");
+            job.console().note("what was restored could not be noted (" + e + "); a later command looks anew");
         }
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import dev.afterrun.cli.failure.Failure;
 import dev.afterrun.cli.policy.RulesFile;
+import dev.afterrun.contracts.Limits;
 import dev.afterrun.contracts.persisted.SetName;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,6 @@ public record DeclaredSets(List<DeclaredSet> all) {
     static final String FILE = "afterrun.toml";
 
     private static final String KEY = "persist";
-    private static final int MOST = 100;
 
     public DeclaredSets {
         all = List.copyOf(all);
@@ -59,9 +59,11 @@ public record DeclaredSets(List<DeclaredSet> all) {
         if (!tables.isMissingNode() && !tables.isArray()) {
             throw Failure.usage(FILE, "'" + KEY + "' is no list of tables", "write [[persist]] before each set");
         }
-        if (tables.size() > MOST) {
+        if (tables.size() > Limits.SETS_OF_JOB) {
             throw Failure.usage(
-                    FILE, "it has " + tables.size() + " tables [[persist]]; the limit is " + MOST, "declare fewer");
+                    FILE,
+                    "it has " + tables.size() + " tables [[persist]]; the limit is " + Limits.SETS_OF_JOB,
+                    "declare fewer");
         }
         var sets = new ArrayList<DeclaredSet>();
         var names = new HashSet<SetName>();

@@ -2,8 +2,12 @@ package dev.afterrun.cli.set;
 
 import dev.afterrun.cli.options.Surroundings;
 import dev.afterrun.cli.options.Variables;
+import dev.afterrun.contracts.Digest;
+import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.contracts.persisted.SetKey;
 import dev.afterrun.persisted.disk.Bases;
 import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -23,6 +27,18 @@ public record JobPlaces(Bases bases, Path state) {
         var home = here.resolve(home(surroundings.variables()));
         var root = Optional.ofNullable(here.getRoot()).orElse(here);
         return new JobPlaces(new Bases(here, home, root), state(surroundings.variables(), home));
+    }
+
+    /** What a file of ours is called that tells of a set of {@code repository} at these bases. */
+    String name(RepositoryName repository, DeclaredSet set) {
+        var whose = String.join(
+                "\n",
+                repository.toString(),
+                set.name().value(),
+                set.key().map(SetKey::value).orElse(""),
+                bases.workspace().toString(),
+                bases.home().toString());
+        return Digest.of(whose.getBytes(StandardCharsets.UTF_8)).abbreviated();
     }
 
     private static String home(Variables variables) {

@@ -33,9 +33,14 @@ public final class SetFlags {
 
     /** The job, at its server. */
     public JobAtServer find(Surroundings surroundings, Pause pause) {
+        return JobAtServer.find(call(surroundings, pause));
+    }
+
+    /** The job, wherever what it saves goes. */
+    public JobCall call(Surroundings surroundings, Pause pause) {
         var given = new FlagSource();
         given.give(Setting.PARALLEL, parallel);
-        return JobAtServer.find(JobCall.of(given, job, common, surroundings, pause));
+        return JobCall.of(given, job, common, surroundings, pause);
     }
 
     /** {@code set} with the key that was given, if one was. */

@@ -4,11 +4,15 @@ import dev.afterrun.cli.options.Surroundings;
 import dev.afterrun.cli.repository.RepositoryFlags;
 import dev.afterrun.cli.server.Pause;
 import dev.afterrun.contracts.token.MakeUploadToken;
+import dev.afterrun.contracts.token.TokenKind;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code afterrun token create}. */
 @Command(
@@ -25,12 +29,17 @@ final class CreateCommand implements Runnable {
     private String name;
 
     @Option(
+            names = "--install",
+            description = "It reads the repository and does nothing else: for pip, conda, npm, cargo, curl.")
+    private boolean install;
+
+    @Option(
             names = "--refs",
-            required = true,
             paramLabel = "PATTERN",
             description =
-                    "What it is for: refs/heads/main, refs/heads/release/*, refs/tags/*, refs/pull/7 or refs/pull/*.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+                    "What it uploads: refs/heads/main, refs/heads/release/*, refs/tags/*, refs/pull/7 or refs/pull/*."
+                            + " Needed without --install.")
+    @Nullable
     private String refs;
 
     @Option(
@@ -57,6 +66,10 @@ final class CreateCommand implements Runnable {
     @Mixin
     private final RepositoryFlags flags = new RepositoryFlags();
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    private CommandSpec spec;
+
     private final Surroundings surroundings;
     private final Pause pause;
 
@@ -67,13 +80,33 @@ final class CreateCommand implements Runnable {
 
     @Override
     public void run() {
+        checkPurpose();
         var request = new MakeUploadToken(
-                name, refs, trusted, Optional.ofNullable(lasting), Optional.ofNullable(repositoryId));
+                name,
+                install ? Optional.of(TokenKind.INSTALL) : Optional.empty(),
+                Optional.ofNullable(refs),
+                trusted,
+                Optional.ofNullable(lasting),
+                Optional.ofNullable(repositoryId));
         var repository = flags.find(surroundings, pause);
         var made = new TokensOfRepository(repository).make(request);
         var console = surroundings.console();
         console.note(Shown.line(made.token(), repository.repository()));
-        console.note("it is shown this once; give it to the jobs as AFTERRUN_TOKEN, a secret of the CI system");
+        console.note(
+                install
+                        ? "it is shown this once; tools take it as the password, or as the user, of their address"
+                        : "it is shown this once; give it to the jobs as AFTERRUN_TOKEN, a secret of the CI system");
         console.print(made.secret());
+    }
+
+    private void checkPurpose() {
+        if (install && (refs != null || trusted)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--refs and --trusted are of tokens that upload; leave them or --install out");
+        }
+        if (!install && refs == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "say with --refs what the token uploads, or with --install that it only reads");
+        }
     }
 }

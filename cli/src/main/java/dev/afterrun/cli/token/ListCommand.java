@@ -5,6 +5,7 @@ import dev.afterrun.cli.failure.Failure;
 import dev.afterrun.cli.options.Surroundings;
 import dev.afterrun.cli.repository.RepositoryFlags;
 import dev.afterrun.cli.server.Pause;
+import dev.afterrun.contracts.TrustLevel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -30,16 +31,17 @@ final class ListCommand implements Runnable {
         var tokens =
                 new TokensOfRepository(flags.find(surroundings, pause)).list().tokens();
         if (tokens.isEmpty()) {
-            surroundings.console().print("no upload tokens");
+            surroundings.console().print("no tokens");
             return;
         }
-        var table = new Table("TOKEN", "NAME", "REFS", "RUNS", "STATE", "UNTIL", "LAST USE", "BY");
+        var table = new Table("TOKEN", "FOR", "NAME", "REFS", "RUNS", "STATE", "UNTIL", "LAST USE", "BY");
         for (var token : tokens) {
             table.row(
                     Long.toString(token.id()),
+                    token.kind().word(),
                     Failure.oneLine(token.name()),
-                    Failure.oneLine(token.refs()),
-                    token.trust().word(),
+                    token.refs().map(Failure::oneLine).orElse("-"),
+                    token.trust().map(TrustLevel::word).orElse("-"),
                     Shown.state(token),
                     Shown.time(token.until()),
                     token.lastUse().map(Shown::time).orElse("-"),

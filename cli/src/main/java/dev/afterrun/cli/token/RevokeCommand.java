@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "revoke",
         sortOptions = false,
-        header = "Ends a token: at once where files are sent, within 15 minutes where runs are published.")
+        header = "Ends a token: at once where files are sent and read, within 15 minutes where runs are published.")
 final class RevokeCommand implements Runnable {
     @Parameters(paramLabel = "TOKEN", description = "Its number, as 'afterrun token list' shows it.")
     private long token;
@@ -44,6 +44,9 @@ final class RevokeCommand implements Runnable {
                 .console()
                 .print("token " + revoked.id() + " is revoked since "
                         + revoked.revoked().map(Shown::time).orElse("now")
-                        + "; what it was exchanged for ends within 15 minutes");
+                        + switch (revoked.kind()) {
+                            case UPLOAD -> "; what it was exchanged for ends within 15 minutes";
+                            case INSTALL -> "";
+                        });
     }
 }

@@ -2,19 +2,28 @@ package dev.afterrun.cli.token;
 
 import dev.afterrun.cli.failure.Failure;
 import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.token.UploadTokenShown;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Upload tokens in words. */
+/** Tokens in words. */
 final class Shown {
     private Shown() {}
 
     /** In one line: {@code token 3 (Jenkins) uploads ordinary runs of refs/heads/main of acme/rocket until …}. */
     static String line(UploadTokenShown token, RepositoryName repository) {
-        return "token " + token.id() + " (" + Failure.oneLine(token.name()) + ") uploads "
-                + token.trust().word() + " runs of " + Failure.oneLine(token.refs()) + " of " + repository + " until "
-                + time(token.until());
+        return "token " + token.id() + " (" + Failure.oneLine(token.name()) + ") " + what(token) + repository
+                + " until " + time(token.until());
+    }
+
+    private static String what(UploadTokenShown token) {
+        return switch (token.kind()) {
+            case UPLOAD ->
+                "uploads " + token.trust().map(TrustLevel::word).orElse("") + " runs of "
+                        + token.refs().map(Failure::oneLine).orElse("") + " of ";
+            case INSTALL -> "reads ";
+        };
     }
 
     static String state(UploadTokenShown token) {

@@ -8,16 +8,22 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code afterrun token}, the parent of what is done with upload tokens. */
+/** {@code afterrun token}, the parent of what is done with tokens of a repository. */
 @Command(
         name = "token",
         synopsisSubcommandLabel = "COMMAND",
-        header = "Makes, lists and revokes tokens with which the jobs of one repository upload, and do nothing else.",
+        header =
+                "Makes, lists and revokes tokens of one repository: with which jobs upload, or tools read, and do nothing else.",
         description = {
             "",
-            "They are for CI systems that sign no tokens for their jobs. Such a job is given one as AFTERRUN_TOKEN; it is for "
-                    + "one repository and some of its refs, and ends by itself. To revoke it takes effect at once where files "
-                    + "are sent, and within 15 minutes where runs are published. It needs an operator's token.",
+            "Those that upload are for CI systems that sign no tokens for their jobs. Such a job is given one as AFTERRUN_TOKEN; "
+                    + "it is for one repository and some of its refs, and ends by itself. To revoke it takes effect at once "
+                    + "where files are sent, and within 15 minutes where runs are published.",
+            "",
+            "Those that read (--install) are for pip, conda, npm and the like, where not everybody may read the repository. To "
+                    + "revoke one takes effect at once.",
+            "",
+            "It needs the token of whoever administers the repository.",
             ""
         },
         footer = {
@@ -25,6 +31,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  afterrun token create --name Jenkins --refs refs/heads/main --trusted",
             "  afterrun token create --name 'Jenkins, pull requests' --refs 'refs/pull/*' --for 30d",
+            "  afterrun token create --name 'laptops' --install --for 90d",
             "  afterrun token list",
             "  afterrun token revoke 3",
             "",

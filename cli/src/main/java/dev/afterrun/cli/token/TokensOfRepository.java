@@ -8,23 +8,23 @@ import dev.afterrun.contracts.token.UploadTokenList;
 import dev.afterrun.contracts.token.UploadTokenMade;
 import dev.afterrun.contracts.token.UploadTokenShown;
 
-/** The upload tokens of one repository, as its server keeps them. */
+/** The tokens of one repository, as its server keeps them. */
 record TokensOfRepository(AtServer repository) {
     private static final String AT = "/upload-tokens";
 
     UploadTokenList list() {
-        var call = Call.of("listing the upload tokens of " + repository.repository(), repository.at(AT), Call.SHORT);
+        var call = Call.of("listing the tokens of " + repository.repository(), repository.at(AT), Call.SHORT);
         return repository.server().read(call, UploadTokenList.class);
     }
 
     UploadTokenMade make(MakeUploadToken request) {
-        var call = Call.of("making an upload token", repository.at(AT), Call.SHORT)
+        var call = Call.of("making a token", repository.at(AT), Call.SHORT)
                 .posting("application/json", Json.write(request));
         return repository.server().read(call, UploadTokenMade.class);
     }
 
     UploadTokenShown revoke(long id) {
-        var call = Call.of("revoking upload token " + id, repository.at(AT + "/" + id), Call.SHORT);
+        var call = Call.of("revoking token " + id, repository.at(AT + "/" + id), Call.SHORT);
         call.request().DELETE();
         return repository.server().read(call, UploadTokenShown.class);
     }

@@ -49,6 +49,8 @@ public final class RecordStart {
                 List.of("persist", "deps", "files"),
                 List.of("persist", "deps", "files"),
                 List.of("restore", "deps"),
+                List.of("restore", "deps"),
+                List.of("restore", "deps", "--to", "elsewhere"),
                 List.of("restore", "deps", "--to", "elsewhere"))) {
             command.add(Recorded.NEXT);
             command.addAll(each);

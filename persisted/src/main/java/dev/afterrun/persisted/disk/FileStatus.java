@@ -1,16 +1,20 @@
 package dev.afterrun.persisted.disk;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.afterrun.contracts.persisted.FileMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,8 +24,10 @@ import java.util.Set;
  * @param modified to the nanosecond, where the file system keeps as much
  * @param size bytes
  * @param identity what two names of one file share; none where the system does not tell
+ * @param inode none where nobody asked, or the system does not tell
  */
-public record FileStatus(Kind kind, FileMode mode, Instant modified, long size, Optional<Object> identity) {
+public record FileStatus(
+        Kind kind, FileMode mode, Instant modified, long size, Optional<Object> identity, Optional<Inode> inode) {
     private static final List<PosixFilePermission> FROM_THE_LOWEST_BIT = List.of(
             PosixFilePermission.OTHERS_EXECUTE,
             PosixFilePermission.OTHERS_WRITE,
@@ -33,6 +39,10 @@ public record FileStatus(Kind kind, FileMode mode, Instant modified, long size, 
             PosixFilePermission.OWNER_WRITE,
             PosixFilePermission.OWNER_READ);
     private static final FileMode USUAL = new FileMode(0644);
+    private static final int KIND_BITS = 0170000;
+    private static final int FILE = 0100000;
+    private static final int DIRECTORY = 0040000;
+    private static final int SYMBOLIC_LINK = 0120000;
     private static final FileMode USUAL_OF_DIRECTORY = new FileMode(0755);
 
     /** What something is. */
@@ -44,7 +54,17 @@ public record FileStatus(Kind kind, FileMode mode, Instant modified, long size, 
         OTHER
     }
 
-    /** Looks at {@code path} once. */
+    private record DeviceAndNumber(long device, long number) {}
+
+    /** Looks at {@code path} once, for its inode as well: that takes half as long again. */
+    public static FileStatus withInode(Path path) throws IOException {
+        return Inode.TOLD
+                ? ofUnix(Files.readAttributes(
+                        path, "unix:mode,dev,ino,ctime,lastModifiedTime,size", LinkOption.NOFOLLOW_LINKS))
+                : of(path);
+    }
+
+    /** Looks at {@code path} once; {@link #inode()} is empty. */
     public static FileStatus of(Path path) throws IOException {
         if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             var posix = Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -65,13 +85,40 @@ public record FileStatus(Kind kind, FileMode mode, Instant modified, long size, 
         return permissions;
     }
 
+    /** All that one call of the system tells; the views of Java that have names for it leave some of it out. */
+    private static FileStatus ofUnix(Map<String, Object> all) {
+        var mode = (int) told(all, "mode");
+        var number = (long) told(all, "ino");
+        return new FileStatus(
+                kind(mode),
+                FileMode.of(mode),
+                ((FileTime) told(all, "lastModifiedTime")).toInstant(),
+                (long) told(all, "size"),
+                Optional.of(new DeviceAndNumber((long) told(all, "dev"), number)),
+                Optional.of(new Inode(number, ((FileTime) told(all, "ctime")).toInstant())));
+    }
+
+    private static Object told(Map<String, Object> all, String name) {
+        return requireNonNull(all.get(name), name);
+    }
+
+    private static Kind kind(int mode) {
+        return switch (mode & KIND_BITS) {
+            case FILE -> Kind.FILE;
+            case DIRECTORY -> Kind.DIRECTORY;
+            case SYMBOLIC_LINK -> Kind.SYMBOLIC_LINK;
+            default -> Kind.OTHER;
+        };
+    }
+
     private static FileStatus of(BasicFileAttributes attributes, FileMode mode) {
         return new FileStatus(
                 kind(attributes),
                 mode,
                 attributes.lastModifiedTime().toInstant(),
                 attributes.size(),
-                Optional.ofNullable(attributes.fileKey()));
+                Optional.ofNullable(attributes.fileKey()),
+                Optional.empty());
     }
 
     private static Kind kind(BasicFileAttributes attributes) {

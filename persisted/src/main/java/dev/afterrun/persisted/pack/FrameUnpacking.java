@@ -18,17 +18,35 @@ public final class FrameUnpacking implements AutoCloseable {
      */
     public byte[] unpack(PackBytes pack, PackFrame frame) throws IOException {
         var bytes = pack.read(frame.offset(), frame.length());
-        if (bytes.length != frame.length() || !Digest.of(bytes).equals(frame.sha256())) {
-            throw new SetDamaged(
-                    "a frame of a pack has other bytes than its SHA-256 says; try again, or invalidate the set");
+        if (bytes.length != frame.length()) {
+            throw otherBytes();
         }
         if (plain.length < frame.plainLength()) {
             plain = new byte[frame.plainLength()];
         }
-        if (unpacked(bytes, frame.plainLength()) != frame.plainLength()) {
-            throw new SetDamaged("a frame of a pack unpacks to fewer bytes than its index says");
-        }
+        unpack(frame, bytes, 0, plain, 0);
         return plain;
+    }
+
+    /**
+     * The same of a frame that lies in {@code packed} at {@code from}, into {@code into} at {@code at}.
+     *
+     * @throws SetDamaged likewise
+     */
+    public void unpack(PackFrame frame, byte[] packed, int from, byte[] into, int at) {
+        var hash = Digest.sha256();
+        hash.update(packed, from, frame.length());
+        if (!Digest.ofHash(hash.digest()).equals(frame.sha256())) {
+            throw otherBytes();
+        }
+        var length = frame.plainLength();
+        try {
+            if (zstd.decompressByteArray(into, at, length, packed, from, frame.length()) != length) {
+                throw new SetDamaged("a frame of a pack unpacks to fewer bytes than its index says");
+            }
+        } catch (ZstdException e) {
+            throw new SetDamaged("a frame of a pack cannot be unpacked: " + e.getMessage());
+        }
     }
 
     @Override
@@ -36,11 +54,8 @@ public final class FrameUnpacking implements AutoCloseable {
         zstd.close();
     }
 
-    private int unpacked(byte[] bytes, int length) {
-        try {
-            return zstd.decompressByteArray(plain, 0, length, bytes, 0, bytes.length);
-        } catch (ZstdException e) {
-            throw new SetDamaged("a frame of a pack cannot be unpacked: " + e.getMessage());
-        }
+    private static SetDamaged otherBytes() {
+        return new SetDamaged(
+                "a frame of a pack has other bytes than its SHA-256 says; try again, or invalidate the set");
     }
 }

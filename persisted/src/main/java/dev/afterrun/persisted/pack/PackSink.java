@@ -1,5 +1,6 @@
 package dev.afterrun.persisted.pack;
 
+import com.github.luben.zstd.util.Native;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.persisted.save.ChunkSink;
 import java.io.IOException;
@@ -15,6 +16,11 @@ public final class PackSink implements ChunkSink, AutoCloseable {
     public PackSink(Set<Digest> known, PackTarget target) {
         this.known = new HashSet<>(known);
         this.building = new PackBuilding(target);
+    }
+
+    /** Loads the native library that compresses packs, for whoever has something else to do meanwhile: that takes a tenth of a second. */
+    public static void prepare() {
+        Native.load();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.afterrun.persisted.restore;
 
 import dev.afterrun.contracts.persisted.EntryPath;
+import dev.afterrun.contracts.persisted.FileMode;
 import dev.afterrun.contracts.persisted.LinkTarget;
 import dev.afterrun.contracts.persisted.SetEntry;
 import dev.afterrun.persisted.disk.Attributes;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -52,18 +54,23 @@ final class Comparison {
                         : Finding.OTHER_ATTRIBUTES;
             case SetEntry.RegularFile file -> of(file, status);
             case SetEntry.HardLink link -> found(isSame(link, status));
-            case SetEntry.SymbolicLink link -> found(isSame(link, target, status));
+            case SetEntry.SymbolicLink link -> found(isSame(link.target(), target, status));
         };
     }
 
     private Finding of(SetEntry.RegularFile file, FileStatus status) {
-        if (status.kind() != FileStatus.Kind.FILE
-                || status.size() != file.size()
-                || !Attributes.hold(status, file.mode(), file.modified())) {
+        if (!isSame(file.size(), file.mode(), file.modified(), status)) {
             return Finding.DIFFERENT;
         }
         same.put(file.path(), status);
         return Finding.SAME;
+    }
+
+    /** Whether {@code status} is that of such a file. */
+    static boolean isSame(long size, FileMode mode, Instant modified, FileStatus status) {
+        return status.kind() == FileStatus.Kind.FILE
+                && status.size() == size
+                && Attributes.hold(status, mode, modified);
     }
 
     /** Two names of one file, of which the other is as it should be. */
@@ -73,14 +80,12 @@ final class Comparison {
     }
 
     /** A link says the same where it was saved and where it was restored, which may not write every slash that it has. */
-    private static boolean isSame(SetEntry.SymbolicLink link, Path target, FileStatus status) throws IOException {
+    static boolean isSame(LinkTarget says, Path target, FileStatus status) throws IOException {
         if (status.kind() != FileStatus.Kind.SYMBOLIC_LINK) {
             return false;
         }
         var there = LinkTarget.of(NativeNames.bytes(Files.readSymbolicLink(target)));
-        return there.equals(link.target())
-                || there.equals(LinkTarget.of(
-                        NativeNames.bytes(NativeNames.path(link.target().bytes()))));
+        return there.equals(says) || there.equals(LinkTarget.of(NativeNames.bytes(NativeNames.path(says.bytes()))));
     }
 
     private static Finding found(boolean same) {

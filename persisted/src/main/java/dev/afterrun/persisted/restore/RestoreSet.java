@@ -1,5 +1,6 @@
 package dev.afterrun.persisted.restore;
 
+import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.persisted.SetDescription;
 import dev.afterrun.contracts.persisted.SetEntry;
 import dev.afterrun.contracts.persisted.SetSystem;
@@ -12,6 +13,7 @@ import dev.afterrun.persisted.restore.RestoreRules.OtherSystems;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -58,6 +60,26 @@ public final class RestoreSet {
         var entries =
                 set.trees().stream().mapToInt(tree -> tree.entries().size()).sum();
         return new Restored(entries - unchanged, unchanged, bytes);
+    }
+
+    /**
+     * The same for a set of which all is as it should be, as {@code footprint} tells: its description need not be known. Empty, without
+     * having asked {@code lastLook}, where that is not certain.
+     *
+     * @param sha256 by which the set goes
+     */
+    public Optional<Untouched> untouched(Digest sha256, Footprint footprint, LastLook lastLook) throws IOException {
+        Recovery.in(place.state(), notes);
+        var untouched = footprint.find(sha256, place, rules);
+        if (untouched.isPresent()) {
+            lastLook.look();
+        }
+        return untouched;
+    }
+
+    /** Leaves the {@code footprint} of {@code set}, which was just restored and goes by {@code sha256}. */
+    public void leave(Footprint footprint, Digest sha256, SetDescription set) throws IOException {
+        footprint.leave(sha256, set, place, rules);
     }
 
     private long restore(List<TreePlan> plans, FileMaking files, LastLook lastLook) throws IOException {

@@ -63,7 +63,7 @@ final class RuleWalk {
         }
         FileStatus status;
         try {
-            status = FileStatus.of(child);
+            status = FileStatus.withInode(child);
         } catch (NoSuchFileException e) {
             whatIsGone(child, reach);
             return;

@@ -4,7 +4,6 @@ import dev.afterrun.persisted.disk.FileStatus;
 import dev.afterrun.persisted.disk.Inode;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,14 +40,12 @@ final class SteadyRead {
         for (var i = 0; i < TIMES; i++) {
             try {
                 var started = clock.instant();
-                var before = FileStatus.of(found.file());
+                var before = FileStatus.withInode(found.file());
                 var content = cut.read(found.file());
-                var after = FileStatus.of(found.file());
+                var after = FileStatus.withInode(found.file());
                 var twice = seen.map(Seen::content).filter(content::equals).isPresent();
                 seen = Optional.of(new Seen(after, content));
-                if (before.equals(after)
-                        && content.size() == after.size()
-                        && (twice || isOld(found.file(), after, started))) {
+                if (before.equals(after) && content.size() == after.size() && (twice || isOld(after, started))) {
                     return seen;
                 }
             } catch (NoSuchFileException e) {
@@ -59,8 +56,8 @@ final class SteadyRead {
     }
 
     /** Whoever unpacks packages sets the time of a file that was just written; that of its last change nobody can set. */
-    private static boolean isOld(Path file, FileStatus status, Instant now) throws IOException {
-        var changed = Inode.of(file).map(Inode::changed).orElse(status.modified());
+    private static boolean isOld(FileStatus status, Instant now) {
+        var changed = status.inode().map(Inode::changed).orElse(status.modified());
         return changed.isBefore(now.minus(TICK));
     }
 

@@ -63,39 +63,33 @@ final class TreeDescription {
         }
     }
 
-    /** A file, or another name of one that has been read. */
+    /** A file, or another name of one that has been described. */
     private Optional<SetEntry> file(Found found, Map<Object, EntryPath> names) throws IOException {
         var first = found.status().identity().map(names::get);
         if (first.isPresent()) {
             return Optional.of(new SetEntry.HardLink(found.path(), first.get()));
         }
-        var unread = unread(found);
-        if (unread.isPresent()) {
-            found.status().identity().ifPresent(identity -> names.put(identity, found.path()));
-            return unread;
+        var seen = unread(found);
+        if (seen.isEmpty()) {
+            seen = reading.read(found);
         }
-        var seen = reading.read(found);
         seen.flatMap(each -> each.status().identity()).ifPresent(identity -> names.put(identity, found.path()));
         return seen.map(each -> file(found.path(), each.status(), each.content()));
     }
 
     /** A file that is as it was when its content was known. */
-    private Optional<SetEntry> unread(Found found) throws IOException {
-        try {
-            var status = found.status();
-            return known.find(base, found.path(), found.file(), status)
-                    .filter(file -> file.size() == status.size())
-                    .map(file -> new SetEntry.RegularFile(
-                            found.path(), status.mode(), status.modified(), file.size(), file.sha256(), file.pieces()));
-        } catch (NoSuchFileException e) {
-            // Reading it finds out whether it may have gone.
-            return Optional.empty();
-        }
+    private Optional<SteadyRead.Seen> unread(Found found) {
+        return known.find(base, found.path(), found.status())
+                .filter(file -> file.size() == found.status().size())
+                .map(file -> new FileCut.Content(file.size(), file.sha256(), file.pieces()))
+                .map(content -> new SteadyRead.Seen(found.status(), content));
     }
 
-    private static SetEntry file(EntryPath path, FileStatus status, FileCut.Content content) {
-        return new SetEntry.RegularFile(
+    private SetEntry file(EntryPath path, FileStatus status, FileCut.Content content) {
+        var file = new SetEntry.RegularFile(
                 path, status.mode(), status.modified(), content.size(), content.sha256(), content.pieces());
+        known.described(base, file, status);
+        return file;
     }
 
     private static Optional<SetEntry> goneWhere(Found found) {

@@ -82,7 +82,7 @@ final class DescribeSetTest {
                         PathRules.parse(List.of("~/[ab]")),
                         SIZES,
                         (sha256, buffer, offset, length) -> chunks.add(sha256),
-                        (base, path, file, status) -> path.equals(known.path()) ? Optional.of(known) : Optional.empty(),
+                        (base, path, status) -> path.equals(known.path()) ? Optional.of(known) : Optional.empty(),
                         bytes -> {});
 
         // Then

@@ -23,7 +23,7 @@ final class Coming implements AutoCloseable {
 
     private static final long KEPT_BYTES = 32L * 1024 * 1024;
 
-    private final Buffers buffers = new Buffers(Stretch.PLAIN_BYTES);
+    private final Buffers buffers;
     private final Map<Digest, Integer> uses;
     private final Ahead<Unpacked> ahead;
     private final Deque<Unpacked> open = new ArrayDeque<>();
@@ -32,6 +32,7 @@ final class Coming implements AutoCloseable {
     /** {@code uses} tells how often each chunk will be read. */
     Coming(List<Stretch> stretches, Map<Digest, Integer> uses, int parallel) {
         this.uses = new HashMap<>(uses);
+        this.buffers = new Buffers(Stretch.bytes(parallel));
         var wanted = uses.keySet();
         var work = stretches.stream()
                 .<Callable<Unpacked>>map(stretch -> () -> stretch.fetch(wanted, buffers))

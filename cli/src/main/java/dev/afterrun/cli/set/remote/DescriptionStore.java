@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -58,7 +57,7 @@ public final class DescriptionStore {
             var beside = Files.createTempFile(directory, "new-", END);
             Files.write(beside, bytes);
             Files.move(beside, file(sha256), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            forgetOld();
+            Listing.keepNewest(directory, MOST);
         } catch (IOException e) {
             notes.accept(
                     "the set's description could not be kept in " + directory + " (" + e + "); nothing depends on it");
@@ -78,15 +77,6 @@ public final class DescriptionStore {
         } catch (IOException e) {
             // Gone, or not ours: it travels.
             return Optional.empty();
-        }
-    }
-
-    private void forgetOld() throws IOException {
-        var files = Listing.of(directory);
-        files.sort(Comparator.comparingLong((Path file) -> file.toFile().lastModified())
-                .reversed());
-        for (var file : files.stream().skip(MOST).toList()) {
-            Files.deleteIfExists(file);
         }
     }
 

@@ -39,7 +39,7 @@ public final class RemoteChunks implements ChunkSource, AutoCloseable {
         if (uses.isEmpty()) {
             return;
         }
-        var stretches = Stretch.of(uses.keySet(), PackMap.of(packs, parallel));
+        var stretches = Stretch.of(uses.keySet(), PackMap.of(packs, parallel), Stretch.bytes(parallel));
         var fetching = progress.begin(
                 "fetching", stretches.stream().mapToLong(Stretch::length).sum());
         phase = Optional.of(fetching);

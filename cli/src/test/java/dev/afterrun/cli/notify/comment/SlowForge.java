@@ -111,6 +111,11 @@ final class SlowForge extends DelegatingForge {
     }
 
     @Override
+    public boolean mayRead(RepositoryName repository, Person person) throws IOException {
+        return slowly(() -> false);
+    }
+
+    @Override
     public boolean react(RepositoryName repository, CommentId comment, Reaction reaction) throws IOException {
         return slowly(() -> comments.containsKey(comment.value()));
     }
