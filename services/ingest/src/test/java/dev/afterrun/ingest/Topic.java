@@ -18,11 +18,7 @@ public record Topic(String name) {
     /** Every record up to the present end that {@code wanted} picks. */
     public List<ConsumerRecord<String, byte[]>> records(Predicate<ConsumerRecord<String, byte[]>> wanted) {
         var found = new ArrayList<ConsumerRecord<String, byte[]>>();
-        var servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
-        try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", servers),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
+        try (var consumer = consumer()) {
             var partitions = consumer.partitionsFor(name).stream()
                     .map(partition -> new TopicPartition(name, partition.partition()))
                     .toList();
@@ -36,9 +32,50 @@ public record Topic(String name) {
         return found.stream().filter(wanted).toList();
     }
 
+    /** The first record that {@code wanted} picks, as soon as it is there, which is within half a minute. */
+    public ConsumerRecord<String, byte[]> awaited(Predicate<ConsumerRecord<String, byte[]>> wanted) {
+        var end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        try (var consumer = consumer()) {
+            consumer.assign(consumer.partitionsFor(name).stream()
+                    .map(partition -> new TopicPartition(name, partition.partition()))
+                    .toList());
+            consumer.seekToBeginning(consumer.assignment());
+            while (System.nanoTime() - end < 0) {
+                for (var message : consumer.poll(Duration.ofMillis(100))) {
+                    if (wanted.test(message)) {
+                        return message;
+                    }
+                }
+            }
+        }
+        throw new AssertionError("nothing of that came to " + name);
+    }
+
     /** Every record whose CloudEvents id this is. */
     public List<ConsumerRecord<String, byte[]>> ofEvent(String id) {
         return records(message -> header(message, "ce_id").equals(id));
+    }
+
+    /** How many records were ever put on any topic. */
+    public static long recordsOnAll() {
+        try (var consumer = consumer()) {
+            var partitions = consumer.listTopics().values().stream()
+                    .flatMap(List::stream)
+                    .filter(partition -> !partition.topic().startsWith("__"))
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            return consumer.endOffsets(partitions).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+        }
+    }
+
+    private static KafkaConsumer<String, byte[]> consumer() {
+        var servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+        return new KafkaConsumer<>(
+                Map.<String, Object>of("bootstrap.servers", servers),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
     }
 
     /** The value of a header; empty where there is none. */

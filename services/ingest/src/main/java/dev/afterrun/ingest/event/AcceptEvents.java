@@ -1,9 +1,11 @@
 package dev.afterrun.ingest.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import dev.afterrun.contracts.TrustIfListed;
 import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.event.JobFinished;
 import dev.afterrun.contracts.event.RunFinished;
@@ -46,7 +48,7 @@ public class AcceptEvents {
         this.jobs = addresses.storage() + "/v1/jobs/";
     }
 
-    /** Done when Kafka has it; fails with a 403 before it is sent, or with a 503 that is safe to try again. */
+    /** Done when Kafka has it; fails with a 403 before it is sent, or with a 503 that is safe to try again and has Kafka's own cause. */
     public CompletionStage<Accepted> accept(RunEvent event, Caller caller) {
         var ready = ready(event, caller);
         return send(ready).handle((sent, failure) -> acknowledged(ready, failure));
@@ -75,14 +77,16 @@ public class AcceptEvents {
         var run = new RunId(repository, envelope.source().toString(), said.run(), said.attempt());
         return new Ready(
                 repository + ":" + said.commit(),
-                cloudEvent(envelope, event.type(), bytes(told(run, event, caller.trust()))),
+                cloudEvent(envelope, event.type(), bytes(told(run, event, caller))),
                 new Accepted(envelope.id(), status(run, event)));
     }
 
-    private static Object told(RunId run, RunEvent event, TrustLevel trust) {
+    private static Object told(RunId run, RunEvent event, Caller caller) {
+        var trust = caller.trust();
+        var ifListed = caller.trustIfListed(event.subject().said());
         return event.type() == RunEventType.RUN_STARTED
-                ? new RunTold(run, trust, event.said())
-                : new JobTold(job(run, event), trust, event.said());
+                ? new RunTold(run, trust, ifListed, event.said())
+                : new JobTold(job(run, event), trust, ifListed, event.said());
     }
 
     /** Before a job has ended there is no status of it. */
@@ -125,16 +129,20 @@ public class AcceptEvents {
         var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         // Kafka's client has said so once; this would be said as often as somebody sends.
         LOG.debugf("Kafka has not acknowledged: %s", cause);
-        return new ProblemException(ProblemType.UNAVAILABLE.because(
+        var problem = new ProblemException(ProblemType.UNAVAILABLE.because(
                 "the event could not be put on the queue; send it again, a second one of the same id changes nothing"));
+        problem.initCause(cause);
+        return problem;
     }
 
     /** An event as it goes to Kafka. */
     private record Ready(String key, CloudEvent event, Accepted answer) {}
 
     /** {@link RunFinished} or {@link JobFinished} in the sender's own words, those that we do not know included. */
-    private record JobTold(JobId job, TrustLevel trust, JsonNode report) {}
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    private record JobTold(JobId job, TrustLevel trust, Optional<TrustIfListed> trustIfListed, JsonNode report) {}
 
     /** {@link RunStarted} likewise. */
-    private record RunTold(RunId run, TrustLevel trust, JsonNode report) {}
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    private record RunTold(RunId run, TrustLevel trust, Optional<TrustIfListed> trustIfListed, JsonNode report) {}
 }

@@ -50,8 +50,12 @@ public class EventReader {
 
     /** CloudEvents' structured mode. */
     public RunEvent structured(byte[] body) {
+        return structured(records.tree(body));
+    }
+
+    /** The same of a body that is read already. */
+    public RunEvent structured(JsonNode event) {
         var faults = new Faults();
-        var event = records.tree(body);
         return whole(
                 event(type(event), attributes.read(event, "", faults), data(event, "", faults), "/data", faults),
                 faults);
@@ -116,7 +120,11 @@ public class EventReader {
 
     private JsonNode data(JsonNode event, String at, Faults faults) {
         var encoded = event.path("data_base64");
+        if (encoded.isMissingNode() || encoded.isNull()) {
+            return event.path("data");
+        }
         if (!encoded.isTextual()) {
+            faults.add(at + "/data_base64", "is no text; it is to be base64");
             return event.path("data");
         }
         if (event.has("data")) {

@@ -67,6 +67,32 @@ class JobTokenTest {
     }
 
     @Test
+    void whatAListWouldMakeOfARunIsToldWhereItSpeaksForItsOwnBranch() {
+        // Given
+        var token = JobIssuer.tokenWith(Map.of(
+                "event_name",
+                "workflow_run",
+                "workflow_ref",
+                "octo/Hello/.github/workflows/release.yml@refs/heads/main"));
+
+        // When
+        publish(token, report(report -> report.put("id", "may-be-listed")));
+        publish(token, report(report -> report.put("id", "of-a-pull-request").put("pullRequest", 7)));
+
+        // Then
+        var told =
+                tree(new Topic(Topics.RUNS).ofEvent("may-be-listed").getFirst().value());
+        assertThat(told.path("trust").asText()).isEqualTo("untrusted");
+        assertThat(told.path("trustIfListed").toString())
+                .isEqualTo(
+                        "{\"workflow\":\".github/workflows/release.yml\",\"branch\":\"main\",\"trust\":\"trusted\"}");
+        var other = tree(
+                new Topic(Topics.RUNS).ofEvent("of-a-pull-request").getFirst().value());
+        assertThat(other.path("trust").asText()).isEqualTo("untrusted");
+        assertThat(other.has("trustIfListed")).isFalse();
+    }
+
+    @Test
     void aJobThatSaysAnotherCommitIsRefusedEachTime() {
         // Given
         var token = JobIssuer.tokenWith(Map.of());

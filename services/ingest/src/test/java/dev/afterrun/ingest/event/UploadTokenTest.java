@@ -8,7 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.event.Topics;
-import dev.afterrun.contracts.token.UploadSecret;
+import dev.afterrun.contracts.token.TokenKind;
+import dev.afterrun.contracts.token.TokenSecret;
 import dev.afterrun.ingest.Issuer;
 import dev.afterrun.ingest.KafkaBroker;
 import dev.afterrun.ingest.Topic;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class UploadTokenTest {
     private static final String MAIN = "refs/heads/main";
     private static final String SECRET =
-            UploadSecret.of(new byte[UploadSecret.RANDOM_BYTES]).text();
+            TokenSecret.of(TokenKind.UPLOAD, new byte[TokenSecret.RANDOM_BYTES]).text();
 
     @Test
     void aRunHasTheTrustAndTheTenantOfItsToken() {
@@ -107,6 +108,20 @@ class UploadTokenTest {
         assertProblem(answer, 401, "unauthenticated", "/v1/upload-tokens/exchange");
         assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
         assertThat(answer.asString()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void anInstallTokenIsGoodForNothingHere() {
+        // Given
+        var secret = TokenSecret.of(TokenKind.INSTALL, new byte[TokenSecret.RANDOM_BYTES])
+                .text();
+
+        // When
+        var answer = publish(secret, report(report -> report.put("branch", "main")));
+
+        // Then
+        assertProblem(answer, 401, "unauthenticated", "good for nothing else");
+        assertThat(answer.asString()).doesNotContain(secret);
     }
 
     @Test

@@ -18,7 +18,9 @@ import javax.crypto.spec.SecretKeySpec;
 /** GitHub on the other side: payloads with the fields that its reference of webhooks documents, signed and delivered. */
 public final class GitHub {
     static final String OLDER_SECRET = "the older one";
-    static final String NEWER_SECRET = "the newer one";
+    /** One of the two that the tests' settings have. */
+    public static final String NEWER_SECRET = "the newer one";
+
     static final String HEAD = "6e4ddaf0c8f5f0b2a7d0b8f4a8a5a9a1f3f2c1d0";
     static final String BEFORE = "0d1c2f3f1a9a5a8a4f8b0d7a2b0f5f8c0fadd4e6";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -106,7 +108,8 @@ public final class GitHub {
                 .post("/v1/webhooks/github");
     }
 
-    static byte[] bytes(ObjectNode payload) {
+    /** A payload as it travels. */
+    public static byte[] bytes(ObjectNode payload) {
         try {
             return JSON.writeValueAsBytes(payload);
         } catch (JsonProcessingException e) {
@@ -114,7 +117,8 @@ public final class GitHub {
         }
     }
 
-    static String signature(String secret, byte[] body) {
+    /** The value of the header that {@code secret} makes of this body. */
+    public static String signature(String secret, byte[] body) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));

@@ -6,7 +6,9 @@ import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.eventing.deadletter.DeadLetter;
 import dev.afterrun.eventing.deadletter.DeadLetters;
+import dev.afterrun.http.auditlog.NotLogged;
 import dev.afterrun.http.identity.Action;
+import dev.afterrun.http.identity.Caller;
 import dev.afterrun.http.identity.Needs;
 import dev.afterrun.http.identity.TokenCallers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -78,15 +80,17 @@ public class DeadLetterResource {
     /** Puts it back on its topic. */
     @POST
     @Needs(Action.OPERATE)
+    @NotLogged("ingest has no database: its log says who replayed what")
     @Path("/{id: .+}/replay")
     @Operation(operationId = "replayDeadLetter", summary = "Puts a dead letter back on its topic and resolves it")
     @APIResponse(responseCode = "204", description = "It is back on its topic")
     public void replay(@PathParam("id") String id, @Context RoutingContext http) {
-        operator(http);
+        var caller = operator(http);
         try {
             if (!letters.replay(id)) {
                 throw missing(id);
             }
+            LOG.infof("%s was replayed by %s", id, caller.principal());
         } catch (IOException e) {
             LOG.warnf("%s was not replayed: %s", id, e);
             throw new ProblemException(ProblemType.UNAVAILABLE.because(
@@ -94,8 +98,8 @@ public class DeadLetterResource {
         }
     }
 
-    private void operator(RoutingContext http) {
-        callers.of(http, Action.OPERATE).await().atMost(PATIENCE);
+    private Caller operator(RoutingContext http) {
+        return callers.of(http, Action.OPERATE).await().atMost(PATIENCE);
     }
 
     private static ProblemException missing(String id) {

@@ -4,6 +4,8 @@ import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import io.vertx.core.MultiMap;
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -35,11 +37,25 @@ final class BinaryHeaders {
         }
         try {
             // A plus stands for itself here, not for a space.
-            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+            var bytes = URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.ISO_8859_1);
+            return utf8(bytes.getBytes(StandardCharsets.ISO_8859_1));
         } catch (IllegalArgumentException e) {
-            throw new ProblemException(ProblemType.MALFORMED.because(
-                    "the header '" + name + "' has a '%' that is not followed by two hexadecimal digits"));
+            throw malformed(name, "has a '%' that is not followed by two hexadecimal digits");
+        } catch (CharacterCodingException e) {
+            throw malformed(name, "is no UTF-8 once its '%' are undone");
         }
+    }
+
+    /** Never with a character in the place of what is none: two ids would become the same. */
+    private static String utf8(byte[] bytes) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+    }
+
+    private static ProblemException malformed(String name, String why) {
+        return new ProblemException(ProblemType.MALFORMED.because("the header '" + name + "' " + why));
     }
 
     private static String unquoted(String text) {
