@@ -1,10 +1,14 @@
 package dev.afterrun.storage.again;
 
+import dev.afterrun.contracts.auditlog.Act;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.store.TellAgainRequest;
 import dev.afterrun.contracts.store.TellAgainStatus;
 import dev.afterrun.duework.DueWork;
+import dev.afterrun.storage.auditlog.ActedOn;
+import dev.afterrun.storage.auditlog.AuditLog;
+import dev.afterrun.storage.auditlog.Author;
 import dev.afterrun.storage.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -19,26 +23,34 @@ import java.util.Optional;
 @ApplicationScoped
 public class Tellings {
     private static final String BEGIN = """
-            INSERT INTO telling_again (new_epoch, expected)
-            SELECT ?, count(*) FROM job WHERE expires_at IS NOT NULL AND expired_at IS NULL AND revision > 0
-            ON CONFLICT DO NOTHING RETURNING id
-            """;
+        INSERT INTO telling_again (new_epoch, expected)
+        SELECT ?, count(*) FROM job WHERE expires_at IS NOT NULL AND expired_at IS NULL AND revision > 0
+        ON CONFLICT DO NOTHING RETURNING id
+        """;
 
     private final Sql sql;
     private final DueWork dueWork;
+    private final AuditLog auditLog;
 
-    Tellings(Sql sql, DueWork dueWork) {
+    Tellings(Sql sql, DueWork dueWork, AuditLog auditLog) {
         this.sql = sql;
         this.dueWork = dueWork;
+        this.auditLog = auditLog;
     }
 
     /** Begins one; the same that is under way goes on, while another one is under way it is refused. */
     @Transactional
-    public void begin(TellAgainRequest request) {
+    public void begin(TellAgainRequest request, Author by) {
         sql.first(row -> row.getLong(1), BEGIN, request.newEpoch())
-                .ifPresentOrElse(
-                        telling -> dueWork.mark(TellAgain.KIND, Long.toString(telling), Duration.ZERO),
-                        () -> mustBeUnderWay(request));
+                .ifPresentOrElse(telling -> begin(telling, request, by), () -> mustBeUnderWay(request));
+    }
+
+    private void begin(long telling, TellAgainRequest request, Author by) {
+        dueWork.mark(TellAgain.KIND, Long.toString(telling), Duration.ZERO);
+        auditLog.done(
+                by,
+                Act.TELLING_BEGUN,
+                ActedOn.ofInstallation("jobs").with(request.newEpoch() ? "a new epoch" : "the same epoch"));
     }
 
     private void mustBeUnderWay(TellAgainRequest request) {

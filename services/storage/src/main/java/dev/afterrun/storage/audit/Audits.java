@@ -1,5 +1,6 @@
 package dev.afterrun.storage.audit;
 
+import dev.afterrun.contracts.auditlog.Act;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.store.AuditRequest;
@@ -7,6 +8,9 @@ import dev.afterrun.contracts.store.AuditStatus;
 import dev.afterrun.contracts.store.AuditStatus.State;
 import dev.afterrun.contracts.store.StoreAudit.Phase;
 import dev.afterrun.duework.DueWork;
+import dev.afterrun.storage.auditlog.ActedOn;
+import dev.afterrun.storage.auditlog.AuditLog;
+import dev.afterrun.storage.auditlog.Author;
 import dev.afterrun.storage.blob.Stores;
 import dev.afterrun.storage.sql.Sql;
 import dev.afterrun.storage.sql.Sql.Array;
@@ -24,32 +28,47 @@ import java.util.Optional;
 @ApplicationScoped
 public class Audits {
     private static final String BEGIN = """
-            INSERT INTO audit (repair, however_many) VALUES (?, ?) ON CONFLICT DO NOTHING RETURNING id
-            """;
+        INSERT INTO audit (repair, however_many) VALUES (?, ?) ON CONFLICT DO NOTHING RETURNING id
+        """;
     private static final String END = """
-            UPDATE audit SET finished_at = clock_timestamp() WHERE id = ? AND finished_at IS NULL
-            AND NOT EXISTS (SELECT 1 FROM audit_part WHERE audit_id = ? AND phase IN ('compare', 'mend'))
-            """;
+        UPDATE audit SET finished_at = clock_timestamp() WHERE id = ? AND finished_at IS NULL
+        AND NOT EXISTS (SELECT 1 FROM audit_part WHERE audit_id = ? AND phase IN ('compare', 'mend'))
+        """;
+
+    private static final String STOP =
+            "UPDATE audit SET finished_at = clock_timestamp(), stopped = true WHERE finished_at IS NULL";
+    private static final ActedOn ON = ActedOn.ofInstallation("stores");
 
     private final Sql sql;
     private final Stores stores;
     private final AuditParts parts;
     private final Findings findings;
     private final DueWork dueWork;
+    private final AuditLog auditLog;
 
-    Audits(Sql sql, Stores stores, AuditParts parts, Findings findings, DueWork dueWork) {
+    Audits(Sql sql, Stores stores, AuditParts parts, Findings findings, DueWork dueWork, AuditLog auditLog) {
         this.sql = sql;
         this.stores = stores;
         this.parts = parts;
         this.findings = findings;
         this.dueWork = dueWork;
+        this.auditLog = auditLog;
     }
 
     /** Begins one; the same that is under way goes on, while another one is under way it is refused. */
     @Transactional
-    public void begin(AuditRequest request) {
+    public void begin(AuditRequest request, Author by) {
         sql.first(row -> row.getLong(1), BEGIN, request.repair(), request.howeverMany())
-                .ifPresentOrElse(this::share, () -> mustBeUnderWay(request));
+                .ifPresentOrElse(audit -> begin(audit, request, by), () -> mustBeUnderWay(request));
+    }
+
+    private void begin(long audit, AuditRequest request, Author by) {
+        share(audit);
+        auditLog.done(
+                by,
+                Act.STORE_AUDIT_BEGUN,
+                ON.with((request.repair() ? "mends" : "mends nothing")
+                        + (request.howeverMany() ? ", however many" : "")));
     }
 
     private void share(long audit) {
@@ -76,8 +95,10 @@ public class Audits {
 
     /** Ends the one that is under way where it is. */
     @Transactional
-    public void stop() {
-        sql.update("UPDATE audit SET finished_at = clock_timestamp(), stopped = true WHERE finished_at IS NULL");
+    public void stop(Author by) {
+        if (sql.update(STOP) > 0) {
+            auditLog.done(by, Act.STORE_AUDIT_STOPPED, ON);
+        }
     }
 
     /** The one that was begun last. */

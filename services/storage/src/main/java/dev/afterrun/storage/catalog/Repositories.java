@@ -6,6 +6,7 @@ import dev.afterrun.storage.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
@@ -16,23 +17,31 @@ import java.util.Optional;
 @ApplicationScoped
 public class Repositories implements PanacheRepository<Repository> {
     private final Sql sql;
+    private final Event<RepositoryNamed> named;
 
-    Repositories(Sql sql) {
+    Repositories(Sql sql, Event<RepositoryNamed> named) {
         this.sql = sql;
+        this.named = named;
     }
 
     /** The tenant of this identity, made where it is new, under the name that it has now. */
     @Transactional(TxType.MANDATORY)
     public Repository known(RepositoryId identity, RepositoryName name) {
         // Several replicas may meet a new repository at once: the insert that loses changes nothing.
-        sql.update(
-                "INSERT INTO repository (forge, forge_id, name) VALUES (?, ?, ?) ON CONFLICT (forge, forge_id) DO NOTHING",
-                identity.forge(),
-                identity.id(),
-                name.toString());
+        var isNew = sql.update(
+                        "INSERT INTO repository (forge, forge_id, name) VALUES (?, ?, ?) ON CONFLICT (forge, forge_id)"
+                                + " DO NOTHING",
+                        identity.forge(),
+                        identity.id(),
+                        name.toString())
+                > 0;
         var repository = find(identity).orElseThrow();
-        if (!repository.name().equals(name)) {
+        var isRenamed = !repository.name().equals(name);
+        if (isRenamed) {
             repository.renamed(name);
+        }
+        if (isNew || isRenamed) {
+            named.fire(new RepositoryNamed(repository.id(), identity));
         }
         return repository;
     }

@@ -54,9 +54,11 @@ public class UnderwayJobs {
     /**
      * Takes down what a run says that begins: the job that has begun and those that are to come, unless they have ended.
      * Returns how many that is news of.
+     *
+     * @param trust that of the run
      */
     @Transactional(TxType.MANDATORY)
-    public int begin(Repository repository, RunStarted started, Instant now, Instant missingBy) {
+    public int begin(Repository repository, RunStarted started, TrustLevel trust, Instant now, Instant missingBy) {
         var report = started.report();
         apart("pg_advisory_xact_lock", repository, report.commit());
         var names = report.jobs();
@@ -67,7 +69,7 @@ public class UnderwayJobs {
                 started.run().source(),
                 started.run().run(),
                 started.run().attempt(),
-                started.trust().rank(),
+                trust.rank(),
                 now,
                 missingBy,
                 report.startedAt(),

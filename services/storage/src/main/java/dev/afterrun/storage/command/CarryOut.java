@@ -1,6 +1,8 @@
 package dev.afterrun.storage.command;
 
 import dev.afterrun.forge.People;
+import dev.afterrun.http.identity.Action;
+import dev.afterrun.storage.auditlog.RefusedAttempts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ class CarryOut {
     private final DropFiles dropFiles;
     private final InvalidateNamed invalidateNamed;
     private final TellStatus status;
+    private final RefusedAttempts refusedAttempts;
 
     CarryOut(
             People people,
@@ -22,13 +25,15 @@ class CarryOut {
             KeepFiles keepFiles,
             DropFiles dropFiles,
             InvalidateNamed invalidateNamed,
-            TellStatus status) {
+            TellStatus status,
+            RefusedAttempts refusedAttempts) {
         this.people = people;
         this.uploads = uploads;
         this.keepFiles = keepFiles;
         this.dropFiles = dropFiles;
         this.invalidateNamed = invalidateNamed;
         this.status = status;
+        this.refusedAttempts = refusedAttempts;
     }
 
     /** What became of each; done twice, it is the same. */
@@ -41,6 +46,11 @@ class CarryOut {
             answers.add(answer(asked, command, mayWrite));
         }
         return List.copyOf(answers);
+    }
+
+    private Answer mayNot(Asked asked) {
+        refusedAttempts.refused(asked.author(), Action.STEER.word());
+        return Answer.mayNot(asked.by().login());
     }
 
     private static boolean dependsOnWho(Command command) {
@@ -70,11 +80,11 @@ class CarryOut {
             case Command.Unclear unclear -> Answer.unclear(Wording.of(unclear));
             case Command.TooMany tooMany ->
                 Answer.unclear("A comment has up to " + CommandLines.MOST + " commands; none of these was done.");
-            case Command.Upload upload -> Answer.mayNot(asked.by().login());
-            case Command.UploadOff off -> Answer.mayNot(asked.by().login());
-            case Command.Keep keep -> Answer.mayNot(asked.by().login());
-            case Command.Drop drop -> Answer.mayNot(asked.by().login());
-            case Command.Invalidate invalidate -> Answer.mayNot(asked.by().login());
+            case Command.Upload upload -> mayNot(asked);
+            case Command.UploadOff off -> mayNot(asked);
+            case Command.Keep keep -> mayNot(asked);
+            case Command.Drop drop -> mayNot(asked);
+            case Command.Invalidate invalidate -> mayNot(asked);
         };
     }
 }

@@ -1,7 +1,10 @@
 package dev.afterrun.storage.command;
 
 import dev.afterrun.contracts.ByteSize;
+import dev.afterrun.contracts.auditlog.Act;
 import dev.afterrun.duework.DueWork;
+import dev.afterrun.storage.auditlog.ActedOn;
+import dev.afterrun.storage.auditlog.AuditLog;
 import dev.afterrun.storage.catalog.Holds;
 import dev.afterrun.storage.catalog.KeptCommits;
 import dev.afterrun.storage.catalog.PullRequests;
@@ -29,6 +32,7 @@ class DropFiles {
     private final Holds holds;
     private final Pins pins;
     private final DueWork dueWork;
+    private final AuditLog auditLog;
 
     DropFiles(
             FilesOfPullRequest files,
@@ -36,13 +40,15 @@ class DropFiles {
             KeptCommits kept,
             Holds holds,
             Pins pins,
-            DueWork dueWork) {
+            DueWork dueWork,
+            AuditLog auditLog) {
         this.files = files;
         this.pullRequests = pullRequests;
         this.kept = kept;
         this.holds = holds;
         this.pins = pins;
         this.dueWork = dueWork;
+        this.auditLog = auditLog;
     }
 
     /** Each job goes for itself: there may be many, and a pointer may be led to one meanwhile, or somebody may pin it. */
@@ -60,6 +66,10 @@ class DropFiles {
         pullRequests
                 .commitsOf(asked.repository(), asked.number())
                 .forEach(commit -> kept.release(asked.repository(), commit));
+        auditLog.done(
+                asked.author(),
+                Act.FILES_DROPPED,
+                ActedOn.of(asked.repository(), asked.subject()).with(going.size() + " jobs"));
         return Answer.done(said(jobs, going, pointers, pinned, all.size() > MOST));
     }
 

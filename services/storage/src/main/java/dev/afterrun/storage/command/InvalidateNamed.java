@@ -35,7 +35,7 @@ class InvalidateNamed {
     private SetInvalidated raise(Asked asked, SetName set, Optional<SetScope> scope) {
         var reason = "a comment on pull request #" + asked.number();
         // Where its answer was not written down, it is carried out again.
-        var cause = new Cause(asked.by().login(), Optional.of(reason), Optional.of(asked.seq()));
+        var cause = new Cause(asked.by().login(), asked.author(), Optional.of(reason), Optional.of(asked.seq()));
         return invalidateSets.invalidate(asked.repository(), set, scope, cause);
     }
 

@@ -1,8 +1,11 @@
 package dev.afterrun.storage.command;
 
 import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.auditlog.Act;
 import dev.afterrun.duework.DueWork;
 import dev.afterrun.forge.Forge;
+import dev.afterrun.storage.auditlog.ActedOn;
+import dev.afterrun.storage.auditlog.AuditLog;
 import dev.afterrun.storage.catalog.Jobs;
 import dev.afterrun.storage.catalog.KeptCommits;
 import dev.afterrun.storage.publishing.SettleJob;
@@ -20,13 +23,15 @@ class KeepFiles {
     private final Jobs jobs;
     private final DueWork dueWork;
     private final CommandSettings settings;
+    private final AuditLog auditLog;
 
-    KeepFiles(Forge forge, KeptCommits kept, Jobs jobs, DueWork dueWork, CommandSettings settings) {
+    KeepFiles(Forge forge, KeptCommits kept, Jobs jobs, DueWork dueWork, CommandSettings settings, AuditLog auditLog) {
         this.forge = forge;
         this.kept = kept;
         this.jobs = jobs;
         this.dueWork = dueWork;
         this.settings = settings;
+        this.auditLog = auditLog;
     }
 
     Answer keep(Asked asked, Duration time) throws IOException {
@@ -53,6 +58,10 @@ class KeepFiles {
     private int keep(Asked asked, Commit head, Instant until) {
         var count = kept.keep(asked.repository(), head, until);
         jobs.told(asked.repository(), head).forEach(job -> dueWork.mark(SettleJob.KIND, job.value(), Duration.ZERO));
+        auditLog.done(
+                asked.author(),
+                Act.FILES_KEPT,
+                ActedOn.of(asked.repository(), asked.subject()).with(head.hex() + " until " + until));
         return count;
     }
 }

@@ -28,7 +28,7 @@ class RunOnceMore {
 
     /** Has them run, and says which ones do. */
     String started(Asked asked) throws IOException {
-        var runs = runAgain.start(asked.repository(), asked.number());
+        var runs = runAgain.start(asked.repository(), asked.number(), asked.author());
         return runs.isEmpty()
                 ? "Of no run of the present head were package files left out: nothing is run again."
                 : runs.stream().map(RunOnceMore::outcome).collect(Collectors.joining(" "));

@@ -18,14 +18,14 @@ class SwitchUploads {
     }
 
     Answer on(Asked asked, Command.Upload upload) throws IOException {
-        return switch (uploads.switchOn(asked.repository(), asked.number(), upload.allowance(), asked.by())) {
+        return switch (uploads.switchOn(asked.repository(), asked.number(), upload.allowance(), asked.asker())) {
             case Switched.Done(var now) -> Answer.done(isOn(now) + " " + again(asked, upload));
             case Switched.Refused(var why) -> Answer.refused(why);
         };
     }
 
     Answer off(Asked asked) throws IOException {
-        return switch (uploads.switchOff(asked.repository(), asked.number(), asked.by())) {
+        return switch (uploads.switchOff(asked.repository(), asked.number(), asked.asker())) {
             case Switched.Done(var now) -> Answer.done(inWords(now));
             case Switched.Refused(var why) -> Answer.refused(why);
         };

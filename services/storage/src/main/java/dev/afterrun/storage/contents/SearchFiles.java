@@ -11,9 +11,11 @@ import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.http.identity.Caller;
 import dev.afterrun.storage.catalog.Repositories;
 import dev.afterrun.storage.contents.KnownContents.Asking;
+import dev.afterrun.storage.visibility.ReadRepositories;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Tells a job which files its repository has, so that it can skip making them. What counts was stored by jobs that are
@@ -24,10 +26,12 @@ import java.util.List;
 public class SearchFiles {
     private final Repositories repositories;
     private final KnownContents known;
+    private final ReadRepositories reading;
 
-    SearchFiles(Repositories repositories, KnownContents known) {
+    SearchFiles(Repositories repositories, KnownContents known, ReadRepositories reading) {
         this.repositories = repositories;
         this.known = known;
+        this.reading = reading;
     }
 
     /** Those of the files that are there; 403 unless the caller publishes to the repository. */
@@ -37,6 +41,9 @@ public class SearchFiles {
         check(request);
         return repositories
                 .find(identity)
+                // An untrusted job may run what a stranger wrote: where not everybody reads, it finds nothing.
+                .filter(_ -> reading.of(Optional.of(identity), () -> Optional.of(caller))
+                        .isPresent())
                 .map(repository -> new Asking(repository.id(), name, atLeast(caller)))
                 .map(asking -> new FilesFound(known.withContent(asking, request.digests()), paths(asking, request)))
                 .orElseGet(() -> new FilesFound(List.of(), List.of()));

@@ -83,7 +83,7 @@ public class DeleteObject implements BatchWorker {
     @Override
     public Outcome work(String key) throws IOException {
         for (var deletion : deletions(key)) {
-            delete(deletion);
+            dispose(deletion);
         }
         return Outcome.DONE;
     }
@@ -112,20 +112,20 @@ public class DeleteObject implements BatchWorker {
     private Progress through(Deletion deletion, Map<ObjectKey, Integer> unneeded) {
         return Progress.through(
                 List.copyOf(unneeded.keySet()),
-                object -> yielding.step(KIND, () -> delete(new ObjectInStore(deletion.store(), object))),
+                objects -> yielding.step(KIND, objects.size(), () -> delete(deletion.with(objects))),
                 () -> rest().isPositive());
     }
 
-    private void delete(Deletion deletion) throws IOException {
+    private void dispose(Deletion deletion) throws IOException {
         var unneeded = copies.unneeded(deletion);
         var progress = through(deletion, unneeded);
-        if (progress.failedAlone()) {
+        if (progress.failedWhole()) {
             throw progress.failure().orElseThrow();
         }
         progress.failure()
                 .ifPresent(why -> LOG.infof(
-                        "%s in '%s' is tried again by itself: %s",
-                        progress.left().getFirst().getFirst(), deletion.store(), why));
+                        "%s of %s objects in '%s' are tried again by themselves: %s",
+                        progress.left().getFirst().size(), unneeded.size(), deletion.store(), why));
         later(deletion, progress.left());
         forget(deletion, unneeded, progress);
     }
@@ -137,8 +137,8 @@ public class DeleteObject implements BatchWorker {
     }
 
     /** The step that cannot be taken back; a crash behind it leaves rows that are looked at again. */
-    void delete(ObjectInStore object) throws IOException {
-        stores.named(object.store()).delete(object.key());
+    void delete(Deletion deletion) throws IOException {
+        stores.named(deletion.store()).deleteAll(deletion.objects());
     }
 
     private void later(Deletion deletion, List<List<ObjectKey>> left) {

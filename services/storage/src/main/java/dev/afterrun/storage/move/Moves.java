@@ -1,11 +1,15 @@
 package dev.afterrun.storage.move;
 
+import dev.afterrun.contracts.auditlog.Act;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.store.MoveRequest;
 import dev.afterrun.contracts.store.MoveStatus;
 import dev.afterrun.contracts.store.MoveStatus.State;
 import dev.afterrun.contracts.store.MoveStep;
+import dev.afterrun.storage.auditlog.ActedOn;
+import dev.afterrun.storage.auditlog.AuditLog;
+import dev.afterrun.storage.auditlog.Author;
 import dev.afterrun.storage.blob.Stores;
 import dev.afterrun.storage.pass.Pass;
 import dev.afterrun.storage.pass.Passes;
@@ -28,16 +32,18 @@ public class Moves {
     private final Stores stores;
     private final Passes passes;
     private final MovedCopies copies;
+    private final AuditLog auditLog;
 
-    Moves(Stores stores, Passes passes, MovedCopies copies) {
+    Moves(Stores stores, Passes passes, MovedCopies copies, AuditLog auditLog) {
         this.stores = stores;
         this.passes = passes;
         this.copies = copies;
+        this.auditLog = auditLog;
     }
 
     /** Begins the step; the same one that is under way goes on, while another one is under way it is refused. */
     @Transactional
-    public void begin(MoveRequest request) {
+    public void begin(MoveRequest request, Author by) {
         check(request);
         var route = new Route(request.from(), request.to());
         var underWay = passes.newest(KINDS).filter(pass -> pass.finishedAt().isEmpty());
@@ -54,6 +60,11 @@ public class Moves {
         if (!begun) {
             throw conflict("another move has just begun");
         }
+        auditLog.done(
+                by,
+                Act.MOVE_BEGUN,
+                ActedOn.ofInstallation("store " + route.from())
+                        .with(request.step().word() + " to " + route.to()));
     }
 
     private void check(MoveRequest request) {
@@ -83,8 +94,11 @@ public class Moves {
     }
 
     /** Leaves what was not dealt with where it is. */
-    public void stop() {
-        passes.stop(KINDS);
+    @Transactional
+    public void stop(Author by) {
+        if (passes.stop(KINDS)) {
+            auditLog.done(by, Act.MOVE_STOPPED, ActedOn.ofInstallation("stores"));
+        }
     }
 
     /** The step that was begun last. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * Where a file leads that can be read.
  *
- * @param address the one that people pass on; exactly these bytes
+ * @param address exactly these bytes: the one that people pass on, or one of some minutes where not everybody reads them
  * @param save where it is saved though browsers would show it; empty where the address does that
  * @param lines where it is shown line by line, where it is called as text is
  */

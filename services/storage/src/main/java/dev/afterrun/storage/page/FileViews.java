@@ -8,6 +8,7 @@ import dev.afterrun.storage.catalog.Job;
 import dev.afterrun.storage.download.FilesOfJobs.Row;
 import dev.afterrun.storage.download.Sites;
 import dev.afterrun.storage.index.Defects;
+import dev.afterrun.storage.link.Opening;
 import dev.afterrun.storage.page.FileView.DownloadsView;
 import dev.afterrun.storage.testreport.TestReports;
 import dev.afterrun.storage.viewer.TextNames;
@@ -40,8 +41,8 @@ class FileViews {
         return new Faults(defects.of(contents), reports.defects(contents));
     }
 
-    /** The file of this row, seen at {@code now}; {@code expires} where that is to be told of it alone. */
-    FileView of(Job job, Row row, Faults faults, Optional<Moment> expires, Instant now) {
+    /** The file of this row, which {@code opening} leads to, seen at {@code now}; {@code expires} where that is to be told of it alone. */
+    FileView of(Job job, Row row, Opening opening, Faults faults, Optional<Moment> expires, Instant now) {
         var stored = row.state() == ArtifactState.STORED && !row.damaged();
         return new FileView(
                 row.path().value(),
@@ -52,7 +53,7 @@ class FileViews {
                 row.damaged() ? Optional.of(DAMAGED) : row.refusal(),
                 stored ? faults.defects().apply(row.path(), row.sha256()) : Optional.empty(),
                 stored ? Optional.ofNullable(faults.reports().get(row.sha256())) : Optional.empty(),
-                stored ? Optional.of(links(job, row)) : Optional.empty(),
+                stored ? Optional.of(links(job, row, opening)) : Optional.empty(),
                 expires.filter(end -> row.state() == ArtifactState.STORED),
                 row.downloads()
                         .filter(downloads -> stored)
@@ -60,11 +61,13 @@ class FileViews {
     }
 
     /** Besides its address, what its name leads to: where another file has taken the name over, that would be the other. */
-    private FileLinks links(Job job, Row row) {
+    private FileLinks links(Job job, Row row, Opening opening) {
         var named = Optional.of(row.path()).filter(path -> row.named());
         return new FileLinks(
-                urls.file(job, row),
-                named.filter(Sites::areMadeOf).map(path -> urls.save(job, path)),
+                opening.at(urls.file(job, row), row.sha256()).toString(),
+                named.filter(Sites::areMadeOf)
+                        .map(path ->
+                                opening.at(urls.save(job, path), row.sha256()).toString()),
                 named.filter(TextNames::contain).map(path -> urls.lines(job, path)));
     }
 

@@ -2,18 +2,22 @@ package dev.afterrun.storage.page;
 
 import dev.afterrun.contracts.ByteSize;
 import dev.afterrun.contracts.TrustLevel;
+import dev.afterrun.http.identity.Reading.Audience;
 import dev.afterrun.storage.catalog.Job;
 import dev.afterrun.storage.catalog.JobDetails;
 import dev.afterrun.storage.catalog.StoredDetail;
 import dev.afterrun.storage.download.FilesOfJobs;
 import dev.afterrun.storage.download.FilesOfJobs.Row;
 import dev.afterrun.storage.download.FilesOfJobs.Total;
+import dev.afterrun.storage.link.Opening;
+import dev.afterrun.storage.link.SignedLinks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -28,6 +32,7 @@ class JobViews {
     private final StayViews stays;
     private final SetViews sets;
     private final JobDetails details;
+    private final SignedLinks links;
     private final Clock clock;
 
     JobViews(
@@ -37,6 +42,7 @@ class JobViews {
             StayViews stays,
             SetViews sets,
             JobDetails details,
+            SignedLinks links,
             PageUrls urls,
             Markdown markdown,
             Clock clock) {
@@ -44,6 +50,7 @@ class JobViews {
         this.stays = stays;
         this.sets = sets;
         this.details = details;
+        this.links = links;
         this.sites = sites;
         this.fileViews = fileViews;
         this.urls = urls;
@@ -51,8 +58,8 @@ class JobViews {
         this.clock = clock;
     }
 
-    /** The views of {@code jobs}, in their order. */
-    List<JobView> of(List<Job> jobs, Paging paging) {
+    /** The views of {@code jobs} for {@code audience}, in their order. */
+    List<JobView> of(List<Job> jobs, Paging paging, Audience audience) {
         var ids = jobs.stream().map(Job::id).toList();
         var limit = Paging.filesEach(jobs.size());
         // One more than is shown tells whether there are more.
@@ -60,7 +67,8 @@ class JobViews {
         var totals = files.totals(ids).stream().collect(Collectors.toMap(Total::jobId, total -> total));
         var faults =
                 fileViews.faults(rows.values().stream().flatMap(List::stream).toList());
-        var opened = sites.of(jobs);
+        // A link opens one file alone: what a site's pages are made of would stay behind.
+        var opened = audience == Audience.EVERYBODY ? sites.of(jobs) : Map.<Long, List<SiteView>>of();
         var held = stays.of(jobs);
         var known = details.of(ids);
         var ofSets = sets.of(jobs);
@@ -75,6 +83,7 @@ class JobViews {
                                 held.getOrDefault(job.id(), Stay.NONE),
                                 known.getOrDefault(job.id(), StoredDetail.NONE),
                                 ofSets.getOrDefault(job.key(), List.of()),
+                                links.opening(audience, job.repository().identity()),
                                 faults),
                         limit,
                         now))
@@ -110,7 +119,12 @@ class JobViews {
                 made.sites(),
                 shown.stream()
                         .map(row -> fileViews.of(
-                                job, row, made.faults(), made.stay().ofFile(row.ends(), now), now))
+                                job,
+                                row,
+                                made.opening(),
+                                made.faults(),
+                                made.stay().ofFile(row.ends(), now),
+                                now))
                         .toList(),
                 rows.size() > shown.size()
                         ? Optional.of(urls.moreFiles(job, shown.getLast().path()))
@@ -151,5 +165,6 @@ class JobViews {
             Stay stay,
             StoredDetail detail,
             List<SetView> sets,
+            Opening opening,
             FileViews.Faults faults) {}
 }

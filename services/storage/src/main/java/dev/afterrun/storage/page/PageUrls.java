@@ -44,8 +44,8 @@ class PageUrls {
     }
 
     /** Where exactly these bytes are read. */
-    String file(Job job, Row file) {
-        return urls.file(job, file.path(), file.named()).toString();
+    URI file(Job job, Row file) {
+        return urls.file(job, file.path(), file.named());
     }
 
     /** Where a folder of the job opens in the browser; the job's own is empty. */
@@ -55,8 +55,8 @@ class PageUrls {
     }
 
     /** Where a file whose name leads to it is saved, though browsers could show it. */
-    String save(Job job, ArtifactPath path) {
-        return urls.download(job.repository().name(), ref(job), path).toString();
+    URI save(Job job, ArtifactPath path) {
+        return urls.download(job.repository().name(), ref(job), path);
     }
 
     /** Where a file whose name leads to it is shown line by line. */

@@ -2,6 +2,7 @@ package dev.afterrun.storage.page;
 
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.http.identity.Reading.Audience;
 import dev.afterrun.storage.catalog.Job;
 import dev.afterrun.storage.catalog.Jobs;
 import dev.afterrun.storage.catalog.PullRequests;
@@ -56,9 +57,9 @@ public class Pages {
         this.urls = urls;
     }
 
-    /** The page at {@code address}, whose commit is given in full; empty where there is nothing to show. */
+    /** The page at {@code address}, whose commit is given in full, for {@code audience}; empty where there is nothing to show. */
     @Transactional
-    public Optional<PageView> find(Address.Page address, Paging paging) {
+    public Optional<PageView> find(Address.Page address, Paging paging, Audience audience) {
         var pullRequest = seen(address);
         var ids = ids(address, paging);
         if (ids.isEmpty() && (pullRequest.isEmpty() || paging.page() > 1)) {
@@ -67,7 +68,7 @@ public class Pages {
         var shown = ids.subList(0, Math.min(ids.size(), Paging.JOBS));
         var found = jobs.list("id in ?1", shown);
         found.sort(Comparator.comparingInt(job -> shown.indexOf(job.id())));
-        var commits = byCommit(found, views.of(found, paging), pullRequest);
+        var commits = byCommit(found, views.of(found, paging, audience), pullRequest);
         var hint = Hint.of(commits, urls.sums(address.repository(), address.ref()));
         return Optional.of(new PageView(
                 found.isEmpty()

@@ -26,25 +26,25 @@ import java.util.Optional;
 public class Passes {
     /** Ranges of keys that begin with the same digit: random, so alike in size. The first and the last take all others. */
     private static final String PARTS = """
-            INSERT INTO pass_part (pass_id, store, range_start, range_end)
-            SELECT ?, store, range.first, range.next
-            FROM unnest(?) AS store (store)
-            CROSS JOIN (
-                SELECT CASE WHEN digit = 0 THEN '' ELSE to_hex(digit) END AS first,
-                       CASE WHEN digit < 15 THEN to_hex(digit + 1) END AS next
-                FROM generate_series(0, 15) AS digit) AS range
-            RETURNING store, range_start
-            """;
+        INSERT INTO pass_part (pass_id, store, range_start, range_end)
+        SELECT ?, store, range.first, range.next
+        FROM unnest(?) AS store (store)
+        CROSS JOIN (
+            SELECT CASE WHEN digit = 0 THEN '' ELSE to_hex(digit) END AS first,
+                   CASE WHEN digit < 15 THEN to_hex(digit + 1) END AS next
+            FROM generate_series(0, 15) AS digit) AS range
+        RETURNING store, range_start
+        """;
 
     private static final String NEWEST = """
-            SELECT pass.id, kind, from_store, to_store, started_at, finished_at, stopped, expected,
-                   coalesce(sum(objects), 0) AS objects, coalesce(sum(copies), 0) AS copies,
-                   coalesce(sum(bytes), 0) AS bytes, coalesce(sum(damaged), 0) AS damaged,
-                   coalesce(sum(unreadable), 0) AS unreadable
-            FROM pass LEFT JOIN pass_part ON pass_id = pass.id
-            WHERE pass.id = (SELECT max(id) FROM pass WHERE kind = ANY (?))
-            GROUP BY pass.id
-            """;
+        SELECT pass.id, kind, from_store, to_store, started_at, finished_at, stopped, expected,
+               coalesce(sum(objects), 0) AS objects, coalesce(sum(copies), 0) AS copies,
+               coalesce(sum(bytes), 0) AS bytes, coalesce(sum(damaged), 0) AS damaged,
+               coalesce(sum(unreadable), 0) AS unreadable
+        FROM pass LEFT JOIN pass_part ON pass_id = pass.id
+        WHERE pass.id = (SELECT max(id) FROM pass WHERE kind = ANY (?))
+        GROUP BY pass.id
+        """;
 
     private final Sql sql;
     private final DueWork dueWork;
@@ -63,9 +63,9 @@ public class Passes {
     @Transactional
     public boolean begin(String kind, Optional<Route> route, Collection<String> stores, long expected) {
         var begun = sql.first(row -> row.getLong(1), """
-                INSERT INTO pass (kind, from_store, to_store, expected) VALUES (?, ?, ?, ?)
-                ON CONFLICT DO NOTHING RETURNING id
-                """, kind, route.map(Route::from), route.map(Route::to), expected);
+            INSERT INTO pass (kind, from_store, to_store, expected) VALUES (?, ?, ?, ?)
+            ON CONFLICT DO NOTHING RETURNING id
+            """, kind, route.map(Route::from), route.map(Route::to), expected);
         begun.ifPresent(pass -> share(pass, kind, stores));
         return begun.isPresent();
     }
@@ -79,13 +79,13 @@ public class Passes {
         parts.forEach(part -> dueWork.mark(kind, part.toString(), Duration.ZERO));
     }
 
-    /** Ends those of these kinds that are under way where they are. */
+    /** Ends those of these kinds that are under way where they are; false where none is. */
     @Transactional
-    public void stop(Collection<String> kinds) {
-        sql.update("""
-                UPDATE pass SET finished_at = clock_timestamp(), stopped = true
-                WHERE finished_at IS NULL AND kind = ANY (?)
-                """, new Array("text", List.copyOf(kinds)));
+    public boolean stop(Collection<String> kinds) {
+        return sql.update("""
+            UPDATE pass SET finished_at = clock_timestamp(), stopped = true
+            WHERE finished_at IS NULL AND kind = ANY (?)
+            """, new Array("text", List.copyOf(kinds))) > 0;
     }
 
     /** Nobody else finishes a part of this pass until the transaction ends. */
@@ -97,9 +97,9 @@ public class Passes {
     /** Ends the pass where no part of it is left. */
     void finishIfAllRead(long pass) {
         sql.update("""
-                UPDATE pass SET finished_at = clock_timestamp() WHERE id = ? AND finished_at IS NULL
-                AND NOT EXISTS (SELECT 1 FROM pass_part WHERE pass_id = ? AND NOT finished)
-                """, pass, pass);
+            UPDATE pass SET finished_at = clock_timestamp() WHERE id = ? AND finished_at IS NULL
+            AND NOT EXISTS (SELECT 1 FROM pass_part WHERE pass_id = ? AND NOT finished)
+            """, pass, pass);
     }
 
     /** The pass of one of these kinds that began last. */

@@ -44,14 +44,16 @@ class MovePointers {
         this.filesChanged = filesChanged;
     }
 
-    /** Leads the pointer to {@code commit}. Where it is there already, nothing is added to its history. */
+    /** Leads the pointer to {@code commit}; false where it is there already by hand, and nothing has changed. */
     @Transactional(TxType.MANDATORY)
-    void move(Repository repository, PointerName name, Commit commit, Expectation expected, Signature signature) {
+    boolean move(Repository repository, PointerName name, Commit commit, Expectation expected, Signature signature) {
         var pointer = held(repository, name, expected);
         pointers.follow(repository, name, Optional.empty());
-        if (pointer.commit().filter(commit::equals).isEmpty()) {
+        var isElsewhere = pointer.commit().filter(commit::equals).isEmpty();
+        if (isElsewhere) {
             lead(repository, pointer, Optional.of(commit), pointer.version(), signature);
         }
+        return isElsewhere || pointer.rule().isPresent();
     }
 
     /** Gives the pointer a rule. It stays where it is until the rule finds something fit. */
@@ -91,14 +93,15 @@ class MovePointers {
         lead(repository, pointer, before.move().commit(), before.back(), signature);
     }
 
-    /** Leads the pointer nowhere. Its history stays, and undoing this leads back. */
+    /** Leads the pointer nowhere; false where it is so already. Its history stays, and undoing this leads back. */
     @Transactional(TxType.MANDATORY)
-    void remove(Repository repository, PointerName name, Expectation expected, Signature signature) {
+    boolean remove(Repository repository, PointerName name, Expectation expected, Signature signature) {
         var pointer = existing(held(repository, name, expected), repository);
         pointers.follow(repository, name, Optional.empty());
         if (pointer.commit().isPresent()) {
             lead(repository, pointer, Optional.empty(), pointer.version(), signature);
         }
+        return pointer.exists();
     }
 
     private StoredPointer held(Repository repository, PointerName name, Expectation expected) {

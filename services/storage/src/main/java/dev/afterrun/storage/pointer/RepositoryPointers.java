@@ -2,6 +2,7 @@ package dev.afterrun.storage.pointer;
 
 import dev.afterrun.contracts.PointerName;
 import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.contracts.auditlog.Act;
 import dev.afterrun.contracts.pointer.MovePointer;
 import dev.afterrun.contracts.pointer.Pointer;
 import dev.afterrun.contracts.pointer.PointerHistory;
@@ -12,6 +13,9 @@ import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Caller;
+import dev.afterrun.storage.auditlog.ActedOn;
+import dev.afterrun.storage.auditlog.AuditLog;
+import dev.afterrun.storage.auditlog.Authors;
 import dev.afterrun.storage.catalog.PublicUrls;
 import dev.afterrun.storage.catalog.Repositories;
 import dev.afterrun.storage.catalog.Repository;
@@ -27,14 +31,24 @@ public class RepositoryPointers {
     private final MovePointers movePointers;
     private final Targets targets;
     private final PublicUrls urls;
+    private final AuditLog auditLog;
+    private final Authors authors;
 
     RepositoryPointers(
-            Repositories repositories, Pointers pointers, MovePointers movePointers, Targets targets, PublicUrls urls) {
+            Repositories repositories,
+            Pointers pointers,
+            MovePointers movePointers,
+            Targets targets,
+            PublicUrls urls,
+            AuditLog auditLog,
+            Authors authors) {
         this.repositories = repositories;
         this.pointers = pointers;
         this.movePointers = movePointers;
         this.targets = targets;
         this.urls = urls;
+        this.auditLog = auditLog;
+        this.authors = authors;
     }
 
     /** All that there are; none of a repository that nobody has heard of. */
@@ -69,14 +83,11 @@ public class RepositoryPointers {
         PointerRequests.check(request);
         var repository = mayMove(caller, owner);
         var all = new Expectation.Both(expected, Expectation.of(request.expect()));
-        request.to()
-                .ifPresent(words -> movePointers.move(
-                        repository,
-                        name,
-                        targets.meant(repository.name(), words),
-                        all,
-                        new Signature(caller.principal(), request.reason())));
-        request.follow().ifPresent(rule -> movePointers.follow(repository, name, rule, all));
+        request.to().ifPresent(words -> lead(caller, repository, name, words, all, request.reason()));
+        request.follow().ifPresent(rule -> {
+            movePointers.follow(repository, name, rule, all);
+            tell(caller, Act.POINTER_FOLLOWS, on(repository, name).with("branch " + rule.branch()));
+        });
         return shown(repository, name);
     }
 
@@ -91,6 +102,7 @@ public class RepositoryPointers {
                 name,
                 new Expectation.Both(expected, Expectation.of(request.expect())),
                 new Signature(caller.principal(), request.reason().or(() -> Optional.of("undone"))));
+        tell(caller, Act.POINTER_UNDONE, on(repository, name));
         return shown(repository, name);
     }
 
@@ -98,7 +110,31 @@ public class RepositoryPointers {
     @Transactional
     public void remove(Caller caller, RepositoryName owner, PointerName name, Expectation expected) {
         var signature = new Signature(caller.principal(), Optional.empty());
-        movePointers.remove(mayMove(caller, owner), name, expected, signature);
+        var repository = mayMove(caller, owner);
+        if (movePointers.remove(repository, name, expected, signature)) {
+            tell(caller, Act.POINTER_REMOVED, on(repository, name));
+        }
+    }
+
+    private void lead(
+            Caller caller,
+            Repository repository,
+            PointerName name,
+            String words,
+            Expectation expected,
+            Optional<String> reason) {
+        var commit = targets.meant(repository.name(), words);
+        if (movePointers.move(repository, name, commit, expected, new Signature(caller.principal(), reason))) {
+            tell(caller, Act.POINTER_MOVED, on(repository, name).with("to " + commit.hex()));
+        }
+    }
+
+    private void tell(Caller caller, Act act, ActedOn on) {
+        auditLog.done(authors.of(caller), act, on);
+    }
+
+    private static ActedOn on(Repository repository, PointerName name) {
+        return ActedOn.of(repository, "pointer " + name);
     }
 
     private Repository mayMove(Caller caller, RepositoryName name) {

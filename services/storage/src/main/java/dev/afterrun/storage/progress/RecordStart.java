@@ -6,6 +6,7 @@ import dev.afterrun.storage.catalog.Repositories;
 import dev.afterrun.storage.catalog.StartedRuns;
 import dev.afterrun.storage.catalog.UnderwayJobs;
 import dev.afterrun.storage.publishing.ResolvePullRequests;
+import dev.afterrun.storage.trust.ListedWorkflows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -18,6 +19,7 @@ public class RecordStart {
     private final StartedRuns runs;
     private final UnderwayJobs jobs;
     private final Seals seals;
+    private final ListedWorkflows workflows;
     private final DueWork dueWork;
     private final SealingSettings settings;
     private final Clock clock;
@@ -27,6 +29,7 @@ public class RecordStart {
             StartedRuns runs,
             UnderwayJobs jobs,
             Seals seals,
+            ListedWorkflows workflows,
             DueWork dueWork,
             SealingSettings settings,
             Clock clock) {
@@ -34,6 +37,7 @@ public class RecordStart {
         this.runs = runs;
         this.jobs = jobs;
         this.seals = seals;
+        this.workflows = workflows;
         this.dueWork = dueWork;
         this.settings = settings;
         this.clock = clock;
@@ -48,7 +52,7 @@ public class RecordStart {
         var now = clock.instant();
         var missingBy = now.plus(settings.patience());
         // The commit's jobs, then its seal: the watch, which takes them the other way round, keeps out meanwhile.
-        var newJobs = jobs.begin(repository, started, now, missingBy);
+        var newJobs = jobs.begin(repository, started, workflows.of(started), now, missingBy);
         var newRun = runs.take(repository, started, missingBy);
         if (newRun || newJobs > 0) {
             seals.heard(repository, commit, now);

@@ -1,6 +1,7 @@
 package dev.afterrun.storage.publishing;
 
 import dev.afterrun.contracts.Manifest;
+import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.event.JobFinished;
 import dev.afterrun.contracts.event.RunFinished;
 import dev.afterrun.contracts.event.RunReport;
@@ -12,8 +13,10 @@ import dev.afterrun.storage.catalog.JobRefusals;
 import dev.afterrun.storage.catalog.Jobs;
 import dev.afterrun.storage.catalog.NewFiles;
 import dev.afterrun.storage.catalog.Repositories;
+import dev.afterrun.storage.catalog.Repository;
 import dev.afterrun.storage.catalog.UnderwayJobs;
 import dev.afterrun.storage.settings.ReadSettings;
+import dev.afterrun.storage.trust.ListedWorkflows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -27,6 +30,7 @@ public class RecordRun {
     private final JobManifests manifests;
     private final ListFiles listFiles;
     private final UnderwayJobs underway;
+    private final ListedWorkflows workflows;
     private final ReadSettings readSettings;
     private final DueWork dueWork;
     private final PublishingSettings settings;
@@ -38,6 +42,7 @@ public class RecordRun {
             JobManifests manifests,
             ListFiles listFiles,
             UnderwayJobs underway,
+            ListedWorkflows workflows,
             ReadSettings readSettings,
             DueWork dueWork,
             PublishingSettings settings,
@@ -47,6 +52,7 @@ public class RecordRun {
         this.manifests = manifests;
         this.listFiles = listFiles;
         this.underway = underway;
+        this.workflows = workflows;
         this.readSettings = readSettings;
         this.dueWork = dueWork;
         this.settings = settings;
@@ -59,11 +65,16 @@ public class RecordRun {
      */
     @Transactional
     public void runFinished(Event<RunFinished> event) {
-        var report = event.fact().report();
-        var job = job(event.fact());
+        var fact = event.fact();
+        var report = fact.report();
+        var repository = repositories.known(fact.job().repository(), report.repository());
+        var known = jobs.lock(fact.job().key());
+        var trust = workflows.of(fact);
+        var job = known.orElseGet(() -> begin(repository, fact, trust));
         if (!jobs.received(event.source(), event.id(), job)) {
             return;
         }
+        JobRefusals.refuseOther(job, report.commit(), trust);
         job.report(report);
         awaitFiles(job, report);
         dueWork.mark(SettleJob.KIND, job.key().value(), Duration.ZERO);
@@ -79,18 +90,16 @@ public class RecordRun {
                 event.id(),
                 event.source(),
                 event.time(),
-                new RunFinished(fact.job(), fact.trust(), fact.report().withoutFiles())));
+                new RunFinished(
+                        fact.job(),
+                        fact.trust(),
+                        fact.trustIfListed(),
+                        fact.report().withoutFiles())));
     }
 
-    private Job job(RunFinished fact) {
+    private Job begin(Repository repository, RunFinished fact, TrustLevel trust) {
         var report = fact.report();
-        var repository = repositories.known(fact.job().repository(), report.repository());
-        var known = jobs.lock(fact.job().key());
-        if (known.isPresent()) {
-            JobRefusals.refuseOther(known.get(), report.commit(), fact.trust());
-            return known.get();
-        }
-        var job = new Job(repository, fact.job(), fact.trust(), report, clock.instant());
+        var job = new Job(repository, fact.job(), trust, report, clock.instant());
         job.toldUnderway(underway.ended(repository, report.commit(), fact.job().key()));
         jobs.persistAndFlush(job);
         return job;

@@ -1,5 +1,6 @@
 package dev.afterrun.storage.runartifact;
 
+import dev.afterrun.contracts.ManifestEntry;
 import dev.afterrun.contracts.ManifestRef;
 import dev.afterrun.contracts.RepositoryId;
 import dev.afterrun.contracts.TrustLevel;
@@ -7,6 +8,8 @@ import dev.afterrun.contracts.event.RunFinished;
 import dev.afterrun.contracts.event.RunReport;
 import dev.afterrun.contracts.job.FetchedFrom;
 import dev.afterrun.contracts.job.JobId;
+import dev.afterrun.contracts.persisted.SaveSet;
+import dev.afterrun.contracts.persisted.SetJob;
 import dev.afterrun.contracts.upload.OpenUpload;
 import dev.afterrun.contracts.upload.UploadOpened;
 import dev.afterrun.eventing.Event;
@@ -16,6 +19,7 @@ import dev.afterrun.http.identity.CiJob;
 import dev.afterrun.storage.catalog.Jobs;
 import dev.afterrun.storage.catalog.Repositories;
 import dev.afterrun.storage.catalog.Repository;
+import dev.afterrun.storage.persisted.generation.SaveSets;
 import dev.afterrun.storage.publishing.RecordRun;
 import dev.afterrun.storage.quota.RefuseUploads;
 import dev.afterrun.storage.runartifact.zip.RefusedArchive;
@@ -44,6 +48,7 @@ class PublishArtifact {
     private final OpenSessions openSessions;
     private final Sessions sessions;
     private final ReceiveBlob receiveBlob;
+    private final SaveSets saveSets;
     private final RecordRun recordRun;
     private final Jobs jobs;
     private final KnownArtifacts known;
@@ -55,6 +60,7 @@ class PublishArtifact {
             OpenSessions openSessions,
             Sessions sessions,
             ReceiveBlob receiveBlob,
+            SaveSets saveSets,
             RecordRun recordRun,
             Jobs jobs,
             KnownArtifacts known) {
@@ -64,6 +70,7 @@ class PublishArtifact {
         this.openSessions = openSessions;
         this.sessions = sessions;
         this.receiveBlob = receiveBlob;
+        this.saveSets = saveSets;
         this.recordRun = recordRun;
         this.jobs = jobs;
         this.known = known;
@@ -76,7 +83,11 @@ class PublishArtifact {
         var job = job(artifact, run, brought);
         var manifest = brought.files().isEmpty()
                 ? Optional.<ManifestRef>empty()
-                : Optional.of(send(artifact, run, brought, job, zip));
+                : Optional.of(send(artifact, run, brought, job, brought.files(), zip));
+        if (!brought.sets().isEmpty()) {
+            send(artifact, run, brought, job, brought.blobsOfSets(), zip);
+            register(artifact, run, brought, job);
+        }
         record(artifact, run, brought, job, manifest);
     }
 
@@ -86,8 +97,7 @@ class PublishArtifact {
     }
 
     private JobId job(KnownArtifact artifact, RunOfPullRequest.Confirmed run, HandedOver brought) {
-        var name =
-                brought.report().map(RunReport::job).orElse(artifact.artifact().name());
+        var name = brought.job().orElse(artifact.artifact().name());
         // As the command line names it in a job of that CI.
         var source = run.url().toString().replaceFirst(AFTER_THE_CI, "");
         return new JobId(
@@ -110,18 +120,17 @@ class PublishArtifact {
     }
 
     private ManifestRef send(
-            KnownArtifact artifact, RunOfPullRequest.Confirmed run, HandedOver brought, JobId job, SafeZip zip)
+            KnownArtifact artifact,
+            RunOfPullRequest.Confirmed run,
+            HandedOver brought,
+            JobId job,
+            List<ManifestEntry> entries,
+            SafeZip zip)
             throws IOException {
-        var repository = artifact.run().name();
         var opened = openSessions.open(
-                new Caller(new CiJob(
-                        "what run " + job.run() + " of " + repository + " left",
-                        job.repository(),
-                        repository,
-                        TrustLevel.UNTRUSTED,
-                        List.of())),
+                caller(artifact, job),
                 new OpenUpload(
-                        repository,
+                        artifact.run().name(),
                         job.source(),
                         job.run(),
                         job.attempt(),
@@ -129,9 +138,39 @@ class PublishArtifact {
                         run.head(),
                         brought.report().map(RunReport::newVersion).orElse(false),
                         Optional.of(run.pullRequest()),
-                        brought.files()));
+                        entries));
         sendMissing(opened, zip);
         return opened.manifest();
+    }
+
+    /** Who that run is, and untrusted. */
+    private static Caller caller(KnownArtifact artifact, JobId job) {
+        var repository = artifact.run().name();
+        return new Caller(new CiJob(
+                "what run " + job.run() + " of " + repository + " left",
+                job.repository(),
+                repository,
+                TrustLevel.UNTRUSTED,
+                List.of()));
+    }
+
+    /** Sets of that pull request, which nobody else's jobs restore; which job saved them, and when, the forge says. */
+    private void register(KnownArtifact artifact, RunOfPullRequest.Confirmed run, HandedOver brought, JobId job) {
+        for (var set : brought.sets()) {
+            var saver = new SetJob(
+                    job.source(),
+                    job.run(),
+                    job.attempt(),
+                    job.job(),
+                    run.head(),
+                    Optional.empty(),
+                    Optional.of(run.pullRequest()),
+                    run.startedAt().orElse(run.finishedAt()));
+            saveSets.save(
+                    caller(artifact, job),
+                    artifact.run().name(),
+                    new SaveSet(set.name(), set.key(), saver, set.restored(), set.description(), set.packs()));
+        }
     }
 
     private void sendMissing(UploadOpened opened, SafeZip zip) throws IOException {

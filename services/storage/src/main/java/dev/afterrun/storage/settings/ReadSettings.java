@@ -33,14 +33,21 @@ public class ReadSettings implements Worker {
     private final Repositories repositories;
     private final StoredSettings stored;
     private final TakeOverSettings takeOver;
+    private final OwnNames names;
     private final Forge forge;
     private final DueWork dueWork;
 
     ReadSettings(
-            Repositories repositories, StoredSettings stored, TakeOverSettings takeOver, Forge forge, DueWork dueWork) {
+            Repositories repositories,
+            StoredSettings stored,
+            TakeOverSettings takeOver,
+            OwnNames names,
+            Forge forge,
+            DueWork dueWork) {
         this.repositories = repositories;
         this.stored = stored;
         this.takeOver = takeOver;
+        this.names = names;
         this.forge = forge;
         this.dueWork = dueWork;
     }
@@ -98,17 +105,23 @@ public class ReadSettings implements Worker {
     }
 
     private void read(long repository) throws IOException {
-        var name = takeOver.name(repository);
-        if (name.isEmpty()) {
+        var known = takeOver.known(repository);
+        if (known.isEmpty()) {
             return;
         }
+        var name = known.get().name();
         var branch = Optional.<String>empty();
         try {
+            if (!names.has(known.get().identity(), name)) {
+                LOG.infof("%s is another repository by now: what its file says is not asked", name);
+                takeOver.refused(repository, branch);
+                return;
+            }
             // First, since forges tell it to more than may read files; and what stays because of it must not end early.
-            branch = forge.defaultBranch(name.get());
-            takeOver.found(repository, forge.file(name.get(), SettingsFile.NAME, SettingsFile.LIMIT), branch);
+            branch = forge.defaultBranch(name);
+            takeOver.found(repository, forge.file(name, SettingsFile.NAME, SettingsFile.LIMIT), branch);
         } catch (ForgeRefused refused) {
-            LOG.infof("%s of %s stays as it was: %s", SettingsFile.NAME, name.get(), refused.getMessage());
+            LOG.infof("%s of %s stays as it was: %s", SettingsFile.NAME, name, refused.getMessage());
             takeOver.refused(repository, branch);
         }
     }

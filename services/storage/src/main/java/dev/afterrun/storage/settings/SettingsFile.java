@@ -1,9 +1,11 @@
 package dev.afterrun.storage.settings;
 
+import dev.afterrun.contracts.WorkflowPath;
 import dev.afterrun.contracts.settings.CheckMode;
 import dev.afterrun.contracts.settings.CommentMode;
 import dev.afterrun.contracts.settings.CommentSettings;
 import dev.afterrun.contracts.settings.UploadMode;
+import java.util.HashSet;
 import org.tomlj.Toml;
 
 /** Reads an {@code afterrun.toml}. */
@@ -35,6 +37,7 @@ final class SettingsFile {
         var uploads = file.table("uploads");
         var comment = file.table("comment");
         var artifacts = file.table("artifacts");
+        var trust = file.table("trust");
         var settings = new RepositorySettings(
                 new UploadPolicy(
                         uploads.word(
@@ -52,12 +55,22 @@ final class SettingsFile {
                         comment.table("templates").texts()),
                 RetentionTables.read(file),
                 SetTables.read(file),
-                artifacts.names("names", defaults.artifacts()));
+                artifacts.names("names", defaults.artifacts()),
+                new HashSet<>(trust.words("workflows", SettingsFile::workflow)));
+        trust.nothingElse();
         artifacts.nothingElse();
         uploads.nothingElse();
         comment.nothingElse();
         file.nothingElse();
         return settings;
+    }
+
+    private static WorkflowPath workflow(String path) {
+        try {
+            return new WorkflowPath(path);
+        } catch (IllegalArgumentException none) {
+            throw new IllegalArgumentException("is a list of workflows, and " + none.getMessage(), none);
+        }
     }
 
     /** What is read recursively must not be nested without bound; brackets within texts count, too. */

@@ -2,6 +2,8 @@ package dev.afterrun.storage.settings;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.afterrun.contracts.RepositoryId;
+import dev.afterrun.contracts.WorkflowPath;
 import dev.afterrun.contracts.settings.CommentSettings;
 import dev.afterrun.storage.catalog.Repository;
 import dev.afterrun.storage.pattern.NamePattern;
@@ -11,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** How each repository is set. */
@@ -32,12 +35,25 @@ public class SettingsOf {
                 new CommentSettings(comment.comments(), comment.check(), Map.of()),
                 List.of(),
                 SetRules.NONE,
-                artifacts.names().stream().map(NamePattern::new).toList());
+                artifacts.names().stream().map(NamePattern::new).toList(),
+                Set.of());
     }
 
     /** By its last good {@code afterrun.toml}, else as the operator has set all; never waits for the forge. */
     public RepositorySettings of(Repository repository) {
         return stored.good(repository).map(file -> read.get(file, this::reread)).orElse(defaults);
+    }
+
+    /**
+     * Whether the tenant's last good file trusts the workflow, and that branch is the default one as the forge last named it. A tenant of
+     * which nothing was read trusts none.
+     */
+    public boolean trusts(RepositoryId tenant, WorkflowPath workflow, String branch) {
+        return stored.onDefaultBranch(tenant)
+                .filter(found -> found.branch().equals(branch))
+                .map(found -> read.get(found.file(), this::reread))
+                .filter(file -> file.trusted().contains(workflow))
+                .isPresent();
     }
 
     /** The repository's default branch, as the forge last named it. */

@@ -1,5 +1,6 @@
 package dev.afterrun.storage.settings;
 
+import dev.afterrun.contracts.RepositoryId;
 import dev.afterrun.contracts.Revision;
 import dev.afterrun.storage.catalog.Repository;
 import dev.afterrun.storage.sql.Sql;
@@ -25,6 +26,20 @@ class StoredSettings {
                         "SELECT file FROM repository_settings WHERE repository_id = ?",
                         repository.id())
                 .flatMap(file -> file);
+    }
+
+    /** The last good file of that tenant, where it was read of a branch that the forge calls the default one. */
+    Optional<OnBranch> onDefaultBranch(RepositoryId tenant) {
+        return sql.first(
+                row -> new OnBranch(row.getString("file"), row.getString("default_branch")),
+                """
+                        SELECT settings.file, settings.default_branch FROM repository_settings AS settings
+                        JOIN repository ON repository.id = settings.repository_id
+                        WHERE repository.forge = ? AND repository.forge_id = ?
+                          AND settings.file IS NOT NULL AND settings.default_branch IS NOT NULL
+                        """,
+                tenant.forge(),
+                tenant.id());
     }
 
     /** The default branch as the forge last named it. */
@@ -95,6 +110,9 @@ class StoredSettings {
                         """, digest, repository.id())
                 .orElseThrow();
     }
+
+    /** A file, and the branch that it is on, without {@code refs/heads/}. */
+    record OnBranch(String file, String branch) {}
 
     /** @param told the digest of what was told last */
     record Known(long revision, Optional<String> told) {}

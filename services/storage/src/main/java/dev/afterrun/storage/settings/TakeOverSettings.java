@@ -3,7 +3,6 @@ package dev.afterrun.storage.settings;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.afterrun.contracts.Digest;
-import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.Revision;
 import dev.afterrun.contracts.event.RepositoryTold;
 import dev.afterrun.contracts.event.StorageFact;
@@ -49,10 +48,10 @@ class TakeOverSettings {
         this.settingsRead = settingsRead;
     }
 
-    /** What the forge calls the repository. */
+    /** The repository of this number. */
     @Transactional
-    Optional<RepositoryName> name(long repository) {
-        return repositories.findByIdOptional(repository).map(Repository::name);
+    Optional<Repository> known(long repository) {
+        return repositories.findByIdOptional(repository);
     }
 
     /** This is the file now, and the branch that it is on. */

@@ -1,8 +1,12 @@
 package dev.afterrun.storage.share;
 
+import dev.afterrun.contracts.auditlog.Act;
 import dev.afterrun.contracts.job.JobKey;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.storage.auditlog.ActedOn;
+import dev.afterrun.storage.auditlog.AuditLog;
+import dev.afterrun.storage.auditlog.Authors;
 import dev.afterrun.storage.catalog.Jobs;
 import dev.afterrun.storage.catalog.Share.End;
 import dev.afterrun.storage.catalog.Shares;
@@ -19,12 +23,16 @@ public class EndShare {
     private final Jobs jobs;
     private final Pins pins;
     private final ExpireJob expireJob;
+    private final AuditLog auditLog;
+    private final Authors authors;
 
-    EndShare(Shares shares, Jobs jobs, Pins pins, ExpireJob expireJob) {
+    EndShare(Shares shares, Jobs jobs, Pins pins, ExpireJob expireJob, AuditLog auditLog, Authors authors) {
         this.shares = shares;
         this.jobs = jobs;
         this.pins = pins;
         this.expireJob = expireJob;
+        this.auditLog = auditLog;
+        this.authors = authors;
     }
 
     /**
@@ -59,6 +67,12 @@ public class EndShare {
         if (keeping.isEmpty()) {
             shares.ended(job, why);
             expireJob.letGo(job, "its sender");
+            if (why == End.DELETED) {
+                auditLog.done(
+                        authors.ofAddress(),
+                        Act.SHARE_DELETED,
+                        ActedOn.of(job.repository(), "run " + job.jobId().run()));
+            }
         } else if (why == End.DELETED) {
             throw kept(keeping.get());
         }

@@ -2,11 +2,15 @@ package dev.afterrun.storage.switching;
 
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.PullRequestState;
+import dev.afterrun.contracts.auditlog.Act;
 import dev.afterrun.contracts.upload.RunToRepeat;
 import dev.afterrun.contracts.upload.RunToRepeat.State;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.PullRequest;
 import dev.afterrun.forge.Rerun;
+import dev.afterrun.storage.auditlog.ActedOn;
+import dev.afterrun.storage.auditlog.AuditLog;
+import dev.afterrun.storage.auditlog.Author;
 import dev.afterrun.storage.catalog.Repository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -29,10 +33,12 @@ public class RunAgain {
 
     private final RunsLeftOut runs;
     private final Forge forge;
+    private final AuditLog auditLog;
 
-    RunAgain(RunsLeftOut runs, Forge forge) {
+    RunAgain(RunsLeftOut runs, Forge forge, AuditLog auditLog) {
         this.runs = runs;
         this.forge = forge;
+        this.auditLog = auditLog;
     }
 
     /** Those of the present head, the newest first, up to {@value #MOST}; none where the pull request is not open. */
@@ -42,11 +48,16 @@ public class RunAgain {
     }
 
     /** Runs them once more, as far as they are the forge's own and it lets us. */
-    public List<RunToRepeat> start(Repository repository, int number) throws IOException {
+    public List<RunToRepeat> start(Repository repository, int number, Author by) throws IOException {
         var head = head(repository, number);
         if (head.isEmpty()) {
             return List.of();
         }
+        auditLog.asked(
+                by,
+                Act.RERUN_ASKED,
+                ActedOn.of(repository, "pull request " + number)
+                        .with("of " + head.get().hex()));
         var asked = new ArrayList<RunToRepeat>();
         for (var run : runs.of(repository, head.get(), MOST)) {
             asked.add(start(repository, head.get(), run));

@@ -1,10 +1,12 @@
 package dev.afterrun.storage.switching;
 
 import dev.afterrun.contracts.Commit;
-import dev.afterrun.contracts.event.Actor;
+import dev.afterrun.contracts.auditlog.Act;
 import dev.afterrun.contracts.event.UploadsTold;
 import dev.afterrun.contracts.settings.SwitchEnd;
 import dev.afterrun.duework.DueWork;
+import dev.afterrun.storage.auditlog.ActedOn;
+import dev.afterrun.storage.auditlog.AuditLog;
 import dev.afterrun.storage.catalog.Repository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -17,26 +19,33 @@ class Switching {
     private final Switches switches;
     private final TellPullRequest tellPullRequest;
     private final DueWork dueWork;
+    private final AuditLog auditLog;
 
-    Switching(Switches switches, TellPullRequest tellPullRequest, DueWork dueWork) {
+    Switching(Switches switches, TellPullRequest tellPullRequest, DueWork dueWork, AuditLog auditLog) {
         this.switches = switches;
         this.tellPullRequest = tellPullRequest;
         this.dueWork = dueWork;
+        this.auditLog = auditLog;
     }
 
     @Transactional
-    UploadsTold on(Repository repository, int number, Duration time, Optional<Integer> runs, Actor by, Commit head) {
+    UploadsTold on(Repository repository, int number, Duration time, Optional<Integer> runs, Asker by, Commit head) {
         switches.lock(repository, number);
-        switches.on(repository, number, time, runs, by, head);
+        switches.on(repository, number, time, runs, by.actor(), head);
+        auditLog.done(
+                by.author(), Act.UPLOADS_SWITCHED_ON, on(repository, number).with(term(time, runs)));
         dueWork.mark(ReviewSwitch.KIND, ReviewSwitch.key(repository, number), time);
         return tellPullRequest.tell(repository, number);
     }
 
     /** Ends it, whichever switching it is. */
     @Transactional
-    UploadsTold off(Repository repository, int number) {
-        current(repository, number);
+    UploadsTold off(Repository repository, int number, Asker by) {
+        var before = current(repository, number);
         switches.off(repository, number, SwitchEnd.SWITCHED_OFF);
+        if (before.on()) {
+            auditLog.done(by.author(), Act.UPLOADS_SWITCHED_OFF, on(repository, number));
+        }
         return tellPullRequest.tell(repository, number);
     }
 
@@ -101,6 +110,14 @@ class Switching {
             tellPullRequest.tell(repository, number);
         }
         return new Admittance.Through();
+    }
+
+    private static ActedOn on(Repository repository, int number) {
+        return ActedOn.of(repository, "pull request " + number);
+    }
+
+    private static String term(Duration time, Optional<Integer> runs) {
+        return "for " + time + runs.map(most -> ", " + most + " runs").orElse("");
     }
 
     private SwitchState current(Repository repository, int number) {

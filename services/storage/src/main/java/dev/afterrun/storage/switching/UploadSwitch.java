@@ -1,7 +1,6 @@
 package dev.afterrun.storage.switching;
 
 import dev.afterrun.contracts.PullRequestState;
-import dev.afterrun.contracts.event.Actor;
 import dev.afterrun.contracts.event.UploadsTold;
 import dev.afterrun.contracts.settings.UploadMode;
 import dev.afterrun.contracts.upload.Allowance;
@@ -36,7 +35,7 @@ public class UploadSwitch {
     }
 
     /** On from now; asked for again, what is asked last counts. */
-    public Switched switchOn(Repository repository, int number, Allowance allowance, Actor by) throws IOException {
+    public Switched switchOn(Repository repository, int number, Allowance allowance, Asker by) throws IOException {
         readSettings.firstOf(repository);
         var objection = whereNothingIsSwitched(repository).or(() -> tooMuch(allowance));
         if (objection.isPresent()) {
@@ -58,11 +57,11 @@ public class UploadSwitch {
     }
 
     /** Off from now. */
-    public Switched switchOff(Repository repository, int number, Actor by) throws IOException {
+    public Switched switchOff(Repository repository, int number, Asker by) throws IOException {
         readSettings.firstOf(repository);
         return whereNothingIsSwitched(repository)
                 .<Switched>map(Switched.Refused::new)
-                .orElseGet(() -> new Switched.Done(switching.off(repository, number)));
+                .orElseGet(() -> new Switched.Done(switching.off(repository, number, by)));
     }
 
     /** How it is. */

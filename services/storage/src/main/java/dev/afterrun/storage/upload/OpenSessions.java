@@ -62,8 +62,10 @@ public class OpenSessions {
     }
 
     /** A session for what {@code request} announces; 409 where a name is taken by other content. */
-    public UploadOpened open(Caller caller, OpenUpload request) throws IOException {
-        var repository = caller.mayUploadAs(said(request));
+    public UploadOpened open(Caller opener, OpenUpload request) throws IOException {
+        var said = said(request);
+        var caller = opener.as(said);
+        var repository = caller.mayUploadAs(said);
         var job = new JobId(repository, request.source(), request.run(), request.attempt(), request.job());
         var announced = rules.manifest(request);
         var question = question(caller, request, job);

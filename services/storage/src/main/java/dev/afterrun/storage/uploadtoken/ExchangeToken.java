@@ -1,7 +1,8 @@
 package dev.afterrun.storage.uploadtoken;
 
 import dev.afterrun.contracts.token.SignedUploadToken;
-import dev.afterrun.contracts.token.UploadSecret;
+import dev.afterrun.contracts.token.TokenKind;
+import dev.afterrun.contracts.token.TokenSecret;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 
@@ -23,7 +24,7 @@ public class ExchangeToken {
 
     /** A signed token for the bearer of {@code token}; 401 where that is no good upload token. */
     public SignedUploadToken exchange(String token) {
-        var good = tokens.good(UploadSecret.parse(token));
-        return signing.signer().sign(good.bearer(), clock.instant(), good.until());
+        var good = tokens.good(TokenKind.UPLOAD, TokenSecret.parse(token));
+        return signing.signer().sign(good.uploader().orElseThrow(), clock.instant(), good.until());
     }
 }

@@ -2,16 +2,17 @@ package dev.afterrun.storage.uploadtoken;
 
 import dev.afterrun.contracts.RepositoryId;
 import dev.afterrun.contracts.RepositoryName;
-import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.token.UploadTokenShown;
 import dev.afterrun.contracts.token.UploadTokenState;
+import dev.afterrun.http.identity.InstallToken;
+import dev.afterrun.http.identity.Principal;
 import dev.afterrun.http.identity.RefPattern;
 import dev.afterrun.http.identity.UploadToken;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An upload token as its row has it.
+ * A token as its row has it.
  *
  * @param repository by the name that it has now
  * @param usedAt to the minute
@@ -21,8 +22,7 @@ record StoredToken(
         RepositoryId tenant,
         RepositoryName repository,
         String name,
-        RefPattern refs,
-        TrustLevel trust,
+        Purpose purpose,
         String by,
         Instant since,
         Instant until,
@@ -36,16 +36,32 @@ record StoredToken(
         return now.isBefore(until) ? UploadTokenState.GOOD : UploadTokenState.EXPIRED;
     }
 
-    UploadToken bearer() {
-        return new UploadToken(id, tenant, repository, refs, trust);
+    Principal bearer() {
+        return switch (purpose) {
+            case Purpose.Uploading uploading -> uploader(uploading);
+            case Purpose.Installing _ -> new InstallToken(id, tenant, repository);
+        };
+    }
+
+    /** Its bearer, where it is for uploading. */
+    Optional<UploadToken> uploader() {
+        return switch (purpose) {
+            case Purpose.Uploading uploading -> Optional.of(uploader(uploading));
+            case Purpose.Installing _ -> Optional.empty();
+        };
+    }
+
+    private UploadToken uploader(Purpose.Uploading uploading) {
+        return new UploadToken(id, tenant, repository, uploading.refs(), uploading.trust());
     }
 
     UploadTokenShown shown(Instant now) {
         return new UploadTokenShown(
                 id,
+                purpose.kind(),
                 name,
-                refs.text(),
-                trust,
+                purpose.ofRefs().map(RefPattern::text),
+                purpose.ofTrust(),
                 state(now),
                 by,
                 since,

@@ -5,6 +5,7 @@ import dev.afterrun.contracts.Limits;
 import dev.afterrun.contracts.RepositoryId;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.TrustLevel;
+import dev.afterrun.contracts.token.TokenKind;
 import dev.afterrun.http.identity.Administered;
 import dev.afterrun.http.identity.RefPattern;
 import dev.afterrun.storage.catalog.Repository;
@@ -25,14 +26,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The rows of upload tokens. */
+/** The rows of tokens. */
 @ApplicationScoped
 class TokenRows {
     /** So long the list tells of those that have ended. */
     static final Duration REMEMBERED = Duration.ofDays(90);
 
     private static final String TOKENS = """
-        SELECT upload_token.id, upload_token.sha256, upload_token.name, upload_token.refs, upload_token.trust,
+        SELECT upload_token.id, upload_token.sha256, upload_token.kind, upload_token.name, upload_token.refs, upload_token.trust,
                upload_token.made_by, upload_token.made_at, upload_token.until, upload_token.used_at,
                upload_token.revoked_at, upload_token.revoked_by,
                repository.forge, repository.forge_id, repository.name AS repository
@@ -44,8 +45,8 @@ class TokenRows {
             "WHERE repository.forge = ? AND (repository.forge_id = ?::text OR lower(repository.name) = ?::text) ";
 
     private static final String PUT = """
-        INSERT INTO upload_token (repository_id, sha256, name, refs, trust, made_by, made_at, until)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+        INSERT INTO upload_token (repository_id, sha256, kind, name, refs, trust, made_by, made_at, until)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
         """;
 
     private static final String GOOD =
@@ -112,9 +113,10 @@ class TokenRows {
                         PUT,
                         repository.id(),
                         bytes(sha256),
+                        token.purpose().kind().word(),
                         token.name(),
-                        token.refs().text(),
-                        token.trust().rank(),
+                        token.purpose().ofRefs().map(RefPattern::text),
+                        token.purpose().ofTrust().map(TrustLevel::rank),
                         token.by(),
                         token.at(),
                         token.until())
@@ -147,13 +149,20 @@ class TokenRows {
                 new RepositoryId(row.getString("forge"), row.getString("forge_id")),
                 RepositoryName.parse(row.getString("repository")),
                 row.getString("name"),
-                new RefPattern(row.getString("refs")),
-                TrustLevel.ofRank(row.getInt("trust")),
+                purpose(row),
                 row.getString("made_by"),
                 row.getTimestamp("made_at").toInstant(),
                 row.getTimestamp("until").toInstant(),
                 Optional.ofNullable(row.getTimestamp("used_at")).map(Timestamp::toInstant),
                 revoked(row));
+    }
+
+    private static Purpose purpose(ResultSet row) throws SQLException {
+        return switch (TokenKind.of(row.getString("kind"))) {
+            case UPLOAD ->
+                new Purpose.Uploading(new RefPattern(row.getString("refs")), TrustLevel.ofRank(row.getInt("trust")));
+            case INSTALL -> new Purpose.Installing();
+        };
     }
 
     private static Optional<Revoked> revoked(ResultSet row) throws SQLException {
@@ -173,5 +182,5 @@ class TokenRows {
     private record Found(byte[] sha256, StoredToken token) {}
 
     /** What a token is to be. */
-    record New(String name, RefPattern refs, TrustLevel trust, String by, Instant at, Instant until) {}
+    record New(String name, Purpose purpose, String by, Instant at, Instant until) {}
 }

@@ -3,6 +3,7 @@ package dev.afterrun.storage.uploadtoken;
 import dev.afterrun.contracts.Limits;
 import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.token.MakeUploadToken;
+import dev.afterrun.contracts.token.TokenKind;
 import dev.afterrun.http.identity.RefPattern;
 import dev.afterrun.http.json.Faults;
 import dev.afterrun.storage.retention.Span;
@@ -14,7 +15,7 @@ import java.util.Optional;
  *
  * @param lifetime longer than nothing, no longer than any may be good
  */
-record WantedToken(String name, RefPattern refs, TrustLevel trust, Duration lifetime) {
+record WantedToken(String name, Purpose purpose, Duration lifetime) {
     private static final String FORGES_ID = "[A-Za-z0-9_-]{1,64}";
 
     static WantedToken check(MakeUploadToken request, UploadTokenSettings settings) {
@@ -24,10 +25,25 @@ record WantedToken(String name, RefPattern refs, TrustLevel trust, Duration life
                 .filter(id -> !id.matches(FORGES_ID))
                 .ifPresent(
                         id -> faults.add("/repositoryId", "is no id of a forge; it has up to 64 letters and digits"));
-        var refs = refs(request, faults);
+        var purpose = switch (request.kind().orElse(TokenKind.UPLOAD)) {
+            case UPLOAD -> uploading(request, faults);
+            case INSTALL -> installing(request, faults);
+        };
         var lifetime = lifetime(request, settings, faults);
         faults.refuse();
-        return new WantedToken(request.name(), refs.orElseThrow(), trust(refs.orElseThrow(), request), lifetime);
+        return new WantedToken(request.name(), purpose.orElseThrow(), lifetime);
+    }
+
+    private static Optional<Purpose> uploading(MakeUploadToken request, Faults faults) {
+        return refs(request, faults).map(refs -> new Purpose.Uploading(refs, trust(refs, request)));
+    }
+
+    private static Optional<Purpose> installing(MakeUploadToken request, Faults faults) {
+        request.refs().ifPresent(_ -> faults.add("/refs", "is said of a token that only reads; leave it out"));
+        if (request.trusted()) {
+            faults.add("/trusted", "is said of a token that only reads; leave it out");
+        }
+        return Optional.of(new Purpose.Installing());
     }
 
     private static TrustLevel trust(RefPattern refs, MakeUploadToken request) {
@@ -48,8 +64,12 @@ record WantedToken(String name, RefPattern refs, TrustLevel trust, Duration life
     }
 
     private static Optional<RefPattern> refs(MakeUploadToken request, Faults faults) {
+        if (request.refs().isEmpty()) {
+            faults.add("/refs", "is missing; say what the token is to upload, such as 'refs/heads/main'");
+            return Optional.empty();
+        }
         try {
-            var refs = new RefPattern(request.refs());
+            var refs = new RefPattern(request.refs().get());
             if (refs.isOfPullRequests() && request.trusted()) {
                 faults.add("/trusted", "is said of pull requests, whose runs are untrusted; leave it out");
             }

@@ -1,6 +1,10 @@
 package dev.afterrun.storage.verification;
 
+import dev.afterrun.contracts.auditlog.Act;
 import dev.afterrun.contracts.verification.VerificationPass;
+import dev.afterrun.storage.auditlog.ActedOn;
+import dev.afterrun.storage.auditlog.AuditLog;
+import dev.afterrun.storage.auditlog.Author;
 import dev.afterrun.storage.blob.Stores;
 import dev.afterrun.storage.pass.Pass;
 import dev.afterrun.storage.pass.Passes;
@@ -16,19 +20,29 @@ public class Verifications {
     private final Sql sql;
     private final Passes passes;
     private final Stores stores;
+    private final AuditLog auditLog;
 
-    Verifications(Sql sql, Passes passes, Stores stores) {
+    Verifications(Sql sql, Passes passes, Stores stores, AuditLog auditLog) {
         this.sql = sql;
         this.passes = passes;
         this.stores = stores;
+        this.auditLog = auditLog;
     }
 
-    /** Begins a pass, unless one is under way. */
+    /** Begins a pass for somebody who asks, unless one is under way. */
     @Transactional
-    public void begin() {
+    public void begin(Author by) {
+        if (begin()) {
+            auditLog.done(by, Act.VERIFICATION_BEGUN, ActedOn.ofInstallation("stores"));
+        }
+    }
+
+    /** Begins a pass, whose time has come; false where one is under way. */
+    @Transactional
+    public boolean begin() {
         var expected = sql.first(row -> row.getLong(1), "SELECT coalesce(sum(size), 0) FROM blob_copy WHERE live")
                 .orElse(0L);
-        passes.begin(VerifyBlobs.KIND, Optional.empty(), stores.names(), expected);
+        return passes.begin(VerifyBlobs.KIND, Optional.empty(), stores.names(), expected);
     }
 
     /** The pass that began last. */

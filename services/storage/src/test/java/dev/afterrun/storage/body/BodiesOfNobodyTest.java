@@ -2,8 +2,12 @@ package dev.afterrun.storage.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.afterrun.contracts.RepositoryId;
+import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.storage.catalog.Repositories;
 import dev.afterrun.storage.sql.Sql;
 import dev.afterrun.storage.testing.Issuer;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -12,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a replica keeps in memory of bodies: nothing of whoever may not call, and not much of whoever may. */
@@ -28,6 +33,17 @@ class BodiesOfNobodyTest {
 
     @Inject
     Sql sql;
+
+    @Inject
+    Repositories repositories;
+
+    /** Whoever asks about one that never was is told so before their body is looked at. */
+    @BeforeEach
+    void repositoryIsKnown() {
+        QuarkusTransaction.requiringNew()
+                .run(() -> repositories.known(
+                        new RepositoryId("local", "acme/nobodys"), new RepositoryName("acme", "nobodys")));
+    }
 
     @Test
     void thereAreBodiesToBeRefused() {
@@ -129,7 +145,7 @@ class BodiesOfNobodyTest {
         return sql.list(row -> row.getString("name"), """
             SELECT table_name AS name FROM information_schema.tables
             WHERE table_schema = 'storage' AND table_type = 'BASE TABLE'
-              AND table_name <> 'download_count'
+              AND table_name NOT IN ('download_count', 'audit_log')
             ORDER BY table_name
             """).stream()
                 .map(table -> table + ": " + count(table))

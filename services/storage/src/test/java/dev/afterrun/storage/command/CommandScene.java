@@ -15,6 +15,7 @@ import dev.afterrun.forge.People;
 import dev.afterrun.forge.Person;
 import dev.afterrun.forge.Reaction;
 import dev.afterrun.forge.http.JsonClient;
+import dev.afterrun.storage.auditlog.RefusedAttempts;
 import dev.afterrun.storage.catalog.Repositories;
 import dev.afterrun.storage.catalog.Repository;
 import dev.afterrun.storage.publishing.ForgeSettings;
@@ -45,6 +46,7 @@ class CommandScene {
     private final DropFiles dropFiles;
     private final InvalidateNamed invalidateNamed;
     private final TellStatus status;
+    private final RefusedAttempts refusedAttempts;
     private final Repositories repositories;
     private final JsonClient http;
 
@@ -58,6 +60,7 @@ class CommandScene {
             DropFiles dropFiles,
             InvalidateNamed invalidateNamed,
             TellStatus status,
+            RefusedAttempts refusedAttempts,
             Repositories repositories,
             ForgeSettings settings) {
         this.storage = storage;
@@ -69,6 +72,7 @@ class CommandScene {
         this.dropFiles = dropFiles;
         this.invalidateNamed = invalidateNamed;
         this.status = status;
+        this.refusedAttempts = refusedAttempts;
         this.repositories = repositories;
         this.http = new JsonClient(settings.url(), Map.of());
     }
@@ -129,7 +133,7 @@ class CommandScene {
     }
 
     private CarryOut carryOut(People people) {
-        return new CarryOut(people, uploads, keepFiles, dropFiles, invalidateNamed, status);
+        return new CarryOut(people, uploads, keepFiles, dropFiles, invalidateNamed, status, refusedAttempts);
     }
 
     /** The forge's word for everybody is that they may not write. */
@@ -138,6 +142,11 @@ class CommandScene {
             @Override
             public boolean mayWrite(RepositoryName repository, Person person) {
                 return false;
+            }
+
+            @Override
+            public boolean mayRead(RepositoryName repository, Person person) {
+                return true;
             }
 
             @Override

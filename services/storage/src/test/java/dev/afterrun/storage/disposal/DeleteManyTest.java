@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.afterrun.blobs.ObjectKey;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.duework.Worker.Outcome;
-import dev.afterrun.storage.blob.ObjectInStore;
 import dev.afterrun.storage.blob.Stores;
 import dev.afterrun.storage.sql.Sql;
 import dev.afterrun.storage.testing.Bytes;
@@ -93,7 +92,7 @@ class DeleteManyTest {
         var contents = expired(2);
         var objects = contents.stream().map(bytes::objectOf).toList();
         condemn.unreferenced(contents);
-        deleteObject.delete(new ObjectInStore(stores.mainName(), objects.getFirst()));
+        deleteObject.delete(new Deletion(stores.mainName(), List.of(objects.getFirst())));
         var between = contents.stream().mapToInt(bytes::rows).sum();
 
         // When

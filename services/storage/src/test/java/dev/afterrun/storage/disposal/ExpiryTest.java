@@ -7,7 +7,6 @@ import dev.afterrun.contracts.job.ArtifactState;
 import dev.afterrun.contracts.job.StoredFile;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.upload.UploadOpened;
-import dev.afterrun.storage.blob.ObjectInStore;
 import dev.afterrun.storage.blob.Stores;
 import dev.afterrun.storage.testing.Api;
 import dev.afterrun.storage.testing.Bytes;
@@ -215,7 +214,7 @@ class ExpiryTest {
 
         // When: condemned, and the object deleted, and then nothing more
         condemn.unreferenced(List.of(one.sha256()));
-        deleteObject.delete(new ObjectInStore(stores.mainName(), object));
+        deleteObject.delete(new Deletion(stores.mainName(), List.of(object)));
         var between = bytes.rows(one.sha256());
         storage.work();
 

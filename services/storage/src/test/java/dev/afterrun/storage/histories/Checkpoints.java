@@ -2,6 +2,7 @@ package dev.afterrun.storage.histories;
 
 import dev.afterrun.blobs.ObjectKey;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Where something can come in between: before each statement and before each call of the store. Who runs under a
@@ -14,6 +15,11 @@ public final class Checkpoints {
 
     /** A statement or a call of the store is about to be made. */
     public static void reached(String what) {
+        reached(() -> what);
+    }
+
+    /** The same, in words that are found only where somebody asks for them. */
+    static void reached(Supplier<String> what) {
         HERE.get().ifPresent(checkpoint -> checkpoint.reached(what));
     }
 
@@ -34,7 +40,7 @@ public final class Checkpoints {
 
     /** Told of each statement and call; what it throws ends whoever was about to make it. */
     interface Checkpoint {
-        void reached(String what);
+        void reached(Supplier<String> what);
 
         void made(ObjectKey object);
     }

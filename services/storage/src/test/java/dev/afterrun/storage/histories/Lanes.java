@@ -7,13 +7,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /**
  * Threads of which one runs at a time, from one gate to the next, in an {@link Order}. One that waits for another's lock is left
  * alone until that is free; meanwhile the others go on.
  */
 final class Lanes {
-    private static final long LOOK_MILLIS = 3;
+    private static final long LOOK_MILLIS = 2;
     private static final long STUCK_MILLIS = 60;
     private static final long PATIENCE_MILLIS = 20_000;
 
@@ -33,7 +34,7 @@ final class Lanes {
         var lane = new Lane(lanes.size());
         var thing = made.apply(lane);
         lane.thread = Thread.ofPlatform().daemon().name("lane-" + lanes.size()).unstarted(() -> {
-            lane.pass("anything");
+            lane.pass(() -> "anything");
             try {
                 work.accept(thing);
             } finally {
@@ -65,7 +66,8 @@ final class Lanes {
         var begun = System.nanoTime();
         for (var running = running(); !running.isEmpty(); running = running()) {
             var waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
-            if (waited >= LOOK_MILLIS && areBlocked(running, waited)) {
+            if ((waited >= LOOK_MILLIS || haveWaited(running)) && areBlocked(running, waited)) {
+                running.forEach(Lane::waits);
                 return;
             }
             if (waited > PATIENCE_MILLIS) {
@@ -77,6 +79,11 @@ final class Lanes {
             }
             awaitChange();
         }
+    }
+
+    /** Whose lock was not free a step ago, most likely waits for it still: nobody need wait to see that. */
+    private static boolean haveWaited(List<Lane> lanes) {
+        return lanes.stream().allMatch(lane -> lane.waits);
     }
 
     private boolean areBlocked(List<Lane> running, long waited) {
@@ -119,6 +126,7 @@ final class Lanes {
         private final Semaphore go = new Semaphore(0);
         private volatile State state = State.RUNS;
         private volatile String before = "";
+        private volatile boolean waits;
         private Thread thread = Thread.currentThread();
 
         private Lane(int number) {
@@ -126,15 +134,21 @@ final class Lanes {
         }
 
         @Override
-        public void pass(String what) {
-            before = what;
+        public void pass(Supplier<String> what) {
+            before = what.get();
             becomes(State.AT_GATE);
             go.acquireUninterruptibly();
         }
 
         private void goOn() {
+            waits = false;
             state = State.RUNS;
             go.release();
+        }
+
+        /** For somebody else's lock, as was seen. */
+        private void waits() {
+            waits = true;
         }
 
         private void becomes(State next) {

@@ -119,7 +119,7 @@ class Player {
         var complaints = new ArrayList<>(at("at rest", atRest(world)));
         if (complaints.isEmpty()) {
             pass(TWO_DAYS_AND_MORE, world);
-            passAMoment(world);
+            passWhereAnyIsDueIn(A_MOMENT, world);
             complaints.addAll(at("after grace", judge.complaintsAfterGrace(world.unrecorded())));
         }
         if (complaints.isEmpty()) {
@@ -138,8 +138,8 @@ class Player {
         }
         service.work();
         var complaints = judge.complaints(seen, judge.look(world.ends()));
-        pass(UNTIL_ALL_IS_DUE, world);
-        passAMoment(world);
+        passWhereAnyIsDueIn(UNTIL_ALL_IS_DUE, world);
+        passWhereAnyIsDueIn(A_MOMENT, world);
         complaints.addAll(judge.complaintsAtRest(world.promises()));
         return complaints;
     }
@@ -159,7 +159,7 @@ class Player {
         world.jobs().forEach(job -> service.expiryDue(new ExpiryDue(job.id(), Instant.EPOCH)));
         service.work();
         pass(TWO_DAYS_AND_MORE, world);
-        passAMoment(world);
+        passWhereAnyIsDueIn(A_MOMENT, world);
     }
 
     private void pass(Duration time, World world) {
@@ -167,10 +167,10 @@ class Player {
         service.work();
     }
 
-    /** What failed is tried again; mostly nothing did. */
-    private void passAMoment(World world) {
-        if (service.isDueWithin(A_MOMENT)) {
-            pass(A_MOMENT, world);
+    /** What failed is tried again, and what somebody held who died; mostly there is nothing of the kind. */
+    private void passWhereAnyIsDueIn(Duration time, World world) {
+        if (service.isDueWithin(time)) {
+            pass(time, world);
         }
     }
 

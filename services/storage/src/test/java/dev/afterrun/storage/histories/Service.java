@@ -49,7 +49,7 @@ class Service {
     /** What comes again and again, whether there is anything to do or not, is there from the start. */
     private static final String SOON = """
             SELECT 1 FROM due_work WHERE due_at <= clock_timestamp() + ? * interval '1 millisecond'
-              AND (kind, key) NOT IN (SELECT kind, key FROM first_work)
+              AND (leased_until IS NOT NULL OR (kind, key) NOT IN (SELECT kind, key FROM first_work))
             """;
 
     private final OpenSessions openSessions;

@@ -4,13 +4,18 @@ import dev.afterrun.blobs.BlobStore;
 import dev.afterrun.storage.sql.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Alternative;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The database and the store as they were before the first history: all that is in them later is a history's. */
 @Alternative
@@ -27,31 +32,56 @@ class Slate {
     private final Sql sql;
     private final BlobStore store;
     private final Judge judge;
-    private final List<String> statements = new ArrayList<>();
+    private final Connection sponge;
 
-    Slate(Sql sql, BlobStore store, Judge judge) {
+    Slate(Sql sql, BlobStore store, Judge judge) throws SQLException {
         this.sql = sql;
         this.store = store;
         this.judge = judge;
+        this.sponge = sponge();
+    }
+
+    /**
+     * Rows go in any order: what refers to them goes too. Whoever is told so forgets all plans, so it is nobody's connection who
+     * has any.
+     */
+    private static Connection sponge() throws SQLException {
+        var config = ConfigProvider.getConfig();
+        var how = new Properties();
+        how.setProperty("user", config.getValue("quarkus.datasource.username", String.class));
+        how.setProperty("password", config.getValue("quarkus.datasource.password", String.class));
+        how.setProperty("currentSchema", "storage");
+        how.setProperty("options", "-c session_replication_role=replica");
+        return DriverManager.getConnection(config.getValue("quarkus.datasource.jdbc.url", String.class), how);
     }
 
     /** Rows that are there from the start are the service's own; of due work, those alone that it begins with. */
     void begin(@Observes @Priority(LAST) StartupEvent event) {
-        // Rows go in any order: what refers to them goes too.
-        statements.add("SET LOCAL session_replication_role = replica");
         QuarkusTransaction.requiringNew().run(() -> {
             sql.update("CREATE TABLE first_work AS SELECT kind, key FROM due_work");
-            sql.list(row -> row.getString("table_name"), TABLES).stream()
+            var deletions = sql.list(row -> row.getString("table_name"), TABLES).stream()
                     .filter(table -> !sql.exists("SELECT 1 FROM " + table))
-                    .map("DELETE FROM "::concat)
-                    .forEach(statements::add);
+                    .map("DELETE FROM %s;"::formatted)
+                    .collect(Collectors.joining(" "));
+            sql.update("""
+                    CREATE FUNCTION history_wipe() RETURNS void LANGUAGE plpgsql AS $wipe$ BEGIN %s
+                    DELETE FROM due_work WHERE (kind, key) NOT IN (SELECT kind, key FROM first_work); END $wipe$
+                    """.formatted(deletions));
         });
-        statements.add("DELETE FROM due_work WHERE (kind, key) NOT IN (SELECT kind, key FROM first_work)");
+    }
+
+    @PreDestroy
+    void wringOut() throws SQLException {
+        sponge.close();
     }
 
     /** Forgets all that has happened. */
     void wipe() throws IOException {
-        QuarkusTransaction.requiringNew().run(() -> sql.update(String.join(";\n", statements)));
+        try (var statement = sponge.createStatement()) {
+            statement.execute("SELECT history_wipe()");
+        } catch (SQLException e) {
+            throw new IOException("what has happened is not forgotten", e);
+        }
         for (var object : judge.objects()) {
             store.delete(object);
         }

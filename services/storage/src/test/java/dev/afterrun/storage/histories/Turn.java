@@ -7,6 +7,7 @@ import dev.afterrun.storage.histories.Checkpoints.Checkpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A part of a move under way.
@@ -42,12 +43,12 @@ final class Turn implements Checkpoint {
     }
 
     @Override
-    public void reached(String what) {
+    public void reached(Supplier<String> what) {
         steps++;
         // Who is dead does nothing more, whoever may have caught the error.
         dead |= steps == part.end();
         if (dead) {
-            throw new Crash(what);
+            throw new Crash(what.get());
         }
         gate.pass(what);
     }
@@ -67,6 +68,6 @@ final class Turn implements Checkpoint {
     interface Gate {
         Gate OPEN = what -> {};
 
-        void pass(String what);
+        void pass(Supplier<String> what);
     }
 }

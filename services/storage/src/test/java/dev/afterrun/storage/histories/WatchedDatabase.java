@@ -21,7 +21,7 @@ public class WatchedDatabase implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        Checkpoints.reached("a statement of " + caller());
+        Checkpoints.reached(() -> "a statement of " + caller());
         return database.getConnection();
     }
 

@@ -14,8 +14,8 @@ import java.util.Map;
 
 /** A bucket on a real S3 server, which takes what is new, and beside it a directory called {@code old}. */
 public final class TwoStores implements QuarkusTestResourceLifecycleManager {
-    static final String OLD = "old";
-    static final String NEW = "bucket";
+    public static final String OLD = "old";
+    public static final String NEW = "bucket";
 
     private final S3Resource bucket = new S3Resource();
     private FaultyProxy proxy;

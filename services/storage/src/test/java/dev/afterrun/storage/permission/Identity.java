@@ -5,9 +5,11 @@ import static io.restassured.RestAssured.given;
 import dev.afterrun.contracts.RepositoryId;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.TrustLevel;
-import dev.afterrun.contracts.token.UploadSecret;
+import dev.afterrun.contracts.token.TokenKind;
+import dev.afterrun.contracts.token.TokenSecret;
 import dev.afterrun.http.identity.Account;
 import dev.afterrun.http.identity.CiJob;
+import dev.afterrun.http.identity.InstallToken;
 import dev.afterrun.http.identity.LocalOperator;
 import dev.afterrun.http.identity.Principal;
 import dev.afterrun.http.identity.RefPattern;
@@ -15,6 +17,7 @@ import dev.afterrun.http.identity.UploadToken;
 import dev.afterrun.storage.testing.Issuer;
 import dev.afterrun.storage.testing.JobIssuer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,16 +37,20 @@ enum Identity {
     TRUSTED_JOB,
     ORDINARY_JOB,
     UNTRUSTED_JOB,
-    UPLOAD_TOKEN;
+    UPLOAD_TOKEN,
+    INSTALL_TOKEN,
+    INSTALL_TOKEN_OF_ANOTHER;
 
     private static final String FORGE = "local";
     private static final RepositoryId ID = new RepositoryId(FORGE, "1296269");
+    private static final RepositoryName ANOTHER = new RepositoryName("octo", "another");
 
     /** The one of {@code own}; empty for nobody. */
     Optional<String> token(RepositoryName own) {
         return switch (this) {
             case NOBODY -> Optional.empty();
-            case REFUSED -> Optional.of(UploadSecret.of(new byte[32]).text());
+            case REFUSED ->
+                Optional.of(TokenSecret.of(TokenKind.UPLOAD, new byte[32]).text());
             case LOCAL_OPERATOR -> Optional.of(Issuer.tokenWith(Map.of("afterrun_trust", "trusted")));
             case ACCOUNT_WITHOUT_ROLE -> account(own, TrustLevel.TRUSTED);
             case VIEWER -> account(own, TrustLevel.TRUSTED, "viewer");
@@ -55,7 +62,9 @@ enum Identity {
             case TRUSTED_JOB -> job(own, Map.of());
             case ORDINARY_JOB -> job(own, Map.of("ref_protected", "false"));
             case UNTRUSTED_JOB -> job(own, Map.of("event_name", "workflow_run"));
-            case UPLOAD_TOKEN -> Optional.of(uploadToken(own));
+            case UPLOAD_TOKEN -> Optional.of(made(own, Map.of("name", "ci", "refs", "refs/heads/*", "trusted", true)));
+            case INSTALL_TOKEN -> Optional.of(installToken(own));
+            case INSTALL_TOKEN_OF_ANOTHER -> Optional.of(installToken(ANOTHER));
         };
     }
 
@@ -76,7 +85,19 @@ enum Identity {
             case UNTRUSTED_JOB -> Optional.of(new CiJob("job", ID, own, TrustLevel.UNTRUSTED, List.of()));
             case UPLOAD_TOKEN ->
                 Optional.of(new UploadToken(1, ID, own, new RefPattern("refs/heads/*"), TrustLevel.TRUSTED));
+            case INSTALL_TOKEN -> Optional.of(installing(own));
+            case INSTALL_TOKEN_OF_ANOTHER -> Optional.of(installing(ANOTHER));
         };
+    }
+
+    /** Jobs of the tests are of no repository that has an id. */
+    private static InstallToken installing(RepositoryName repository) {
+        var id = new RepositoryId(FORGE, repository.toString().toLowerCase(Locale.ROOT));
+        return new InstallToken(1, id, repository);
+    }
+
+    private static String installToken(RepositoryName repository) {
+        return made(repository, Map.of("name", "laptops", "kind", "install", "lasting", "1d"));
     }
 
     private static Optional<String> account(RepositoryName own, TrustLevel trust, String... roles) {
@@ -99,12 +120,12 @@ enum Identity {
         return Optional.of(JobIssuer.tokenWith(all));
     }
 
-    private static String uploadToken(RepositoryName own) {
+    private static String made(RepositoryName repository, Map<String, Object> token) {
         return given().auth()
                 .oauth2(Issuer.tokenWith(Map.of("afterrun_trust", "trusted")))
                 .contentType("application/json")
-                .body(Map.of("name", "ci", "refs", "refs/heads/*", "trusted", true))
-                .post("/v1/repositories/" + own + "/upload-tokens")
+                .body(token)
+                .post("/v1/repositories/" + repository + "/upload-tokens")
                 .then()
                 .statusCode(201)
                 .extract()

@@ -59,6 +59,9 @@ class ReadSettingsTest {
     TakeOverSettings takeOver;
 
     @Inject
+    OwnNames names;
+
+    @Inject
     DueWork dueWork;
 
     @Inject
@@ -174,7 +177,7 @@ class ReadSettingsTest {
         files.settings(job.repository(), "[uploads]\nmode = \"never\"");
         storage.publish(job);
         var busy = new TroubledForge(forge, new ForgeBusy("slow down", Optional.of(Duration.ofSeconds(61))));
-        var reading = new ReadSettings(repositories, stored, takeOver, busy, dueWork);
+        var reading = new ReadSettings(repositories, stored, takeOver, names, busy, dueWork);
 
         // When
         var outcome = reading.work(key());
@@ -192,13 +195,29 @@ class ReadSettingsTest {
         storage.publish(job);
         var repository = repository();
         QuarkusTransaction.requiringNew().run(() -> stored.isOn(repository, Optional.empty()));
-        var reading = new ReadSettings(repositories, stored, takeOver, new WithoutFiles(forge), dueWork);
+        var reading = new ReadSettings(repositories, stored, takeOver, names, new WithoutFiles(forge), dueWork);
 
         // When
         reading.work(key());
 
         // Then
         assertThat(settings.defaultBranch(repository)).contains("main");
+    }
+
+    @Test
+    void whoeverHasTakenTheNameOverSettlesNothing() throws IOException {
+        // Given
+        files.settings(job.repository(), "[uploads]\nmode = \"never\"");
+        storage.publish(job);
+        files.settings(job.repository(), "[uploads]\nmode = \"on-request\"");
+        var reading = new ReadSettings(repositories, stored, takeOver, (_, _) -> false, forge, dueWork);
+
+        // When
+        reading.work(key());
+
+        // Then
+        assertThat(now().uploads().mode()).isEqualTo(UploadMode.NEVER);
+        assertThat(settings.defaultBranch(repository())).contains("main");
     }
 
     private void push() {

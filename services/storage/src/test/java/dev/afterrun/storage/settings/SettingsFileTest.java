@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.afterrun.contracts.ArtifactPath;
+import dev.afterrun.contracts.WorkflowPath;
 import dev.afterrun.contracts.settings.CheckMode;
 import dev.afterrun.contracts.settings.CommentMode;
 import dev.afterrun.contracts.settings.CommentSettings;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SettingsFileTest {
     private static final RepositorySettings DEFAULTS = new RepositorySettings(
@@ -68,6 +70,51 @@ final class SettingsFileTest {
     }
 
     @Test
+    void workflowsThatItTrustsAreReadEachOnce() throws SettingsDefect {
+        // When
+        var trusted = SettingsFile.read("""
+                        [trust]
+                        workflows = [
+                          ".github/workflows/release.yml",
+                          ".github/workflows/nightly build.yaml",
+                          ".github/workflows/release.yml",
+                        ]
+                        """, DEFAULTS).trusted();
+
+        // Then
+        assertThat(trusted)
+                .containsExactlyInAnyOrder(
+                        new WorkflowPath(".github/workflows/release.yml"),
+                        new WorkflowPath(".github/workflows/nightly build.yaml"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "*",
+                ".github/workflows/*.yml",
+                ".github/workflows/relea?e.yml",
+                ".github/workflows/",
+                ".github/workflows/.yml/x",
+                ".github/workflows/release",
+                ".github/workflows/release.yml@refs/heads/main",
+                ".github/workflows/sub/release.yml",
+                "./.github/workflows/release.yml",
+                "/.github/workflows/release.yml",
+                "octo/hello/.github/workflows/release.yml",
+                ".GITHUB/workflows/release.yml",
+                ".github/workflows/a\\nb.yml"
+            })
+    void whatIsNoWorkflowsFileIsRefusedInOneLine(String path) {
+        assertThatThrownBy(() -> SettingsFile.read("[trust]\nworkflows = [\"" + path + "\"]", DEFAULTS))
+                .isInstanceOf(SettingsDefect.class)
+                .hasMessageStartingWith("afterrun.toml:2: 'trust.workflows' is a list of workflows, and '")
+                .message()
+                .doesNotContain("\n");
+    }
+
+    @Test
     void whatItSaysOfSetsIsReadAndTheSetsThemselvesAreNot() throws SettingsDefect {
         // When
         var sets = SettingsFile.read("""
@@ -103,7 +150,7 @@ final class SettingsFileTest {
             delimiter = '|',
             value = {
                 "[uploads]#mod = \"never\"|afterrun.toml:2: unknown key 'uploads.mod'; known are mode, package-exceptions, re-render-paths",
-                "#[upload]|afterrun.toml:2: unknown key 'upload'; known are artifacts, comment, persist, persisted, retention, uploads",
+                "#[upload]|afterrun.toml:2: unknown key 'upload'; known are artifacts, comment, persist, persisted, retention, trust, uploads",
                 "[uploads]#mode = 1|afterrun.toml:2: 'uploads.mode' is a text, not 1",
                 "[uploads]#mode = \"sometimes\"|afterrun.toml:2: 'uploads.mode' is one of on-request, always, never, not 'sometimes'",
                 "uploads = true|afterrun.toml:1: 'uploads' is a table, not true",
@@ -111,7 +158,12 @@ final class SettingsFileTest {
                 "[persisted]#default-branch = \"always\"|afterrun.toml:2: 'persisted.default-branch' is 'hermetic' or 'restores', not 'always'",
                 "[persisted]#newest = 0|afterrun.toml:2: 'persisted.newest' is 1 to 100 generations, not 0",
                 "[persisted]#keep = 3|afterrun.toml:2: unknown key 'persisted.keep'; known are default-branch, newest, unused",
-                "[comment]#check = []|afterrun.toml:2: 'comment.check' is a text, not a list"
+                "[comment]#check = []|afterrun.toml:2: 'comment.check' is a text, not a list",
+                "[trust]#workflows = \"release.yml\"|afterrun.toml:2: 'trust.workflows' is a list of texts, not a text",
+                "[trust]#workflows = [1]|afterrun.toml:2: 'trust.workflows' is a list of texts, and one is 1",
+                "[trust]#workflows = [\"release.yml\"]|afterrun.toml:2: 'trust.workflows' is a list of workflows, and 'release.yml' is no workflow's file; name it from the repository's root, as '.github/workflows/NAME.yml', without patterns",
+                "[trust]#workflow = [\"release.yml\"]|afterrun.toml:2: unknown key 'trust.workflow'; known are workflows",
+                "trust = [\".github/workflows/release.yml\"]|afterrun.toml:1: 'trust' is a table, not a list"
             })
     void whatCannotBeMeantIsNamedWithItsLine(String text, String problem) {
         assertThatThrownBy(() -> SettingsFile.read(text.replace('#', '\n'), DEFAULTS))

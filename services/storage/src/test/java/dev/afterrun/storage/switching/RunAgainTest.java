@@ -6,6 +6,7 @@ import dev.afterrun.contracts.upload.RunToRepeat;
 import dev.afterrun.contracts.upload.RunToRepeat.State;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.Rerun;
+import dev.afterrun.storage.auditlog.AuditLog;
 import dev.afterrun.storage.testing.Storage;
 import dev.afterrun.storage.testing.TestFile;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,6 +36,9 @@ class RunAgainTest {
 
     @Inject
     Forge forge;
+
+    @Inject
+    AuditLog auditLog;
 
     @Test
     void runsOfTheHeadOfWhichPackagesWereLeftOutAreNamedTheNewestFirst() throws IOException {
@@ -93,7 +97,7 @@ class RunAgainTest {
         var running = new RunningForge(forge, new Rerun.Started());
 
         // When
-        var started = runAgain(running).start(scene.repository(job), 7);
+        var started = runAgain(running).start(scene.repository(job), 7, SwitchScene.AUTHOR);
 
         // Then
         assertThat(started).isEmpty();
@@ -109,7 +113,7 @@ class RunAgainTest {
         var running = new RunningForge(forge, new Rerun.Started());
 
         // When
-        var started = runAgain(running).start(scene.repository(job), 7);
+        var started = runAgain(running).start(scene.repository(job), 7, SwitchScene.AUTHOR);
 
         // Then
         assertThat(started).extracting(RunToRepeat::state).containsExactly(State.STARTED);
@@ -125,7 +129,7 @@ class RunAgainTest {
 
         // When
         var asked = runAgain(new RunningForge(forge, new Rerun.NotPermitted("Actions: Read and write")))
-                .start(scene.repository(job), 7);
+                .start(scene.repository(job), 7, SwitchScene.AUTHOR);
 
         // Then
         assertThat(asked).extracting(RunToRepeat::state).containsExactly(State.BY_HAND);
@@ -144,7 +148,7 @@ class RunAgainTest {
         var running = new RunningForge(forge, new Rerun.Started());
 
         // When
-        var asked = runAgain(running).start(scene.repository(job), 7);
+        var asked = runAgain(running).start(scene.repository(job), 7, SwitchScene.AUTHOR);
 
         // Then
         assertThat(asked).extracting(RunToRepeat::state).containsExactly(State.BY_HAND);
@@ -159,7 +163,7 @@ class RunAgainTest {
         var running = new RunningForge(forge, new Rerun.Started());
 
         // When
-        var asked = runAgain(running).start(scene.repository(job), 7);
+        var asked = runAgain(running).start(scene.repository(job), 7, SwitchScene.AUTHOR);
 
         // Then
         assertThat(asked)
@@ -184,6 +188,6 @@ class RunAgainTest {
     }
 
     private RunAgain runAgain(Forge by) {
-        return new RunAgain(runs, by);
+        return new RunAgain(runs, by, auditLog);
     }
 }

@@ -4,12 +4,15 @@ import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.PullRequestState;
 import dev.afterrun.contracts.RepositoryId;
+import dev.afterrun.contracts.auditlog.ActorKind;
 import dev.afterrun.contracts.event.Actor;
 import dev.afterrun.contracts.event.PullRequestChanged;
 import dev.afterrun.contracts.event.PullRequestTold;
 import dev.afterrun.contracts.event.UploadsTold;
 import dev.afterrun.contracts.upload.Allowance;
 import dev.afterrun.forge.http.JsonClient;
+import dev.afterrun.http.origin.Origin;
+import dev.afterrun.storage.auditlog.Author;
 import dev.afterrun.storage.catalog.Repositories;
 import dev.afterrun.storage.catalog.Repository;
 import dev.afterrun.storage.sql.Sql;
@@ -31,8 +34,18 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Pull requests of a repository where uploads are on request, and somebody who may write to it. */
 @ApplicationScoped
-class SwitchScene {
+public class SwitchScene {
     static final Actor OCTOCAT = new Actor("octocat", "583231");
+
+    static final Author AUTHOR = new Author(
+            ActorKind.FORGE_USER,
+            OCTOCAT.login(),
+            Optional.of("local"),
+            Optional.empty(),
+            Origin.NOWHERE,
+            Optional.empty());
+
+    private static final Asker ASKER = new Asker(OCTOCAT, AUTHOR);
 
     private final JsonClient forge =
             new JsonClient(ConfigProvider.getConfig().getValue("afterrun.forge.url", URI.class), Map.of());
@@ -59,7 +72,7 @@ class SwitchScene {
     }
 
     /** A job of an open pull request 7 at its head. */
-    CiJob onRequest() {
+    public CiJob onRequest() {
         var job = CiJob.fresh();
         files.settings(job.repository(), "[uploads]\nmode = \"on-request\"");
         open(job, job.commit(), Map.of());
@@ -91,7 +104,7 @@ class SwitchScene {
 
     Switched switchOn(CiJob job, String allowance) {
         try {
-            return uploads.switchOn(repository(job), 7, Allowance.parse(allowance), OCTOCAT);
+            return uploads.switchOn(repository(job), 7, Allowance.parse(allowance), ASKER);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -99,7 +112,7 @@ class SwitchScene {
 
     void switchOff(CiJob job) {
         try {
-            uploads.switchOff(repository(job), 7, OCTOCAT);
+            uploads.switchOff(repository(job), 7, ASKER);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -132,7 +145,8 @@ class SwitchScene {
     void letTimePass(CiJob job) {
         QuarkusTransaction.requiringNew()
                 .run(() -> sql.update(
-                        "UPDATE upload_switch SET ends_at = clock_timestamp() - interval '1 second' WHERE repository_id = ?",
+                        "UPDATE upload_switch SET ends_at = clock_timestamp() - interval '1 second' WHERE"
+                                + " repository_id = ?",
                         repository(job).id()));
     }
 

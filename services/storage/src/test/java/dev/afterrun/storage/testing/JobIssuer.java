@@ -44,7 +44,7 @@ public final class JobIssuer implements QuarkusTestResourceLifecycleManager {
                 "afterrun.job-tokens.github.audience",
                 AUDIENCE,
                 "afterrun.job-tokens.github.owners",
-                "octo",
+                "octo,octo-org",
                 "afterrun.job-tokens.github.issuer",
                 address());
     }
@@ -88,7 +88,8 @@ public final class JobIssuer implements QuarkusTestResourceLifecycleManager {
         return "http://127.0.0.1:" + SERVER.getAddress().getPort();
     }
 
-    private static Map<String, Object> key() {
+    /** What its tokens are verified with, as a key set has it. */
+    public static Map<String, Object> key() {
         var key = (RSAPublicKey) KEYS.getPublic();
         return Map.of(
                 "kty", "RSA",

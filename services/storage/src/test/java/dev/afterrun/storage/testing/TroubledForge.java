@@ -78,6 +78,12 @@ public final class TroubledForge extends DelegatingForge {
     }
 
     @Override
+    public boolean mayRead(RepositoryName repository, Person person) throws IOException {
+        fail();
+        return sound.mayRead(repository, person);
+    }
+
+    @Override
     public List<Check> checks(RepositoryName repository, Commit commit) throws IOException {
         fail();
         return sound.checks(repository, commit);

@@ -99,6 +99,15 @@ class TokenApi {
                 """, count, repository);
     }
 
+    /** What the audit log has of tokens of the repository, the last first: {@code upload-token-made install token 7}. */
+    @Transactional
+    List<String> told(String repository) {
+        return sql.list(
+                row -> row.getString(1),
+                "SELECT act || ' ' || subject FROM audit_log WHERE repository = ? ORDER BY id DESC",
+                repository);
+    }
+
     /** All that is kept of the token, as text. */
     @Transactional
     String row(long id) {

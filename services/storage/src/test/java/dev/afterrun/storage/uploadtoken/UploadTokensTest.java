@@ -8,7 +8,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.afterrun.contracts.token.UploadSecret;
+import dev.afterrun.contracts.token.TokenKind;
+import dev.afterrun.contracts.token.TokenSecret;
 import dev.afterrun.storage.testing.SettableClock;
 import dev.afterrun.storage.testing.TestFile;
 import dev.afterrun.storage.uploadtoken.TokenApi.Made;
@@ -152,7 +153,7 @@ class UploadTokensTest {
     @Test
     void unknownExpiredAndRevokedOnesAreAnsweredAlike() {
         // Given
-        var unknown = UploadSecret.of(new byte[32]).text();
+        var unknown = TokenSecret.of(TokenKind.UPLOAD, new byte[32]).text();
         var expired = jenkins();
         api.letEnd(expired.id(), 0);
         var revoked = jenkins();

@@ -1,9 +1,11 @@
 package dev.afterrun.storage.again.http;
 
+import dev.afterrun.contracts.auditlog.Act;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.store.TellAgainRequest;
 import dev.afterrun.contracts.store.TellAgainStatus;
+import dev.afterrun.http.auditlog.Logged;
 import dev.afterrun.http.body.SmallBody;
 import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Callers;
@@ -11,6 +13,7 @@ import dev.afterrun.http.identity.Needs;
 import dev.afterrun.http.json.RecordReader;
 import dev.afterrun.http.json.UnknownFields;
 import dev.afterrun.storage.again.Tellings;
+import dev.afterrun.storage.auditlog.Authors;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -39,12 +42,15 @@ public class TellAgainResource {
     private final RecordReader reader;
     private final Callers callers;
     private final SecurityIdentity identity;
+    private final Authors authors;
 
-    TellAgainResource(Tellings tellings, RecordReader reader, Callers callers, SecurityIdentity identity) {
+    TellAgainResource(
+            Tellings tellings, RecordReader reader, Callers callers, SecurityIdentity identity, Authors authors) {
         this.tellings = tellings;
         this.reader = reader;
         this.callers = callers;
         this.identity = identity;
+        this.authors = authors;
     }
 
     @GET
@@ -59,14 +65,16 @@ public class TellAgainResource {
 
     @POST
     @Needs(Action.OPERATE)
+    @Logged(Act.TELLING_BEGUN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Begins to tell all jobs that have an end once more, unless that is under way. Role: operator")
     @RequestBody(content = @Content(schema = @Schema(implementation = TellAgainRequest.class)))
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = TellAgainStatus.class)))
     @APIResponse(responseCode = "409", description = "That is under way with another epoch")
     public Response begin(InputStream body) {
-        callers.of(identity).mayOperate();
-        tellings.begin(reader.read(BODY.read(body), TellAgainRequest.class, UnknownFields.REFUSED));
+        var caller = callers.of(identity);
+        caller.mayOperate();
+        tellings.begin(reader.read(BODY.read(body), TellAgainRequest.class, UnknownFields.REFUSED), authors.of(caller));
         return answer(Response.Status.ACCEPTED);
     }
 

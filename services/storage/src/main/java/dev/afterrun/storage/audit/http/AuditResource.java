@@ -1,9 +1,11 @@
 package dev.afterrun.storage.audit.http;
 
+import dev.afterrun.contracts.auditlog.Act;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.store.AuditRequest;
 import dev.afterrun.contracts.store.AuditStatus;
+import dev.afterrun.http.auditlog.Logged;
 import dev.afterrun.http.body.SmallBody;
 import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Callers;
@@ -11,6 +13,7 @@ import dev.afterrun.http.identity.Needs;
 import dev.afterrun.http.json.RecordReader;
 import dev.afterrun.http.json.UnknownFields;
 import dev.afterrun.storage.audit.Audits;
+import dev.afterrun.storage.auditlog.Authors;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -40,12 +43,14 @@ public class AuditResource {
     private final RecordReader reader;
     private final Callers callers;
     private final SecurityIdentity identity;
+    private final Authors authors;
 
-    AuditResource(Audits audits, RecordReader reader, Callers callers, SecurityIdentity identity) {
+    AuditResource(Audits audits, RecordReader reader, Callers callers, SecurityIdentity identity, Authors authors) {
         this.audits = audits;
         this.reader = reader;
         this.callers = callers;
         this.identity = identity;
+        this.authors = authors;
     }
 
     @GET
@@ -60,6 +65,7 @@ public class AuditResource {
 
     @POST
     @Needs(Action.OPERATE)
+    @Logged(Act.STORE_AUDIT_BEGUN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Begins to compare what each store holds with what rows say, unless that is under way. Role:"
@@ -70,19 +76,22 @@ public class AuditResource {
             responseCode = "409",
             description = "One is under way that mends where this does not, or the other way")
     public Response begin(InputStream body) {
-        callers.of(identity).mayOperate();
-        audits.begin(reader.read(BODY.read(body), AuditRequest.class, UnknownFields.REFUSED));
+        var caller = callers.of(identity);
+        caller.mayOperate();
+        audits.begin(reader.read(BODY.read(body), AuditRequest.class, UnknownFields.REFUSED), authors.of(caller));
         return answer(Response.Status.ACCEPTED);
     }
 
     @DELETE
     @Needs(Action.OPERATE)
+    @Logged(Act.STORE_AUDIT_STOPPED)
     @Operation(summary = "Stops the audit that is under way; what was mended stays so. Role: operator")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AuditStatus.class)))
     @APIResponse(responseCode = "404", description = "None was begun yet")
     public Response stop() {
-        callers.of(identity).mayOperate();
-        audits.stop();
+        var caller = callers.of(identity);
+        caller.mayOperate();
+        audits.stop(authors.of(caller));
         return answer(Response.Status.OK);
     }
 

@@ -8,11 +8,11 @@ import dev.afterrun.contracts.content.FilesFound;
 import dev.afterrun.contracts.content.FindFiles;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.http.auditlog.NotLogged;
 import dev.afterrun.http.body.SmallBody;
 import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Callers;
 import dev.afterrun.http.identity.Needs;
-import dev.afterrun.http.identity.Open;
 import dev.afterrun.http.json.RecordReader;
 import dev.afterrun.http.json.UnknownFields;
 import dev.afterrun.storage.contents.HashIndex;
@@ -61,7 +61,7 @@ public class ContentResource {
     }
 
     @GET
-    @Open("what public repositories publish is public")
+    @Needs(Action.READ)
     @Path("/{sha256}")
     @Operation(summary = "Tells every run, commit, pull request, path and address at which a repository has a content")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ContentUses.class)))
@@ -80,6 +80,7 @@ public class ContentResource {
 
     @POST
     @Needs(Action.MANAGE)
+    @NotLogged("nothing is changed")
     @Path("/search")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Tells a job which files its repository has already, by content or by commit and path")

@@ -1,13 +1,21 @@
 package dev.afterrun.storage.download.http;
 
+import dev.afterrun.contracts.ArtifactPath;
+import dev.afterrun.contracts.Digest;
+import dev.afterrun.http.identity.PrivateAnswer;
 import dev.afterrun.storage.download.Address;
 import dev.afterrun.storage.download.http.Lookup.Answer;
 import dev.afterrun.storage.download.http.Lookup.Counted;
 import dev.afterrun.storage.download.http.Lookup.Not;
 import dev.afterrun.storage.download.http.Lookup.Ready;
+import io.quarkus.virtual.threads.VirtualThreads;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
 
 /** Answers a request with the file that it asks for, remembered by the request's own path. */
 @ApplicationScoped
@@ -19,6 +27,7 @@ public class AnswerFile {
     private final Origins origins;
     private final AnswerNothing answerNothing;
     private final Refusals refusals;
+    private final ExecutorService threads;
 
     AnswerFile(
             HotFiles hotFiles,
@@ -27,7 +36,8 @@ public class AnswerFile {
             SendCounted sendCounted,
             Origins origins,
             AnswerNothing answerNothing,
-            Refusals refusals) {
+            Refusals refusals,
+            @VirtualThreads ExecutorService threads) {
         this.hotFiles = hotFiles;
         this.lookup = lookup;
         this.sendFile = sendFile;
@@ -35,14 +45,37 @@ public class AnswerFile {
         this.origins = origins;
         this.answerNothing = answerNothing;
         this.refusals = refusals;
+        this.threads = threads;
     }
 
-    /** Answers with the file at {@code address}, or says why there is none. Any thread may call. */
+    /**
+     * Answers with the file at {@code address}, or says why there is none. Any thread may call. What is private is looked up for each
+     * reader, and never remembered: whoever asks next may be another.
+     */
     public void answer(RoutingContext context, Address.OfFile address) {
         var loop = context.vertx().getOrCreateContext();
-        Future.fromCompletionStage(hotFiles.find(rawPath(context), path -> lookup.find(address)), loop)
+        var looking = PrivateAnswer.is(context)
+                ? CompletableFuture.supplyAsync(() -> lookup.find(address), threads)
+                : hotFiles.find(rawPath(context), path -> lookup.find(address));
+        Future.fromCompletionStage(looking, loop)
                 .onSuccess(answer -> answer(context, address, answer))
                 .onFailure(fault -> refusals.fault(context, fault));
+    }
+
+    /**
+     * Answers with the file at {@code address} where it has these bytes, else with another of its repository that has them, else that
+     * nothing is there. Nothing of it is remembered. Blocks.
+     */
+    public void answerExactly(RoutingContext context, Address.OfFile address, Digest sha256) {
+        var sameBytes = new Address.OfContent(
+                address.repository(),
+                sha256,
+                Optional.of(new ArtifactPath(address.path().fileName())));
+        Stream.of(address, sameBytes)
+                .flatMap(each -> lookup.find(each) instanceof Ready(var serving) ? Stream.of(serving) : Stream.empty())
+                .filter(serving -> serving.file().sha256().equals(sha256))
+                .findFirst()
+                .ifPresentOrElse(serving -> sendFile.send(context, serving), () -> refusals.nothing(context));
     }
 
     /** Answers with what the request's path is remembered to mean; false where nothing is remembered. */

@@ -1,10 +1,10 @@
 package dev.afterrun.storage.download.http;
 
-import dev.afterrun.http.identity.Open;
+import dev.afterrun.http.identity.Action;
+import dev.afterrun.http.identity.Needs;
 import dev.afterrun.storage.download.Address;
 import dev.afterrun.storage.download.AddressParser;
 import io.quarkus.vertx.http.runtime.RouteConstants;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -16,15 +16,15 @@ import jakarta.enterprise.event.Observes;
  * request to the kernel has to be short; what it does not serve itself goes on to pages and to the API.
  */
 @ApplicationScoped
-@Open(
-        value = "what public repositories publish is public",
-        at = {"GET /{owner}/{repo}/{ref}/{path}", "OPTIONS /{owner}/{repo}/{ref}/{path}"})
+@Needs(value = Action.READ, at = "GET /{owner}/{repo}/{ref}/{path}")
 class FileRoute {
     private final AnswerFile answerFile;
+    private final ReadGuard guard;
     private final Refusals refusals;
 
-    FileRoute(AnswerFile answerFile, Refusals refusals) {
+    FileRoute(AnswerFile answerFile, ReadGuard guard, Refusals refusals) {
         this.answerFile = answerFile;
+        this.guard = guard;
         this.refusals = refusals;
     }
 
@@ -51,11 +51,7 @@ class FileRoute {
         if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
             return true;
         }
-        if (method.equals(HttpMethod.OPTIONS)) {
-            preflight(context);
-        } else {
-            refusals.method(context);
-        }
+        refusals.method(context);
         return false;
     }
 
@@ -67,18 +63,7 @@ class FileRoute {
         }
         switch (address.get()) {
             case Address.OfRepository _, Address.Page _, Address.InView _ -> context.next();
-            case Address.OfFile file -> answerFile.answer(context, file);
+            case Address.OfFile file -> guard.read(context, file.repository(), () -> answerFile.answer(context, file));
         }
-    }
-
-    /** Conditions and ranges beyond the simple ones make a browser ask first (Fetch Standard, 3.2). */
-    private static void preflight(RoutingContext context) {
-        context.response()
-                .setStatusCode(204)
-                .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
-                .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD")
-                .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "*")
-                .putHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "86400")
-                .end();
     }
 }

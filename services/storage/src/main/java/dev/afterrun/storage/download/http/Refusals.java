@@ -15,6 +15,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -29,9 +30,11 @@ public class Refusals {
     private static final String SOON = "2";
 
     private final ObjectMapper json;
+    private final Visiting visiting;
 
-    Refusals(ObjectMapper json) {
+    Refusals(ObjectMapper json, Visiting visiting) {
         this.json = json;
+        this.visiting = visiting;
     }
 
     /** Answers that nothing is there. */
@@ -40,7 +43,7 @@ public class Refusals {
     }
 
     /** Answers a method other than GET and HEAD. */
-    void method(RoutingContext context) {
+    public void method(RoutingContext context) {
         context.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD, OPTIONS");
         answer(context, ProblemType.METHOD_NOT_ALLOWED.because("files and pages are only read: use GET or HEAD"));
     }
@@ -130,12 +133,18 @@ public class Refusals {
                 .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
         if (wantsPage(context)) {
             SecurePage.headers(response)
-                    .end(Templates.problem(problem.status(), problem.title(), sentence(problem))
+                    .end(Templates.problem(
+                                    problem.status(), problem.title(), sentence(problem), signIn(context, problem))
                             .render());
         } else {
             response.putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
             end(response, problem);
         }
+    }
+
+    /** Offered for what is hidden and for what never was alike: it tells nothing of which it is. */
+    private Optional<String> signIn(RoutingContext context, Problem problem) {
+        return problem.status() == ProblemType.NOT_FOUND.status() ? visiting.signIn(context) : Optional.empty();
     }
 
     private void end(HttpServerResponse response, Problem problem) {
@@ -159,7 +168,8 @@ public class Refusals {
 
     @CheckedTemplate(basePath = "page")
     static final class Templates {
-        static native TemplateInstance problem(int status, String title, String sentence);
+        /** Why there is nothing, and where whoever may see more can sign in. */
+        static native TemplateInstance problem(int status, String title, String sentence, Optional<String> signIn);
 
         private Templates() {}
     }

@@ -6,11 +6,13 @@ import dev.afterrun.contracts.ViewNames;
 import dev.afterrun.http.address.Addresses;
 import dev.afterrun.storage.catalog.PublicUrls;
 import dev.afterrun.storage.download.Address;
+import dev.afterrun.storage.link.Opening;
 import dev.afterrun.storage.listing.Entry;
 import dev.afterrun.storage.listing.Folder;
 import dev.afterrun.storage.listing.http.FolderView.EntryView;
 import dev.afterrun.storage.listing.http.FolderView.Link;
 import dev.afterrun.storage.page.Moment;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,14 +24,16 @@ final class FolderPage {
     private final String content;
     private final Address.InView address;
     private final Folder folder;
+    private final Opening opening;
 
-    FolderPage(Addresses addresses, Address.InView address, Folder folder) {
+    FolderPage(Addresses addresses, Address.InView address, Folder folder, Opening opening) {
         var ref = "/" + address.repository() + "/"
                 + PublicUrls.segment(address.ref().text()) + "/";
         this.web = addresses.web() + ref;
         this.content = addresses.content() + ref;
         this.address = address;
         this.folder = folder;
+        this.opening = opening;
     }
 
     /** The page that shows {@code entries} as seen at {@code now}; it goes on at {@code next}. */
@@ -65,7 +69,10 @@ final class FolderPage {
         below.add(entry.name());
         return new EntryView(
                 entry.name(),
-                entry.isFolder() ? list(below) : file(below),
+                entry.sha256()
+                        .map(sha256 ->
+                                opening.at(URI.create(file(below)), sha256).toString())
+                        .orElseGet(() -> list(below)),
                 entry.isFolder() ? Optional.of(entry.files()) : Optional.empty(),
                 new ByteSize(entry.size()),
                 entry.executable(),

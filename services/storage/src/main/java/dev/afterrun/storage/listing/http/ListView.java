@@ -2,14 +2,19 @@ package dev.afterrun.storage.listing.http;
 
 import dev.afterrun.contracts.ViewNames;
 import dev.afterrun.http.address.Addresses;
+import dev.afterrun.http.identity.PrivateAnswer;
+import dev.afterrun.http.identity.Reading.Audience;
 import dev.afterrun.storage.download.Address;
 import dev.afterrun.storage.download.Candidates;
 import dev.afterrun.storage.download.http.Redirects;
 import dev.afterrun.storage.download.http.Refusals;
 import dev.afterrun.storage.download.http.SecurePage;
+import dev.afterrun.storage.link.Opening;
+import dev.afterrun.storage.link.SignedLinks;
 import dev.afterrun.storage.listing.Folder;
 import dev.afterrun.storage.listing.FolderEntries;
 import dev.afterrun.storage.view.http.View;
+import dev.afterrun.storage.visibility.ReadRepositories;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,13 +32,24 @@ class ListView implements View {
     private final FolderEntries entries;
     private final FolderJson folderJson;
     private final Addresses addresses;
+    private final ReadRepositories repositories;
+    private final SignedLinks links;
     private final Refusals refusals;
     private final Clock clock;
 
-    ListView(FolderEntries entries, FolderJson folderJson, Addresses addresses, Refusals refusals, Clock clock) {
+    ListView(
+            FolderEntries entries,
+            FolderJson folderJson,
+            Addresses addresses,
+            ReadRepositories repositories,
+            SignedLinks links,
+            Refusals refusals,
+            Clock clock) {
         this.entries = entries;
         this.folderJson = folderJson;
         this.addresses = addresses;
+        this.repositories = repositories;
+        this.links = links;
         this.refusals = refusals;
         this.clock = clock;
     }
@@ -74,12 +90,24 @@ class ListView implements View {
         // One more than is shown tells whether there are more.
         var shown = found.get().subList(0, Math.min(SHOWN, found.get().size()));
         var next = found.get().size() > SHOWN ? Optional.of("?page=" + (page.get() + 1)) : Optional.<String>empty();
-        var html = Templates.folder(new FolderPage(addresses, address, folder).of(shown, next, clock.instant()))
+        var html = Templates.folder(new FolderPage(addresses, address, folder, opening(context, address))
+                        .of(shown, next, clock.instant()))
                 .render();
         SecurePage.withScripts(context.response(), "'self'")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .end(html);
+    }
+
+    private Opening opening(RoutingContext context, Address.InView address) {
+        return switch (PrivateAnswer.audience(context)) {
+            case EVERYBODY -> Opening.ITSELF;
+            case FEW ->
+                repositories
+                        .tenant(address.repository())
+                        .map(tenant -> links.opening(Audience.FEW, tenant))
+                        .orElse(Opening.ITSELF);
+        };
     }
 
     private static Optional<Integer> number(RoutingContext context) {

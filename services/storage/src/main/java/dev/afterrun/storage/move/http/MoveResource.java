@@ -1,15 +1,18 @@
 package dev.afterrun.storage.move.http;
 
+import dev.afterrun.contracts.auditlog.Act;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.store.MoveRequest;
 import dev.afterrun.contracts.store.MoveStatus;
+import dev.afterrun.http.auditlog.Logged;
 import dev.afterrun.http.body.SmallBody;
 import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Callers;
 import dev.afterrun.http.identity.Needs;
 import dev.afterrun.http.json.RecordReader;
 import dev.afterrun.http.json.UnknownFields;
+import dev.afterrun.storage.auditlog.Authors;
 import dev.afterrun.storage.move.Moves;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -40,12 +43,14 @@ public class MoveResource {
     private final RecordReader reader;
     private final Callers callers;
     private final SecurityIdentity identity;
+    private final Authors authors;
 
-    MoveResource(Moves moves, RecordReader reader, Callers callers, SecurityIdentity identity) {
+    MoveResource(Moves moves, RecordReader reader, Callers callers, SecurityIdentity identity, Authors authors) {
         this.moves = moves;
         this.reader = reader;
         this.callers = callers;
         this.identity = identity;
+        this.authors = authors;
     }
 
     @GET
@@ -60,6 +65,7 @@ public class MoveResource {
 
     @POST
     @Needs(Action.OPERATE)
+    @Logged(Act.MOVE_BEGUN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Begins to copy from one store to another, or to drain the first, unless that is under way. Role:"
@@ -71,19 +77,22 @@ public class MoveResource {
             responseCode = "422",
             description = "The stores are not two that are configured, or the first takes what is new")
     public Response begin(InputStream body) {
-        callers.of(identity).mayOperate();
-        moves.begin(reader.read(BODY.read(body), MoveRequest.class, UnknownFields.REFUSED));
+        var caller = callers.of(identity);
+        caller.mayOperate();
+        moves.begin(reader.read(BODY.read(body), MoveRequest.class, UnknownFields.REFUSED), authors.of(caller));
         return answer(Response.Status.ACCEPTED);
     }
 
     @DELETE
     @Needs(Action.OPERATE)
+    @Logged(Act.MOVE_STOPPED)
     @Operation(summary = "Stops the step that is under way; what was copied stays. Role: operator")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MoveStatus.class)))
     @APIResponse(responseCode = "404", description = "None was begun yet")
     public Response stop() {
-        callers.of(identity).mayOperate();
-        moves.stop();
+        var caller = callers.of(identity);
+        caller.mayOperate();
+        moves.stop(authors.of(caller));
         return answer(Response.Status.OK);
     }
 

@@ -3,21 +3,26 @@ package dev.afterrun.storage.page.http;
 import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.job.JobKey;
 import dev.afterrun.http.address.Addresses;
-import dev.afterrun.http.identity.Open;
+import dev.afterrun.http.identity.Action;
+import dev.afterrun.http.identity.Needs;
+import dev.afterrun.http.identity.PrivateAnswer;
 import dev.afterrun.storage.download.Address;
 import dev.afterrun.storage.download.AddressParser;
 import dev.afterrun.storage.download.Commits;
 import dev.afterrun.storage.download.Finding;
 import dev.afterrun.storage.download.http.Origins;
+import dev.afterrun.storage.download.http.ReadGuard;
+import dev.afterrun.storage.download.http.Redirects;
 import dev.afterrun.storage.download.http.Refusals;
 import dev.afterrun.storage.download.http.SecurePage;
 import dev.afterrun.storage.page.Pages;
 import dev.afterrun.storage.page.Paging;
 import dev.afterrun.storage.page.RepositoryPages;
+import dev.afterrun.storage.signin.http.Visitor;
+import dev.afterrun.storage.signin.http.Visitors;
+import io.quarkus.qute.TemplateInstance;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.virtual.threads.VirtualThreads;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -27,18 +32,20 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 
-/** The pages for people: {@code /}, {@code /{owner}/{repo}}, and {@code /{owner}/{repo}/{ref}}. */
+/** The pages of repositories: {@code /{owner}/{repo}}, and {@code /{owner}/{repo}/{ref}}. */
 @ApplicationScoped
-@Open(
-        value = "what public repositories publish is public",
-        at = {"GET /", "GET /{owner}/{repo}", "GET /{owner}/{repo}/{ref}"})
+@Needs(
+        value = Action.READ,
+        at = {"GET /{owner}/{repo}", "GET /{owner}/{repo}/{ref}"})
 class PageRoute {
     private final Pages pages;
     private final RepositoryPages repositoryPages;
     private final Commits commits;
     private final Origins origins;
+    private final ReadGuard guard;
     private final Refusals refusals;
     private final Addresses addresses;
+    private final Visitors visitors;
     private final ExecutorService threads;
 
     PageRoute(
@@ -46,15 +53,19 @@ class PageRoute {
             RepositoryPages repositoryPages,
             Commits commits,
             Origins origins,
+            ReadGuard guard,
             Refusals refusals,
             Addresses addresses,
+            Visitors visitors,
             @VirtualThreads ExecutorService threads) {
         this.pages = pages;
         this.repositoryPages = repositoryPages;
         this.commits = commits;
         this.origins = origins;
+        this.guard = guard;
         this.refusals = refusals;
         this.addresses = addresses;
+        this.visitors = visitors;
         this.threads = threads;
     }
 
@@ -64,32 +75,29 @@ class PageRoute {
     }
 
     private void handle(RoutingContext context) {
-        var path = String.valueOf(context.request().path());
-        if (path.equals("/") && isRead(context.request())) {
-            here(
-                    context,
-                    () -> show(
-                            context,
-                            Templates.home(addresses.events().toString()).render()));
-            return;
-        }
-        switch (AddressParser.parse(path).orElse(null)) {
-            case Address.OfRepository repository ->
-                here(context, () -> threads.execute(() -> repository(context, repository)));
-            case Address.Page page -> here(context, () -> threads.execute(() -> page(context, page)));
+        switch (AddressParser.parse(String.valueOf(context.request().path())).orElse(null)) {
+            case Address.OfRepository repository -> read(context, repository, () -> repository(context, repository));
+            case Address.Page page -> read(context, page, () -> page(context, page));
             case null, default -> context.next();
         }
+    }
+
+    private void read(RoutingContext context, Address address, Runnable answer) {
+        Runnable guarded = () -> guard.readHere(context, address.repository(), answer);
+        origins.elsewhereForPage(context.request())
+                .ifPresentOrElse(elsewhere -> Redirects.to(context, elsewhere), () -> threads.execute(guarded));
     }
 
     private void repository(RoutingContext context, Address.OfRepository address) {
         try {
             if (endsInSlash(context)) {
-                redirect(context, address.rawPath());
+                Redirects.to(context, address.rawPath());
             } else {
                 repositoryPages
                         .find(address.repository())
-                        .map(Templates::repository)
-                        .ifPresentOrElse(page -> show(context, page.render()), () -> refusals.nothing(context));
+                        .ifPresentOrElse(
+                                page -> show(context, visitor -> Templates.repository(page, visitor)),
+                                () -> refusals.nothing(context));
             }
         } catch (RuntimeException fault) {
             refusals.fault(context, fault);
@@ -108,7 +116,7 @@ class PageRoute {
                 if (full.rawPath().equals(address.rawPath()) && !endsInSlash(context)) {
                     found(context, full);
                 } else {
-                    redirect(context, full.rawPath());
+                    Redirects.to(context, full.rawPath());
                 }
             }
         } catch (RuntimeException fault) {
@@ -117,27 +125,17 @@ class PageRoute {
     }
 
     private void found(RoutingContext context, Address.Page address) {
-        var page = paging(context.request()).flatMap(paging -> pages.find(address, paging));
-        page.map(Templates::listing)
-                .ifPresentOrElse(listing -> show(context, listing.render()), () -> refusals.nothing(context));
+        paging(context.request())
+                .flatMap(paging -> pages.find(address, paging, PrivateAnswer.audience(context)))
+                .ifPresentOrElse(
+                        page -> show(context, visitor -> Templates.listing(page, visitor)),
+                        () -> refusals.nothing(context));
     }
 
-    private void show(RoutingContext context, String html) {
+    private void show(RoutingContext context, Function<Visitor, TemplateInstance> page) {
+        var html = page.apply(visitors.welcome(context)).render();
         SecurePage.withScripts(context.response(), "'self' " + addresses.content())
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .end(html);
-    }
-
-    private void here(RoutingContext context, Runnable answer) {
-        origins.elsewhereForPage(context.request()).ifPresentOrElse(address -> redirect(context, address), answer);
-    }
-
-    private static void redirect(RoutingContext context, String address) {
-        context.response()
-                .setStatusCode(302)
-                .putHeader(HttpHeaders.LOCATION, address)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .end();
     }
 
     /** The part that is asked for; empty where no page has such a part. */
@@ -160,9 +158,5 @@ class PageRoute {
 
     private static boolean endsInSlash(RoutingContext context) {
         return String.valueOf(context.request().path()).endsWith("/");
-    }
-
-    private static boolean isRead(HttpServerRequest request) {
-        return request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
     }
 }

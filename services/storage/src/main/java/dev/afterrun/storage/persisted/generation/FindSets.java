@@ -35,7 +35,8 @@ public class FindSets {
     }
 
     /** The newest visible one of the first name, and of the reader's first scope, that has one. */
-    public SetFound find(Optional<Caller> caller, RepositoryName name, List<Asked> names, RefSaid whose) {
+    public SetFound find(Optional<Caller> reading, RepositoryName name, List<Asked> names, RefSaid whose) {
+        var caller = reading.map(known -> known.as(whose));
         caller.filter(known -> known.tenantOf(name).isPresent()).ifPresent(own -> own.mayUploadOn(name, whose));
         var repository = asked.of(caller, name);
         var reader = readers.of(repository, caller.map(Caller::trust), whose);
@@ -54,7 +55,8 @@ public class FindSets {
     }
 
     /** The newest verified one, visible or not, of those whose chunks lie where the caller's will. */
-    public SetFound base(Caller caller, RepositoryName name, Asked set, RefSaid whose) {
+    public SetFound base(Caller saver, RepositoryName name, Asked set, RefSaid whose) {
+        var caller = saver.as(whose);
         caller.mayUploadOn(name, whose);
         var repository = asked.of(Optional.of(caller), name);
         return first(

@@ -1,6 +1,7 @@
 package dev.afterrun.storage.persisted.generation;
 
 import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.contracts.auditlog.Act;
 import dev.afterrun.contracts.persisted.InvalidateSet;
 import dev.afterrun.contracts.persisted.SetInvalidated;
 import dev.afterrun.contracts.persisted.SetName;
@@ -8,6 +9,9 @@ import dev.afterrun.contracts.persisted.SetScope;
 import dev.afterrun.duework.DueWork;
 import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Caller;
+import dev.afterrun.storage.auditlog.ActedOn;
+import dev.afterrun.storage.auditlog.AuditLog;
+import dev.afterrun.storage.auditlog.Authors;
 import dev.afterrun.storage.catalog.Repositories;
 import dev.afterrun.storage.catalog.Repository;
 import dev.afterrun.storage.persisted.generation.Origins.Affected;
@@ -22,11 +26,15 @@ public class InvalidateSets {
     private final Repositories repositories;
     private final Origins origins;
     private final DueWork dueWork;
+    private final AuditLog auditLog;
+    private final Authors authors;
 
-    InvalidateSets(Repositories repositories, Origins origins, DueWork dueWork) {
+    InvalidateSets(Repositories repositories, Origins origins, DueWork dueWork, AuditLog auditLog, Authors authors) {
         this.repositories = repositories;
         this.origins = origins;
         this.dueWork = dueWork;
+        this.auditLog = auditLog;
+        this.authors = authors;
     }
 
     /** For callers whose token is that of trusted runs. */
@@ -38,7 +46,7 @@ public class InvalidateSets {
                 repositories.known(identity, name),
                 set,
                 request.scope(),
-                new Cause(caller.principal(), request.reason(), Optional.empty()));
+                new Cause(caller.principal(), authors.of(caller), request.reason(), Optional.empty()));
     }
 
     /** For whoever may, in that scope or in all; a command that has done so is answered alike, and does no more. */
@@ -54,6 +62,11 @@ public class InvalidateSets {
         var hidden = Math.toIntExact(affected.stream().filter(Affected::visible).count());
         var at = origins.raise(repository, set, scope, cause, hidden);
         affected.forEach(generation -> dueWork.mark(ReviewSet.KIND, Long.toString(generation.id()), Duration.ZERO));
+        auditLog.done(
+                cause.author(),
+                Act.SET_INVALIDATED,
+                ActedOn.of(repository, "set " + set)
+                        .with(scope.map(of -> "in " + of).orElse("in all scopes")));
         return new SetInvalidated(set, scope, at, hidden);
     }
 }

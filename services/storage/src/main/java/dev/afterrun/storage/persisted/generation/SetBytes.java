@@ -66,9 +66,10 @@ public class SetBytes {
         if (!isUndecided || generation.figures().isEmpty() || caller.isEmpty() || job.isNothing()) {
             return false;
         }
-        caller.get().mayUploadOn(name, job);
-        return caller.get().trust() == generation.trust()
-                && readers.compared(repository, caller.get().trust(), job).stream()
+        var saver = caller.get().as(job);
+        saver.mayUploadOn(name, job);
+        return saver.trust() == generation.trust()
+                && readers.compared(repository, saver.trust(), job).stream()
                         .anyMatch(scope -> scope.told().equals(generation.scope()));
     }
 }

@@ -37,8 +37,9 @@ public class TellRestore {
     }
 
     /** The job is about to have the generation's files; 410 where it may not any more. Who has no token is believed no more than that. */
-    public Generation restoring(Optional<Caller> caller, RepositoryName name, long id, SetJob job) {
+    public Generation restoring(Optional<Caller> teller, RepositoryName name, long id, SetJob job) {
         SetRequests.check(job);
+        var caller = teller.map(known -> known.as(SetRequests.said(name, job)));
         var told = caller.map(known -> Teller.of(known, name, job));
         var repository = asked.of(caller, name);
         var reader = readers.of(repository, caller.map(Caller::trust), new RefSaid(job.branch(), job.pullRequest()));

@@ -16,8 +16,10 @@ import dev.afterrun.http.identity.Caller;
 record Teller(JobId job, TrustLevel trust, Commit commit) {
 
     /** The caller, who says to be that job; 403 where the token says otherwise. */
-    static Teller of(Caller caller, RepositoryName repository, SetJob job) {
-        var identity = caller.mayPublishAs(SetRequests.said(repository, job));
+    static Teller of(Caller teller, RepositoryName repository, SetJob job) {
+        var said = SetRequests.said(repository, job);
+        var caller = teller.as(said);
+        var identity = caller.mayPublishAs(said);
         return new Teller(
                 new JobId(identity, job.source(), job.run(), job.attempt(), job.job()), caller.trust(), job.commit());
     }

@@ -4,7 +4,8 @@ import dev.afterrun.contracts.persisted.Generation;
 import dev.afterrun.contracts.persisted.GenerationList;
 import dev.afterrun.contracts.persisted.SetName;
 import dev.afterrun.contracts.persisted.SetScope;
-import dev.afterrun.http.identity.Open;
+import dev.afterrun.http.identity.Action;
+import dev.afterrun.http.identity.Needs;
 import dev.afterrun.storage.persisted.generation.Generations.Wanted;
 import dev.afterrun.storage.persisted.generation.ShowSets;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -33,7 +34,7 @@ public class GenerationResource {
     }
 
     @GET
-    @Open("what public repositories publish is public")
+    @Needs(Action.READ)
     @Operation(summary = "Lists the generations of all names, or of one, the one that was saved last first")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = GenerationList.class)))
     @APIResponse(responseCode = "404", description = "There is no such repository")
@@ -55,7 +56,7 @@ public class GenerationResource {
     }
 
     @GET
-    @Open("what public repositories publish is public")
+    @Needs(Action.READ)
     @Path("/generations/{id}")
     @Operation(summary = "A generation as it stands now")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Generation.class)))

@@ -1,12 +1,15 @@
 package dev.afterrun.storage.persisted.http;
 
 import dev.afterrun.contracts.Limits;
+import dev.afterrun.contracts.auditlog.Act;
 import dev.afterrun.contracts.persisted.Generation;
 import dev.afterrun.contracts.persisted.InvalidateSet;
 import dev.afterrun.contracts.persisted.SaveSet;
 import dev.afterrun.contracts.persisted.SetInvalidated;
 import dev.afterrun.contracts.persisted.SetName;
 import dev.afterrun.contracts.persisted.SetRestored;
+import dev.afterrun.http.auditlog.Logged;
+import dev.afterrun.http.auditlog.NotLogged;
 import dev.afterrun.http.body.SmallBody;
 import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Callers;
@@ -67,6 +70,7 @@ public class SaveResource {
 
     @POST
     @Needs(Action.PUBLISH)
+    @NotLogged("publishing: the generation tells whose job saved it")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Registers what a job has saved under a name, as a generation that becomes visible once it is"
@@ -99,6 +103,7 @@ public class SaveResource {
 
     @POST
     @Needs(Action.RESTORE)
+    @NotLogged("reading: what the job saves tells what it was made from")
     @Path("/generations/{id}/restores")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -126,6 +131,7 @@ public class SaveResource {
 
     @POST
     @Needs(Action.STEER)
+    @Logged(Act.SET_INVALIDATED)
     @Path("/{name}/invalidations")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

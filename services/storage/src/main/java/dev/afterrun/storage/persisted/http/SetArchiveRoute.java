@@ -3,9 +3,11 @@ package dev.afterrun.storage.persisted.http;
 import dev.afterrun.contracts.persisted.Generation;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
-import dev.afterrun.http.identity.Open;
+import dev.afterrun.http.identity.Action;
+import dev.afterrun.http.identity.Needs;
 import dev.afterrun.http.problem.Problems;
 import dev.afterrun.storage.download.http.Attachment;
+import dev.afterrun.storage.download.http.ReadGuard;
 import dev.afterrun.storage.download.http.Refusals;
 import dev.afterrun.storage.persisted.archive.ArchiveDigests;
 import dev.afterrun.storage.persisted.archive.SetArchives;
@@ -31,9 +33,7 @@ import org.jboss.logging.Logger;
 
 /** A visible set as an archive. A few at once, since each has where all its chunks lie in memory for as long as its reader takes. */
 @ApplicationScoped
-@Open(
-        value = "what public repositories publish is public",
-        at = "GET /v1/persisted/{owner}/{repo}/generations/{id}/archive")
+@Needs(value = Action.READ, at = "GET /v1/persisted/{owner}/{repo}/generations/{id}/archive")
 class SetArchiveRoute {
     private static final Logger LOG = Logger.getLogger(SetArchiveRoute.class);
     private static final String AT = "/v1/persisted/:owner/:repo/generations/:id/archive";
@@ -44,6 +44,7 @@ class SetArchiveRoute {
     private final SetArchives archives;
     private final ArchiveDigests digests;
     private final AnswerStreams answers;
+    private final ReadGuard guard;
     private final Refusals refusals;
     private final ExecutorService threads;
     private final Semaphore turns = new Semaphore(AT_ONCE);
@@ -53,12 +54,14 @@ class SetArchiveRoute {
             SetArchives archives,
             ArchiveDigests digests,
             AnswerStreams answers,
+            ReadGuard guard,
             Refusals refusals,
             @VirtualThreads ExecutorService threads) {
         this.showSets = showSets;
         this.archives = archives;
         this.digests = digests;
         this.answers = answers;
+        this.guard = guard;
         this.refusals = refusals;
         this.threads = threads;
     }
@@ -73,11 +76,23 @@ class SetArchiveRoute {
 
     private void answer(RoutingContext context) {
         try {
-            var generation = showSets.one(SetAddress.repository(context), SetAddress.id(context));
+            var repository = SetAddress.repository(context);
+            guard.check(context, repository);
+            var generation = showSets.one(repository, SetAddress.id(context));
             TellRestore.refuseGone(generation);
             inTurn(context, generation);
         } catch (RuntimeException failure) {
-            refusals.answer(context, Problems.of(failure));
+            var problem = Problems.of(failure);
+            Problems.headers(problem).forEach((name, value) -> putUnlessThere(context, name, value));
+            refusals.answer(context, problem);
+        }
+    }
+
+    /** Whoever refuses knows better when to come back than the problem's kind does. */
+    private static void putUnlessThere(RoutingContext context, String name, String value) {
+        var headers = context.response().headers();
+        if (!headers.contains(name)) {
+            headers.set(name, value);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.afterrun.http.identity.Caller;
 import dev.afterrun.http.identity.Needs;
 import dev.afterrun.http.identity.TokenCallers;
 import dev.afterrun.http.problem.Problems;
+import dev.afterrun.storage.download.http.ReadGuard;
 import dev.afterrun.storage.download.http.Refusals;
 import dev.afterrun.storage.download.http.SendBlob;
 import dev.afterrun.storage.persisted.generation.SetBytes;
@@ -27,6 +28,7 @@ class SetRoute {
     private final SetBytes bytes;
     private final SendBlob sendBlob;
     private final TokenCallers callers;
+    private final ReadGuard guard;
     private final Refusals refusals;
     private final ExecutorService threads;
 
@@ -34,11 +36,13 @@ class SetRoute {
             SetBytes bytes,
             SendBlob sendBlob,
             TokenCallers callers,
+            ReadGuard guard,
             Refusals refusals,
             @VirtualThreads ExecutorService threads) {
         this.bytes = bytes;
         this.sendBlob = sendBlob;
         this.callers = callers;
+        this.guard = guard;
         this.refusals = refusals;
         this.threads = threads;
     }
@@ -52,24 +56,19 @@ class SetRoute {
     }
 
     private void handle(RoutingContext context) {
-        callers.ifAny(context, Action.RESTORE)
-                .subscribe()
-                .with(caller -> answer(context, caller), failure -> refuse(context, failure));
+        callers.ifAny(context).subscribe().with(caller -> answer(context, caller), failure -> refuse(context, failure));
     }
 
     private void answer(RoutingContext context, Optional<Caller> caller) {
         threads.execute(() -> {
             try {
+                var repository = SetAddress.repository(context);
+                guard.check(context, repository);
                 var sha256 = SetAddress.sha256(context);
                 sendBlob.send(
                         context,
                         sha256,
-                        bytes.of(
-                                caller,
-                                SetAddress.repository(context),
-                                SetAddress.id(context),
-                                sha256,
-                                SetAddress.job(context)));
+                        bytes.of(caller, repository, SetAddress.id(context), sha256, SetAddress.job(context)));
             } catch (RuntimeException failure) {
                 refuse(context, failure);
             }

@@ -2,6 +2,7 @@ package dev.afterrun.storage.pointer.http;
 
 import dev.afterrun.contracts.PointerName;
 import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.contracts.auditlog.Act;
 import dev.afterrun.contracts.pointer.MovePointer;
 import dev.afterrun.contracts.pointer.Pointer;
 import dev.afterrun.contracts.pointer.PointerHistory;
@@ -9,12 +10,12 @@ import dev.afterrun.contracts.pointer.PointerList;
 import dev.afterrun.contracts.pointer.UndoPointer;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.http.auditlog.Logged;
 import dev.afterrun.http.body.SmallBody;
 import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Caller;
 import dev.afterrun.http.identity.Callers;
 import dev.afterrun.http.identity.Needs;
-import dev.afterrun.http.identity.Open;
 import dev.afterrun.http.json.RecordReader;
 import dev.afterrun.http.json.UnknownFields;
 import dev.afterrun.storage.pointer.RepositoryPointers;
@@ -63,7 +64,7 @@ public class PointerResource {
     }
 
     @GET
-    @Open("what public repositories publish is public")
+    @Needs(Action.READ)
     @Operation(summary = "Lists the pointers of a repository, by name")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PointerList.class)))
     public Response list(@PathParam("owner") String owner, @PathParam("repo") String repo) {
@@ -71,7 +72,7 @@ public class PointerResource {
     }
 
     @GET
-    @Open("what public repositories publish is public")
+    @Needs(Action.READ)
     @Path("/{name}")
     @Operation(summary = "Tells where a pointer leads; its ETag is the number of its last move")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Pointer.class)))
@@ -82,7 +83,7 @@ public class PointerResource {
     }
 
     @GET
-    @Open("what public repositories publish is public")
+    @Needs(Action.READ)
     @Path("/{name}/history")
     @Operation(summary = "Tells how a pointer got where it is, the newest move first")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PointerHistory.class)))
@@ -97,6 +98,7 @@ public class PointerResource {
 
     @PUT
     @Needs(Action.STEER)
+    @Logged({Act.POINTER_MOVED, Act.POINTER_FOLLOWS})
     @Path("/{name}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Leads a pointer to a commit, or gives it a branch to follow; makes it where it is new")
@@ -122,6 +124,7 @@ public class PointerResource {
 
     @POST
     @Needs(Action.STEER)
+    @Logged(Act.POINTER_UNDONE)
     @Path("/{name}/undo")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Leads a pointer back to where it was before its last move; once more, further back")
@@ -146,6 +149,7 @@ public class PointerResource {
 
     @DELETE
     @Needs(Action.STEER)
+    @Logged(Act.POINTER_REMOVED)
     @Path("/{name}")
     @Operation(summary = "Takes a pointer away; its history stays, and undoing this brings it back")
     @APIResponse(responseCode = "204", description = "It points nowhere")

@@ -4,7 +4,8 @@ import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.retention.RepositoryUsage;
-import dev.afterrun.http.identity.Open;
+import dev.afterrun.http.identity.Action;
+import dev.afterrun.http.identity.Needs;
 import dev.afterrun.storage.quota.TellUsage;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -31,7 +32,7 @@ public class UsageResource {
     }
 
     @GET
-    @Open("what public repositories publish is public")
+    @Needs(Action.READ)
     @Operation(summary = "Tells what the repository has stored, who holds it, the largest first, and what it may have")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RepositoryUsage.class)))
     @APIResponse(responseCode = "404", description = "Nothing was published to a repository of this name")

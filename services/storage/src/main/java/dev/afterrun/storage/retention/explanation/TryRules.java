@@ -7,6 +7,7 @@ import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.retention.PolicyTried;
 import dev.afterrun.contracts.retention.TryPolicy;
 import dev.afterrun.http.identity.Caller;
+import dev.afterrun.http.identity.Reading;
 import dev.afterrun.storage.catalog.Jobs;
 import dev.afterrun.storage.retention.RetentionPolicy;
 import dev.afterrun.storage.retention.evaluation.Policies;
@@ -26,19 +27,23 @@ public class TryRules {
     private final SettingsOf settings;
     private final Forecast forecast;
     private final Jobs jobs;
+    private final Reading reading;
 
-    TryRules(Subjects subjects, Policies policies, SettingsOf settings, Forecast forecast, Jobs jobs) {
+    TryRules(Subjects subjects, Policies policies, SettingsOf settings, Forecast forecast, Jobs jobs, Reading reading) {
         this.subjects = subjects;
         this.policies = policies;
         this.settings = settings;
         this.forecast = forecast;
         this.jobs = jobs;
+        this.reading = reading;
     }
 
     /** What would go when; no transaction may be open. */
     public PolicyTried on(Caller caller, RepositoryName name, TryPolicy request) {
         caller.mayPublishTo(name);
         checkBounds(request);
+        // Publishing is a matter of the name; what was there before somebody took it over is not theirs to see.
+        reading.check(name, () -> Optional.of(caller));
         var policy = policy(request.file());
         var meant = QuarkusTransaction.requiringNew()
                 .call(() -> request.against().stream()

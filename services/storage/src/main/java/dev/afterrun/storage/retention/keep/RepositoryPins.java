@@ -1,6 +1,7 @@
 package dev.afterrun.storage.retention.keep;
 
 import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.contracts.auditlog.Act;
 import dev.afterrun.contracts.pin.FilesKept;
 import dev.afterrun.contracts.pin.KeepFiles;
 import dev.afterrun.contracts.pin.KeepTime;
@@ -10,6 +11,9 @@ import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Caller;
+import dev.afterrun.storage.auditlog.ActedOn;
+import dev.afterrun.storage.auditlog.AuditLog;
+import dev.afterrun.storage.auditlog.Authors;
 import dev.afterrun.storage.catalog.Jobs;
 import dev.afterrun.storage.catalog.PublicUrls;
 import dev.afterrun.storage.catalog.Repositories;
@@ -32,6 +36,8 @@ public class RepositoryPins {
     private final Jobs jobs;
     private final PinSettings settings;
     private final PublicUrls urls;
+    private final AuditLog auditLog;
+    private final Authors authors;
 
     RepositoryPins(
             Repositories repositories,
@@ -40,7 +46,9 @@ public class RepositoryPins {
             PinRows rows,
             Jobs jobs,
             PinSettings settings,
-            PublicUrls urls) {
+            PublicUrls urls,
+            AuditLog auditLog,
+            Authors authors) {
         this.repositories = repositories;
         this.subjects = subjects;
         this.pinFiles = pinFiles;
@@ -48,6 +56,8 @@ public class RepositoryPins {
         this.jobs = jobs;
         this.settings = settings;
         this.urls = urls;
+        this.auditLog = auditLog;
+        this.authors = authors;
     }
 
     /** All that hold now; none of a repository that nobody has heard of. */
@@ -65,10 +75,10 @@ public class RepositoryPins {
         var repository = mayKeep(caller, name);
         var subject = subjects.meant(name, request.of());
         var set = pinFiles.keep(subject, pin(subject, request, time, caller));
+        var pin = rows.find(repository, set.id()).orElseThrow();
+        auditLog.done(authors.of(caller), Act.FILES_PINNED, on(repository, pin).with(term(pin)));
         return new FilesKept(
-                shown(repository, rows.find(repository, set.id()).orElseThrow()),
-                set.files().here(),
-                set.files().gone());
+                shown(repository, pin), set.files().here(), set.files().gone());
     }
 
     /** Ends the pin: its files go when the rules say, which may be now. */
@@ -79,6 +89,15 @@ public class RepositoryPins {
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND.because(
                         "there is no pin " + id + " in " + name + "; 'afterrun keep list' tells which there are")));
         pinFiles.end(repository, pin);
+        auditLog.done(authors.of(caller), Act.FILES_UNPINNED, on(repository, pin));
+    }
+
+    private static ActedOn on(Repository repository, StoredPin pin) {
+        return ActedOn.of(repository, "pin " + pin.pin().id() + " of run " + pin.run());
+    }
+
+    private static String term(StoredPin pin) {
+        return pin.pin().until().map(end -> "until " + end).orElse("until it is ended");
     }
 
     private PinRows.New pin(Subject subject, KeepFiles request, KeepTime time, Caller caller) {

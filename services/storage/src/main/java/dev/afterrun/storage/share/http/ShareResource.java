@@ -3,6 +3,7 @@ package dev.afterrun.storage.share.http;
 import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.http.auditlog.NotLogged;
 import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Callers;
 import dev.afterrun.http.identity.Needs;
@@ -69,6 +70,7 @@ public class ShareResource {
 
     @PUT
     @Needs(Action.MANAGE)
+    @NotLogged("publishing: the run of what is sent tells who sent it")
     @Path("{name}")
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.TEXT_PLAIN)
@@ -102,6 +104,7 @@ public class ShareResource {
 
     @POST
     @Needs(Action.MANAGE)
+    @NotLogged("publishing: the run of what is sent tells who sent it")
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.TEXT_PLAIN)
     @Operation(summary = "Sends the files of a form, as curl -F does, and gets their addresses")

@@ -1,8 +1,10 @@
 package dev.afterrun.storage.share.http;
 
+import dev.afterrun.contracts.auditlog.Act;
 import dev.afterrun.contracts.job.JobKey;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.http.auditlog.Logged;
 import dev.afterrun.http.identity.Open;
 import dev.afterrun.storage.share.EndShare;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -25,6 +27,7 @@ public class SharesResource {
 
     @DELETE
     @Open("the address is a secret itself")
+    @Logged(Act.SHARE_DELETED)
     @Path("{key}/{secret}")
     @Operation(summary = "Deletes a file that was sent by hand; its address then answers 410")
     @APIResponse(responseCode = "204", description = "It is gone, or was already")

@@ -1,10 +1,12 @@
 package dev.afterrun.storage.switching.http;
 
+import dev.afterrun.contracts.auditlog.Act;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.settings.UploadMode;
 import dev.afterrun.contracts.upload.RunToRepeat;
 import dev.afterrun.contracts.upload.RunsToRepeat;
+import dev.afterrun.http.auditlog.Logged;
 import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Needs;
 import dev.afterrun.storage.switching.RunAgain;
@@ -52,19 +54,21 @@ public class RerunsResource {
 
     @POST
     @Needs(Action.STEER)
+    @Logged(Act.RERUN_ASKED)
     @Operation(summary = "Asks the forge to run them once more, as far as they are its own and it lets us")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RunsToRepeat.class)))
     @APIResponse(responseCode = "409", description = "Uploads are off: a run would bring no package files again")
     public Response start(
             @PathParam("owner") String owner, @PathParam("repo") String repo, @PathParam("number") String text) {
-        var repository = whoAsks.repository(whoAsks.caller(), owner, repo);
+        var caller = whoAsks.caller();
+        var repository = whoAsks.repository(caller, owner, repo);
         var number = WhoAsks.number(text);
         var now = uploads.status(repository, number);
         if (now.mode() == UploadMode.NEVER || (now.mode() == UploadMode.ON_REQUEST && !now.on())) {
             throw new ProblemException(ProblemType.UPLOADS_REFUSED.because("uploads of pull request #" + number
                     + " are off, and a run would bring no package files again; switch them on first"));
         }
-        return answer(WhoAsks.ofForge(number, () -> runAgain.start(repository, number)));
+        return answer(WhoAsks.ofForge(number, () -> runAgain.start(repository, number, whoAsks.author(caller))));
     }
 
     private static Response answer(List<RunToRepeat> runs) {

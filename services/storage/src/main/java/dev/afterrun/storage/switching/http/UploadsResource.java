@@ -1,11 +1,13 @@
 package dev.afterrun.storage.switching.http;
 
+import dev.afterrun.contracts.auditlog.Act;
 import dev.afterrun.contracts.event.Actor;
 import dev.afterrun.contracts.event.UploadsTold;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.upload.Allowance;
 import dev.afterrun.contracts.upload.SwitchUploads;
+import dev.afterrun.http.auditlog.Logged;
 import dev.afterrun.http.body.SmallBody;
 import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Caller;
@@ -13,6 +15,7 @@ import dev.afterrun.http.identity.Needs;
 import dev.afterrun.http.json.RecordReader;
 import dev.afterrun.http.json.UnknownFields;
 import dev.afterrun.storage.catalog.Repository;
+import dev.afterrun.storage.switching.Asker;
 import dev.afterrun.storage.switching.Switched;
 import dev.afterrun.storage.switching.UploadSwitch;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -60,6 +63,7 @@ public class UploadsResource {
 
     @PUT
     @Needs(Action.STEER)
+    @Logged({Act.UPLOADS_SWITCHED_ON, Act.UPLOADS_SWITCHED_OFF})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Lets a pull request bring package files for a while, or ends that")
     @RequestBody(content = @Content(schema = @Schema(implementation = SwitchUploads.class)))
@@ -86,7 +90,7 @@ public class UploadsResource {
     private Switched switched(
             Repository repository, int number, SwitchUploads request, Allowance allowance, Caller caller) {
         // The forge does not know whoever has a token of ours: that has no id there.
-        var by = new Actor(caller.principal(), "");
+        var by = new Asker(new Actor(caller.principal(), ""), whoAsks.author(caller));
         return WhoAsks.ofForge(
                 number,
                 () -> request.on()

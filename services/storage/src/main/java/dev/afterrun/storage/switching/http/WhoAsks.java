@@ -7,6 +7,8 @@ import dev.afterrun.forge.ForgeRefused;
 import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Caller;
 import dev.afterrun.http.identity.Callers;
+import dev.afterrun.storage.auditlog.Author;
+import dev.afterrun.storage.auditlog.Authors;
 import dev.afterrun.storage.catalog.Repositories;
 import dev.afterrun.storage.catalog.Repository;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -26,15 +28,21 @@ class WhoAsks {
     private final Repositories repositories;
     private final Callers callers;
     private final SecurityIdentity identity;
+    private final Authors authors;
 
-    WhoAsks(Repositories repositories, Callers callers, SecurityIdentity identity) {
+    WhoAsks(Repositories repositories, Callers callers, SecurityIdentity identity, Authors authors) {
         this.repositories = repositories;
         this.callers = callers;
         this.identity = identity;
+        this.authors = authors;
     }
 
     Caller caller() {
         return callers.of(identity);
+    }
+
+    Author author(Caller caller) {
+        return authors.of(caller);
     }
 
     Repository repository(Caller caller, String owner, String repo) {

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Objects;
@@ -25,6 +26,9 @@ public final class ArrivingBody extends InputStream {
     private static final int PACE = 1024;
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** How often it is looked whether somebody who says nothing is still there: who had gone before the first byte was read is told of by nobody. */
+    private static final Duration LOOK = Duration.ofMillis(250);
 
     private static final int AHEAD = 1024 * 1024;
     /** Far enough below, that the two threads do not wake each other for every chunk. */
@@ -114,8 +118,12 @@ public final class ArrivingBody extends InputStream {
     private void await() throws InterruptedException {
         while (ahead < awaited && !ended) {
             var before = System.nanoTime();
-            arrival.awaitNanos(patience.toNanos());
+            var had = total;
+            arrival.awaitNanos(Math.min(patience.toNanos(), LOOK.toNanos()));
             waited += System.nanoTime() - before;
+            if (total == had && !ended && request.response().closed()) {
+                failed(new ClosedChannelException());
+            }
             refuseTooSlow();
         }
     }

@@ -4,6 +4,7 @@ import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.upload.Pack;
 import dev.afterrun.contracts.upload.UploadHeaders;
+import dev.afterrun.http.auditlog.NotLogged;
 import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Needs;
 import dev.afterrun.storage.upload.ReceiveBlob;
@@ -50,6 +51,7 @@ public class BlobResource {
 
     @PUT
     @Needs(Action.PUBLISH)
+    @NotLogged("publishing: what is sent becomes part of a run, which tells whose it is")
     @Path("/blobs/{sha256}")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Sends a whole blob")
@@ -102,6 +104,7 @@ public class BlobResource {
 
     @PATCH
     @Needs(Action.PUBLISH)
+    @NotLogged("publishing: what is sent becomes part of a run, which tells whose it is")
     @Path("/blobs/{sha256}")
     @Consumes(UploadHeaders.PARTIAL)
     @Operation(summary = "Goes on with a blob")
@@ -130,6 +133,7 @@ public class BlobResource {
 
     @POST
     @Needs(Action.PUBLISH)
+    @NotLogged("publishing: what is sent becomes part of a run, which tells whose it is")
     @Path("/packs")
     @Consumes(Pack.MEDIA_TYPE)
     @Produces(MediaType.APPLICATION_JSON)

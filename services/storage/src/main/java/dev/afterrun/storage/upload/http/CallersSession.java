@@ -31,7 +31,8 @@ class CallersSession {
         var caller = callers.of(identity);
         var open = sessions.find(uuid(id)).orElseThrow(SessionEnded::problem);
         var tenant = caller.mayUploadTo(RepositoryName.parse(open.repository()));
-        if (!open.owner().equals(tenant) || open.session().tenant().trust() != caller.trust()) {
+        if (!open.owner().equals(tenant)
+                || !caller.hasRunsOf(open.session().tenant().trust())) {
             throw SessionEnded.problem();
         }
         return open.session();

@@ -2,6 +2,7 @@ package dev.afterrun.storage.upload.http;
 
 import dev.afterrun.contracts.upload.OpenUpload;
 import dev.afterrun.contracts.upload.UploadOpened;
+import dev.afterrun.http.auditlog.NotLogged;
 import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Callers;
 import dev.afterrun.http.identity.Needs;
@@ -53,6 +54,7 @@ public class SessionResource {
 
     @POST
     @Needs(Action.PUBLISH)
+    @NotLogged("publishing: what is sent becomes part of a run, which tells whose it is")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Opens an upload session and tells which of the announced files are to be sent")

@@ -1,6 +1,7 @@
 package dev.afterrun.storage.upload.http;
 
 import dev.afterrun.contracts.upload.Transfer;
+import dev.afterrun.http.auditlog.NotLogged;
 import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Needs;
 import dev.afterrun.storage.upload.DirectTransfers;
@@ -32,6 +33,7 @@ public class TransferResource {
 
     @POST
     @Needs(Action.PUBLISH)
+    @NotLogged("publishing: what is sent becomes part of a run, which tells whose it is")
     @Path("/blobs/{sha256}/transfer")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
@@ -51,6 +53,7 @@ public class TransferResource {
 
     @POST
     @Needs(Action.PUBLISH)
+    @NotLogged("publishing: what is sent becomes part of a run, which tells whose it is")
     @Path("/blobs/{sha256}/sent")
     @Operation(summary = "Says that a blob has been sent straight to the store")
     @APIResponse(responseCode = "201", description = "It is here: the store compared its digest")

@@ -3,6 +3,7 @@ package dev.afterrun.storage.uploadtoken.http;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.token.SignedUploadToken;
+import dev.afterrun.http.auditlog.NotLogged;
 import dev.afterrun.http.identity.Open;
 import dev.afterrun.storage.uploadtoken.ExchangeToken;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -35,6 +36,7 @@ public class ExchangeResource {
 
     @POST
     @Open("the upload token that comes is looked up by itself, and nothing else is taken")
+    @NotLogged("nothing is changed: the token tells when it was used last")
     @Operation(
             summary = "Gives a signed token of 15 minutes for the upload token that comes as the bearer's, for services"
                     + " that keep none")

@@ -1,12 +1,14 @@
 package dev.afterrun.storage.uploadtoken.http;
 
 import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.contracts.auditlog.Act;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.token.MakeUploadToken;
 import dev.afterrun.contracts.token.UploadTokenList;
 import dev.afterrun.contracts.token.UploadTokenMade;
 import dev.afterrun.contracts.token.UploadTokenShown;
+import dev.afterrun.http.auditlog.Logged;
 import dev.afterrun.http.body.SmallBody;
 import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Callers;
@@ -33,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** The upload tokens of a repository, for whoever operates the installation and publishes there. */
+/** The tokens of a repository, which upload or read, for whoever administers it. */
 @Path("/v1/repositories/{owner}/{repo}/upload-tokens")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -54,7 +56,7 @@ public class UploadTokenResource {
 
     @GET
     @Needs(Action.ADMINISTER)
-    @Operation(summary = "Lists the upload tokens that are good and those that ended lately, the newest first")
+    @Operation(summary = "Lists the tokens that are good and those that ended lately, the newest first")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = UploadTokenList.class)))
     @APIResponse(responseCode = "403", description = "The token is not an operator's, or not for this repository")
     public Response list(@PathParam("owner") String owner, @PathParam("repo") String repo) {
@@ -63,11 +65,12 @@ public class UploadTokenResource {
 
     @POST
     @Needs(Action.ADMINISTER)
+    @Logged(Act.UPLOAD_TOKEN_MADE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary =
-                    "Makes a token with which jobs of the repository may upload and do nothing else; its secret is told"
-                            + " this once")
+                    "Makes a token with which jobs of the repository may upload, or tools read it, and do nothing else;"
+                            + " its secret is told this once")
     @RequestBody(content = @Content(schema = @Schema(implementation = MakeUploadToken.class)))
     @APIResponse(
             responseCode = "201",
@@ -77,7 +80,7 @@ public class UploadTokenResource {
             responseCode = "403",
             description =
                     "The token is not an operator's, not for this repository, or has not the trust that is asked for")
-    @APIResponse(responseCode = "409", description = "The installation makes none (not-here)")
+    @APIResponse(responseCode = "409", description = "The installation makes none that upload (not-here)")
     @APIResponse(responseCode = "422", description = "A field or the number of tokens passes a bound")
     public Response make(@PathParam("owner") String owner, @PathParam("repo") String repo, InputStream body) {
         var caller = callers.of(identity);
@@ -88,6 +91,7 @@ public class UploadTokenResource {
 
     @DELETE
     @Needs(Action.ADMINISTER)
+    @Logged(Act.UPLOAD_TOKEN_REVOKED)
     @Path("/{id}")
     @Operation(
             summary = "Revokes a token: at once at storage, within 15 minutes wherever signed ones are taken; once more"

@@ -1,9 +1,12 @@
 package dev.afterrun.storage.verification.http;
 
+import dev.afterrun.contracts.auditlog.Act;
 import dev.afterrun.contracts.verification.VerificationStatus;
+import dev.afterrun.http.auditlog.Logged;
 import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Callers;
 import dev.afterrun.http.identity.Needs;
+import dev.afterrun.storage.auditlog.Authors;
 import dev.afterrun.storage.verification.Verification;
 import dev.afterrun.storage.verification.Verifications;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -30,13 +33,19 @@ public class VerificationResource {
     private final Verifications verifications;
     private final Callers callers;
     private final SecurityIdentity identity;
+    private final Authors authors;
 
     VerificationResource(
-            Verification verification, Verifications verifications, Callers callers, SecurityIdentity identity) {
+            Verification verification,
+            Verifications verifications,
+            Callers callers,
+            SecurityIdentity identity,
+            Authors authors) {
         this.verification = verification;
         this.verifications = verifications;
         this.callers = callers;
         this.identity = identity;
+        this.authors = authors;
     }
 
     @GET
@@ -51,12 +60,14 @@ public class VerificationResource {
 
     @POST
     @Needs(Action.OPERATE)
+    @Logged(Act.VERIFICATION_BEGUN)
     @Transactional
     @Operation(summary = "Begins to read all stored bytes again now, unless that is under way. Role: operator")
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = VerificationStatus.class)))
     public Response begin() {
-        callers.of(identity).mayOperate();
-        verifications.begin();
+        var caller = callers.of(identity);
+        caller.mayOperate();
+        verifications.begin(authors.of(caller));
         return answer(Response.Status.ACCEPTED);
     }
 

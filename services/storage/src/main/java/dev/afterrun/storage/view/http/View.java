@@ -24,6 +24,14 @@ public interface View {
         return Origin.CONTENT;
     }
 
+    /**
+     * Whether what reads {@code address} sends its token once it was refused, and not before: nobody is asked for one there, of whatever
+     * not everybody may read, and of whatever never was.
+     */
+    default boolean isAskedForToken(Address.InView address) {
+        return false;
+    }
+
     /** An origin of ours. */
     enum Origin {
         CONTENT,

@@ -1,12 +1,14 @@
 package dev.afterrun.storage.view.http;
 
 import dev.afterrun.contracts.problem.ProblemException;
-import dev.afterrun.http.identity.Open;
+import dev.afterrun.http.identity.Action;
+import dev.afterrun.http.identity.Needs;
 import dev.afterrun.storage.download.Address;
 import dev.afterrun.storage.download.AddressParser;
 import dev.afterrun.storage.download.Commits;
 import dev.afterrun.storage.download.Finding;
 import dev.afterrun.storage.download.http.Origins;
+import dev.afterrun.storage.download.http.ReadGuard;
 import dev.afterrun.storage.download.http.Redirects;
 import dev.afterrun.storage.download.http.Refusals;
 import io.quarkus.arc.All;
@@ -24,11 +26,12 @@ import java.util.concurrent.ExecutorService;
 
 /** Leads {@code {ref}/VIEW/…} and {@code {ref}/-/VIEW/…} to the view, once it is known what the ref means. */
 @ApplicationScoped
-@Open(value = "what public repositories publish is public", at = "GET /{owner}/{repo}/{ref}/-/{view}/{path}")
+@Needs(value = Action.READ, at = "GET /{owner}/{repo}/{ref}/-/{view}/{path}")
 class ViewRoute {
     private final Map<String, View> views;
     private final Commits commits;
     private final Origins origins;
+    private final ReadGuard guard;
     private final Refusals refusals;
     private final ExecutorService threads;
 
@@ -36,11 +39,13 @@ class ViewRoute {
             @All List<View> views,
             Commits commits,
             Origins origins,
+            ReadGuard guard,
             Refusals refusals,
             @VirtualThreads ExecutorService threads) {
         this.views = byName(views);
         this.commits = commits;
         this.origins = origins;
+        this.guard = guard;
         this.refusals = refusals;
         this.threads = threads;
     }
@@ -77,9 +82,12 @@ class ViewRoute {
             case CONTENT -> origins.elsewhereForFile(context.request());
             case WEB -> origins.elsewhereForPage(context.request());
         };
+        Runnable answer = () -> answer(context, address, view);
+        Runnable guarded = view.isAskedForToken(address)
+                ? () -> guard.readAsking(context, address.repository(), answer)
+                : () -> guard.readHere(context, address.repository(), answer);
         elsewhereThanHere.ifPresentOrElse(
-                elsewhere -> Redirects.to(context, elsewhere),
-                () -> threads.execute(() -> answer(context, address, view)));
+                elsewhere -> Redirects.to(context, elsewhere), () -> threads.execute(guarded));
     }
 
     private void answer(RoutingContext context, Address.InView address, View view) {

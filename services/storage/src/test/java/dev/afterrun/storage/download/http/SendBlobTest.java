@@ -111,7 +111,7 @@ class SendBlobTest {
     }
 
     private URI serving(Optional<URI> signed) {
-        var refusals = new Refusals(new ObjectMapper().findAndRegisterModules());
+        var refusals = new Refusals(new ObjectMapper().findAndRegisterModules(), new NobodyVisits());
         var streamFile = new StreamFile(place -> new RemoteStore(signed), threads, refusals);
         var sendBlob = new SendBlob(streamFile, refusals);
         var router = Router.router(vertx);

@@ -118,7 +118,7 @@ class StreamFileTest {
         var streamFile = new StreamFile(
                 place -> new RemoteStore(deliveries),
                 threads,
-                new Refusals(new ObjectMapper().findAndRegisterModules()));
+                new Refusals(new ObjectMapper().findAndRegisterModules(), new NobodyVisits()));
         var router = Router.router(vertx);
         router.get().handler(context -> {
             context.response().putHeader("Content-Length", Integer.toString(CONTENT.length));

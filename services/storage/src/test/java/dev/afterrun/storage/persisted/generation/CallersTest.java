@@ -7,7 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.persisted.SetRestored;
-import dev.afterrun.contracts.token.UploadSecret;
+import dev.afterrun.contracts.token.TokenKind;
+import dev.afterrun.contracts.token.TokenSecret;
 import dev.afterrun.storage.testing.Api;
 import dev.afterrun.storage.testing.CiJob;
 import dev.afterrun.storage.testing.Issuer;
@@ -51,7 +52,9 @@ class CallersTest {
                 "Bearer " + JobIssuer.tokenWith(Map.of("aud", "https://github.com/octo")),
                 "Bearer " + Issuer.forgedToken(),
                 "Bearer " + Issuer.tokenWith(Map.of("exp", past)),
-                "Bearer " + UploadSecret.of(new byte[32]).text(),
+                "Bearer " + TokenSecret.of(TokenKind.UPLOAD, new byte[32]).text(),
+                "Bearer " + TokenSecret.of(TokenKind.INSTALL, new byte[32]).text(),
+                TokenSecret.of(TokenKind.INSTALL, new byte[32]).text(),
                 "Bearer nonsense",
                 "Bearer ",
                 "Basic nonsense",

@@ -26,6 +26,7 @@ class ArrivingBodyTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final CompletableFuture<String> outcome = new CompletableFuture<>();
+    private final CompletableFuture<String> outcomeOfTheGone = new CompletableFuture<>();
     private Socket sender = new Socket();
 
     @BeforeEach
@@ -33,7 +34,11 @@ class ArrivingBodyTest {
         var server = vertx.createHttpServer()
                 .requestHandler(request -> {
                     request.pause();
-                    Thread.ofVirtual().start(() -> outcome.complete(read(request)));
+                    if (request.path().equals("/gone")) {
+                        request.connection().closeHandler(gone -> begin(request, outcomeOfTheGone));
+                    } else {
+                        begin(request, outcome);
+                    }
                 })
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
@@ -94,6 +99,22 @@ class ArrivingBodyTest {
 
         // Then
         assertThat(outcome.get()).isEqualTo("cut off");
+    }
+
+    @Test
+    void whoHasGoneBeforeAnythingWasReadIsNotWaitedFor() throws Exception {
+        // When
+        try (var other = new Socket(InetAddress.getLoopbackAddress(), sender.getPort())) {
+            other.getOutputStream()
+                    .write("PUT /gone HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n".getBytes(US_ASCII));
+        }
+
+        // Then
+        assertThat(outcomeOfTheGone.get()).isEqualTo("cut off");
+    }
+
+    private static void begin(HttpServerRequest request, CompletableFuture<String> outcome) {
+        Thread.ofVirtual().start(() -> outcome.complete(read(request)));
     }
 
     private void send(String text) throws IOException {

@@ -3,6 +3,7 @@ package dev.afterrun.storage.index.cargo.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.afterrun.contracts.ViewNames;
+import dev.afterrun.http.identity.PrivateAnswer;
 import dev.afterrun.storage.catalog.PublicUrls;
 import dev.afterrun.storage.download.Address;
 import dev.afterrun.storage.download.Candidates;
@@ -62,15 +63,24 @@ class CargoView implements View {
         if (address.view().equals(CRATES)) {
             download(context, address, candidates);
         } else if (address.rest().equals(CONFIG)) {
-            documents.send(context, "application/json", config(address));
+            documents.send(context, "application/json", config(context, address));
         } else {
             lines(context, address, candidates);
         }
     }
 
-    private Document config(Address.InView address) {
+    /** cargo asks for its configuration without its token, and sends that only once it was refused (RFC 3139). */
+    @Override
+    public boolean isAskedForToken(Address.InView address) {
+        return address.view().equals(ViewNames.CARGO) && address.rest().equals(CONFIG);
+    }
+
+    private Document config(RoutingContext context, Address.InView address) {
         var downloads = urls.ref(address.repository(), address.ref().text()) + CRATES;
-        return new Document(json.write(Map.of("dl", downloads)).getBytes(UTF_8));
+        var config = PrivateAnswer.is(context)
+                ? Map.of("dl", downloads, "auth-required", true)
+                : Map.<String, Object>of("dl", downloads);
+        return new Document(json.write(config).getBytes(UTF_8));
     }
 
     private void lines(RoutingContext context, Address.InView address, Candidates candidates) {

@@ -6,11 +6,11 @@ import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.retention.Explanation;
 import dev.afterrun.contracts.retention.PolicyTried;
 import dev.afterrun.contracts.retention.TryPolicy;
+import dev.afterrun.http.auditlog.NotLogged;
 import dev.afterrun.http.body.SmallBody;
 import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Callers;
 import dev.afterrun.http.identity.Needs;
-import dev.afterrun.http.identity.Open;
 import dev.afterrun.http.json.RecordReader;
 import dev.afterrun.http.json.UnknownFields;
 import dev.afterrun.storage.retention.explanation.Explain;
@@ -59,7 +59,7 @@ public class RetentionResource {
     }
 
     @GET
-    @Open("what public repositories publish is public")
+    @Needs(Action.READ)
     @Operation(
             summary = "Tells why a run's files, or one file, are here, and what will end them; 'of' is what stands"
                     + " behind the repository in its address")
@@ -74,6 +74,7 @@ public class RetentionResource {
 
     @POST
     @Needs(Action.MANAGE)
+    @NotLogged("nothing is changed")
     @Path("/test")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Tells what the rules of an afterrun.toml would do to runs, without doing it")

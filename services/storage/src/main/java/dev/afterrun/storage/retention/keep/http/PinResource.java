@@ -1,16 +1,17 @@
 package dev.afterrun.storage.retention.keep.http;
 
 import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.contracts.auditlog.Act;
 import dev.afterrun.contracts.pin.FilesKept;
 import dev.afterrun.contracts.pin.KeepFiles;
 import dev.afterrun.contracts.pin.PinList;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.http.auditlog.Logged;
 import dev.afterrun.http.body.SmallBody;
 import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Callers;
 import dev.afterrun.http.identity.Needs;
-import dev.afterrun.http.identity.Open;
 import dev.afterrun.http.json.RecordReader;
 import dev.afterrun.http.json.UnknownFields;
 import dev.afterrun.storage.retention.keep.RepositoryPins;
@@ -53,7 +54,7 @@ public class PinResource {
     }
 
     @GET
-    @Open("what public repositories publish is public")
+    @Needs(Action.READ)
     @Operation(summary = "Lists what is kept by pins now, what ends first before the others")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PinList.class)))
     public Response list(@PathParam("owner") String owner, @PathParam("repo") String repo) {
@@ -62,6 +63,7 @@ public class PinResource {
 
     @POST
     @Needs(Action.STEER)
+    @Logged(Act.FILES_PINNED)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Keeps a run's files, or one file, for a while or until it is ended; the same again for the same"
@@ -79,6 +81,7 @@ public class PinResource {
 
     @DELETE
     @Needs(Action.STEER)
+    @Logged(Act.FILES_UNPINNED)
     @Path("/{id}")
     @Operation(summary = "Ends a pin: its files go when the rules say, which may be now")
     @APIResponse(responseCode = "204", description = "It holds nothing any more")

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.afterrun.storage.auditlog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.afterrun.storage.link;
+
+import org.jspecify.annotations.NullMarked;
