@@ -6,7 +6,7 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 
-overlays=(dev prod s3 swift)
+overlays=(dev prod producer s3 swift)
 
 case "${1-}" in
   '' | --check) ;;
