@@ -1,6 +1,7 @@
 package dev.afterrun.benchmarks;
 
 import dev.afterrun.benchmarks.audit.AuditBenchmark;
+import dev.afterrun.benchmarks.auth.AuthBenchmark;
 import dev.afterrun.benchmarks.comment.CommentBenchmark;
 import dev.afterrun.benchmarks.download.DownloadBenchmark;
 import dev.afterrun.benchmarks.events.EventsBenchmark;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Parameters;
 public final class Benchmarks implements Callable<Integer> {
     private static final List<Benchmark> ALL = List.of(
             new EventsBenchmark(),
+            new AuthBenchmark(),
             new FootprintBenchmark(),
             new DownloadBenchmark(),
             new UploadBenchmark(),

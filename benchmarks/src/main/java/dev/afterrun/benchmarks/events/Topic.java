@@ -12,11 +12,11 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
 /** A topic whose records are counted. */
-record Topic(String bootstrapServers, String name) {
+public record Topic(String bootstrapServers, String name) {
     private static final int PARTITIONS = 4;
 
     /** Makes it, as ingest makes its own. */
-    void create() throws ExecutionException, InterruptedException {
+    public void create() throws ExecutionException, InterruptedException {
         try (var admin = admin()) {
             admin.createTopics(List.of(new NewTopic(name, Optional.of(PARTITIONS), Optional.empty())))
                     .all()
@@ -25,7 +25,7 @@ record Topic(String bootstrapServers, String name) {
     }
 
     /** Every record that was ever appended. */
-    long records() throws ExecutionException, InterruptedException {
+    public long records() throws ExecutionException, InterruptedException {
         try (var admin = admin()) {
             var partitions = admin.describeTopics(List.of(name)).allTopicNames().get().values().stream()
                     .flatMap(topic -> topic.partitions().stream())

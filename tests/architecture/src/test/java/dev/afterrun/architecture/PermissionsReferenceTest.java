@@ -12,6 +12,7 @@ import dev.afterrun.http.identity.Account;
 import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.CiJob;
 import dev.afterrun.http.identity.Decision;
+import dev.afterrun.http.identity.InstallToken;
 import dev.afterrun.http.identity.LocalOperator;
 import dev.afterrun.http.identity.Permissions;
 import dev.afterrun.http.identity.Principal;
@@ -81,14 +82,21 @@ final class PermissionsReferenceTest {
     }
 
     private static void asked(Action action, Stream.Builder<String> cells) {
-        cells.add(action.word()).add(action.isOpenToNobody() ? "yes" : "401").add("401");
-        principals()
-                .values()
-                .forEach(who -> cells.add(
-                        switch (Permissions.may(who, action, ASKED)) {
-                            case Decision.Allowed _ -> "yes";
-                            case Decision.Refused _ -> "403";
-                        }));
+        if (action.isOpenToNobody()) {
+            // What is for everybody does not look at tokens, unless the caller is to be somebody.
+            cells.add(action.word()).add("public").add(action == Action.READ ? "public" : "401");
+            principals().values().forEach(who -> cells.add(isAllowed(who, Action.READ) ? "yes" : "public"));
+        } else {
+            cells.add(action.word()).add("401").add("401");
+            principals().values().forEach(who -> cells.add(isAllowed(who, action) ? "yes" : "403"));
+        }
+    }
+
+    private static boolean isAllowed(Principal who, Action action) {
+        return switch (Permissions.may(who, action, ASKED)) {
+            case Decision.Allowed _ -> true;
+            case Decision.Refused _ -> false;
+        };
     }
 
     private static String row(Stream<String> cells) {
@@ -113,6 +121,8 @@ final class PermissionsReferenceTest {
         all.put("job of another", job(OTHER, TrustLevel.TRUSTED));
         all.put("upload token", uploadToken(ASKED));
         all.put("upload token of another", uploadToken(OTHER));
+        all.put("install token", installToken(ASKED));
+        all.put("install token of another", installToken(OTHER));
         return all;
     }
 
@@ -122,6 +132,10 @@ final class PermissionsReferenceTest {
 
     private static Principal job(RepositoryName repository, TrustLevel trust) {
         return new CiJob("job", new RepositoryId(FORGE, "1"), repository, trust, List.of());
+    }
+
+    private static Principal installToken(RepositoryName repository) {
+        return new InstallToken(1, new RepositoryId(FORGE, "1"), repository);
     }
 
     private static Principal uploadToken(RepositoryName repository) {

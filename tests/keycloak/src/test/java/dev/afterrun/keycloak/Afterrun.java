@@ -31,6 +31,7 @@ final class Afterrun implements AutoCloseable {
     private final DataDirectory data;
     private final Stack stack;
     private final URI storage;
+    private final URI web;
 
     private Afterrun(DataDirectory data, Stack stack) throws IOException, InterruptedException {
         this.data = data;
@@ -39,12 +40,19 @@ final class Afterrun implements AutoCloseable {
                 HttpRequest.newBuilder(URI.create(stack.endpoint().url() + "/.well-known/afterrun.json"))
                         .build(),
                 BodyHandlers.ofByteArray());
-        this.storage = URI.create(
-                new ObjectMapper().readTree(found.body()).path("storage").asText());
+        var addresses = new ObjectMapper().readTree(found.body());
+        this.storage = URI.create(addresses.path("storage").asText());
+        this.web = URI.create(addresses.path("web").asText());
     }
 
     /** Starts all parts on an empty data directory. */
     static Afterrun start(Map<String, String> issuers) throws IOException, InterruptedException {
+        return start(issuers, Map.of());
+    }
+
+    /** The same with settings of storage. */
+    static Afterrun start(Map<String, String> issuers, Map<String, String> ofStorage)
+            throws IOException, InterruptedException {
         var settings = StackSettings.of(INSTALLATION)
                 .withPort(OptionalInt.of(0))
                 .with(Service.INGEST, "QUARKUS_OIDC_TENANT_ENABLED", "false");
@@ -54,6 +62,9 @@ final class Afterrun implements AutoCloseable {
                 settings = settings.with(
                         service, "AFTERRUN_ACCOUNTS_REALMS_" + realm.getKey() + "_ISSUER", realm.getValue());
             }
+        }
+        for (var setting : ofStorage.entrySet()) {
+            settings = settings.with(Service.STORAGE, setting.getKey(), setting.getValue());
         }
         var data = DataDirectory.open(directory("data"));
         var stack = Stack.assemble(settings, data, line -> {});
@@ -75,6 +86,11 @@ final class Afterrun implements AutoCloseable {
     static Path directory(String name) throws IOException {
         var all = Files.createDirectories(INSTALLATION.target("tests/keycloak").resolve("it"));
         return Files.createTempDirectory(all, name);
+    }
+
+    /** Where pages are shown. */
+    URI web() {
+        return web;
     }
 
     /** The token that the launcher has made, which storage takes. */

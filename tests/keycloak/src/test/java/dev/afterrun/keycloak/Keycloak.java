@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -87,6 +88,48 @@ final class Keycloak implements AutoCloseable {
 
     /** Lets a realm sign with a new key from now on; the one before still verifies. */
     void rotate(String realm) throws IOException, InterruptedException {
+        var key = Map.of(
+                "name",
+                "next",
+                "providerId",
+                "rsa-generated",
+                "providerType",
+                "org.keycloak.keys.KeyProvider",
+                "config",
+                Map.of("priority", List.of("1000"), "algorithm", List.of("RS256")));
+        expect(201, asAdministrator("POST", realm, "/components", key));
+    }
+
+    /** Sends people who sign in at the pages back to one address, as an operator sets it. */
+    void sendPeopleBackTo(String realm, URI address) throws IOException, InterruptedException {
+        var client = (ObjectNode) JSON.readTree(
+                        expect(200, asAdministrator("GET", realm, "/clients?clientId=" + Realm.PAGES, Map.of()))
+                                .body())
+                .path(0);
+        client.putArray("redirectUris").add(address.toString());
+        expect(
+                204,
+                asAdministrator("PUT", realm, "/clients/" + client.path("id").asText(), client));
+    }
+
+    /** Disables somebody, or enables them. */
+    void enable(String realm, String person, boolean enabled) throws IOException, InterruptedException {
+        expect(204, asAdministrator("PUT", realm, "/users/" + idOf(realm, person), Map.of("enabled", enabled)));
+    }
+
+    /** How many sessions somebody has there. */
+    int sessions(String realm, String person) throws IOException, InterruptedException {
+        var all = expect(200, asAdministrator("GET", realm, "/users/" + idOf(realm, person) + "/sessions", Map.of()));
+        return JSON.readTree(all.body()).size();
+    }
+
+    private String idOf(String realm, String person) throws IOException, InterruptedException {
+        var found = expect(200, asAdministrator("GET", realm, "/users?exact=true&username=" + person, Map.of()));
+        return JSON.readTree(found.body()).path(0).path("id").asText();
+    }
+
+    private HttpResponse<String> asAdministrator(String method, String realm, String path, Object body)
+            throws IOException, InterruptedException {
         var admin = token(
                 "master",
                 Map.of(
@@ -98,24 +141,17 @@ final class Keycloak implements AutoCloseable {
                         ADMINISTRATOR,
                         "password",
                         Realm.SECRET));
-        var key = Map.of(
-                "name",
-                "next",
-                "providerId",
-                "rsa-generated",
-                "providerType",
-                "org.keycloak.keys.KeyProvider",
-                "config",
-                Map.of("priority", List.of("1000"), "algorithm", List.of("RS256")));
-        var answer = http.send(
-                HttpRequest.newBuilder(
-                                URI.create("http://127.0.0.1:" + port + "/admin/realms/" + realm + "/components"))
+        return http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/admin/realms/" + realm + path))
                         .header("Authorization", "Bearer " + admin)
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(key)))
+                        .method(
+                                method,
+                                method.equals("GET")
+                                        ? BodyPublishers.noBody()
+                                        : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
                         .build(),
                 BodyHandlers.ofString());
-        expect(201, answer);
     }
 
     /** Kills it with all that it has begun. */

@@ -17,6 +17,9 @@ final class Realm {
     /** What every service account here shares; it is made anew for each run. */
     static final String SECRET = secret();
 
+    /** The client that the pages are. */
+    static final String PAGES = "afterrun-pages";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SHIPPED_CLIENT = "afterrun-ci";
     private static final String AUDIENCE_SCOPE = "afterrun-audience";
@@ -69,6 +72,21 @@ final class Realm {
         var mapping = ((ObjectNode) named(all.path("scopeMappings"), "client", SHIPPED_CLIENT)).deepCopy();
         mapping.put("client", account.name());
         array("scopeMappings").add(mapping);
+        return this;
+    }
+
+    /** Somebody with a password, {@link #SECRET}, who looks at the repository. */
+    Realm withPerson(String person, String repository) {
+        var user = array("users").addObject().put("username", person).put("enabled", true);
+        user.putArray("realmRoles").add("viewer");
+        attributes(user, List.of(repository), "ordinary");
+        user.putArray("credentials").addObject().put("type", "password").put("value", SECRET);
+        return this;
+    }
+
+    /** The same where access tokens of who signs in to the pages end so soon. */
+    Realm withPagesLifespan(int seconds) {
+        client(PAGES).withObjectProperty("attributes").put("access.token.lifespan", Integer.toString(seconds));
         return this;
     }
 

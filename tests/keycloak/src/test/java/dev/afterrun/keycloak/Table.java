@@ -18,9 +18,9 @@ record Table(List<String> columns, List<Row> rows) {
      * @param address with the names of its parts in braces
      */
     record Row(String service, String method, String address, String action, List<String> cells) {
-        /** Whether it looks who calls and refuses some. */
+        /** Whether it looks who calls and refuses some. What is read, everybody reads here: the forge is a local one, which keeps nothing private. */
         boolean asks() {
-            return !action.equals("open") && !action.equals("restores");
+            return !action.equals("open") && !action.equals("restores") && !action.equals("reads");
         }
 
         /** Where it is of {@code repository}. */

@@ -88,9 +88,16 @@ class TopicsAndGroupsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ingest", "storage", "notifier", "reaper"})
+    @ValueSource(strings = {"storage", "notifier", "reaper"})
     void userMayReadInTheGroupsOfItsService(String service) {
         assertThat(allowed(service, "group", "Read")).isEqualTo(groups(service));
+    }
+
+    /** Its settings name the topics that it reads, so its group is not among the channels. */
+    @Test
+    void ingestMayReadInTheGroupThatIsCalledAsItIs() {
+        assertThat(allowed("ingest", "group", "Read"))
+                .containsExactly(Checkout.properties("ingest").getProperty("quarkus.application.name"));
     }
 
     @Test

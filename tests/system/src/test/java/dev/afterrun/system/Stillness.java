@@ -1,5 +1,6 @@
 package dev.afterrun.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.afterrun.launcher.stack.Service;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -41,7 +43,8 @@ final class Stillness {
                     .pollInterval(Duration.ofMillis(500))
                     .ignoreExceptions()
                     .during(Duration.ofSeconds(1))
-                    .until(() -> isStill(stack, admin, services));
+                    .untilAsserted(
+                            () -> assertThat(underWay(stack, admin, services)).isEmpty());
         }
     }
 
@@ -57,13 +60,16 @@ final class Stillness {
                         Map.Entry::getKey, end -> end.getValue().offset()));
     }
 
-    private static boolean isStill(Stack stack, Admin admin, Service... services) throws Exception {
+    private static List<String> underWay(Stack stack, Admin admin, Service... services) throws Exception {
+        var underWay = new ArrayList<String>();
         for (var service : services) {
-            if (lag(admin, service.word()) > 0 || unfinished(stack, service.word()) > 0) {
-                return false;
+            var lag = lag(admin, service.word());
+            if (lag > 0) {
+                underWay.add("%d records that %s has not taken".formatted(lag, service.word()));
             }
+            underWay.addAll(unfinished(stack, service.word()));
         }
-        return true;
+        return underWay;
     }
 
     private static long lag(Admin admin, String group) throws ExecutionException, InterruptedException {
@@ -79,16 +85,22 @@ final class Stillness {
                 .sum();
     }
 
-    private static long unfinished(Stack stack, String service) throws IOException, SQLException {
+    private static List<String> unfinished(Stack stack, String service) throws IOException, SQLException {
         var database = stack.database();
         try (var connection = DriverManager.getConnection(database.jdbcUrl(), service, database.password(service));
                 var statement = connection.createStatement();
+                // But what looks every few minutes whether there is something to do, for ever.
                 var rows = statement.executeQuery("""
-                        SELECT (SELECT count(*) FROM %1$s.outbox)
-                             + (SELECT count(*) FROM %1$s.due_work WHERE due_at < now() + interval '2 minutes')
+                        SELECT 'outbox' AS what, count(*) AS number FROM %1$s.outbox HAVING count(*) > 0
+                        UNION ALL
+                        SELECT kind, count(*) FROM %1$s.due_work
+                        WHERE due_at < now() + interval '2 minutes' AND kind <> 'fold-usage' GROUP BY kind
                         """.formatted(service))) {
-            rows.next();
-            return rows.getLong(1);
+            var unfinished = new ArrayList<String>();
+            while (rows.next()) {
+                unfinished.add("%d of %s of %s".formatted(rows.getInt("number"), rows.getString("what"), service));
+            }
+            return unfinished;
         }
     }
 }

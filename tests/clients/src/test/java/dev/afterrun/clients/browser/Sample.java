@@ -3,7 +3,6 @@ package dev.afterrun.clients.browser;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.afterrun.clients.Site;
-import dev.afterrun.clients.Talk;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -14,7 +13,7 @@ import java.util.List;
 import java.util.Random;
 
 /** A pull request whose jobs did well, badly and evil, as visitors find it. */
-final class Sample implements AutoCloseable {
+final class Sample {
     static final String REPOSITORY = "octo/widgets";
     static final String HEAD = "6e4ddaf0c8f5f0b2a7d0b8f4a8a5a9a1f3f2c1d0";
     static final String OLDER = "0d1c2f3f1a9a5a8a4f8b0d7a2b0f5f8c0fadd4e6";
@@ -29,15 +28,10 @@ final class Sample implements AutoCloseable {
         new Random(1).nextBytes(wheel);
     }
 
-    static Sample published() throws IOException, InterruptedException {
-        var sample = new Sample(Site.start(Talk::heard));
-        try {
-            sample.publish();
-            return sample;
-        } catch (IOException | InterruptedException | AssertionError e) {
-            sample.close();
-            throw e;
-        }
+    static Sample publishedTo(Site site) throws IOException, InterruptedException {
+        var sample = new Sample(site);
+        sample.publish();
+        return sample;
     }
 
     private void publish() throws IOException, InterruptedException {
@@ -183,10 +177,5 @@ final class Sample implements AutoCloseable {
                 : directory.resolve("files").resolve(path);
         Files.createDirectories(file.getParent());
         Files.write(file, content);
-    }
-
-    @Override
-    public void close() throws IOException {
-        site.close();
     }
 }

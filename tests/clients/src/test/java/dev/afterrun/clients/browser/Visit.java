@@ -1,5 +1,6 @@
 package dev.afterrun.clients.browser;
 
+import dev.afterrun.clients.SharedSite;
 import java.io.IOException;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -31,7 +32,8 @@ final class Visit implements ParameterResolver, BeforeEachCallback {
     private static Sample sample(ExtensionContext context) {
         return context.getRoot()
                 .getStore(NAMESPACE)
-                .computeIfAbsent(Sample.class, key -> made(Sample::published), Sample.class);
+                .computeIfAbsent(
+                        Sample.class, key -> made(() -> Sample.publishedTo(SharedSite.of(context))), Sample.class);
     }
 
     private static Browser browser(ExtensionContext context) {

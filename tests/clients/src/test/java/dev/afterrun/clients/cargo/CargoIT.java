@@ -3,6 +3,7 @@ package dev.afterrun.clients.cargo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterrun.clients.PageCommands;
+import dev.afterrun.clients.SharedSite;
 import dev.afterrun.clients.Site;
 import dev.afterrun.clients.Tarball;
 import dev.afterrun.clients.Tool;
@@ -12,19 +13,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Cargo resolves and fetches what a pull request built (D4). */
+@ExtendWith(SharedSite.class)
 class CargoIT {
     private static final Path CARGO = Path.of(System.getProperty("cargo.binary", "cargo"));
 
     private static Site site;
 
     @BeforeAll
-    static void publish() throws IOException, InterruptedException {
-        site = Site.start(settings -> settings);
+    static void publish(Site shared) throws IOException, InterruptedException {
+        site = shared;
         var directory = Site.directory("cargo");
         var dist = Files.createDirectories(directory.resolve("dist"));
         Tarball.write(dist.resolve("inner-1.2.0.crate"), crate("inner", "1.2.0", ""));
@@ -44,11 +46,6 @@ class CargoIT {
                 "--dir",
                 "dist");
         site.awaitStatus(site.content("/octo/outer/pr-6/cargo/ou/te/outer"), 200);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        site.close();
     }
 
     @Test

@@ -2,30 +2,27 @@ package dev.afterrun.clients.conda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.afterrun.clients.SharedSite;
 import dev.afterrun.clients.Site;
 import dev.afterrun.contracts.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A solver of conda packages takes what a pull request built, packed by conda's own tool (A3, A7, D4). */
+@ExtendWith(SharedSite.class)
 class CondaIT {
     private static Site site;
 
     @BeforeAll
-    static void publish() throws IOException, InterruptedException {
-        site = Site.start(settings -> settings);
+    static void publish(Site shared) throws IOException, InterruptedException {
+        site = shared;
         publish("3", "a", "of the third");
         publish("4", "b", "of the fourth");
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        site.close();
     }
 
     /** Two pull requests build packages of the same names, versions and build numbers. */
@@ -40,7 +37,7 @@ class CondaIT {
         site.publish(
                 directory,
                 "--repo",
-                "octo/spam",
+                "octo/packed",
                 "--commit",
                 digit.repeat(40),
                 "--run",
@@ -51,13 +48,13 @@ class CondaIT {
                 number,
                 "--dir",
                 "dist");
-        site.awaitStatus(site.content("/octo/spam/pr-" + number + "/conda/noarch/repodata.json"), 200);
+        site.awaitStatus(site.content("/octo/packed/pr-" + number + "/conda/noarch/repodata.json"), 200);
     }
 
     @Test
     void theNewestIsTakenAndWhatItNeeds() throws IOException, InterruptedException {
         // When
-        var solved = Solved.from(site.content("/octo/spam/pr-3/conda"), "spam");
+        var solved = Solved.from(site.content("/octo/packed/pr-3/conda"), "spam");
 
         // Then
         assertThat(solved)
@@ -68,7 +65,7 @@ class CondaIT {
     @Test
     void whatIsWantedInOneVersionIsTakenInThat() throws IOException, InterruptedException {
         // When
-        var solved = Solved.from(site.content("/octo/spam/" + "a".repeat(7) + "/conda"), "spam <1.10", "eggs");
+        var solved = Solved.from(site.content("/octo/packed/" + "a".repeat(7) + "/conda"), "spam <1.10", "eggs");
 
         // Then
         assertThat(solved)
@@ -78,7 +75,7 @@ class CondaIT {
 
     @Test
     void whatWasChosenIsReadWithTheDigestsThatTheIndexGaveAndUnpacks() throws Exception {
-        for (var each : Solved.from(site.content("/octo/spam/run-3/conda"), "spam")) {
+        for (var each : Solved.from(site.content("/octo/packed/run-3/conda"), "spam")) {
             // When
             var bytes = site.get(each.url()).body();
 
@@ -95,10 +92,10 @@ class CondaIT {
     @Test
     void identicalBuildsOfTwoPullRequestsNeverMix() throws IOException, InterruptedException {
         // Given
-        var third = Solved.from(site.content("/octo/spam/pr-3/conda"), "eggs");
+        var third = Solved.from(site.content("/octo/packed/pr-3/conda"), "eggs");
 
         // When
-        var fourth = Solved.from(site.content("/octo/spam/pr-4/conda"), "eggs");
+        var fourth = Solved.from(site.content("/octo/packed/pr-4/conda"), "eggs");
 
         // Then
         assertThat(third.getFirst().version()).isEqualTo(fourth.getFirst().version());
@@ -110,7 +107,7 @@ class CondaIT {
     @Test
     void whatIsBrokenIsThereForNobodyAndBreaksNothing() throws IOException, InterruptedException {
         // When
-        var solver = Solved.run(site.content("/octo/spam/pr-3/conda"), "broken");
+        var solver = Solved.run(site.content("/octo/packed/pr-3/conda"), "broken");
 
         // Then
         assertThat(solver.succeeded()).isFalse();

@@ -3,6 +3,7 @@ package dev.afterrun.clients.npm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterrun.clients.PageCommands;
+import dev.afterrun.clients.SharedSite;
 import dev.afterrun.clients.Site;
 import dev.afterrun.clients.Tarball;
 import dev.afterrun.clients.Tool;
@@ -13,17 +14,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The npm of this machine installs what a pull request built (D4). */
+@ExtendWith(SharedSite.class)
 class NpmIT {
     private static Site site;
 
     @BeforeAll
-    static void publish() throws IOException, InterruptedException {
-        site = Site.start(settings -> settings);
+    static void publish(Site shared) throws IOException, InterruptedException {
+        site = shared;
         var directory = Site.directory("npm");
         var dist = Files.createDirectories(directory.resolve("dist"));
         Tarball.write(dist.resolve("right-2.1.0.tgz"), packed("@octo/right", "2.1.0", ""));
@@ -45,11 +47,6 @@ class NpmIT {
                 "--dir",
                 "dist");
         site.awaitStatus(site.content("/octo/left/pr-5/npm/@octo%2fleft"), 200);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        site.close();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterrun.clients.PageCommands;
+import dev.afterrun.clients.SharedSite;
 import dev.afterrun.clients.Site;
 import dev.afterrun.clients.Tool;
 import dev.afterrun.contracts.Digest;
@@ -11,11 +12,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The pip of this machine installs what a pull request built (D1, D4). */
+@ExtendWith(SharedSite.class)
 class PipIT {
     private static final String COMMIT = "5e4ddaf0c8f5f0b2a7d0b8f4a8a5a9a1f3f2c1d0";
     private static final String ANY = "spam_eggs-1.0-py3-none-any.whl";
@@ -24,8 +26,8 @@ class PipIT {
     private static Site site;
 
     @BeforeAll
-    static void publish() throws IOException, InterruptedException {
-        site = Site.start(settings -> settings);
+    static void publish(Site shared) throws IOException, InterruptedException {
+        site = shared;
         var directory = Site.directory("wheels");
         var dist = Files.createDirectories(directory.resolve("dist"));
         Files.write(dist.resolve(ANY), WHEEL);
@@ -58,11 +60,6 @@ class PipIT {
                 "--dir",
                 "dist");
         site.awaitStatus(site.content("/octo/spam/pr-3/simple/"), 200);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        site.close();
     }
 
     @Test

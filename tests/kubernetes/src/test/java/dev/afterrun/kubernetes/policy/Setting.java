@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  */
 record Setting(String variable, List<String> takenBy, boolean required, Optional<String> kindOfStore) {
     private static final Pattern VARIABLES = Pattern.compile("`([A-Z0-9_]+)(\\*?)`");
+    /** What the name stands for that the operator gives to one of many. */
+    private static final String NAMED = "NAME_";
+
     /** How to log, and whether there are local tokens. */
     private static final Pattern OPTIONAL = Pattern.compile("QUARKUS_LOG_.*|QUARKUS_OIDC_TENANT_ENABLED");
 
@@ -57,8 +60,12 @@ record Setting(String variable, List<String> takenBy, boolean required, Optional
         return cell.equals("all") ? Checkout.SERVICES : List.of(cell.split(", "));
     }
 
-    /** Whether it is {@code name}, or begins it where it stands for many. */
+    /** Whether it is {@code name}, or begins it where it stands for many, each of a name of the operator's. */
     boolean covers(String name) {
-        return variable.endsWith("_") ? name.startsWith(variable) : name.equals(variable);
+        if (!variable.endsWith(NAMED)) {
+            return name.equals(variable);
+        }
+        var before = variable.length() - NAMED.length();
+        return name.startsWith(variable.substring(0, before)) && name.indexOf('_', before) > before;
     }
 }
