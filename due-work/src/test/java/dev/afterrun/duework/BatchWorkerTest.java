@@ -3,6 +3,7 @@ package dev.afterrun.duework;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterrun.duework.Worker.Outcome;
+import dev.afterrun.duework.testing.Postponed;
 import dev.afterrun.duework.testing.RealKafka;
 import dev.afterrun.duework.testing.RealPostgres;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -32,6 +34,13 @@ class BatchWorkerTest {
 
     @Inject
     DataSource database;
+
+    private Postponed postponed;
+
+    @BeforeEach
+    void nothingIsPostponed() {
+        postponed = new Postponed(database);
+    }
 
     @Test
     void asManyAsItTakesAreDoneTogetherAndNotAgain() {
@@ -62,8 +71,7 @@ class BatchWorkerTest {
 
         // Then
         assertThat(worker.alone).containsExactlyInAnyOrder("a", "b", "c");
-        assertThat(left("poisoned")).containsExactly("b: b cannot be painted");
-        assertThat(cycle.next(worker)).isFalse();
+        assertThat(postponed.of("poisoned")).containsExactly("b: b cannot be painted");
     }
 
     @Test
@@ -81,7 +89,7 @@ class BatchWorkerTest {
         // Then
         assertThat(worker.together).hasSize(1);
         assertThat(worker.together.getFirst()).containsExactlyInAnyOrder("a", "c");
-        assertThat(left("again")).containsExactly("b: b cannot be painted");
+        assertThat(postponed.of("again")).containsExactly("b: b cannot be painted");
     }
 
     @Test
@@ -137,7 +145,7 @@ class BatchWorkerTest {
         assertThat(aloneAtFirst).isEmpty();
         assertThat(attempts).containsExactly("a: 1", "b: 1", "c: 1");
         assertThat(worker.alone).containsExactlyInAnyOrder("a", "b", "c");
-        assertThat(left("rests")).containsExactly("b: b cannot be painted");
+        assertThat(postponed.of("rests")).containsExactly("b: b cannot be painted");
     }
 
     @Test
@@ -159,6 +167,7 @@ class BatchWorkerTest {
     }
 
     private void mark(Worker worker, String... keys) {
+        postponed.begin();
         QuarkusTransaction.requiringNew().run(() -> {
             for (var key : keys) {
                 dueWork.mark(worker.kind(), key, Duration.ZERO);
@@ -181,19 +190,6 @@ class BatchWorkerTest {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement("SELECT key || ': ' || attempts FROM due_work"
                         + " WHERE kind = ? AND leased_until IS NULL ORDER BY key")) {
-            statement.setString(1, kind);
-            return Sql.texts(statement);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** What is due later, and why. */
-    private List<String> left(String kind) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        "SELECT key || ': ' || regexp_replace(last_error, '^[^:]*: ', '') FROM due_work"
-                                + " WHERE kind = ? AND due_at > clock_timestamp()")) {
             statement.setString(1, kind);
             return Sql.texts(statement);
         } catch (SQLException e) {

@@ -4,6 +4,7 @@ import static java.util.concurrent.CompletableFuture.delayedExecutor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterrun.duework.Worker.Outcome;
+import dev.afterrun.duework.testing.Postponed;
 import dev.afterrun.duework.testing.RealKafka;
 import dev.afterrun.duework.testing.RealPostgres;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -31,6 +33,13 @@ class WorkCycleTest {
 
     @Inject
     DataSource database;
+
+    private Postponed postponed;
+
+    @BeforeEach
+    void nothingIsPostponed() {
+        postponed = new Postponed(database);
+    }
 
     @Test
     void pieceThatIsDoneIsNotDoneAgain() {
@@ -58,9 +67,7 @@ class WorkCycleTest {
         cycle.next(worker);
 
         // Then
-        assertThat(cycle.next(worker)).isFalse();
-        assertThat(dueWork.backlog("io").rows()).isZero();
-        assertThat(left("io")).contains("the shop is closed");
+        assertThat(postponed.of("io")).containsExactly("door: the shop is closed");
     }
 
     @Test
@@ -75,7 +82,7 @@ class WorkCycleTest {
         cycle.next(worker);
 
         // Then
-        assertThat(left("fault")).contains("no brush");
+        assertThat(postponed.of("fault")).containsExactly("door: no brush");
     }
 
     @Test
@@ -122,21 +129,8 @@ class WorkCycleTest {
     }
 
     private void mark(Worker worker, String key) {
+        postponed.begin();
         QuarkusTransaction.requiringNew().run(() -> dueWork.mark(worker.kind(), key, Duration.ZERO));
-    }
-
-    private String left(String kind) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        "SELECT last_error FROM due_work WHERE kind = ? AND due_at > clock_timestamp()")) {
-            statement.setString(1, kind);
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return row.getString(1);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private interface Work {
