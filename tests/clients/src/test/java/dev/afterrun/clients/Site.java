@@ -74,7 +74,18 @@ public final class Site implements AutoCloseable {
         run(directory, List.of("started"), arguments);
     }
 
-    private void run(Path directory, List<String> what, String... arguments) throws IOException, InterruptedException {
+    /** A new token that reads {@code repository} and does nothing else. */
+    public String installToken(String repository) throws IOException, InterruptedException {
+        return run(directory("token"), List.of("token", "create"), "--repo", repository, "--name", "laptop", "--install")
+                .lines()
+                .filter(line -> line.startsWith("afterrun_in_"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Returns what it said, once it has ended well. */
+    private String run(Path directory, List<String> what, String... arguments)
+            throws IOException, InterruptedException {
         var command = new ArrayList<>(Jvm.withHeap(128)
                 .with(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto"))
                 .command("-jar", cliJar().toString()));
@@ -89,14 +100,28 @@ public final class Site implements AutoCloseable {
         builder.environment().put("AFTERRUN_URL", stack.endpoint().url().toString());
         builder.environment().put("AFTERRUN_TOKEN", stack.endpoint().token());
         assertThat(builder.start().waitFor()).as(() -> read(said)).isZero();
+        return read(said);
     }
 
     /** Returns once {@code address} is answered with {@code status}. */
     public void awaitStatus(URI address, int status) {
-        Awaitility.await(address + " is answered with " + status)
+        awaitStatus(HttpRequest.newBuilder(address).build(), status);
+    }
+
+    /** The same for whoever has {@code token}. */
+    public void awaitStatus(URI address, String token, int status) {
+        awaitStatus(
+                HttpRequest.newBuilder(address)
+                        .header("Authorization", "Bearer " + token)
+                        .build(),
+                status);
+    }
+
+    private void awaitStatus(HttpRequest request, int status) {
+        Awaitility.await(request.uri() + " is answered with " + status)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> get(address).statusCode() == status);
+                .until(() -> send(request).statusCode() == status);
     }
 
     /** The one comment on a pull request of the local forge, once it contains {@code words}. */
@@ -125,7 +150,7 @@ public final class Site implements AutoCloseable {
 
     /** What is at {@code address}. */
     public HttpResponse<byte[]> get(URI address) throws IOException, InterruptedException {
-        return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofByteArray());
+        return send(HttpRequest.newBuilder(address).build());
     }
 
     /** What is answered to {@code request}. */

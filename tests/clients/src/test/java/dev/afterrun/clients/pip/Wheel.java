@@ -12,10 +12,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A wheel of one module that knows its version. */
-final class Wheel {
+public final class Wheel {
     private Wheel() {}
 
-    static byte[] of(String project, String version, String fields) {
+    /** The bytes of one whose metadata has {@code fields}, too: lines that end. */
+    public static byte[] of(String project, String version, String fields) {
         var info = project + "-" + version + ".dist-info/";
         var files = new LinkedHashMap<String, String>();
         files.put(project + ".py", "version = '" + version + "'\n");
