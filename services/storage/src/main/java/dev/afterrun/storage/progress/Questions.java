@@ -24,6 +24,12 @@ public class Questions {
             SELECT extract(epoch FROM spent_until - clock_timestamp()) * 1000 - ? AS wait FROM forge_questions
             WHERE account = ?
             """;
+    /** What was spent a day ago says no more than no row does. */
+    private static final String FORGET = """
+            DELETE FROM forge_questions WHERE account IN (
+                SELECT account FROM forge_questions WHERE spent_until < clock_timestamp() - interval '1 day'
+                LIMIT ? FOR UPDATE SKIP LOCKED)
+            """;
 
     private final Forge forge;
     private final Sql sql;
@@ -54,5 +60,11 @@ public class Questions {
         }
         return sql.first(row -> Duration.ofMillis(Math.max(1, row.getLong("wait"))), WAIT, ahead, account.get())
                 .orElse(Duration.ZERO);
+    }
+
+    /** Forgets up to {@code most} accounts that nobody has asked for a day, and tells how many those were. */
+    @Transactional
+    public int forget(int most) {
+        return sql.update(FORGET, most);
     }
 }
