@@ -5,11 +5,12 @@ import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.http.address.Addresses;
+import dev.afterrun.http.identity.Reading.Audience;
 import dev.afterrun.storage.catalog.Job;
 import dev.afterrun.storage.catalog.PublicUrls;
 import dev.afterrun.storage.download.FilesOfJobs.Row;
-import dev.afterrun.storage.download.Ref;
 import dev.afterrun.storage.download.Ref.RunRef;
+import dev.afterrun.storage.download.Ref;
 import dev.afterrun.storage.page.PageView.AllView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -81,14 +82,16 @@ class PageUrls {
         return urls.ref(repository, ref.text());
     }
 
-    /** Where all files of the ref are. */
-    AllView all(RepositoryName repository, Ref ref) {
-        var files = files(repository, ref);
+    /** Where all files of the ref are, for {@code audience}: who has signed in saves them where the session counts. */
+    AllView all(RepositoryName repository, Ref ref, Audience audience) {
+        var page = refPage(repository, ref.text()) + "/";
+        var files =
+                switch (audience) {
+                    case EVERYBODY -> files(repository, ref).toString();
+                    case FEW -> page;
+                };
         return new AllView(
-                addresses.web() + "/" + repository + "/" + PublicUrls.segment(ref.text()) + "/-/list/",
-                files + "-/archive.zip",
-                files + "-/archive.tar.zst",
-                sums(repository, ref));
+                page + "-/list/", files + "-/archive.zip", files + "-/archive.tar.zst", files + "-/SHA256SUMS");
     }
 
     /** The digests of all files of the ref. */

@@ -79,7 +79,7 @@ public class Pages {
                 commits,
                 installs.of(address, commits),
                 hint,
-                hint.map(any -> urls.all(address.repository(), address.ref())),
+                hint.map(any -> urls.all(address.repository(), address.ref(), audience)),
                 found.stream()
                         .findFirst()
                         .map(job -> notices.of(job.repository()))

@@ -1,34 +1,26 @@
 package dev.afterrun.storage.signin;
 
-import static io.restassured.RestAssured.given;
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static dev.afterrun.storage.signin.Browser.SESSION;
+import static dev.afterrun.storage.signin.Browser.SIGN_IN;
+import static dev.afterrun.storage.signin.Browser.answer;
+import static dev.afterrun.storage.signin.Browser.browser;
+import static dev.afterrun.storage.signin.Browser.question;
+import static dev.afterrun.storage.signin.Browser.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.storage.download.JobRow;
 import dev.afterrun.storage.download.Shelf;
-import dev.afterrun.storage.testing.CiJob;
-import dev.afterrun.storage.testing.Storage;
-import dev.afterrun.storage.testing.TestFile;
 import dev.afterrun.storage.visibility.VisibilityScene;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.config.RedirectConfig;
-import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.Cookie;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.net.URI;
-import java.net.URLDecoder;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,17 +30,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @TestProfile(SignInPagesTest.AtARealm.class)
 class SignInPagesTest {
-    private static final String SESSION = "__Host-afterrun-session";
-    private static final String SIGN_IN = "__Host-afterrun-sign-in";
-
     @Inject
     Shelf shelf;
 
     @Inject
     VisibilityScene visibility;
-
-    @Inject
-    Storage storage;
 
     private String repository;
     private String page;
@@ -193,25 +179,6 @@ class SignInPagesTest {
     }
 
     @Test
-    void whoHasSignedInReadsPagesOfWhatFewRead() {
-        // Given
-        visibility.hide(RepositoryName.parse(repository));
-        var session = signedIn(page).getCookie(SESSION);
-
-        // When
-        var nobody = browser().get(page);
-        var planted = browser().cookie(SESSION, "planted").get(page);
-        var somebody = browser().cookie(SESSION, session).get(page);
-
-        // Then
-        assertThat(nobody.statusCode()).isEqualTo(404);
-        assertThat(planted.statusCode()).isEqualTo(404);
-        assertThat(somebody.statusCode()).isEqualTo(200);
-        assertThat(somebody.header("Cache-Control")).isEqualTo("private, no-store");
-        assertThat(browser().get(page).statusCode()).isEqualTo(404);
-    }
-
-    @Test
     void whereNothingIsWhoeverIsNobodyIsOfferedToSignInAndNothingTellsWhatIsHiddenFromWhatNeverWas() {
         // Given
         visibility.hide(RepositoryName.parse(repository));
@@ -251,45 +218,6 @@ class SignInPagesTest {
 
     private static List<String> names(Response answer) {
         return answer.headers().asList().stream().map(Header::getName).sorted().toList();
-    }
-
-    @Test
-    void whoHasSignedInOpensTheFilesOfWhatFewRead() {
-        // Given
-        var job = CiJob.fresh();
-        storage.publish(job, TestFile.of("docs/index.html", "<p>secret</p>"), TestFile.of("a b.txt", "a text"));
-        visibility.hide(job.repository());
-        var session = signedIn(page).getCookie(SESSION);
-        var run = "/" + job.repository() + "/run-1";
-        var folder = "/" + job.repository() + "/" + job.commit() + "/-/list/docs/";
-
-        // When
-        var ofRun = links(browser().cookie(SESSION, session).get(run));
-        var ofFolder =
-                links(browser().accept("text/html").cookie(SESSION, session).get(folder));
-
-        // Then
-        // Both as they are shown and as they are saved.
-        assertThat(ofRun).hasSize(4);
-        assertThat(ofFolder).hasSize(1);
-        assertThat(Stream.concat(ofRun.stream(), ofFolder.stream()).map(link -> opened(link)))
-                .containsExactlyInAnyOrder("a text", "a text", "<p>secret</p>", "<p>secret</p>", "<p>secret</p>");
-    }
-
-    @Test
-    void pagesOfWhatEverybodyReadsLeadToTheFilesThemselves() {
-        // Given
-        var job = CiJob.fresh();
-        storage.publish(job, TestFile.of("a.txt", "a text"));
-        var session = signedIn(page).getCookie(SESSION);
-
-        // When
-        var shown = browser().cookie(SESSION, session).get("/" + job.repository() + "/run-1");
-
-        // Then
-        assertThat(links(shown)).isEmpty();
-        assertThat(shown.asString())
-                .contains("http://content.test/" + job.repository() + "/" + job.commit() + "/a.txt");
     }
 
     @Test
@@ -341,62 +269,15 @@ class SignInPagesTest {
         assertThat(browser().cookie(SESSION, session).get(page).asString()).contains("Sign out");
     }
 
-    /** What the realm makes of a sign-in that a page has begun. */
-    private static Response signedIn(String to) {
-        return answer(browser().queryParam("to", to).get("/-/sign-in"), "");
-    }
-
-    private static Response answer(Response begun, String session) {
-        var question = question(begun);
-        var done = browser()
-                .cookie(SIGN_IN, begun.getCookie(SIGN_IN))
-                .cookie(SESSION, session)
-                .queryParam("state", question.get("state"))
-                .queryParam("code", question.get("nonce"))
-                .get("/-/sign-in/done");
-        assertThat(done.statusCode()).as(done.asString()).isEqualTo(303);
-        return done;
-    }
-
-    private static Map<String, String> question(Response begun) {
-        assertThat(begun.statusCode()).as(begun.asString()).isEqualTo(303);
-        return Arrays.stream(URI.create(begun.header("Location")).getRawQuery().split("&", -1))
-                .map(field -> field.split("=", 2))
-                .collect(Collectors.toMap(field -> field[0], field -> URLDecoder.decode(field[1], UTF_8)));
-    }
-
     private static String form(Response page) {
         var found = Pattern.compile("name=\"form\" value=\"([^\"]+)\"").matcher(page.asString());
         assertThat(found.find()).isTrue();
         return found.group(1);
     }
 
-    private static List<String> links(Response page) {
-        assertThat(page.statusCode()).as(page.asString()).isEqualTo(200);
-        return Pattern.compile("href=\"http://content\\.test(/-/link/[^\"]+)\"")
-                .matcher(page.asString())
-                .results()
-                .map(found -> found.group(1))
-                .toList();
-    }
-
-    private static String opened(String link) {
-        var answer = browser()
-                .urlEncodingEnabled(false)
-                .header("Host", "content.test")
-                .get(link);
-        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
-        return answer.asString();
-    }
-
     private static void assertForgotten(Cookie cookie) {
         assertThat(cookie.getValue()).isEmpty();
         assertThat(cookie.getMaxAge()).isZero();
-    }
-
-    private static RequestSpecification browser() {
-        return given().config(RestAssuredConfig.config()
-                .redirect(RedirectConfig.redirectConfig().followRedirects(false)));
     }
 
     /** Pages with a realm to sign in at. */

@@ -61,6 +61,12 @@ class ArchiveView implements View {
         return Set.of(OF_FOLDER, OF_FOLDER + ArchiveForm.ZIP.suffix(), OF_FOLDER + ArchiveForm.TAR_ZST.suffix());
     }
 
+    /** An attachment, which no browser shows. */
+    @Override
+    public Origin origin(RoutingContext context) {
+        return Origin.EITHER;
+    }
+
     @Override
     public void answer(RoutingContext context, Address.InView address) {
         asked(address)

@@ -4,6 +4,7 @@ import dev.afterrun.contracts.ByteSize;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.ViewNames;
 import dev.afterrun.http.address.Addresses;
+import dev.afterrun.http.identity.Reading.Audience;
 import dev.afterrun.storage.catalog.PublicUrls;
 import dev.afterrun.storage.download.Address;
 import dev.afterrun.storage.link.Opening;
@@ -22,15 +23,21 @@ import java.util.Optional;
 final class FolderPage {
     private final String web;
     private final String content;
+    private final String saved;
     private final Address.InView address;
     private final Folder folder;
     private final Opening opening;
 
-    FolderPage(Addresses addresses, Address.InView address, Folder folder, Opening opening) {
+    /** @param audience who has signed in saves all of it where the session counts */
+    FolderPage(Addresses addresses, Address.InView address, Folder folder, Opening opening, Audience audience) {
         var ref = "/" + address.repository() + "/"
                 + PublicUrls.segment(address.ref().text()) + "/";
         this.web = addresses.web() + ref;
         this.content = addresses.content() + ref;
+        this.saved = switch (audience) {
+            case EVERYBODY -> content;
+            case FEW -> web;
+        };
         this.address = address;
         this.folder = folder;
         this.opening = opening;
@@ -46,7 +53,7 @@ final class FolderPage {
                 entries.stream().map(entry -> view(entry, now)).toList(),
                 archive(".zip"),
                 archive(".tar.zst"),
-                content + ViewNames.OURS + "/SHA256SUMS" + (names.isEmpty() ? "" : "/" + encoded(names)),
+                saved + ViewNames.OURS + "/SHA256SUMS" + (names.isEmpty() ? "" : "/" + encoded(names)),
                 content + ViewNames.OURS + "/list/" + slashed(names) + "?format=json",
                 next);
     }
@@ -81,7 +88,7 @@ final class FolderPage {
     }
 
     private String archive(String suffix) {
-        return content + ViewNames.OURS + "/archive" + (folder.names().isEmpty() ? "" : "/" + encoded(folder.names()))
+        return saved + ViewNames.OURS + "/archive" + (folder.names().isEmpty() ? "" : "/" + encoded(folder.names()))
                 + suffix;
     }
 

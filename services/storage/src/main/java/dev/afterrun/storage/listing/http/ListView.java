@@ -90,7 +90,8 @@ class ListView implements View {
         // One more than is shown tells whether there are more.
         var shown = found.get().subList(0, Math.min(SHOWN, found.get().size()));
         var next = found.get().size() > SHOWN ? Optional.of("?page=" + (page.get() + 1)) : Optional.<String>empty();
-        var html = Templates.folder(new FolderPage(addresses, address, folder, opening(context, address))
+        var html = Templates.folder(new FolderPage(
+                                addresses, address, folder, opening(context, address), PrivateAnswer.audience(context))
                         .of(shown, next, clock.instant()))
                 .render();
         SecurePage.withScripts(context.response(), "'self'")

@@ -37,6 +37,12 @@ class SumsView implements View {
         return Set.of(ViewNames.OURS + "/" + NAME);
     }
 
+    /** An attachment, which no browser shows. */
+    @Override
+    public Origin origin(RoutingContext context) {
+        return Origin.EITHER;
+    }
+
     @Override
     public void answer(RoutingContext context, Address.InView address) {
         Folder.of(address)

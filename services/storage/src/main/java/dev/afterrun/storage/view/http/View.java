@@ -19,7 +19,10 @@ public interface View {
      */
     void answer(RoutingContext context, Address.InView address);
 
-    /** From where it is answered. What users made, and what programs read, is never on the application's own origin. */
+    /**
+     * From where it is answered. What users made, and what programs read, is never shown on the application's own origin; what browsers
+     * only ever save may come from there, so that who has signed in gets it.
+     */
     default Origin origin(RoutingContext context) {
         return Origin.CONTENT;
     }
@@ -32,9 +35,10 @@ public interface View {
         return false;
     }
 
-    /** An origin of ours. */
+    /** An origin of ours, or whichever is asked. */
     enum Origin {
         CONTENT,
-        WEB
+        WEB,
+        EITHER
     }
 }

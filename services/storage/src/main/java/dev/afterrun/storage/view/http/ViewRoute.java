@@ -81,6 +81,7 @@ class ViewRoute {
         var elsewhereThanHere = switch (view.origin(context)) {
             case CONTENT -> origins.elsewhereForFile(context.request());
             case WEB -> origins.elsewhereForPage(context.request());
+            case EITHER -> Optional.<String>empty();
         };
         Runnable answer = () -> answer(context, address, view);
         Runnable guarded = view.isAskedForToken(address)
