@@ -10,14 +10,12 @@ import dev.afterrun.contracts.persisted.SetEntry;
 import dev.afterrun.persisted.disk.Attributes;
 import dev.afterrun.persisted.disk.Bases;
 import dev.afterrun.persisted.disk.FileStatus;
-import dev.afterrun.persisted.disk.Listing;
 import dev.afterrun.persisted.disk.NativeNames;
 import dev.afterrun.persisted.save.KnownFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -144,10 +142,7 @@ public final class SeenFiles {
     }
 
     private void save(SeenSet known) throws IOException {
-        var beside = Files.createTempFile(Files.createDirectories(directory), "new-", ".seen");
-        known.write(beside);
-        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        Listing.keepNewest(directory, MOST);
+        known.write(file, MOST);
     }
 
     private record Place(PathBase base, EntryPath path) {

@@ -37,7 +37,7 @@ final class SeenSetTest {
     @Test
     void whatIsReadIsWhatWasWritten() throws IOException {
         // When
-        SEEN.write(file());
+        SEEN.write(file(), 1);
 
         // Then
         assertThat(SeenSet.read(file())).contains(SEEN);
@@ -46,7 +46,7 @@ final class SeenSetTest {
     @Test
     void anyOtherByteAndNothingIsKnown() throws IOException {
         // Given
-        SEEN.write(file());
+        SEEN.write(file(), 1);
         var bytes = Files.readAllBytes(file());
 
         // Then
@@ -61,7 +61,7 @@ final class SeenSetTest {
     @Test
     void whatIsCutOffOrNotThereIsNotKnown() throws IOException {
         // Given
-        SEEN.write(file());
+        SEEN.write(file(), 1);
         var bytes = Files.readAllBytes(file());
 
         // Then
