@@ -1,7 +1,6 @@
 package dev.afterrun.cli.persist;
 
-import dev.afterrun.cli.failure.ExitCode;
-import dev.afterrun.cli.failure.Failure;
+import dev.afterrun.cli.failure.Awaited;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.persisted.save.ChunkSink;
 import java.io.IOException;
@@ -9,7 +8,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -98,18 +96,6 @@ final class Beside implements ChunkSink, AutoCloseable {
     }
 
     private static Batch taken(Future<Batch> batch) throws IOException {
-        try {
-            return batch.get();
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case IOException cause -> throw cause;
-                case RuntimeException cause -> throw cause;
-                case Error cause -> throw cause;
-                case null, default -> throw new IllegalStateException(e.getCause());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Failure(ExitCode.UNREACHABLE, "saving the set", "it was interrupted", "run it again");
-        }
+        return Awaited.orIoException(batch, "saving the set");
     }
 }

@@ -1,7 +1,6 @@
 package dev.afterrun.cli.persist;
 
-import dev.afterrun.cli.failure.ExitCode;
-import dev.afterrun.cli.failure.Failure;
+import dev.afterrun.cli.failure.Awaited;
 import dev.afterrun.cli.publish.HashedFile;
 import dev.afterrun.cli.publish.JobUploads;
 import dev.afterrun.contracts.Digest;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -55,7 +53,7 @@ final class PackShipping implements PackTarget, AutoCloseable {
                 .flatMap(frame -> frame.chunks().stream())
                 .forEach(chunk -> packOfChunk.put(chunk.sha256(), blob));
         if (underWay.size() >= WAITING) {
-            await(underWay.remove());
+            Awaited.of(underWay.remove(), "sending the set");
         }
         underWay.add(threads.submit(() -> send(pack)));
     }
@@ -78,7 +76,7 @@ final class PackShipping implements PackTarget, AutoCloseable {
     /** Returns when all of them have arrived. */
     void end() {
         while (!underWay.isEmpty()) {
-            await(underWay.remove());
+            Awaited.of(underWay.remove(), "sending the set");
         }
     }
 
@@ -92,16 +90,5 @@ final class PackShipping implements PackTarget, AutoCloseable {
     private boolean send(HashedFile pack) throws IOException {
         uploads.send(List.of(pack.entry()), List.of(pack));
         return Files.deleteIfExists(pack.file());
-    }
-
-    private static void await(Future<?> sending) {
-        try {
-            sending.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Failure(ExitCode.UNREACHABLE, "sending the set", "it was interrupted", "run it again");
-        }
     }
 }

@@ -1,8 +1,6 @@
 package dev.afterrun.cli.publish;
 
-import dev.afterrun.cli.failure.ExitCode;
-import dev.afterrun.cli.failure.Failure;
-import java.util.concurrent.ExecutionException;
+import dev.afterrun.cli.failure.Awaited;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
@@ -23,14 +21,7 @@ final class Meanwhile<T> implements AutoCloseable {
 
     /** What was found out, or the failure that came instead. */
     T get() {
-        try {
-            return task.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Failure(ExitCode.UNREACHABLE, "publishing", "it was interrupted", "run it again");
-        }
+        return Awaited.of(task, "publishing");
     }
 
     /** Nobody will ask any more. */

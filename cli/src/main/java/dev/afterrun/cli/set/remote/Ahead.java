@@ -1,14 +1,12 @@
 package dev.afterrun.cli.set.remote;
 
-import dev.afterrun.cli.failure.ExitCode;
-import dev.afterrun.cli.failure.Failure;
+import dev.afterrun.cli.failure.Awaited;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -34,21 +32,9 @@ final class Ahead<T> implements AutoCloseable {
 
     /** The next result; another piece of work begins in its place. */
     T next() throws IOException {
-        try {
-            var result = underWay.remove().get();
-            begin();
-            return result;
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case IOException cause -> throw cause;
-                case RuntimeException cause -> throw cause;
-                case Error cause -> throw cause;
-                case null, default -> throw new IllegalStateException(e.getCause());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Failure(ExitCode.UNREACHABLE, "restoring", "it was interrupted", "run it again");
-        }
+        var result = Awaited.orIoException(underWay.remove(), "restoring");
+        begin();
+        return result;
     }
 
     @Override
