@@ -130,7 +130,7 @@ class GcsDirectUploadTest implements DirectUploadContract {
         var settings = GcsStage.freshBucket(server, ACCOUNT.keyFile(directory, server.address()));
         try (var proxy = FaultyProxy.before(server.address());
                 var there = new GcsBucket(settings);
-                var behind = new GcsBucket(GcsStage.impatient(proxy.address(), settings))) {
+                var behind = new GcsBucket(GcsStage.reached(proxy.address(), settings, settings.patience()))) {
             var upload = sent(there, "here/one", new byte[1000]);
             var version = ((Arrival.Whole) there.signedWriting().orElseThrow().arrived(upload)).version();
             proxy.failNext(1, Fault.ANSWER_LOST, request -> request.contains("/rewriteTo/"));

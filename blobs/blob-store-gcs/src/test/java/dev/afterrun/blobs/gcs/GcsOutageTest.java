@@ -7,25 +7,32 @@ import dev.afterrun.blobs.bucket.BucketSettings.Reading;
 import dev.afterrun.blobs.bucket.FaultyProxy;
 import dev.afterrun.blobs.bucket.OutageContract;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 class GcsOutageTest implements OutageContract {
+    private final Deque<BucketBlobStore> opened = new ArrayDeque<>();
     private GcsServer server;
     private FaultyProxy proxy;
-    private BucketBlobStore store;
+    private GcsSettings settings;
+    private BlobStore store;
 
     @BeforeEach
     void open() throws IOException {
         server = GcsServer.open();
         proxy = FaultyProxy.before(server.address());
-        var settings = GcsStage.impatient(proxy.address(), GcsStage.freshBucket(server));
-        store = new BucketBlobStore(new GcsBucket(settings), new BucketSettings("", GcsStage.CHUNK, Reading.STREAMED));
+        settings = GcsStage.freshBucket(server);
+        store = store(settings.patience());
     }
 
     @AfterEach
     void close() throws IOException {
-        store.close();
+        while (!opened.isEmpty()) {
+            opened.pop().close();
+        }
         proxy.close();
         server.close();
     }
@@ -33,6 +40,14 @@ class GcsOutageTest implements OutageContract {
     @Override
     public BlobStore store() {
         return store;
+    }
+
+    @Override
+    public BlobStore store(Duration patience) throws IOException {
+        var bucket = new GcsBucket(GcsStage.reached(proxy.address(), settings, patience));
+        var another = new BucketBlobStore(bucket, new BucketSettings("", GcsStage.CHUNK, Reading.STREAMED));
+        opened.push(another);
+        return another;
     }
 
     @Override

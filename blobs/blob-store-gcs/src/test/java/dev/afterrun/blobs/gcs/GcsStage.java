@@ -24,9 +24,9 @@ final class GcsStage {
         return freshBucket(server, Optional.of(keyFile));
     }
 
-    /** The same bucket, reached by {@code address}, whose client soon loses patience. */
-    static GcsSettings impatient(URI address, GcsSettings settings) {
-        return settings(address, settings.bucket(), settings.keyFile(), Duration.ofMillis(500));
+    /** The same bucket, reached by {@code address}, whose client has this patience. */
+    static GcsSettings reached(URI address, GcsSettings settings, Duration patience) {
+        return settings(address, settings.bucket(), settings.keyFile(), patience);
     }
 
     static GcsSettings settings(URI server, String bucket, Optional<Path> keyFile) {

@@ -8,6 +8,9 @@ import dev.afterrun.blobs.bucket.FaultyProxy;
 import dev.afterrun.blobs.bucket.OutageContract;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,8 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 class S3OutageTest implements OutageContract {
     private static S3Proxy server;
 
+    private final Deque<BucketBlobStore> opened = new ArrayDeque<>();
     private FaultyProxy proxy;
-    private BucketBlobStore store;
+    private S3Settings settings;
+    private BlobStore store;
 
     @BeforeAll
     static void start(@TempDir Path directory) throws IOException {
@@ -33,19 +38,29 @@ class S3OutageTest implements OutageContract {
     @BeforeEach
     void open() throws IOException {
         proxy = FaultyProxy.before(server.address());
-        var settings = S3Stage.impatient(proxy.address(), S3Stage.freshBucket(server));
-        store = new BucketBlobStore(new S3Bucket(settings), new BucketSettings("", S3Stage.CHUNK, Reading.STREAMED));
+        settings = S3Stage.freshBucket(server);
+        store = store(settings.patience());
     }
 
     @AfterEach
     void close() throws IOException {
-        store.close();
+        while (!opened.isEmpty()) {
+            opened.pop().close();
+        }
         proxy.close();
     }
 
     @Override
     public BlobStore store() {
         return store;
+    }
+
+    @Override
+    public BlobStore store(Duration patience) {
+        var bucket = new S3Bucket(S3Stage.reached(proxy.address(), settings, patience));
+        var another = new BucketBlobStore(bucket, new BucketSettings("", S3Stage.CHUNK, Reading.STREAMED));
+        opened.push(another);
+        return another;
     }
 
     @Override

@@ -28,9 +28,9 @@ final class S3Stage {
         }
     }
 
-    /** The same bucket, reached by {@code address}, whose client soon loses patience. */
-    static S3Settings impatient(URI address, S3Settings settings) {
-        return settings(address, settings.bucket(), Duration.ofMillis(500));
+    /** The same bucket, reached by {@code address}, whose client has this patience. */
+    static S3Settings reached(URI address, S3Settings settings, Duration patience) {
+        return settings(address, settings.bucket(), patience);
     }
 
     static S3Settings settings(URI server, String bucket) {

@@ -8,32 +8,50 @@ import dev.afterrun.blobs.bucket.FaultyProxy;
 import dev.afterrun.blobs.bucket.OutageContract;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 class SwiftOutageTest implements OutageContract {
+    private final Deque<BucketBlobStore> opened = new ArrayDeque<>();
     private FaultyProxy proxy;
-    private BucketBlobStore store;
+    private SwiftSettings settings;
+    private BlobStore store;
 
     @BeforeEach
     void open() throws IOException {
         proxy = FaultyProxy.before(SwiftStage.server());
-        // Swift tells the account's address as the host that it was asked by: the proxy.
-        var settings = SwiftStage.impatient(proxy.address(), SwiftStage.freshContainer());
-        store = new BucketBlobStore(
-                new SwiftBucket(settings, Clock.systemUTC()),
-                new BucketSettings("", SwiftStage.CHUNK, Reading.STREAMED));
+        settings = SwiftStage.freshContainer();
+        store = store(settings.patience());
     }
 
     @AfterEach
     void close() throws IOException {
-        store.close();
+        while (!opened.isEmpty()) {
+            opened.pop().close();
+        }
         proxy.close();
     }
 
     @Override
     public BlobStore store() {
         return store;
+    }
+
+    @Override
+    public BlobStore store(Duration patience) {
+        // Swift tells the account's address as the host that it was asked by: the proxy.
+        var bucket = new SwiftBucket(SwiftStage.reached(proxy.address(), settings, patience), Clock.systemUTC());
+        var another = new BucketBlobStore(bucket, new BucketSettings("", SwiftStage.CHUNK, Reading.STREAMED));
+        opened.push(another);
+        return another;
+    }
+
+    @Override
+    public boolean asks(String request) {
+        return !request.contains("/auth/");
     }
 
     @Override

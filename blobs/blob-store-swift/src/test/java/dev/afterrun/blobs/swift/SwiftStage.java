@@ -62,9 +62,9 @@ public final class SwiftStage {
         return settings;
     }
 
-    /** The same container, reached by {@code address}, whose client soon loses patience. */
-    static SwiftSettings impatient(URI address, SwiftSettings settings) {
-        return settings(address, settings.container(), Duration.ofMillis(500));
+    /** The same container, reached by {@code address}, whose client has this patience. */
+    static SwiftSettings reached(URI address, SwiftSettings settings, Duration patience) {
+        return settings(address, settings.container(), patience);
     }
 
     /** The same container, whose key is said to be this. */
