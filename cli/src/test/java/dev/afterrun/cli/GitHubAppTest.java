@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Making a GitHub App from a manifest, with a browser and GitHub as they are over HTTP. */
-@Timeout(60)
+@Timeout(240)
 class GitHubAppTest {
     private static final Pattern ADDRESS = Pattern.compile("open (\\S+) in a browser");
 
@@ -65,7 +65,7 @@ class GitHubAppTest {
         var last = browser.get(comingBack(form, github.manifests.make("acme-afterrun", "of-the-webhook")));
 
         // Then
-        assertThat(running.get(30, TimeUnit.SECONDS)).as(cli.err()).isZero();
+        assertThat(running.get(60, TimeUnit.SECONDS)).as(cli.err()).isZero();
         assertThat(last.body()).contains("stands in the terminal");
         var key = directory.resolve("acme-afterrun.pem");
         var variables = directory.resolve("acme-afterrun.env");
@@ -184,7 +184,7 @@ class GitHubAppTest {
         browser.get(comingBack(form, code));
 
         // Then
-        assertThat(running.get(30, TimeUnit.SECONDS)).isEqualTo(4);
+        assertThat(running.get(60, TimeUnit.SECONDS)).isEqualTo(4);
         assertThat(cli.pauses()).hasSize(2);
         assertThat(cli.err()).contains("generate a private key on its page").doesNotContain(code);
     }
@@ -242,7 +242,7 @@ class GitHubAppTest {
     }
 
     private URI address() {
-        await().until(() -> ADDRESS.matcher(cli.err()).find());
+        await().atMost(60, TimeUnit.SECONDS).until(() -> ADDRESS.matcher(cli.err()).find());
         var found = ADDRESS.matcher(cli.err());
         assertThat(found.find()).isTrue();
         return URI.create(found.group(1));
@@ -255,7 +255,7 @@ class GitHubAppTest {
 
     private void finish(CompletableFuture<Integer> running, Browser.Form form) throws Exception {
         browser.get(comingBack(form, github.manifests.make("acme-afterrun", "of-the-webhook")));
-        assertThat(running.get(30, TimeUnit.SECONDS)).as(cli.err()).isZero();
+        assertThat(running.get(60, TimeUnit.SECONDS)).as(cli.err()).isZero();
     }
 
     private static JsonNode read(String json) throws IOException {

@@ -236,7 +236,7 @@ class PersistAgainTest {
 
     /** Until a change would have another time than the file's last one, for certain. */
     private void untilALaterTick(Path file) {
-        await().pollInterval(Duration.ofMillis(5)).until(() -> {
+        await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(5)).until(() -> {
             var now = Files.getLastModifiedTime(Files.writeString(home.resolve("now"), "now"));
             return now.toMillis() - Files.getLastModifiedTime(file).toMillis() > 50;
         });

@@ -62,7 +62,7 @@ final class InParallelTest {
 
     private static int arrivesAt(CyclicBarrier together) {
         try {
-            return together.await(10, TimeUnit.SECONDS);
+            return together.await(60, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new IllegalStateException("the others are not there", e);
         }

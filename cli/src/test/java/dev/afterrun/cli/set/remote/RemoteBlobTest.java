@@ -30,6 +30,10 @@ import org.junit.jupiter.api.Test;
 
 class RemoteBlobTest {
     private static final byte[] BYTES = new byte[1_000_000];
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** Ends where nothing comes any more, and not before a busy machine has sent what comes. */
+    private static final Duration SHORT_PATIENCE = Duration.ofSeconds(5);
 
     static {
         new Random(3).nextBytes(BYTES);
@@ -66,7 +70,7 @@ class RemoteBlobTest {
         });
 
         // When
-        var read = blob().read(100_000, 500_000);
+        var read = blob(SHORT_PATIENCE).read(100_000, 500_000);
 
         // Then
         assertThat(read).isEqualTo(Arrays.copyOfRange(BYTES, 100_000, 600_000));
@@ -130,10 +134,14 @@ class RemoteBlobTest {
     }
 
     private RemoteBlob blob() {
+        return blob(PATIENCE);
+    }
+
+    private RemoteBlob blob(Duration patience) {
         var http = Http.withoutToken(new Retry(3, time -> {}, notes::add));
         var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/blob");
         var located = new LocatedBlob(Digest.of(BYTES), BYTES.length, url);
-        return new RemoteBlob(http, "reading", located, bytes -> {}, Duration.ofMillis(300));
+        return new RemoteBlob(http, "reading", located, bytes -> {}, patience);
     }
 
     private void answer(Answering answering) {
