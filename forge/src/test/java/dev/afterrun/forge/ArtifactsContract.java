@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** How every forge that has a CI of its own hands out what runs left. */
 public interface ArtifactsContract extends OnStage {
     long FORK = 4_242;
-    FetchBounds BOUNDS = new FetchBounds(1_000_000, Duration.ofSeconds(20));
+    FetchBounds BOUNDS = new FetchBounds(1_000_000, Duration.ofMinutes(2));
 
     @Test
     default void runOfAForkIsThatOfThePullRequestOutOfThatFork() throws IOException {
@@ -133,7 +133,7 @@ public interface ArtifactsContract extends OnStage {
 
         // When
         var fetched =
-                forge().fetch(stage().repository(), artifact, into, new FetchBounds(200_000, Duration.ofSeconds(20)));
+                forge().fetch(stage().repository(), artifact, into, new FetchBounds(200_000, BOUNDS.patience()));
 
         // Then
         assertThat(fetched).isEqualTo(new FetchedArchive.TooLong(200_000));

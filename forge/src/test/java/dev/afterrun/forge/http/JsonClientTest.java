@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 class JsonClientTest {
     private final CountDownLatch over = new CountDownLatch(1);
     private final List<String> seen = new CopyOnWriteArrayList<>();
