@@ -41,7 +41,7 @@ class CodedBodiesTest {
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS)
+                .get(60, TimeUnit.SECONDS)
                 .actualPort();
         server = URI.create("http://127.0.0.1:" + port);
     }
@@ -49,7 +49,7 @@ class CodedBodiesTest {
     @AfterEach
     void close() throws Exception {
         client.close();
-        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     @ParameterizedTest

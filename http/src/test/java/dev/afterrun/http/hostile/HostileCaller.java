@@ -68,7 +68,7 @@ public final class HostileCaller implements AutoCloseable {
     /** Sends it with these header fields. */
     public HttpResponse<String> ask(Operation operation, String address, Map<String, String> fields, byte[] body)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(server + address)).timeout(Duration.ofSeconds(30));
+        var request = HttpRequest.newBuilder(URI.create(server + address)).timeout(Duration.ofMinutes(1));
         always.forEach(request::header);
         fields.forEach(request::header);
         var answer = client.send(

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A server that counts: five requests a minute from an address, three with a token. */
+/** A server that counts: two requests a minute from an address, one with a token, so that no test outlasts a share. */
 class RateCheckTest {
     private final Vertx vertx = Vertx.vertx();
 
@@ -36,8 +36,8 @@ class RateCheckTest {
         var settings = new SmallRyeConfigBuilder()
                 .withMapping(RateSettings.class)
                 .withDefaultValues(Map.of(
-                        "afterrun.rate.per-address", "5",
-                        "afterrun.rate.per-token", "3",
+                        "afterrun.rate.per-address", "2",
+                        "afterrun.rate.per-token", "1",
                         "afterrun.rate.trusted-proxies", "127.0.0.1"))
                 .build()
                 .getConfigMapping(RateSettings.class);
@@ -54,7 +54,7 @@ class RateCheckTest {
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS)
+                .get(60, TimeUnit.SECONDS)
                 .actualPort();
         server = URI.create("http://127.0.0.1:" + port);
     }
@@ -62,13 +62,13 @@ class RateCheckTest {
     @AfterEach
     void close() throws Exception {
         client.close();
-        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     @Test
     void whoPassesTheShareOfAnAddressIsToldWhenToComeBack() throws Exception {
         // Given
-        for (var left = 4; left >= 0; left--) {
+        for (var left = 1; left >= 0; left--) {
             assertThat(field(from("203.0.113.1"), "RateLimit")).isEqualTo("\"address\";r=" + left + ";t=1");
         }
 
@@ -78,9 +78,9 @@ class RateCheckTest {
         // Then
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(field(refused, "Content-Type")).isEqualTo("application/problem+json");
-        assertThat(Integer.parseInt(field(refused, "Retry-After"))).isBetween(10, 12);
-        assertThat(field(refused, "RateLimit-Policy")).isEqualTo("\"address\";q=5;w=60");
-        assertThat(refused.body()).contains("urn:afterrun:problem:too-many", "5 requests a minute");
+        assertThat(Integer.parseInt(field(refused, "Retry-After"))).isBetween(1, 30);
+        assertThat(field(refused, "RateLimit-Policy")).isEqualTo("\"address\";q=2;w=60");
+        assertThat(refused.body()).contains("urn:afterrun:problem:too-many", "2 requests a minute");
         assertThat(from("203.0.113.2").statusCode()).isEqualTo(200);
         assertThat(meters.get("afterrun.requests.limited")
                         .tag("share", "address")
@@ -92,10 +92,8 @@ class RateCheckTest {
     @Test
     void whoPassesTheShareOfATokenIsRefusedFromEveryAddress() throws Exception {
         // Given
-        for (var i = 0; i < 3; i++) {
-            assertThat(from("198.51.100." + i, "Authorization", "Bearer one").statusCode())
-                    .isEqualTo(200);
-        }
+        assertThat(from("198.51.100.1", "Authorization", "Bearer one").statusCode())
+                .isEqualTo(200);
 
         // When
         var refused = from("198.51.100.9", "Authorization", "Bearer one");
@@ -110,7 +108,7 @@ class RateCheckTest {
     @Test
     void networkOfOneSubscriberIsOneAddress() throws Exception {
         // Given
-        for (var i = 0; i < 5; i++) {
+        for (var i = 0; i < 2; i++) {
             from("2001:db8:1:1::" + i);
         }
 
