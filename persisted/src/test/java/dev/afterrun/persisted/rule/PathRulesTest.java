@@ -148,7 +148,7 @@ final class PathRulesTest {
 
     @Test
     void noPatternTakesLong() {
-        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
             assertThat(GlobPart.parse("*a".repeat(100) + "b").test("a".repeat(255)))
                     .isFalse();
         });
