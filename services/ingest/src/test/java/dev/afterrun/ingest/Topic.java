@@ -32,9 +32,9 @@ public record Topic(String name) {
         return found.stream().filter(wanted).toList();
     }
 
-    /** The first record that {@code wanted} picks, as soon as it is there, which is within half a minute. */
+    /** The first record that {@code wanted} picks, as soon as it is there, which is within a minute. */
     public ConsumerRecord<String, byte[]> awaited(Predicate<ConsumerRecord<String, byte[]>> wanted) {
-        var end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        var end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
         try (var consumer = consumer()) {
             consumer.assign(consumer.partitionsFor(name).stream()
                     .map(partition -> new TopicPartition(name, partition.partition()))

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(Issuer.class)
 class BodyLimitTest {
     private static final int LIMIT = 1024 * 1024;
+    private static final int PATIENCE = 60_000;
+    private static final int MOMENT = 1_000;
+    private static final Pattern LAST_ANSWER = Pattern.compile("HTTP/1\\.1 [2-5]\\d\\d ");
 
     @TestHTTPResource
     URI ingest;
@@ -67,10 +71,10 @@ class BodyLimitTest {
         assertThat(answer).startsWith("HTTP/1.1 100").contains("HTTP/1.1 422");
     }
 
-    /** All that comes back until the server closes, or says no more for a moment. */
+    /** All that comes back until the server closes, or has answered and says no more for a moment. */
     private String answerTo(String path, String rest) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), ingest.getPort())) {
-            socket.setSoTimeout(1_000);
+            socket.setSoTimeout(PATIENCE);
             var head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                     + "Authorization: Bearer " + Issuer.token() + "\r\n";
             socket.getOutputStream().write((head + rest).getBytes(StandardCharsets.UTF_8));
@@ -79,6 +83,9 @@ class BodyLimitTest {
             try {
                 for (var count = 0; count >= 0; count = socket.getInputStream().read(buffer)) {
                     read.append(new String(buffer, 0, count, StandardCharsets.UTF_8));
+                    if (LAST_ANSWER.matcher(read).find()) {
+                        socket.setSoTimeout(MOMENT);
+                    }
                 }
             } catch (java.net.SocketTimeoutException e) {
                 // The connection stays open for the next request.

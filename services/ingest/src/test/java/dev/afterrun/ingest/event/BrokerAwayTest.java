@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(BrokerAwayTest.NoBroker.class)
 class BrokerAwayTest {
+    /** We give up after 8 seconds, the broker's client by itself after 60 and more. */
+    private static final long SOON = 40;
+
     @Test
     void aReportThatTheQueueCannotTakeIsNotAcknowledgedAndMayBeSentAgain() {
         // When
@@ -27,7 +30,7 @@ class BrokerAwayTest {
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.jsonPath().getString("type")).isEqualTo("urn:afterrun:problem:unavailable");
         assertThat(answer.header("Retry-After")).isEqualTo("1");
-        assertThat(answer.timeIn(TimeUnit.SECONDS)).isLessThan(10);
+        assertThat(answer.timeIn(TimeUnit.SECONDS)).isLessThan(SOON);
     }
 
     @Test
@@ -37,7 +40,7 @@ class BrokerAwayTest {
 
         // Then
         assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.timeIn(TimeUnit.SECONDS)).isLessThan(10);
+        assertThat(answer.timeIn(TimeUnit.SECONDS)).isLessThan(SOON);
     }
 
     @Test

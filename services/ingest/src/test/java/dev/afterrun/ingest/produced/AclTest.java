@@ -105,7 +105,7 @@ class AclTest {
 
         // Then
         try (var _ = Relay.start(Relays.consumer(BROKER.as("ingest"), "ingest"), Set.of(OWN, OTHERS), forwarding)) {
-            assertThat(Arrays.asList(read.poll(30, TimeUnit.SECONDS), read.poll(30, TimeUnit.SECONDS)))
+            assertThat(Arrays.asList(read.poll(60, TimeUnit.SECONDS), read.poll(60, TimeUnit.SECONDS)))
                     .containsExactlyInAnyOrder(OWN, OTHERS);
         }
     }
@@ -125,7 +125,7 @@ class AclTest {
             try (var consumer = Relays.consumer(BROKER.as("jenkins"), "ingest")) {
                 consumer.assign(List.of(new TopicPartition(topic, 0)));
                 consumer.seekToBeginning(consumer.assignment());
-                assertThatThrownBy(() -> consumer.poll(Duration.ofSeconds(30)))
+                assertThatThrownBy(() -> consumer.poll(Duration.ofMinutes(1)))
                         .as(topic)
                         .isInstanceOf(TopicAuthorizationException.class);
             }
@@ -134,7 +134,7 @@ class AclTest {
 
     private static void write(String user, String topic) throws ExecutionException, InterruptedException {
         var settings = new HashMap<>(BROKER.as(user));
-        settings.put("max.block.ms", 20_000);
+        settings.put("max.block.ms", 60_000);
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(topic, "an event".getBytes(UTF_8)))
                     .get();

@@ -25,6 +25,7 @@ class TooFastTest {
         var ids = IntStream.range(0, 32).mapToObj(i -> "too-fast-" + i).toList();
 
         // When
+        var begin = System.currentTimeMillis();
         for (var id : ids) {
             Written.binary(
                     Producing.BRANCHES,
@@ -36,8 +37,8 @@ class TooFastTest {
         var last = Written.onRuns(ids.getLast()).timestamp();
         var told = new Topic(Topics.RUNS).records(message -> true);
         assertThat(told).extracting(message -> Topic.header(message, "ce_id")).isEqualTo(ids);
-        // A share of 30 grows by one in two seconds.
-        assertThat(last - told.get(29).timestamp()).isGreaterThan(3_000);
+        // A share of 30 grows by one in two seconds, so that 32 take four however slow the machine is.
+        assertThat(last - begin).isGreaterThan(3_000);
         assertThat(new Topic(Topics.DEAD_LETTERS).records(letter -> true)).isEmpty();
     }
 

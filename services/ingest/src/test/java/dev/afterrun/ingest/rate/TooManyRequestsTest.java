@@ -28,14 +28,14 @@ class TooManyRequestsTest {
         // Then
         answer.then()
                 .statusCode(200)
-                .header("RateLimit-Policy", equalTo("\"address\";q=20;w=60"))
-                .header("RateLimit", equalTo("\"address\";r=19;t=1"));
+                .header("RateLimit-Policy", equalTo("\"address\";q=2;w=60"))
+                .header("RateLimit", equalTo("\"address\";r=1;t=1"));
     }
 
     @Test
     void oneAddressIsRefusedWithWhenToComeBackAndOthersAreNot() {
         // Given
-        for (var i = 0; i < 20; i++) {
+        for (var i = 0; i < 2; i++) {
             from("203.0.113.2").get(DISCOVERY).then().statusCode(200);
         }
 
@@ -47,9 +47,9 @@ class TooManyRequestsTest {
                 .statusCode(429)
                 .contentType("application/problem+json")
                 .body("type", equalTo("urn:afterrun:problem:too-many"))
-                .body("limit", equalTo("20 requests a minute"))
+                .body("limit", equalTo("2 requests a minute"))
                 .body("detail", containsString("AFTERRUN_RATE_PER_ADDRESS"));
-        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 3);
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 30);
         from("203.0.113.3").get(DISCOVERY).then().statusCode(200);
     }
 
@@ -57,9 +57,7 @@ class TooManyRequestsTest {
     void oneTokenIsRefusedWhereverItComesFrom() {
         // Given
         var token = Issuer.tokenWith("sub", "a busy job");
-        for (var i = 0; i < 10; i++) {
-            report("198.51.100." + i, token).then().statusCode(422);
-        }
+        report("198.51.100.1", token).then().statusCode(422);
 
         // When
         var refused = report("198.51.100.99", token);

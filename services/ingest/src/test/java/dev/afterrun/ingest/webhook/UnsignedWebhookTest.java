@@ -144,7 +144,7 @@ class UnsignedWebhookTest {
     /** The answer up to where the server closes. */
     private String answerTo(String head) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), ingest.getPort())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(60_000);
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
