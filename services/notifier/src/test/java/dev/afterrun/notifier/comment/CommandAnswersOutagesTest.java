@@ -80,7 +80,7 @@ class CommandAnswersOutagesTest {
         // Given
         forge.before(call -> {
             if (call.equals("react")) {
-                throw new ForgeBusy("slow down", Optional.of(Duration.ofSeconds(30)));
+                throw new ForgeBusy("slow down", Optional.of(Duration.ofMinutes(10)));
             }
         });
         scene.tell(answer(asking, Reaction.DONE, "", 0));
