@@ -208,7 +208,7 @@ class ProposeExpiryTest {
 
         // Then
         assertThat(proposals.made()).hasSize(10).contains("24", "15").doesNotContain("14");
-        assertThat(waiting()).isBetween(Duration.ofSeconds(50), Duration.ofMinutes(1));
+        assertThat(waiting()).isBetween(Duration.ofSeconds(10), Duration.ofMinutes(1));
         dueWorkIsDue();
         work();
         dueWorkIsDue();
