@@ -29,7 +29,7 @@ import org.awaitility.Awaitility;
 
 /** The whole of Afterrun as processes, and CI jobs that publish to it by the command line. */
 public final class Site implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Installation INSTALLATION = Installation.ofThisProgram();
 
     private final HttpClient http = HttpClient.newHttpClient();

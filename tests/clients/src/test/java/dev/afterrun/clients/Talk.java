@@ -35,7 +35,7 @@ public final class Talk {
     /** A stack that believes what is told here, and soon misses jobs that do not come. */
     public static StackSettings heard(StackSettings settings) {
         return settings.with(Service.INGEST, "AFTERRUN_WEBHOOK_GITHUB_SECRETS", SECRET)
-                .with(Service.STORAGE, "AFTERRUN_SEALING_PATIENCE", "PT20S");
+                .with(Service.STORAGE, "AFTERRUN_SEALING_PATIENCE", "PT45S");
     }
 
     /** The repository's {@code afterrun.toml} from now on. */

@@ -27,7 +27,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** A Chromium without a window, as one visitor uses it. */
 final class Browser implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final ChromeDriver driver;
     private final Path downloads;

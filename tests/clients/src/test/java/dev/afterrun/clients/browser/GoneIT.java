@@ -23,7 +23,7 @@ class GoneIT {
 
     @BeforeAll
     static void letFilesExpire() throws IOException, InterruptedException {
-        site = Site.start(settings -> settings.with(Service.STORAGE, "AFTERRUN_RETENTION_LIFETIME", "PT5S"));
+        site = Site.start(settings -> settings.with(Service.STORAGE, "AFTERRUN_RETENTION_LIFETIME", "PT15S"));
         var directory = Site.directory("gone");
         Files.writeString(directory.resolve("report.txt"), "soon gone");
         site.publish(
