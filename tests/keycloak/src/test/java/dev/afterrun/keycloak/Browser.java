@@ -15,7 +15,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 
 /** A Chromium without a window and without anything kept, as one person uses it. */
 final class Browser implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final ChromeDriver driver;
 

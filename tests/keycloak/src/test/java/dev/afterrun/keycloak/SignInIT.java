@@ -28,7 +28,7 @@ class SignInIT {
     private static final int TOKEN_SECONDS = 5;
 
     /** The realm is asked again once a token has ended. */
-    private static final Duration BOUND = Duration.ofSeconds(4 * TOKEN_SECONDS);
+    private static final Duration BOUND = Duration.ofSeconds(12 * TOKEN_SECONDS);
 
     private static Keycloak keycloak;
     private static Afterrun afterrun;
