@@ -19,7 +19,7 @@ class AuditIT {
     private static final int OBJECTS = 25_000;
 
     /** So that a page is followed by seconds of rest, in which nobody holds the audit. */
-    private static final String OBJECTS_A_SECOND = "2000";
+    private static final String OBJECTS_A_SECOND = "1000";
 
     private static final int STRAY = 4_711;
     private static final int MISSING = 21_042;

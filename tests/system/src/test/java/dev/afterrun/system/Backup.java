@@ -10,7 +10,7 @@ import java.util.Comparator;
 
 /** A copy of PostgreSQL's files at a moment at which it was stopped. */
 record Backup(Path cluster, Path copy) {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** Stops the database for as long as the copy takes. */
     static Backup of(Deployment deployment, String name) throws IOException {

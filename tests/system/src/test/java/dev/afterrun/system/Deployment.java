@@ -104,7 +104,7 @@ final class Deployment implements AutoCloseable {
 
     /** Stops PostgreSQL in order, which ends all connections, and starts it again. */
     void restartDatabase() throws IOException {
-        stack.database().stop(Duration.ofSeconds(10));
+        stack.database().stop(Duration.ofMinutes(1));
         stack.database().start();
     }
 

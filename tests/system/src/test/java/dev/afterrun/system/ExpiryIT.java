@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** Files are there for their time, then gone: from their address, from the comment and from the store. */
 class ExpiryIT {
     /** Long enough for a busy machine to read a file once, short enough to be waited for. */
-    private static final Duration LIFETIME = Duration.ofSeconds(15);
+    private static final Duration LIFETIME = Duration.ofSeconds(30);
 
     private static final RepositoryName REPOSITORY = new RepositoryName("system", "expiring");
     private static final Pattern UNTIL = Pattern.compile("kept until (\\S+),");
@@ -46,7 +46,7 @@ class ExpiryIT {
                 "expiry",
                 settings -> settings.with(Service.STORAGE, "AFTERRUN_RETENTION_LIFETIME", LIFETIME.toString())
                         .with(Service.STORAGE, "AFTERRUN_RETENTION_GRACE", "PT0S")
-                        .with(Service.STORAGE, "AFTERRUN_UPLOAD_SESSION_LIFETIME", "PT10S"));
+                        .with(Service.STORAGE, "AFTERRUN_UPLOAD_SESSION_LIFETIME", "PT25S"));
         client = deployment.ciClient();
     }
 

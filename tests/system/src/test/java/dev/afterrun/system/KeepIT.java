@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** What is kept outlives its time, and goes once nobody keeps it any more. */
 class KeepIT {
-    private static final Duration LIFETIME = Duration.ofSeconds(25);
+    /** Long enough for a busy machine to start the CLI once, short enough to be waited for. */
+    private static final Duration LIFETIME = Duration.ofSeconds(45);
     private static final RepositoryName REPOSITORY = new RepositoryName("system", "keeping");
     private static final Pattern PIN = Pattern.compile("pin (\\d+) keeps 1 file of run 1 until .*, for .*: the demo");
 

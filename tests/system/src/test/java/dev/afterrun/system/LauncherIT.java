@@ -28,7 +28,10 @@ import org.junit.jupiter.api.Test;
 /** {@code afterrun up} as a process: killed, started again, stopped. */
 class LauncherIT {
     private static final Duration START = Duration.ofMinutes(2);
-    private static final Duration STOP = Duration.ofSeconds(15);
+
+    /** What is not gone after 13 s is forced; the rest is for a busy machine. */
+    private static final Duration STOP = Duration.ofSeconds(40);
+
     private static final List<String> PARTS =
             List.of("kafka", "postgres", "forge", "ingest", "storage", "notifier", "reaper");
 
@@ -47,7 +50,7 @@ class LauncherIT {
     void leaveNothing() throws IOException {
         launchers.forEach(Process::destroy);
         launchers.forEach(
-                launcher -> launcher.onExit().orTimeout(20, TimeUnit.SECONDS).join());
+                launcher -> launcher.onExit().orTimeout(60, TimeUnit.SECONDS).join());
         Workspace.freshData("up/.afterrun");
     }
 
@@ -120,7 +123,7 @@ class LauncherIT {
 
     private static boolean listens(String address, int port) {
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(address, port), 2_000);
+            socket.connect(new InetSocketAddress(address, port), 30_000);
             return true;
         } catch (IOException e) {
             return false;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedDeployment.class)
 class RedeliveryIT {
     private static final int RUNS = 20;
-    private static final Duration IN_ORDER = Duration.ofSeconds(10);
+    private static final Duration IN_ORDER = Duration.ofMinutes(1);
 
     @Test
     void everyFactTwiceMoreAndInReverseOrderChangesNothing(Deployment deployment) throws Exception {

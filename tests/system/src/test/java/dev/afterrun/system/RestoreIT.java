@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** PostgreSQL is lost and an older copy takes its place: what docs/operations/restore.md says, step by step. */
 @Tag("faults")
 class RestoreIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final RepositoryName REPOSITORY = new RepositoryName("system", "restored");
     private static final List<Service> WRITERS = List.of(Service.STORAGE, Service.NOTIFIER, Service.REAPER);
 
@@ -136,7 +136,7 @@ class RestoreIT {
 
     private static void stopWriters() throws IOException {
         for (var service : WRITERS) {
-            deployment.stack().service(service).stop(Duration.ofSeconds(20));
+            deployment.stack().service(service).stop(Duration.ofMinutes(1));
         }
     }
 
