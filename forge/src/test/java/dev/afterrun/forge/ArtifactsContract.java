@@ -132,8 +132,7 @@ public interface ArtifactsContract extends OnStage {
         var into = directory.resolve("a.zip");
 
         // When
-        var fetched =
-                forge().fetch(stage().repository(), artifact, into, new FetchBounds(200_000, BOUNDS.patience()));
+        var fetched = forge().fetch(stage().repository(), artifact, into, new FetchBounds(200_000, BOUNDS.patience()));
 
         // Then
         assertThat(fetched).isEqualTo(new FetchedArchive.TooLong(200_000));
