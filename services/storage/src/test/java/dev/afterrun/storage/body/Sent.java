@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** What is answered to the head of a request, and to as much of its body as is sent. */
 final class Sent {
-    private static final int PATIENCE = 20_000;
+    private static final int PATIENCE = 60_000;
 
     private Sent() {}
 

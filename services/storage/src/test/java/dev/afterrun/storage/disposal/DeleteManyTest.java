@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.afterrun.blobs.ObjectKey;
 import dev.afterrun.contracts.Digest;
+import dev.afterrun.duework.DueWork;
 import dev.afterrun.duework.Worker.Outcome;
 import dev.afterrun.storage.blob.Stores;
 import dev.afterrun.storage.sql.Sql;
@@ -12,6 +13,7 @@ import dev.afterrun.storage.testing.Bytes;
 import dev.afterrun.storage.testing.CiJob;
 import dev.afterrun.storage.testing.Storage;
 import dev.afterrun.storage.testing.TestFile;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -42,7 +44,10 @@ class DeleteManyTest {
     DeleteObject deleteObject;
 
     @Inject
-    Yielding yielding;
+    CondemnedCopies copies;
+
+    @Inject
+    DueWork dueWork;
 
     @Inject
     Sql sql;
@@ -108,13 +113,10 @@ class DeleteManyTest {
     void whatDisposalDoesNotComeToBeforeItIsToRestIsAPieceOfItsOwn() throws IOException {
         // Given
         var objects = List.of(written(), written(), written());
-        assertThatThrownBy(() -> yielding.step(DeleteObject.KIND, () -> {
-                    throw new IOException("the store is away");
-                }))
-                .isInstanceOf(IOException.class);
+        var resting = resting();
 
         // When
-        var outcome = deleteObject.work(piece(objects.toArray(ObjectKey[]::new)));
+        var outcome = resting.work(piece(objects.toArray(ObjectKey[]::new)));
 
         // Then
         assertThat(outcome).isEqualTo(Outcome.DONE);
@@ -129,13 +131,10 @@ class DeleteManyTest {
     void ofPiecesThatAreDoneTogetherWhatIsLeftWhenItIsToRestIsDueAgain() throws IOException {
         // Given
         var objects = List.of(written(), written(), written());
-        assertThatThrownBy(() -> yielding.step(DeleteObject.KIND, () -> {
-                    throw new IOException("the store is away");
-                }))
-                .isInstanceOf(IOException.class);
+        var resting = resting();
 
         // When
-        deleteObject.workTogether(List.of(piece(objects.getFirst(), objects.get(1)), piece(objects.getLast())));
+        resting.workTogether(List.of(piece(objects.getFirst(), objects.get(1)), piece(objects.getLast())));
 
         // Then
         assertThat(bytes.exists(objects.getFirst())).isFalse();
@@ -143,6 +142,17 @@ class DeleteManyTest {
         assertThat(pieces(objects)).containsExactly(piece(objects.get(1), objects.get(2)));
         storage.work();
         assertThat(bytes.exists(objects.getLast())).isFalse();
+    }
+
+    /** Disposal that is to rest, since its last step failed; no time passes for it. */
+    private DeleteObject resting() {
+        var settings = new YieldingTest.Settings();
+        var yielding = new Yielding(settings, new SimpleMeterRegistry(), () -> 0);
+        assertThatThrownBy(() -> yielding.step(DeleteObject.KIND, () -> {
+                    throw new IOException("the store is away");
+                }))
+                .isInstanceOf(IOException.class);
+        return new DeleteObject(sql, stores, copies, dueWork, yielding, settings);
     }
 
     /** The contents of a job's files that have gone, and whose grace period is over. */

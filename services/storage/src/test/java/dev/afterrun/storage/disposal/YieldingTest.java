@@ -149,7 +149,7 @@ class YieldingTest {
         return meters.counter("afterrun.disposal.rests", "kind", KIND).count();
     }
 
-    private record Settings() implements YieldingSettings {
+    record Settings() implements YieldingSettings {
         @Override
         public Duration slow() {
             return Duration.ofMillis(250);

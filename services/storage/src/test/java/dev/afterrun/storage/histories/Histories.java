@@ -44,7 +44,10 @@ public final class Histories implements QuarkusTestProfile {
                 JDBC + "preparedStatementCacheSizeMiB",
                 "20",
                 JDBC + "options",
-                "-c plan_cache_mode=force_generic_plan");
+                "-c plan_cache_mode=force_generic_plan",
+                // That disposal rests now and then is a part of them.
+                "afterrun.yielding.slow",
+                "PT0.25S");
     }
 
     @Override

@@ -201,7 +201,7 @@ class BadShareTest {
 
     private String raw(String line, String... rest) throws IOException {
         try (var socket = new Socket(server.getHost(), server.getPort())) {
-            socket.setSoTimeout(30_000);
+            socket.setSoTimeout(60_000);
             socket.getOutputStream().write(request(line, rest));
             socket.getOutputStream().flush();
             var text = new StringBuilder();

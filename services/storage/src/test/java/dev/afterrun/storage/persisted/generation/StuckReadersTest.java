@@ -45,7 +45,7 @@ class StuckReadersTest {
                 var other = begins(saved)) {
             // When
             var meanwhile = third(saved);
-            var served = await().atMost(Duration.ofMinutes(2))
+            var served = await().atMost(Duration.ofMinutes(3))
                     .pollInterval(Duration.ofMillis(500))
                     .until(() -> third(saved), answer -> answer.statusCode() != 503);
 
@@ -72,7 +72,7 @@ class StuckReadersTest {
     private Socket begins(Generation saved) throws IOException {
         var socket = new Socket();
         socket.setReceiveBufferSize(4096);
-        socket.setSoTimeout(60_000);
+        socket.setSoTimeout(120_000);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), RestAssured.port));
         socket.getOutputStream()
                 .write(("GET " + at(saved) + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
