@@ -33,11 +33,9 @@ public final class RawRequest {
         }
     }
 
-    /** Where an upload that was cut off goes on, once the server has noticed. */
-    public static long settled(Supplier<Response> head) {
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
-                .until(() -> offset(head.get()), offset -> offset > 0 && offset == offset(head.get()));
+    /** How much of an upload has arrived, once some of it has. */
+    public static long arrived(Supplier<Response> head) {
+        return Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> offset(head.get()), offset -> offset > 0);
     }
 
     /** Announces the opening of a session with a body of this length and sends nothing of it; the answer. */
@@ -83,7 +81,7 @@ public final class RawRequest {
 
     private static Socket connect(URI server) throws IOException {
         var socket = new Socket(InetAddress.getByName(server.getHost()), server.getPort());
-        socket.setSoTimeout(30_000);
+        socket.setSoTimeout(60_000);
         return socket;
     }
 

@@ -143,7 +143,7 @@ abstract class SentToBeRead {
         api.sent(job, session, file.sha256()).then().statusCode(202);
 
         // Then
-        assertThat(storage.left(session)).isBetween(Duration.ofMinutes(9), Duration.ofMinutes(10));
+        assertThat(storage.left(session)).isBetween(Duration.ofMinutes(5), Duration.ofMinutes(10));
     }
 
     @Test
