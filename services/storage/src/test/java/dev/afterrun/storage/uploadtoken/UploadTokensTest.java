@@ -192,10 +192,10 @@ class UploadTokensTest {
         var made = jenkins();
         open(made.secret()).then().statusCode(201);
         var first = lastUse();
-        clock.advance(Duration.ofSeconds(50));
+        clock.advance(Duration.ofSeconds(15));
         open(made.secret()).then().statusCode(201);
         var second = lastUse();
-        clock.advance(Duration.ofSeconds(20));
+        clock.advance(Duration.ofSeconds(50));
 
         // When
         open(made.secret()).then().statusCode(201);
