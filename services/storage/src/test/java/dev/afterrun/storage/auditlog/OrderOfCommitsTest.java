@@ -44,15 +44,15 @@ class OrderOfCommitsTest {
             var slow = threads.submit(() -> QuarkusTransaction.requiringNew().call(() -> {
                 add("slow");
                 isAdded.countDown();
-                return mayCommit.await(20, TimeUnit.SECONDS);
+                return mayCommit.await(1, TimeUnit.MINUTES);
             }));
-            assertThat(isAdded.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(isAdded.await(1, TimeUnit.MINUTES)).isTrue();
             QuarkusTransaction.requiringNew().run(() -> add("quick"));
 
             // When
             var first = log.page(wanted(0));
             mayCommit.countDown();
-            slow.get(20, TimeUnit.SECONDS);
+            slow.get(1, TimeUnit.MINUTES);
             var second = log.page(wanted(first.next().orElseThrow()));
             var third = log.page(wanted(second.next().orElseThrow()));
 

@@ -100,7 +100,7 @@ class ClockSkewTest {
     void sessionThatHasNotEndedKeepsItsBytesFromWhoseClockIsAhead() throws IOException {
         // Given
         var session = service.upload(job, file, Way.ONE_BY_ONE);
-        storage.letSessionLive(session, Duration.ofMinutes(1), Duration.ofMinutes(2));
+        storage.letSessionLive(session, Duration.ofMinutes(10), Duration.ofMinutes(12));
         clock.isWrongBy(MINUTES);
 
         // When

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 final class Lanes {
     private static final long LOOK_MILLIS = 2;
     private static final long STUCK_MILLIS = 60;
-    private static final long PATIENCE_MILLIS = 20_000;
+    private static final long PATIENCE_MILLIS = 120_000;
 
     private final IntSupplier waitingForLocks;
     private final Order order;

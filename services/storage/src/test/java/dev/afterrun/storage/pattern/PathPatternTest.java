@@ -54,7 +54,7 @@ final class PathPatternTest {
 
         // When, Then
         Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(5), () -> assertThat(pattern.matches(path)).isFalse());
+                Duration.ofSeconds(30), () -> assertThat(pattern.matches(path)).isFalse());
     }
 
     @Test

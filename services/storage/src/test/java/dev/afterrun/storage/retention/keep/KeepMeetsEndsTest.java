@@ -62,7 +62,7 @@ class KeepMeetsEndsTest {
         }
 
         // Then
-        assertThat(ends).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(ends).succeedsWithin(Duration.ofMinutes(2));
     }
 
     private static List<ExpiryDue> proposals(List<CiJob> jobs) {
