@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** Requests that no library would send: two lengths, broken lines, heads without an end. Over bare sockets. */
 public final class RawRequests {
-    private static final int PATIENCE = 60_000;
+    private static final int PATIENCE = 30_000;
 
     /** 501 and 505 are what RFC 9110 has for a coding and a version that nobody knows. */
     private static final Pattern REFUSED = Pattern.compile("HTTP/1\\.[01] (4\\d\\d|501|505) ");
