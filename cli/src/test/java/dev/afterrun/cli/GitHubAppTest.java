@@ -242,7 +242,8 @@ class GitHubAppTest {
     }
 
     private URI address() {
-        await().atMost(60, TimeUnit.SECONDS).until(() -> ADDRESS.matcher(cli.err()).find());
+        await().atMost(60, TimeUnit.SECONDS)
+                .until(() -> ADDRESS.matcher(cli.err()).find());
         var found = ADDRESS.matcher(cli.err());
         assertThat(found.find()).isTrue();
         return URI.create(found.group(1));

@@ -42,8 +42,7 @@ record SeenSet(Digest description, ChunkSizes sizes, List<SeenFile> files) {
     /** What {@code file} has; none where it is not there, cannot be read, or is no longer as it was written. */
     static Optional<SeenSet> read(Path file) {
         try {
-            return new Note(file)
-                    .read(from -> from.longNumber() == MAGIC ? Optional.of(set(from)) : Optional.empty());
+            return new Note(file).read(from -> from.longNumber() == MAGIC ? Optional.of(set(from)) : Optional.empty());
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -63,8 +63,8 @@ public final class Footprint {
     /** What there is of the set that goes by {@code sha256}; empty unless it is certain that all of it is as it should be. */
     Optional<Untouched> find(Digest sha256, RestorePlace place, RestoreRules rules) throws IOException {
         var wanted = goodFor(sha256, place, rules);
-        var prints = note.read(
-                from -> from.digest().equals(wanted) ? Optional.of(prints(from, place)) : Optional.empty());
+        var prints =
+                note.read(from -> from.digest().equals(wanted) ? Optional.of(prints(from, place)) : Optional.empty());
         try {
             return prints.filter(each -> each.all().parallelStream().allMatch(Footprint::holds))
                     .map(Prints::untouched);

@@ -76,7 +76,14 @@ public final class Site implements AutoCloseable {
 
     /** A new token that reads {@code repository} and does nothing else. */
     public String installToken(String repository) throws IOException, InterruptedException {
-        return run(directory("token"), List.of("token", "create"), "--repo", repository, "--name", "laptop", "--install")
+        return run(
+                        directory("token"),
+                        List.of("token", "create"),
+                        "--repo",
+                        repository,
+                        "--name",
+                        "laptop",
+                        "--install")
                 .lines()
                 .filter(line -> line.startsWith("afterrun_in_"))
                 .findFirst()

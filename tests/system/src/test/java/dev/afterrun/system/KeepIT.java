@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class KeepIT {
     /** Long enough for a busy machine to start the CLI once, short enough to be waited for. */
     private static final Duration LIFETIME = Duration.ofSeconds(45);
+
     private static final RepositoryName REPOSITORY = new RepositoryName("system", "keeping");
     private static final Pattern PIN = Pattern.compile("pin (\\d+) keeps 1 file of run 1 until .*, for .*: the demo");
 

@@ -9,8 +9,8 @@ import dev.afterrun.http.identity.Reading.Audience;
 import dev.afterrun.storage.catalog.Job;
 import dev.afterrun.storage.catalog.PublicUrls;
 import dev.afterrun.storage.download.FilesOfJobs.Row;
-import dev.afterrun.storage.download.Ref.RunRef;
 import dev.afterrun.storage.download.Ref;
+import dev.afterrun.storage.download.Ref.RunRef;
 import dev.afterrun.storage.page.PageView.AllView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -85,11 +85,10 @@ class PageUrls {
     /** Where all files of the ref are, for {@code audience}: who has signed in saves them where the session counts. */
     AllView all(RepositoryName repository, Ref ref, Audience audience) {
         var page = refPage(repository, ref.text()) + "/";
-        var files =
-                switch (audience) {
-                    case EVERYBODY -> files(repository, ref).toString();
-                    case FEW -> page;
-                };
+        var files = switch (audience) {
+            case EVERYBODY -> files(repository, ref).toString();
+            case FEW -> page;
+        };
         return new AllView(
                 page + "-/list/", files + "-/archive.zip", files + "-/archive.tar.zst", files + "-/SHA256SUMS");
     }

@@ -101,20 +101,29 @@ class SignedInReaderTest {
 
         // When
         var saved = Stream.of(ref, ref + "/-/list/docs/")
-                .map(at -> browser().accept("text/html").cookie(SESSION, session).get(at))
+                .map(at ->
+                        browser().accept("text/html").cookie(SESSION, session).get(at))
                 .flatMap(shown -> links(shown, WEB, ref + "/-/(?:archive|SHA256SUMS)").stream())
                 .toList();
 
         // Then
         assertThat(saved).hasSize(6);
         for (var link : saved) {
-            var mine = browser().header("Host", "pages.test").cookie(SESSION, session).get(link);
+            var mine = browser()
+                    .header("Host", "pages.test")
+                    .cookie(SESSION, session)
+                    .get(link);
             assertThat(mine.statusCode()).as(link).isEqualTo(200);
             assertThat(mine.header("Content-Disposition")).startsWith("attachment");
             assertThat(mine.header("Content-Security-Policy")).isEqualTo("sandbox");
             assertThat(mine.header("Cache-Control")).isEqualTo("private, no-store");
-            assertThat(browser().header("Host", "pages.test").get(link).statusCode()).isEqualTo(404);
-            assertThat(browser().header("Host", "content.test").cookie(SESSION, session).get(link).statusCode())
+            assertThat(browser().header("Host", "pages.test").get(link).statusCode())
+                    .isEqualTo(404);
+            assertThat(browser()
+                            .header("Host", "content.test")
+                            .cookie(SESSION, session)
+                            .get(link)
+                            .statusCode())
                     .as("no session counts where content is served")
                     .isEqualTo(404);
         }
