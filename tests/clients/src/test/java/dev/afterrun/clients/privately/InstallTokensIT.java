@@ -180,15 +180,20 @@ class InstallTokensIT {
         var project = Site.directory("cargo-project");
         Files.createDirectories(project.resolve("src"));
         Files.writeString(project.resolve("src/lib.rs"), "");
-        Files.writeString(
-                project.resolve("Cargo.toml"),
-                "[package]\nname = \"user\"\nversion = \"0.1.0\"\nedition = \"2021\"\n"
-                        + "[dependencies]\ninner = { version = \"1\", registry = \"build\" }\n");
+        Files.writeString(project.resolve("Cargo.toml"), """
+                [package]
+                name = "user"
+                version = "0.1.0"
+                edition = "2021"
+                [dependencies]
+                inner = { version = "1", registry = "build" }
+                """);
         var settings = Files.createDirectories(project.resolve(".cargo"));
-        Files.writeString(
-                settings.resolve("config.toml"),
-                "[registries.build]\nindex = \"sparse+" + at("cargo/") + "\"\n"
-                        + "credential-provider = [\"cargo:token\"]\n");
+        Files.writeString(settings.resolve("config.toml"), """
+                [registries.build]
+                index = "sparse+%s"
+                credential-provider = ["cargo:token"]
+                """.formatted(at("cargo/")));
         return project;
     }
 
