@@ -47,11 +47,11 @@ final class Afterrun implements AutoCloseable {
 
     /** Starts all parts on an empty data directory. */
     static Afterrun start(Map<String, String> issuers) throws IOException, InterruptedException {
-        return start(issuers, Map.of());
+        return start(issuers, Map.of(), Map.of());
     }
 
-    /** The same with settings of storage. */
-    static Afterrun start(Map<String, String> issuers, Map<String, String> ofStorage)
+    /** The same with settings of ingest and of storage. */
+    static Afterrun start(Map<String, String> issuers, Map<String, String> ofIngest, Map<String, String> ofStorage)
             throws IOException, InterruptedException {
         var settings = StackSettings.of(INSTALLATION)
                 .withPort(OptionalInt.of(0))
@@ -62,6 +62,9 @@ final class Afterrun implements AutoCloseable {
                 settings = settings.with(
                         service, "AFTERRUN_ACCOUNTS_REALMS_" + realm.getKey() + "_ISSUER", realm.getValue());
             }
+        }
+        for (var setting : ofIngest.entrySet()) {
+            settings = settings.with(Service.INGEST, setting.getKey(), setting.getValue());
         }
         for (var setting : ofStorage.entrySet()) {
             settings = settings.with(Service.STORAGE, setting.getKey(), setting.getValue());
@@ -120,12 +123,36 @@ final class Afterrun implements AutoCloseable {
     /** What a command said, and the exit code it ended with. */
     record Ended(int exitCode, String said) {}
 
+    /** A command that runs, and where it writes. */
+    record Command(Process process, Path out) {
+        /** What it has said so far. */
+        String said() throws IOException {
+            return Files.readString(out);
+        }
+
+        /** Returns when it has ended. */
+        Ended end() throws IOException, InterruptedException {
+            return new Ended(process.waitFor(), said());
+        }
+    }
+
     /** Publishes a directory with the command line, as a job that has this token. */
     Ended publish(Path directory, String token, String... arguments) throws IOException, InterruptedException {
+        var all = new ArrayList<>(List.of("publish", "--wait"));
+        all.addAll(List.of(arguments));
+        return begin(directory, Map.of("AFTERRUN_TOKEN", token), all).end();
+    }
+
+    /** Begins a command of somebody at a terminal, whose home this is. */
+    Command begin(Path home, String... arguments) throws IOException {
+        return begin(home, Map.of("HOME", home.toString()), List.of(arguments));
+    }
+
+    private Command begin(Path directory, Map<String, String> more, List<String> arguments) throws IOException {
         var command = new ArrayList<>(Jvm.withHeap(128)
                 .with(List.of(QUICK_COMPILER, "-Xshare:auto"))
-                .command("-jar", cliJar().toString(), "publish", "--wait"));
-        command.addAll(List.of(arguments));
+                .command("-jar", cliJar().toString()));
+        command.addAll(arguments);
         var said = Files.createTempFile(directory, "said", ".txt");
         var builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
@@ -133,8 +160,8 @@ final class Afterrun implements AutoCloseable {
                 .redirectOutput(said.toFile());
         builder.environment().keySet().retainAll(List.of("PATH", "HOME", "LANG"));
         builder.environment().put("AFTERRUN_URL", stack.endpoint().url().toString());
-        builder.environment().put("AFTERRUN_TOKEN", token);
-        return new Ended(builder.start().waitFor(), Files.readString(said));
+        builder.environment().putAll(more);
+        return new Command(builder.start(), said);
     }
 
     @Override

@@ -75,10 +75,10 @@ final class Realm {
         return this;
     }
 
-    /** Somebody with a password, {@link #SECRET}, who looks at the repository. */
-    Realm withPerson(String person, String repository) {
+    /** Somebody with a password, {@link #SECRET}, who has that role in the repository. */
+    Realm withPerson(String person, String role, String repository) {
         var user = array("users").addObject().put("username", person).put("enabled", true);
-        user.putArray("realmRoles").add("viewer");
+        user.putArray("realmRoles").add(role);
         attributes(user, List.of(repository), "ordinary");
         user.putArray("credentials").addObject().put("type", "password").put("value", SECRET);
         return this;

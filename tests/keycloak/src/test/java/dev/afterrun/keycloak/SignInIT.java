@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -17,15 +19,21 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** People who sign in to the pages at a real Keycloak, with a real browser. */
+/** People who sign in at a real Keycloak with a real browser: to the pages, and for the command line. */
 class SignInIT {
     private static final String REALM = "afterrun";
     private static final String REPOSITORY = "company/hello";
     private static final String PERSON = "octavia";
+    private static final String MAINTAINER = "lena";
+    private static final Pattern PAGE_WITH_CODE = Pattern.compile("or open (\\S+) and compare the code");
     private static final String SESSION = "afterrun-session";
     private static final String SIGN_IN = "a.visitor";
     private static final String SIGN_OUT = "form.visitor button";
+    private static final String GRANT = "[name=accept]";
     private static final int TOKEN_SECONDS = 5;
+
+    /** The exit code of a command that the server refuses. */
+    private static final int REFUSED = 3;
 
     /** The realm is asked again once a token has ended. */
     private static final Duration BOUND = Duration.ofSeconds(12 * TOKEN_SECONDS);
@@ -43,10 +51,13 @@ class SignInIT {
                 Afterrun.directory("keycloak").resolve("keycloak.log"),
                 List.of(Realm.shipped(Afterrun.root(), REALM, "local")
                         .giveShippedAccount(REPOSITORY)
-                        .withPerson(PERSON, REPOSITORY)
+                        .withPerson(PERSON, "viewer", REPOSITORY)
+                        .withPerson(MAINTAINER, "maintainer", REPOSITORY)
                         .withPagesLifespan(TOKEN_SECONDS)));
-        afterrun =
-                Afterrun.start(Map.of("COMPANY", keycloak.issuer(REALM)), Map.of("AFTERRUN_SIGN_IN_REALM", "COMPANY"));
+        afterrun = Afterrun.start(
+                Map.of("COMPANY", keycloak.issuer(REALM)),
+                Map.of("AFTERRUN_LOGIN_ISSUER", keycloak.issuer(REALM)),
+                Map.of("AFTERRUN_SIGN_IN_REALM", "COMPANY"));
         keycloak.awaitReady();
         keycloak.sendPeopleBackTo(REALM, afterrun.web().resolve("/-/sign-in/done"));
         page = published();
@@ -156,6 +167,46 @@ class SignInIT {
         } finally {
             keycloak.startAgain();
         }
+    }
+
+    @Test
+    void whoSignsInForTheCommandLineIsKnownToItUntilTheySignOut() throws Exception {
+        // Given
+        var home = Afterrun.directory("home");
+        assertThat(list(home).exitCode()).isEqualTo(REFUSED);
+
+        // When
+        var login = afterrun.begin(home, "login");
+        browser.open(Awaitility.await("the command prints the page")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> PAGE_WITH_CODE
+                        .matcher(login.said())
+                        .results()
+                        .map(found -> URI.create(found.group(1)))
+                        .findFirst(), Optional::isPresent)
+                .orElseThrow());
+        browser.answerKeycloak(MAINTAINER, Realm.SECRET);
+        browser.awaitShown(GRANT);
+        browser.click(GRANT);
+        var signedIn = login.end();
+
+        // Then
+        assertThat(signedIn.exitCode()).as(signedIn.said()).isZero();
+        assertThat(signedIn.said()).contains("signed in at ");
+        var known = list(home);
+        assertThat(known.exitCode()).as(known.said()).isZero();
+
+        // And when
+        var logout = afterrun.begin(home, "logout").end();
+
+        // Then
+        assertThat(logout.exitCode()).as(logout.said()).isZero();
+        assertThat(list(home).exitCode()).isEqualTo(REFUSED);
+    }
+
+    /** What maintainers alone may ask. */
+    private static Afterrun.Ended list(Path home) throws IOException, InterruptedException {
+        return afterrun.begin(home, "token", "list", "--repo", REPOSITORY).end();
     }
 
     private void signIn() {
