@@ -12,6 +12,7 @@ public final class PrivateAnswer {
     static final String CACHING = "private, no-store";
 
     private static final String KEY = "afterrun.private";
+    private static final String FOR_PAGES = "afterrun.private.pages";
 
     private PrivateAnswer() {}
 
@@ -21,12 +22,26 @@ public final class PrivateAnswer {
             return;
         }
         context.put(KEY, true);
-        context.addHeadersEndHandler(_ -> context.response()
+        context.addHeadersEndHandler(_ -> hide(context));
+    }
+
+    /**
+     * Pages read it all the same, wherever they are from: its address lets in whoever has it, and the pages of a site, which load the
+     * rest of it, have no origin.
+     */
+    public static void forPagesToo(RoutingContext context) {
+        of(context);
+        context.put(FOR_PAGES, true);
+    }
+
+    private static void hide(RoutingContext context) {
+        var headers = context.response()
                 .headers()
                 .set(HttpHeaders.CACHE_CONTROL, CACHING)
-                .add(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
-                .remove(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN)
-                .remove(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS));
+                .add(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
+        if (context.get(FOR_PAGES) == null) {
+            headers.remove(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN).remove(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS);
+        }
     }
 
     /** Who reads what answers {@code context}. */

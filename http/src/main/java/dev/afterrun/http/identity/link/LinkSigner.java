@@ -40,6 +40,7 @@ public final class LinkSigner {
 
     private static final String PATH = "path";
     private static final String SHA256 = "sha256";
+    private static final String FOLDER = "folder";
     private static final String FORGE = "forge";
     private static final String REPOSITORY_ID = "id";
 
@@ -63,13 +64,16 @@ public final class LinkSigner {
     }
 
     /** A text that says so, until {@code until}, to the second. */
-    public String sign(SignedFile file, Instant until) {
+    public String sign(Signed opened, Instant until) {
         var claims = new JwtClaims();
         claims.setExpirationTime(NumericDate.fromSeconds(until.getEpochSecond()));
-        claims.setClaim(PATH, file.path());
-        claims.setClaim(SHA256, file.sha256().hex());
-        claims.setClaim(FORGE, file.tenant().forge());
-        claims.setClaim(REPOSITORY_ID, file.tenant().id());
+        claims.setClaim(PATH, opened.path());
+        switch (opened) {
+            case SignedFile file -> claims.setClaim(SHA256, file.sha256().hex());
+            case SignedFolder _ -> claims.setClaim(FOLDER, true);
+        }
+        claims.setClaim(FORGE, opened.tenant().forge());
+        claims.setClaim(REPOSITORY_ID, opened.tenant().id());
         var signed = new JsonWebSignature();
         signed.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
         signed.setHeader(HeaderParameterNames.TYPE, KIND);
@@ -83,13 +87,13 @@ public final class LinkSigner {
     }
 
     /** What {@code text} opens at {@code now}; empty where we have not signed it, or its time is over. */
-    public Optional<SignedFile> open(String text, Instant now) {
+    public Optional<Signed> open(String text, Instant now) {
         return text.length() > MOST_CHARACTERS
                 ? Optional.empty()
                 : keys.stream()
                         .flatMap(key -> claims(text, key).stream())
                         .findFirst()
-                        .flatMap(claims -> file(claims, now));
+                        .flatMap(claims -> opened(claims, now));
     }
 
     private static Optional<JwtClaims> claims(String text, SecretKey key) {
@@ -107,19 +111,22 @@ public final class LinkSigner {
     }
 
     /** Of claims that we wrote. */
-    private static Optional<SignedFile> file(JwtClaims claims, Instant now) {
+    private static Optional<Signed> opened(JwtClaims claims, Instant now) {
         try {
             var end = Instant.ofEpochSecond(claims.getExpirationTime().getValue());
-            return now.isBefore(end)
-                    ? Optional.of(new SignedFile(
-                            new RepositoryId(
-                                    claims.getStringClaimValue(FORGE), claims.getStringClaimValue(REPOSITORY_ID)),
-                            claims.getStringClaimValue(PATH),
-                            new Digest(claims.getStringClaimValue(SHA256))))
-                    : Optional.empty();
+            return now.isBefore(end) ? Optional.of(opened(claims)) : Optional.empty();
         } catch (MalformedClaimException e) {
             throw new IllegalStateException("our own key has signed what we never write", e);
         }
+    }
+
+    private static Signed opened(JwtClaims claims) throws MalformedClaimException {
+        var tenant =
+                new RepositoryId(claims.getStringClaimValue(FORGE), claims.getStringClaimValue(REPOSITORY_ID));
+        var path = claims.getStringClaimValue(PATH);
+        return claims.hasClaim(FOLDER)
+                ? new SignedFolder(tenant, path)
+                : new SignedFile(tenant, path, new Digest(claims.getStringClaimValue(SHA256)));
     }
 
     private static SecretKey key(String secret) {

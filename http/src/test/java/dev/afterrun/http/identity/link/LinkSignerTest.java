@@ -113,6 +113,21 @@ class LinkSignerTest {
     }
 
     @Test
+    void aFolderIsKnownAgainAsOneAndIsNoFile() {
+        // Given
+        var folder = new SignedFolder(FILE.tenant(), "/octo/hello/main/docs/");
+
+        // When
+        var text = signer.sign(folder, UNTIL);
+
+        // Then
+        assertThat(signer.open(text, NOW)).contains(folder);
+        assertThat(signer.open(text, UNTIL)).isEmpty();
+        assertThatThrownBy(() -> new SignedFolder(FILE.tenant(), "/octo/hello/main/docs"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void theNameIsThatOfTheFile() {
         // When // Then
         assertThat(FILE.name()).isEqualTo("a%20b.txt");

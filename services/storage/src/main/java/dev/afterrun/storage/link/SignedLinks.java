@@ -5,7 +5,9 @@ import dev.afterrun.contracts.RepositoryId;
 import dev.afterrun.http.address.Addresses;
 import dev.afterrun.http.identity.Reading.Audience;
 import dev.afterrun.http.identity.link.LinkSigner;
+import dev.afterrun.http.identity.link.Signed;
 import dev.afterrun.http.identity.link.SignedFile;
+import dev.afterrun.http.identity.link.SignedFolder;
 import dev.afterrun.storage.signin.SignInSettings;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -25,6 +27,9 @@ public class SignedLinks {
 
     /** So long a page that somebody has open leads to its files. */
     static final Duration FROM_A_PAGE = Duration.ofMinutes(10);
+
+    /** So long somebody reads in a site, whose pages lead to each other. */
+    static final Duration OF_A_SITE = Duration.ofHours(8);
 
     /** A request of which more is said in its first line is refused. */
     private static final int MOST_CHARACTERS = 4_000;
@@ -53,10 +58,26 @@ public class SignedLinks {
 
     /** The link that opens {@code file} with these bytes until then; empty where there are none, or its address is too long for one. */
     public Optional<URI> to(RepositoryId tenant, URI file, Digest sha256, Instant until) {
-        return signer.map(known -> {
-                    var signed = new SignedFile(tenant, file.getRawPath(), sha256);
-                    return URI.create(content + AT + known.sign(signed, until) + "/" + signed.name());
-                })
+        var signed = new SignedFile(tenant, file.getRawPath(), sha256);
+        return link(signed, signed.name(), until);
+    }
+
+    /** The link that who has signed in opens {@code file} by now: for as long as from a page. */
+    public Optional<URI> toFile(RepositoryId tenant, URI file, Digest sha256) {
+        return to(tenant, file, sha256, clock.instant().plus(FROM_A_PAGE));
+    }
+
+    /**
+     * The link that opens the folder at this address, which ends in a slash, with all that is below it: from now on for some hours.
+     *
+     * @param first the path in it, as it is sent, that the link leads to
+     */
+    public Optional<URI> toSite(RepositoryId tenant, URI folder, String first) {
+        return link(new SignedFolder(tenant, folder.getRawPath()), first, clock.instant().plus(OF_A_SITE));
+    }
+
+    private Optional<URI> link(Signed signed, String behind, Instant until) {
+        return signer.map(known -> URI.create(content + AT + known.sign(signed, until) + "/" + behind))
                 .filter(link -> link.toString().length() <= MOST_CHARACTERS);
     }
 
@@ -72,7 +93,7 @@ public class SignedLinks {
     }
 
     /** What a link of ours opens now; empty for whatever else {@code claims} is. */
-    public Optional<SignedFile> opened(String claims) {
+    public Optional<Signed> opened(String claims) {
         return signer.flatMap(known -> known.open(claims, clock.instant()));
     }
 

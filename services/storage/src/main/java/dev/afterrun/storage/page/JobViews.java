@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -67,8 +66,7 @@ class JobViews {
         var totals = files.totals(ids).stream().collect(Collectors.toMap(Total::jobId, total -> total));
         var faults =
                 fileViews.faults(rows.values().stream().flatMap(List::stream).toList());
-        // A link opens one file alone: what a site's pages are made of would stay behind.
-        var opened = audience == Audience.EVERYBODY ? sites.of(jobs) : Map.<Long, List<SiteView>>of();
+        var opened = sites.of(jobs, audience);
         var held = stays.of(jobs);
         var known = details.of(ids);
         var ofSets = sets.of(jobs);

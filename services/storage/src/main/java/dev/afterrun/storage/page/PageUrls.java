@@ -49,10 +49,10 @@ class PageUrls {
         return urls.file(job, file.path(), file.named());
     }
 
-    /** Where a folder of the job opens in the browser; the job's own is empty. */
-    String site(Job job, String folder) {
-        var opened = folder.isEmpty() ? "index.html" : PublicUrls.encoded(new ArtifactPath(folder)) + "/";
-        return urls.ref(job.repository().name(), ref(job)) + opened;
+    /** A folder of the job, with the slash at its end; the job's own is empty. */
+    String folder(Job job, String folder) {
+        var below = folder.isEmpty() ? "" : PublicUrls.encoded(new ArtifactPath(folder)) + "/";
+        return urls.ref(job.repository().name(), ref(job)) + below;
     }
 
     /** Where a file whose name leads to it is saved, though browsers could show it. */

@@ -8,6 +8,7 @@ import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.RepositoryId;
 import dev.afterrun.http.address.Addresses;
 import dev.afterrun.http.identity.Reading.Audience;
+import dev.afterrun.http.identity.link.SignedFolder;
 import dev.afterrun.storage.signin.SignInSettings;
 import java.net.URI;
 import java.time.Clock;
@@ -65,6 +66,26 @@ class SignedLinksTest {
         assertThat(soon.opened(claims(link))).isPresent();
         assertThat(later.opened(claims(link))).isEmpty();
         assertThat(links.opening(Audience.EVERYBODY, TENANT).at(FILE, SHA256)).isEqualTo(FILE);
+    }
+
+    @Test
+    void sitesOpenForEightHoursAndLeadToTheirFirstPage() {
+        // Given
+        var links = links(Optional.of(List.of(KEY)), Optional.empty(), NOW);
+        var folder = URI.create("https://content.test/octo/hello/main/");
+
+        // When
+        var link = links.toSite(TENANT, folder, "index.html").orElseThrow();
+
+        // Then
+        assertThat(link.toString()).startsWith("https://content.test/-/link/").endsWith("/index.html");
+        var eightHours = Duration.ofHours(8);
+        assertThat(links(Optional.of(List.of(KEY)), Optional.empty(), NOW.plus(eightHours.minusSeconds(1)))
+                        .opened(claims(link)))
+                .contains(new SignedFolder(TENANT, "/octo/hello/main/"));
+        assertThat(links(Optional.of(List.of(KEY)), Optional.empty(), NOW.plus(eightHours))
+                        .opened(claims(link)))
+                .isEmpty();
     }
 
     @Test

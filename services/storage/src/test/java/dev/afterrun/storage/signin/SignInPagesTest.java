@@ -198,7 +198,7 @@ class SignInPagesTest {
     }
 
     @Test
-    void whoHasSignedInIsNotOfferedItAgainAndNobodyIsWhereContentIsServed() {
+    void whoHasSignedInIsNotOfferedItAgainAndWhereContentIsServedThePagesAreNamed() {
         // Given
         var neverWas = "/" + shelf.repository() + "-never/run-7";
         var session = signedIn("/").getCookie(SESSION);
@@ -213,7 +213,7 @@ class SignInPagesTest {
         assertThat(somebody.asString()).doesNotContain("Sign in");
         assertThat(planted.asString()).contains("Sign in</a>");
         assertThat(file.statusCode()).isEqualTo(404);
-        assertThat(file.asString()).doesNotContain("Sign in");
+        assertThat(file.asString()).contains("href=\"https://pages.test/-/sign-in?to=");
     }
 
     private static List<String> names(Response answer) {

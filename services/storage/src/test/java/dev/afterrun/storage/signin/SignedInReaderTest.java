@@ -83,11 +83,103 @@ class SignedInReaderTest {
                 files(browser().accept("text/html").cookie(SESSION, session).get(folder));
 
         // Then
-        // Both as they are shown and as they are saved.
-        assertThat(ofRun).hasSize(4);
+        // Both as they are shown and as they are saved, and the site.
+        assertThat(ofRun).hasSize(5);
         assertThat(ofFolder).hasSize(1);
         assertThat(Stream.concat(ofRun.stream(), ofFolder.stream()).map(link -> opened(link)))
-                .containsExactlyInAnyOrder("a text", "a text", "<p>secret</p>", "<p>secret</p>", "<p>secret</p>");
+                .containsExactlyInAnyOrder(
+                        "a text", "a text", "<p>secret</p>", "<p>secret</p>", "<p>secret</p>", "<p>secret</p>");
+    }
+
+    @Test
+    void whoHasSignedInReadsASiteAsAWholeAndNothingBesideIt() {
+        // Given
+        var job = CiJob.fresh();
+        storage.publish(
+                job,
+                TestFile.of("docs/index.html", "<p>welcome</p>"),
+                TestFile.of("docs/api/index.html", "<p>api</p>"),
+                TestFile.of("docs/style.css", "p {}"),
+                TestFile.of("other/index.html", "<p>other</p>"),
+                TestFile.of("notes.txt", "notes"));
+        visibility.hide(job.repository());
+        var session = signedIn(page).getCookie(SESSION);
+        var ref = "/" + job.repository() + "/" + job.commit() + "/";
+
+        // When
+        var site = location(
+                browser().header("Host", "pages.test").cookie(SESSION, session).get(ref + "docs/"));
+
+        // Then
+        assertThat(site).startsWith("/-/link/").endsWith("/");
+        assertThat(opened(site)).isEqualTo("<p>welcome</p>");
+        assertThat(opened(site + "style.css")).isEqualTo("p {}");
+        assertThat(opened(site + "api/")).isEqualTo("<p>api</p>");
+        assertThat(at(site + "api").header("Location")).isEqualTo(site + "api/");
+        var style = at(site + "style.css");
+        assertThat(style.header("Cache-Control")).isEqualTo("private, no-store");
+        assertThat(style.header("Access-Control-Allow-Origin"))
+                .as("pages of the site have no origin")
+                .isEqualTo("*");
+        assertThat(style.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(at(site).header("Content-Security-Policy")).startsWith("sandbox");
+        for (var beside : List.of(
+                "../other/index.html",
+                "%2e%2e/other/index.html",
+                "..%2fother/index.html",
+                "/../notes.txt",
+                "none.txt",
+                "-/archive.zip",
+                "../-/list/")) {
+            assertThat(at(site + beside).statusCode()).as(beside).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void ofAJobsOwnFolderASiteOpensFilesAloneAndNoViewOrPage() {
+        // Given
+        var job = CiJob.fresh();
+        storage.publish(job, TestFile.of("index.html", "<p>welcome</p>"), TestFile.of("app.js", "1"));
+        visibility.hide(job.repository());
+        var session = signedIn(page).getCookie(SESSION);
+        var run = browser().cookie(SESSION, session).get("/" + job.repository() + "/run-1");
+
+        // When: of the links, the one whose folder has more
+        var site = files(run).stream()
+                .map(link -> link.substring(0, link.lastIndexOf('/') + 1))
+                .filter(folder -> at(folder + "app.js").statusCode() == 200 && at(folder + "index.html").statusCode() == 200)
+                .findFirst()
+                .orElseThrow();
+
+        // Then
+        for (var none : List.of("", "-/files/app.js", "-/SHA256SUMS", "simple/", "npm/app")) {
+            assertThat(at(site + none).statusCode()).as(none).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void fileThatACommentLeadsToIsOfferedToWhoeverSignsInAndOpensForThem() {
+        // Given
+        var job = CiJob.fresh();
+        storage.publish(job, TestFile.of("a.txt", "a text"));
+        visibility.hide(job.repository());
+        var session = signedIn(page).getCookie(SESSION);
+        var file = "/" + job.repository() + "/" + job.commit() + "/a.txt";
+        var neverWas = "/" + job.repository() + "x/" + job.commit() + "/a.txt";
+
+        // When
+        var hidden = browser().accept("text/html").header("Host", "content.test").get(file);
+        var nothing = browser().accept("text/html").header("Host", "content.test").get(neverWas);
+        var mine = location(
+                browser().header("Host", "pages.test").cookie(SESSION, session).get(file));
+
+        // Then
+        assertThat(hidden.statusCode()).isEqualTo(404);
+        assertThat(hidden.asString())
+                .contains("href=\"https://pages.test/-/sign-in?to=" + file.replace("/", "%2F") + "\"")
+                .isEqualTo(nothing.asString().replace(neverWas.replace("/", "%2F"), file.replace("/", "%2F")));
+        assertThat(opened(mine)).isEqualTo("a text");
+        assertThat(browser().header("Host", "pages.test").get(file).statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -158,11 +250,20 @@ class SignedInReaderTest {
                 .toList();
     }
 
+    /** Where it leads at the content's origin. */
+    private static String location(Response answer) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(302);
+        var location = answer.header("Location");
+        assertThat(location).startsWith("http://content.test/");
+        return location.substring("http://content.test".length());
+    }
+
+    private static Response at(String link) {
+        return browser().urlEncodingEnabled(false).header("Host", "content.test").get(link);
+    }
+
     private static String opened(String link) {
-        var answer = browser()
-                .urlEncodingEnabled(false)
-                .header("Host", "content.test")
-                .get(link);
+        var answer = at(link);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
         return answer.asString();
     }

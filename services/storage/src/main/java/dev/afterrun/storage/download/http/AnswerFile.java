@@ -4,6 +4,7 @@ import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.http.identity.PrivateAnswer;
 import dev.afterrun.storage.download.Address;
+import dev.afterrun.storage.download.Finding;
 import dev.afterrun.storage.download.http.Lookup.Answer;
 import dev.afterrun.storage.download.http.Lookup.Counted;
 import dev.afterrun.storage.download.http.Lookup.Not;
@@ -25,6 +26,7 @@ public class AnswerFile {
     private final SendFile sendFile;
     private final SendCounted sendCounted;
     private final Origins origins;
+    private final LinkAway linkAway;
     private final AnswerNothing answerNothing;
     private final Refusals refusals;
     private final ExecutorService threads;
@@ -35,6 +37,7 @@ public class AnswerFile {
             SendFile sendFile,
             SendCounted sendCounted,
             Origins origins,
+            LinkAway linkAway,
             AnswerNothing answerNothing,
             Refusals refusals,
             @VirtualThreads ExecutorService threads) {
@@ -43,6 +46,7 @@ public class AnswerFile {
         this.sendFile = sendFile;
         this.sendCounted = sendCounted;
         this.origins = origins;
+        this.linkAway = linkAway;
         this.answerNothing = answerNothing;
         this.refusals = refusals;
         this.threads = threads;
@@ -78,23 +82,48 @@ public class AnswerFile {
                 .ifPresentOrElse(serving -> sendFile.send(context, serving), () -> refusals.nothing(context));
     }
 
+    /**
+     * Answers with the file at {@code address}, which lies in a folder that whoever asks was let into, or with the way to it; else that
+     * nothing is there. Nothing of it is remembered. Blocks.
+     */
+    public void answerInFolder(RoutingContext context, Address.OfFile address) {
+        switch (lookup.find(address)) {
+            case Ready(var serving) -> sendFile.send(context, serving);
+            case Not(Finding.Folder _) when address instanceof Address.InRef -> answerNothing.folder(context);
+            case Not _, Counted _ -> refusals.nothing(context);
+        }
+    }
+
     /** Answers with what the request's path is remembered to mean; false where nothing is remembered. */
     boolean answerRemembered(RoutingContext context) {
         var serving = hotFiles.remembered(rawPath(context));
-        serving.ifPresent(found -> send(context, found));
+        serving.ifPresent(found -> here(context, () -> sendFile.send(context, found)));
         return serving.isPresent();
     }
 
     private void answer(RoutingContext context, Address.OfFile address, Answer answer) {
         switch (answer) {
             case Not not -> answerNothing.answer(context, address, not.finding());
-            case Ready ready -> send(context, ready.serving());
+            case Ready(var serving) when PrivateAnswer.is(context) ->
+                handOn(context, address, serving.file().sha256(), () -> sendFile.send(context, serving));
+            case Ready(var serving) -> here(context, () -> sendFile.send(context, serving));
             case Counted counted -> here(context, () -> sendCounted.send(context, counted));
         }
     }
 
-    private void send(RoutingContext context, Serving serving) {
-        here(context, () -> sendFile.send(context, serving));
+    /** Who may read it by having signed in cannot where files are served: so they get a link. */
+    private void handOn(RoutingContext context, Address.OfFile address, Digest sha256, Runnable send) {
+        origins.elsewhereForFile(context.request())
+                .ifPresentOrElse(
+                        elsewhere -> threads.execute(() -> linkTo(context, address, sha256, elsewhere)), send);
+    }
+
+    private void linkTo(RoutingContext context, Address.OfFile address, Digest sha256, String elsewhere) {
+        try {
+            Redirects.to(context, linkAway.to(address, rawPath(context), sha256).orElse(elsewhere));
+        } catch (RuntimeException fault) {
+            refusals.fault(context, fault);
+        }
     }
 
     private void here(RoutingContext context, Runnable send) {

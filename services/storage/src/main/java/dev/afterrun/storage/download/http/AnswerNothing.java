@@ -43,11 +43,16 @@ class AnswerNothing {
 
     private void folder(RoutingContext context, Address.OfFile address) {
         switch (address) {
-            case Address.InRef _ -> Redirects.to(context, context.request().path() + "/" + query(context));
+            case Address.InRef _ -> folder(context);
             case Address.InFolder _ ->
                 Redirects.to(context, list(String.valueOf(context.request().path())) + query(context));
             default -> refusals.finding(context, new Finding.Folder());
         }
+    }
+
+    /** Leads to the folder where its slash was left out. */
+    void folder(RoutingContext context) {
+        Redirects.to(context, context.request().path() + "/" + query(context));
     }
 
     /** {@code {ref}/-/list/FOLDER/} for {@code {ref}/FOLDER/}, both as they are sent. */

@@ -2,7 +2,9 @@ package dev.afterrun.storage.link.http;
 
 import dev.afterrun.http.identity.Open;
 import dev.afterrun.http.identity.PrivateAnswer;
+import dev.afterrun.http.identity.link.Signed;
 import dev.afterrun.http.identity.link.SignedFile;
+import dev.afterrun.http.identity.link.SignedFolder;
 import dev.afterrun.storage.download.Address;
 import dev.afterrun.storage.download.AddressParser;
 import dev.afterrun.storage.download.http.AnswerFile;
@@ -25,7 +27,7 @@ import java.util.concurrent.ExecutorService;
 @ApplicationScoped
 @Open(
         value = "the link proves what it opens: that is sent, and nothing else is looked up",
-        at = "GET /-/link/{claims}/{name}")
+        at = "GET /-/link/{claims}/{path}")
 class LinkRoute {
     private static final int BEFORE_FILES = RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT - 1;
 
@@ -71,35 +73,62 @@ class LinkRoute {
 
     private void open(RoutingContext context) {
         try {
-            var file = signed(String.valueOf(context.request().path()));
-            var address = file.flatMap(this::address);
-            if (address.isPresent()) {
-                answerFile.answerExactly(
-                        context, address.get(), file.orElseThrow().sha256());
-            } else {
-                refusals.nothing(context);
-            }
+            open(context, String.valueOf(context.request().path()).substring(SignedLinks.AT.length()));
         } catch (RuntimeException fault) {
             refusals.fault(context, fault);
         }
     }
 
-    /** What the link of this path opens, where it is one as it was made. */
-    private Optional<SignedFile> signed(String rawPath) {
-        var parts = rawPath.substring(SignedLinks.AT.length()).split("/", -1);
-        return parts.length == 2
-                ? links.opened(parts[0]).filter(file -> file.name().equals(parts[1]))
-                : Optional.empty();
+    /** @param rawPath what the link is by, and what stands behind it */
+    private void open(RoutingContext context, String rawPath) {
+        var parts = rawPath.split("/", 2);
+        var signed = parts.length == 2 ? links.opened(parts[0]).filter(this::isStillTheirs) : Optional.<Signed>empty();
+        signed.ifPresentOrElse(found -> open(context, found, parts[1]), () -> refusals.nothing(context));
     }
 
-    /** Its address, where the repository's name is still its tenant's. */
-    private Optional<Address.OfFile> address(SignedFile file) {
-        return AddressParser.parse(file.path())
+    private void open(RoutingContext context, Signed signed, String behind) {
+        switch (signed) {
+            case SignedFile file when file.name().equals(behind) -> open(context, file);
+            case SignedFile _ -> refusals.nothing(context);
+            case SignedFolder folder -> open(context, folder, behind);
+        }
+    }
+
+    private void open(RoutingContext context, SignedFile file) {
+        address(file.path())
+                .ifPresentOrElse(
+                        address -> answerFile.answerExactly(context, address, file.sha256()),
+                        () -> refusals.nothing(context));
+    }
+
+    private void open(RoutingContext context, SignedFolder folder, String rawPath) {
+        PrivateAnswer.forPagesToo(context);
+        address(folder.path() + rawPath)
+                .filter(LinkRoute::isInFolder)
+                .ifPresentOrElse(
+                        address -> answerFile.answerInFolder(context, address), () -> refusals.nothing(context));
+    }
+
+    /** Views of the ref, its pages and what is saved of other jobs have addresses that begin alike. */
+    private static boolean isInFolder(Address.OfFile address) {
+        return switch (address) {
+            case Address.InRef _, Address.InFolder _ -> true;
+            case Address.Download _, Address.InJob _, Address.OfContent _ -> false;
+        };
+    }
+
+    private static Optional<Address.OfFile> address(String rawPath) {
+        return AddressParser.parse(rawPath)
                 .filter(Address.OfFile.class::isInstance)
-                .map(Address.OfFile.class::cast)
-                .filter(address -> repositories
-                        .tenant(address.repository())
-                        .filter(file.tenant()::equals)
-                        .isPresent());
+                .map(Address.OfFile.class::cast);
+    }
+
+    /** Whether the repository's name is still its tenant's. */
+    private boolean isStillTheirs(Signed signed) {
+        return AddressParser.parse(signed.path())
+                .map(Address::repository)
+                .flatMap(repositories::tenant)
+                .filter(signed.tenant()::equals)
+                .isPresent();
     }
 }

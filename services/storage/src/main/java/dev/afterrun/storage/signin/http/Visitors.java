@@ -2,11 +2,13 @@ package dev.afterrun.storage.signin.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.afterrun.http.address.Addresses;
 import dev.afterrun.http.identity.Caller;
 import dev.afterrun.http.identity.signin.PageSignIn;
 import dev.afterrun.http.identity.signin.Person;
 import dev.afterrun.http.identity.signin.Sessions;
 import dev.afterrun.http.identity.signin.Visit;
+import dev.afterrun.storage.download.AddressParser;
 import dev.afterrun.storage.download.http.Origins;
 import dev.afterrun.storage.download.http.Visiting;
 import dev.afterrun.storage.signin.SignInOffer;
@@ -16,6 +18,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Optional;
 
@@ -33,11 +36,13 @@ public class Visitors implements Visiting {
     private final Optional<Sessions> sessions;
     private final SessionCookies cookies;
     private final Origins origins;
+    private final URI web;
 
-    Visitors(SignInOffer offer, SessionCookies cookies, Origins origins) {
+    Visitors(SignInOffer offer, SessionCookies cookies, Origins origins, Addresses addresses) {
         this.sessions = offer.pages().map(PageSignIn::sessions);
         this.cookies = cookies;
         this.origins = origins;
+        this.web = addresses.web();
     }
 
     /**
@@ -65,9 +70,20 @@ public class Visitors implements Visiting {
 
     @Override
     public Optional<String> signIn(RoutingContext context) {
-        return sessions.isPresent() && counts(context.request()) && isNobody(context)
-                ? Optional.of(signIn(context.request()))
-                : Optional.empty();
+        if (sessions.isEmpty()) {
+            return Optional.empty();
+        }
+        if (counts(context.request())) {
+            return isNobody(context) ? Optional.of(signIn(context.request())) : Optional.empty();
+        }
+        return signInElsewhere(context.request());
+    }
+
+    /** Where a file is asked for that the pages could lead to: they know who has signed in, and nobody does here. */
+    private Optional<String> signInElsewhere(HttpServerRequest request) {
+        return AddressParser.isReserved(String.valueOf(request.path()))
+                ? Optional.empty()
+                : origins.elsewhereForPage(request).map(_ -> web + signIn(request));
     }
 
     /** As far as that is known without asking the realm. */
