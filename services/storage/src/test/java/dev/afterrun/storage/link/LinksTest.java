@@ -130,7 +130,8 @@ class LinksTest {
                 open("/-/link/" + claims + "/notes.txt/"),
                 open("/-/link/" + claims + "/"),
                 open("/-/link/" + claims),
-                open("/-/link/"));
+                open("/-/link/"),
+                open("/-/link"));
 
         // Then
         open(link).then().statusCode(200);

@@ -73,15 +73,18 @@ class LinkRoute {
 
     private void open(RoutingContext context) {
         try {
-            open(context, String.valueOf(context.request().path()).substring(SignedLinks.AT.length()));
+            open(context, String.valueOf(context.request().path()));
         } catch (RuntimeException fault) {
             refusals.fault(context, fault);
         }
     }
 
-    /** @param rawPath what the link is by, and what stands behind it */
+    /** @param rawPath of the request */
     private void open(RoutingContext context, String rawPath) {
-        var parts = rawPath.split("/", 2);
+        // The router leads here what only means this path, too, and its beginning without the last slash.
+        var parts = rawPath.startsWith(SignedLinks.AT)
+                ? rawPath.substring(SignedLinks.AT.length()).split("/", 2)
+                : new String[0];
         var signed = parts.length == 2 ? links.opened(parts[0]).filter(this::isStillTheirs) : Optional.<Signed>empty();
         signed.ifPresentOrElse(found -> open(context, found, parts[1]), () -> refusals.nothing(context));
     }
