@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What who has signed in to the pages reads of what few read. */
 @QuarkusTest
@@ -221,6 +223,80 @@ class SignedInReaderTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"cross-site", "same-site"})
+    void pageOfOthersDoesNotLearnWhatItsReaderMaySeeByLeadingThemToWhatIsSaved(String from) {
+        // Given
+        var job = CiJob.fresh();
+        storage.publish(job, TestFile.of("docs/index.html", "<p>secret</p>"));
+        visibility.hide(job.repository());
+        var never = CiJob.fresh();
+        var session = signedIn(page).getCookie(SESSION);
+
+        for (var saved : List.of("-/archive.zip", "-/archive/docs.tar.zst", "-/SHA256SUMS")) {
+            // When
+            var hidden = led(from, session, at(job) + "/" + saved);
+            var nothing = led(from, session, at(never) + "/" + saved);
+
+            // Then
+            assertThat(List.of(hidden, nothing))
+                    .as(saved)
+                    .extracting(Response::statusCode)
+                    .containsOnly(302);
+            assertThat(hidden.header("Location")).isEqualTo(at(job));
+            assertThat(nothing.header("Location")).isEqualTo(at(never));
+        }
+    }
+
+    @Test
+    void pageOfOthersLeadsItsReaderToWhatEverybodySaves() {
+        // Given
+        var job = CiJob.fresh();
+        storage.publish(job, TestFile.of("a.txt", "a text"));
+        var session = signedIn(page).getCookie(SESSION);
+
+        // When
+        var saved = led("cross-site", session, at(job) + "/-/SHA256SUMS");
+
+        // Then
+        assertThat(saved.statusCode()).isEqualTo(200);
+        assertThat(saved.asString()).endsWith("  a.txt\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"same-origin", "none"})
+    void whoeverComesByAPageOfOursOrByThemselvesSavesWhatTheyMaySee(String from) {
+        // Given
+        var job = CiJob.fresh();
+        storage.publish(job, TestFile.of("a.txt", "a text"));
+        visibility.hide(job.repository());
+        var session = signedIn(page).getCookie(SESSION);
+
+        // When
+        var saved = led(from, session, at(job) + "/-/SHA256SUMS");
+
+        // Then
+        assertThat(saved.statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cross-site", "same-site"})
+    void pageOfOthersDoesNotLearnOfSetsEither(String from) {
+        // Given
+        visibility.hide(RepositoryName.parse(repository));
+        var session = signedIn(page).getCookie(SESSION);
+        var never = CiJob.fresh().repository();
+
+        // When
+        var hidden = led(from, session, "/v1/persisted/" + repository + "/generations/1/archive");
+        var nothing = led(from, session, "/v1/persisted/" + never + "/generations/1/archive");
+
+        // Then
+        assertThat(List.of(hidden, nothing)).extracting(Response::statusCode).containsOnly(302);
+        assertThat(hidden.header("Location")).isEqualTo("/" + repository);
+        assertThat(nothing.header("Location")).isEqualTo("/" + never);
+    }
+
     @Test
     void pagesOfWhatEverybodyReadsLeadToTheFilesThemselves() {
         // Given
@@ -235,6 +311,19 @@ class SignedInReaderTest {
         assertThat(files(shown)).isEmpty();
         assertThat(shown.asString())
                 .contains("http://content.test/" + job.repository() + "/" + job.commit() + "/a.txt");
+    }
+
+    /** What a browser gets that was made to ask by a page, as it says where that page is from. */
+    private static Response led(String from, String session, String address) {
+        return browser()
+                .header("Host", "pages.test")
+                .header("Sec-Fetch-Site", from)
+                .cookie(SESSION, session)
+                .get(address);
+    }
+
+    private static String at(CiJob job) {
+        return "/" + job.repository() + "/" + job.commit();
     }
 
     private static List<String> files(Response page) {

@@ -13,7 +13,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -24,6 +26,12 @@ import java.util.function.UnaryOperator;
 public class ReadGuard {
     private static final Problem ASKED = ProblemType.UNAUTHENTICATED.because(
             "no repository of this name is for everybody; send a token that reads it, or look at the name");
+
+    /** Where browsers say who makes them ask (Fetch Metadata, 2.3); nobody else does. */
+    private static final String FROM = "Sec-Fetch-Site";
+
+    /** A page of ours, and what people type or have kept. */
+    private static final Set<String> OWN_WAYS = Set.of("same-origin", "none");
 
     private final ReadRepositories repositories;
     private final TokenCallers callers;
@@ -82,14 +90,41 @@ public class ReadGuard {
      *     refused
      */
     public void check(RoutingContext context, RepositoryName repository) {
-        switch (repositories.check(repository, () -> caller(context))) {
+        check(context, repository, () -> bearer(context).or(() -> visiting.caller(context)));
+    }
+
+    /** The same by a token alone: no session counts. */
+    public void checkToken(RoutingContext context, RepositoryName repository) {
+        check(context, repository, () -> bearer(context));
+    }
+
+    private void check(RoutingContext context, RepositoryName repository, Supplier<Optional<Caller>> caller) {
+        switch (repositories.check(repository, caller)) {
             case EVERYBODY -> {}
             case FEW -> PrivateAnswer.of(context);
         }
     }
 
-    private Optional<Caller> caller(RoutingContext context) {
-        return callers.ifAny(context).await().indefinitely().or(() -> visiting.caller(context));
+    /**
+     * Whether a page of others has led somebody here who reads {@code repository} by their session at most. Where something is
+     * saved, that page stays where it is; where that is refused, it does not: so it would learn what its reader may see. Whoever
+     * was led here saves nothing, and is led on alike whether there is such a repository or not. Blocks.
+     */
+    public boolean isLedHere(RoutingContext context, RepositoryName repository) {
+        var from = context.request().getHeader(FROM);
+        if (from == null || OWN_WAYS.contains(from)) {
+            return false;
+        }
+        try {
+            checkToken(context, repository);
+            return false;
+        } catch (RuntimeException refused) {
+            return isNothing(Problems.of(refused));
+        }
+    }
+
+    private Optional<Caller> bearer(RoutingContext context) {
+        return callers.ifAny(context).await().indefinitely();
     }
 
     private static boolean isNothing(Problem refusal) {

@@ -6,8 +6,10 @@ import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Needs;
 import dev.afterrun.http.problem.Problems;
+import dev.afterrun.storage.download.Address;
 import dev.afterrun.storage.download.http.Attachment;
 import dev.afterrun.storage.download.http.ReadGuard;
+import dev.afterrun.storage.download.http.Redirects;
 import dev.afterrun.storage.download.http.Refusals;
 import dev.afterrun.storage.persisted.archive.ArchiveDigests;
 import dev.afterrun.storage.persisted.archive.SetArchives;
@@ -77,6 +79,10 @@ class SetArchiveRoute {
     private void answer(RoutingContext context) {
         try {
             var repository = SetAddress.repository(context);
+            if (guard.isLedHere(context, repository)) {
+                Redirects.to(context, new Address.OfRepository(repository).rawPath());
+                return;
+            }
             guard.check(context, repository);
             var generation = showSets.one(repository, SetAddress.id(context));
             TellRestore.refuseGone(generation);

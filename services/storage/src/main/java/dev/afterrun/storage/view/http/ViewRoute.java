@@ -78,17 +78,31 @@ class ViewRoute {
     }
 
     private void here(RoutingContext context, Address.InView address, View view) {
-        var elsewhereThanHere = switch (view.origin(context)) {
+        var origin = view.origin(context);
+        var elsewhereThanHere = switch (origin) {
             case CONTENT -> origins.elsewhereForFile(context.request());
             case WEB -> origins.elsewhereForPage(context.request());
             case EITHER -> Optional.<String>empty();
         };
         Runnable answer = () -> answer(context, address, view);
-        Runnable guarded = view.isAskedForToken(address)
-                ? () -> guard.readAsking(context, address.repository(), answer)
-                : () -> guard.readHere(context, address.repository(), answer);
+        Runnable guarded = switch (origin) {
+            case CONTENT, WEB ->
+                view.isAskedForToken(address)
+                        ? () -> guard.readAsking(context, address.repository(), answer)
+                        : () -> guard.readHere(context, address.repository(), answer);
+            case EITHER -> () -> save(context, address, answer);
+        };
         elsewhereThanHere.ifPresentOrElse(
                 elsewhere -> Redirects.to(context, elsewhere), () -> threads.execute(guarded));
+    }
+
+    /** The page of the ref leads on to what is saved of it. */
+    private void save(RoutingContext context, Address.InView address, Runnable answer) {
+        if (guard.isLedHere(context, address.repository())) {
+            Redirects.to(context, new Address.Page(address.repository(), address.ref()).rawPath());
+        } else {
+            guard.readHere(context, address.repository(), answer);
+        }
     }
 
     private void answer(RoutingContext context, Address.InView address, View view) {
