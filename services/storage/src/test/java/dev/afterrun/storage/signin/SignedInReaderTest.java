@@ -298,6 +298,24 @@ class SignedInReaderTest {
     }
 
     @Test
+    void whoHasSignedInIsNotSentToFilesThatTheSessionDoesNotOpen() {
+        // Given
+        var job = CiJob.fresh();
+        storage.publish(job, TestFile.of("docs/index.html", "<p>secret</p>"));
+        visibility.hide(job.repository());
+        var session = signedIn(page).getCookie(SESSION);
+
+        // When
+        var file = led("cross-site", session, at(job) + "/docs/index.html");
+        var nothing = led("cross-site", session, at(job) + "/docs/nothing.html");
+
+        // Then
+        assertThat(file.statusCode()).isEqualTo(404);
+        assertThat(file.header("Location")).isNull();
+        assertThat(file.asString()).isEqualTo(nothing.asString());
+    }
+
+    @Test
     void pagesOfWhatEverybodyReadsLeadToTheFilesThemselves() {
         // Given
         var job = CiJob.fresh();

@@ -11,6 +11,7 @@ import dev.afterrun.storage.download.http.Lookup.Not;
 import dev.afterrun.storage.download.http.Lookup.Ready;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -127,8 +128,19 @@ public class AnswerFile {
     }
 
     private void here(RoutingContext context, Runnable send) {
-        origins.elsewhereForFile(context.request())
-                .ifPresentOrElse(elsewhere -> Redirects.to(context, elsewhere), send);
+        origins.elsewhereForFile(context.request()).ifPresentOrElse(elsewhere -> sendOver(context, elsewhere), send);
+    }
+
+    /**
+     * Whoever reads by a session alone gets nothing where files are served, and is not sent there either: a page of others that
+     * has made them ask can see that they are sent to another origin, and would know that there is a file.
+     */
+    private void sendOver(RoutingContext context, String elsewhere) {
+        if (PrivateAnswer.is(context) && !context.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
+            refusals.nothing(context);
+        } else {
+            Redirects.to(context, elsewhere);
+        }
     }
 
     private static String rawPath(RoutingContext context) {
