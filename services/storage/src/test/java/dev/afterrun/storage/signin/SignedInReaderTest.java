@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.storage.download.JobRow;
 import dev.afterrun.storage.download.Shelf;
+import dev.afterrun.storage.persisted.generation.SetScene;
 import dev.afterrun.storage.testing.CiJob;
 import dev.afterrun.storage.testing.Storage;
 import dev.afterrun.storage.testing.TestFile;
@@ -16,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,6 +41,9 @@ class SignedInReaderTest {
 
     @Inject
     Storage storage;
+
+    @Inject
+    SetScene sets;
 
     private String repository;
     private String page;
@@ -313,6 +318,27 @@ class SignedInReaderTest {
         assertThat(file.statusCode()).isEqualTo(404);
         assertThat(file.header("Location")).isNull();
         assertThat(file.asString()).isEqualTo(nothing.asString());
+    }
+
+    @Test
+    void sessionRestoresNothing() {
+        // Given
+        var main = SetScene.onMain();
+        var saved = sets.visible(main, sets.set("one"), Duration.ZERO);
+        visibility.hide(main.repository());
+        var session = signedIn(page).getCookie(SESSION);
+        var generation = "/v1/persisted/" + main.repository() + "/generations/" + saved.id();
+
+        // When
+        var part = led(
+                "none",
+                session,
+                generation + "/blobs/" + saved.description().sha256());
+        var whole = led("none", session, generation + "/archive");
+
+        // Then
+        assertThat(part.statusCode()).isEqualTo(404);
+        assertThat(whole.statusCode()).as("pages lead to it").isEqualTo(200);
     }
 
     @Test

@@ -63,7 +63,7 @@ class SetRoute {
         threads.execute(() -> {
             try {
                 var repository = SetAddress.repository(context);
-                guard.check(context, repository);
+                guard.checkToken(context, repository);
                 var sha256 = SetAddress.sha256(context);
                 sendBlob.send(
                         context,
