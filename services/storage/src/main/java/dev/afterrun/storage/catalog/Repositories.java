@@ -4,7 +4,6 @@ import dev.afterrun.contracts.RepositoryId;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.storage.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
-import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -61,9 +60,15 @@ public class Repositories implements PanacheRepository<Repository> {
                 name.toString().toLowerCase(Locale.ROOT));
     }
 
-    /** The tenant that goes by this name, whatever its case; of several that had it one after another, the newest. */
+    /**
+     * The tenant that goes by this name, whatever its case; of several that had it one after another, the newest. Whoever has nothing but
+     * the name, which has a slash in it as no forge's id does, takes it from nobody whom the forge's id names. Statements that look for a
+     * name have the same order.
+     */
     public Optional<Repository> named(RepositoryName name) {
-        return find("lower(name) = ?1", Sort.descending("id"), name.toString().toLowerCase(Locale.ROOT))
+        return find(
+                        "lower(name) = ?1 ORDER BY locate('/', forgeId), id DESC",
+                        name.toString().toLowerCase(Locale.ROOT))
                 .firstResultOptional();
     }
 }

@@ -19,8 +19,8 @@ import java.util.Optional;
  * @param byName whether a file counts only under a name that its content holds for its commit
  */
 public record Candidates(String query, List<Object> parameters, boolean byName) {
-    private static final String REPOSITORY =
-            "(SELECT id FROM repository WHERE lower(repository.name) = ? ORDER BY id DESC LIMIT 1)";
+    private static final String REPOSITORY = "(SELECT id FROM repository WHERE lower(repository.name) = ?"
+            + " ORDER BY strpos(forge_id, '/') > 0, id DESC LIMIT 1)";
 
     /**
      * Never an untrusted one; the most trusted first. Both the head and what was built lead here; that they differ is said as

@@ -31,11 +31,11 @@ class VisibilityRows {
         this.sql = sql;
     }
 
-    /** The one that goes by this name now; of several that had it one after another, the newest. */
+    /** The one that goes by this name now; of several that had it one after another, the newest of those that the forge's id names. */
     Optional<Row> named(RepositoryName name) {
         return sql.first(
                 VisibilityRows::read,
-                ROW + "WHERE lower(name) = ? ORDER BY id DESC LIMIT 1",
+                ROW + "WHERE lower(name) = ? ORDER BY strpos(forge_id, '/') > 0, id DESC LIMIT 1",
                 name.toString().toLowerCase(Locale.ROOT));
     }
 
