@@ -22,6 +22,17 @@ public sealed interface Address {
         default boolean isForGood() {
             return false;
         }
+
+        /** The path of the page for people that has it among others. */
+        default String pageThatLeadsHere() {
+            return switch (this) {
+                case InRef(var repository, var ref, _) -> new Page(repository, ref).rawPath();
+                case InFolder(var repository, var ref, _) -> new Page(repository, ref).rawPath();
+                case Download(var repository, var ref, _) -> new Page(repository, ref).rawPath();
+                case InJob(var repository, var run, _, _, _) -> new Page(repository, run).rawPath();
+                case OfContent content -> new OfRepository(content.repository()).rawPath();
+            };
+        }
     }
 
     /** {@code {ref}/PATH}: may mean another file tomorrow, and another folder. Browsers show what they can. */

@@ -302,22 +302,41 @@ class SignedInReaderTest {
         assertThat(nothing.header("Location")).isEqualTo("/" + never);
     }
 
-    @Test
-    void whoHasSignedInIsNotSentToFilesThatTheSessionDoesNotOpen() {
+    @ParameterizedTest
+    @ValueSource(strings = {"cross-site", "same-site"})
+    void pageOfOthersDoesNotLearnByWhereItsReaderIsSentThatThereIsAFile(String from) {
         // Given
         var job = CiJob.fresh();
         storage.publish(job, TestFile.of("docs/index.html", "<p>secret</p>"));
         visibility.hide(job.repository());
+        var never = CiJob.fresh();
+        var session = signedIn(page).getCookie(SESSION);
+
+        for (var path : List.of("/docs/index.html", "/docs/", "/docs/nothing.html", "/-/files/docs/index.html")) {
+            // When
+            var hidden = led(from, session, at(job) + path);
+            var nothing = led(from, session, at(never) + path);
+
+            // Then
+            assertThat(hidden.statusCode()).as(path).isEqualTo(302);
+            assertThat(hidden.header("Location")).isEqualTo(at(job));
+            assertThat(nothing.statusCode()).as(path).isEqualTo(302);
+            assertThat(nothing.header("Location")).isEqualTo(at(never));
+        }
+    }
+
+    @Test
+    void whoComesToAFileOfWhatEverybodyReadsIsSentToWhereItIsServed() {
+        // Given
+        var job = CiJob.fresh();
+        storage.publish(job, TestFile.of("a.txt", "a text"));
         var session = signedIn(page).getCookie(SESSION);
 
         // When
-        var file = led("cross-site", session, at(job) + "/docs/index.html");
-        var nothing = led("cross-site", session, at(job) + "/docs/nothing.html");
+        var sent = led("cross-site", session, at(job) + "/a.txt");
 
         // Then
-        assertThat(file.statusCode()).isEqualTo(404);
-        assertThat(file.header("Location")).isNull();
-        assertThat(file.asString()).isEqualTo(nothing.asString());
+        assertThat(location(sent)).isEqualTo(at(job) + "/a.txt");
     }
 
     @Test

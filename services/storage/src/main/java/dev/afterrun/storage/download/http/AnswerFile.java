@@ -121,7 +121,8 @@ public class AnswerFile {
 
     private void linkTo(RoutingContext context, Address.OfFile address, Digest sha256, String elsewhere) {
         try {
-            Redirects.to(context, linkAway.to(address, rawPath(context), sha256).orElse(elsewhere));
+            linkAway.to(address, rawPath(context), sha256)
+                    .ifPresentOrElse(link -> Redirects.to(context, link), () -> sendOver(context, elsewhere));
         } catch (RuntimeException fault) {
             refusals.fault(context, fault);
         }
@@ -131,10 +132,7 @@ public class AnswerFile {
         origins.elsewhereForFile(context.request()).ifPresentOrElse(elsewhere -> sendOver(context, elsewhere), send);
     }
 
-    /**
-     * Whoever reads by a session alone gets nothing where files are served, and is not sent there either: a page of others that
-     * has made them ask can see that they are sent to another origin, and would know that there is a file.
-     */
+    /** Whoever reads by a session alone gets nothing where files are served, and is not sent there either. */
     private void sendOver(RoutingContext context, String elsewhere) {
         if (PrivateAnswer.is(context) && !context.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
             refusals.nothing(context);

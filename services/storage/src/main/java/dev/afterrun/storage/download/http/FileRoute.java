@@ -20,11 +20,13 @@ import jakarta.enterprise.event.Observes;
 class FileRoute {
     private final AnswerFile answerFile;
     private final ReadGuard guard;
+    private final Origins origins;
     private final Refusals refusals;
 
-    FileRoute(AnswerFile answerFile, ReadGuard guard, Refusals refusals) {
+    FileRoute(AnswerFile answerFile, ReadGuard guard, Origins origins, Refusals refusals) {
         this.answerFile = answerFile;
         this.guard = guard;
+        this.origins = origins;
         this.refusals = refusals;
     }
 
@@ -63,7 +65,17 @@ class FileRoute {
         }
         switch (address.get()) {
             case Address.OfRepository _, Address.Page _, Address.InView _ -> context.next();
-            case Address.OfFile file -> guard.read(context, file.repository(), () -> answerFile.answer(context, file));
+            case Address.OfFile file -> file(context, file);
+        }
+    }
+
+    /** At the application's origin, whoever reads by a session is led on to where files are served. */
+    private void file(RoutingContext context, Address.OfFile file) {
+        Runnable answer = () -> answerFile.answer(context, file);
+        if (origins.elsewhereForFile(context.request()).isEmpty()) {
+            guard.read(context, file.repository(), answer);
+        } else {
+            guard.readUnlessLed(context, file.repository(), file.pageThatLeadsHere(), answer);
         }
     }
 }

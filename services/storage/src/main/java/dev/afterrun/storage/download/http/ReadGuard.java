@@ -106,9 +106,27 @@ public class ReadGuard {
     }
 
     /**
+     * The same, but for whoever was {@linkplain #isLedHere led here}: they are led on to {@code page}, where what there is can be opened.
+     */
+    public void readUnlessLed(RoutingContext context, RepositoryName repository, String page, Runnable answer) {
+        if (repositories.isKnownToBeOpen(repository)) {
+            answer.run();
+        } else {
+            threads.execute(() -> {
+                if (isLedHere(context, repository)) {
+                    Redirects.to(context, page);
+                } else {
+                    readHere(context, repository, answer);
+                }
+            });
+        }
+    }
+
+    /**
      * Whether a page of others has led somebody here who reads {@code repository} by their session at most. Where something is
-     * saved, that page stays where it is; where that is refused, it does not: so it would learn what its reader may see. Whoever
-     * was led here saves nothing, and is led on alike whether there is such a repository or not. Blocks.
+     * saved, that page stays where it is, and sees it where its reader is sent to another origin; where that is refused, neither: so it
+     * would learn what its reader may see. Whoever was led here gets nothing of that, and is led on alike whether there is such a
+     * repository or not. Blocks.
      */
     public boolean isLedHere(RoutingContext context, RepositoryName repository) {
         var from = context.request().getHeader(FROM);

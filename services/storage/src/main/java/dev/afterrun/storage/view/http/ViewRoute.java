@@ -90,19 +90,15 @@ class ViewRoute {
                 view.isAskedForToken(address)
                         ? () -> guard.readAsking(context, address.repository(), answer)
                         : () -> guard.readHere(context, address.repository(), answer);
-            case EITHER -> () -> save(context, address, answer);
+            case EITHER ->
+                () -> guard.readUnlessLed(
+                        context,
+                        address.repository(),
+                        new Address.Page(address.repository(), address.ref()).rawPath(),
+                        answer);
         };
         elsewhereThanHere.ifPresentOrElse(
                 elsewhere -> Redirects.to(context, elsewhere), () -> threads.execute(guarded));
-    }
-
-    /** The page of the ref leads on to what is saved of it. */
-    private void save(RoutingContext context, Address.InView address, Runnable answer) {
-        if (guard.isLedHere(context, address.repository())) {
-            Redirects.to(context, new Address.Page(address.repository(), address.ref()).rawPath());
-        } else {
-            guard.readHere(context, address.repository(), answer);
-        }
     }
 
     private void answer(RoutingContext context, Address.InView address, View view) {
