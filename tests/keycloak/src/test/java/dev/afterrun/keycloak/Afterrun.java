@@ -149,9 +149,8 @@ final class Afterrun implements AutoCloseable {
     }
 
     private Command begin(Path directory, Map<String, String> more, List<String> arguments) throws IOException {
-        var command = new ArrayList<>(Jvm.withHeap(128)
-                .with(List.of(QUICK_COMPILER, "-Xshare:auto"))
-                .command("-jar", cliJar().toString()));
+        var command = new ArrayList<>(
+                Jvm.withHeap(128).with(List.of(QUICK_COMPILER, "-Xshare:auto")).command("-jar", cliJar().toString()));
         command.addAll(arguments);
         var said = Files.createTempFile(directory, "said", ".txt");
         var builder = new ProcessBuilder(command)

@@ -179,11 +179,13 @@ class SignInIT {
         var login = afterrun.begin(home, "login");
         browser.open(Awaitility.await("the command prints the page")
                 .atMost(Duration.ofMinutes(1))
-                .until(() -> PAGE_WITH_CODE
-                        .matcher(login.said())
-                        .results()
-                        .map(found -> URI.create(found.group(1)))
-                        .findFirst(), Optional::isPresent)
+                .until(
+                        () -> PAGE_WITH_CODE
+                                .matcher(login.said())
+                                .results()
+                                .map(found -> URI.create(found.group(1)))
+                                .findFirst(),
+                        Optional::isPresent)
                 .orElseThrow());
         browser.answerKeycloak(MAINTAINER, Realm.SECRET);
         browser.awaitShown(GRANT);

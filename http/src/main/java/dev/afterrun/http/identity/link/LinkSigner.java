@@ -121,8 +121,7 @@ public final class LinkSigner {
     }
 
     private static Signed opened(JwtClaims claims) throws MalformedClaimException {
-        var tenant =
-                new RepositoryId(claims.getStringClaimValue(FORGE), claims.getStringClaimValue(REPOSITORY_ID));
+        var tenant = new RepositoryId(claims.getStringClaimValue(FORGE), claims.getStringClaimValue(REPOSITORY_ID));
         var path = claims.getStringClaimValue(PATH);
         return claims.hasClaim(FOLDER)
                 ? new SignedFolder(tenant, path)

@@ -26,11 +26,11 @@ public sealed interface Address {
         /** The path of the page for people that has it among others. */
         default String pageThatLeadsHere() {
             return switch (this) {
-                case InRef(var repository, var ref, _) -> new Page(repository, ref).rawPath();
-                case InFolder(var repository, var ref, _) -> new Page(repository, ref).rawPath();
-                case Download(var repository, var ref, _) -> new Page(repository, ref).rawPath();
-                case InJob(var repository, var run, _, _, _) -> new Page(repository, run).rawPath();
-                case OfContent content -> new OfRepository(content.repository()).rawPath();
+                case InRef file -> new Page(file.repository(), file.ref()).rawPath();
+                case InFolder file -> new Page(file.repository(), file.ref()).rawPath();
+                case Download file -> new Page(file.repository(), file.ref()).rawPath();
+                case InJob file -> new Page(file.repository(), file.run()).rawPath();
+                case OfContent file -> new OfRepository(file.repository()).rawPath();
             };
         }
     }

@@ -73,7 +73,10 @@ public class SignedLinks {
      * @param first the path in it, as it is sent, that the link leads to
      */
     public Optional<URI> toSite(RepositoryId tenant, URI folder, String first) {
-        return link(new SignedFolder(tenant, folder.getRawPath()), first, clock.instant().plus(OF_A_SITE));
+        return link(
+                new SignedFolder(tenant, folder.getRawPath()),
+                first,
+                clock.instant().plus(OF_A_SITE));
     }
 
     private Optional<URI> link(Signed signed, String behind, Instant until) {

@@ -154,7 +154,8 @@ class SignedInReaderTest {
         // When: of the links, the one whose folder has more
         var site = files(run).stream()
                 .map(link -> link.substring(0, link.lastIndexOf('/') + 1))
-                .filter(folder -> at(folder + "app.js").statusCode() == 200 && at(folder + "index.html").statusCode() == 200)
+                .filter(folder -> at(folder + "app.js").statusCode() == 200
+                        && at(folder + "index.html").statusCode() == 200)
                 .findFirst()
                 .orElseThrow();
 
@@ -175,8 +176,10 @@ class SignedInReaderTest {
         var neverWas = "/" + job.repository() + "x/" + job.commit() + "/a.txt";
 
         // When
-        var hidden = browser().accept("text/html").header("Host", "content.test").get(file);
-        var nothing = browser().accept("text/html").header("Host", "content.test").get(neverWas);
+        var hidden =
+                browser().accept("text/html").header("Host", "content.test").get(file);
+        var nothing =
+                browser().accept("text/html").header("Host", "content.test").get(neverWas);
         var mine = location(
                 browser().header("Host", "pages.test").cookie(SESSION, session).get(file));
 
@@ -186,7 +189,8 @@ class SignedInReaderTest {
                 .contains("href=\"https://pages.test/-/sign-in?to=" + file.replace("/", "%2F") + "\"")
                 .isEqualTo(nothing.asString().replace(neverWas.replace("/", "%2F"), file.replace("/", "%2F")));
         assertThat(opened(mine)).isEqualTo("a text");
-        assertThat(browser().header("Host", "pages.test").get(file).statusCode()).isEqualTo(404);
+        assertThat(browser().header("Host", "pages.test").get(file).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -350,9 +354,7 @@ class SignedInReaderTest {
 
         // When
         var part = led(
-                "none",
-                session,
-                generation + "/blobs/" + saved.description().sha256());
+                "none", session, generation + "/blobs/" + saved.description().sha256());
         var whole = led("none", session, generation + "/archive");
 
         // Then
@@ -411,7 +413,10 @@ class SignedInReaderTest {
     }
 
     private static Response at(String link) {
-        return browser().urlEncodingEnabled(false).header("Host", "content.test").get(link);
+        return browser()
+                .urlEncodingEnabled(false)
+                .header("Host", "content.test")
+                .get(link);
     }
 
     private static String opened(String link) {

@@ -105,7 +105,8 @@ public class AnswerFile {
     private void answer(RoutingContext context, Address.OfFile address, Answer answer) {
         switch (answer) {
             case Not not -> answerNothing.answer(context, address, not.finding());
-            case Ready(var serving) when PrivateAnswer.is(context) ->
+            case Ready(var serving)
+            when PrivateAnswer.is(context) ->
                 handOn(context, address, serving.file().sha256(), () -> sendFile.send(context, serving));
             case Ready(var serving) -> here(context, () -> sendFile.send(context, serving));
             case Counted counted -> here(context, () -> sendCounted.send(context, counted));
@@ -115,8 +116,7 @@ public class AnswerFile {
     /** Who may read it by having signed in cannot where files are served: so they get a link. */
     private void handOn(RoutingContext context, Address.OfFile address, Digest sha256, Runnable send) {
         origins.elsewhereForFile(context.request())
-                .ifPresentOrElse(
-                        elsewhere -> threads.execute(() -> linkTo(context, address, sha256, elsewhere)), send);
+                .ifPresentOrElse(elsewhere -> threads.execute(() -> linkTo(context, address, sha256, elsewhere)), send);
     }
 
     private void linkTo(RoutingContext context, Address.OfFile address, Digest sha256, String elsewhere) {
