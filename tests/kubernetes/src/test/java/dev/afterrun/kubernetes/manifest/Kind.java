@@ -10,6 +10,8 @@ public enum Kind {
     KafkaUser,
     NetworkPolicy,
     PodDisruptionBudget,
+    PodMonitor,
+    PrometheusRule,
     ScaledObject,
     Secret,
     Service,

@@ -26,7 +26,7 @@ class CustomObjectsTest {
         var folder = Optional.ofNullable(System.getProperty(FOLDER));
         assumeTrue(
                 folder.isPresent(),
-                "-D" + FOLDER + " names no folder with the definitions of Strimzi, CloudNativePG and KEDA");
+                "-D" + FOLDER + " names no folder with the definitions of Strimzi, CloudNativePG, KEDA and Prometheus");
         schemas = CustomSchemas.in(Path.of(folder.orElseThrow()));
     }
 
@@ -44,7 +44,7 @@ class CustomObjectsTest {
         assertThat(Rendering.of("prod").manifests())
                 .filteredOn(Manifest::isCustom)
                 .extracting(Manifest::kind)
-                .contains("Kafka", "KafkaNodePool", "KafkaTopic", "KafkaUser", "Cluster", "ScaledObject");
+                .contains("Kafka", "KafkaNodePool", "KafkaTopic", "KafkaUser", "Cluster", "ScaledObject", "PodMonitor", "PrometheusRule");
     }
 
     @Test
