@@ -5,6 +5,7 @@ import dev.afterrun.cli.options.Setting;
 import dev.afterrun.cli.options.Variables;
 import dev.afterrun.cli.server.NoToken;
 import dev.afterrun.cli.server.OwnTokens;
+import dev.afterrun.contracts.GitLabProject;
 import dev.afterrun.contracts.discovery.JobTokenAudiences;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +27,7 @@ record GitLabCi(Variables variables) implements CiSystem {
 
     @Override
     public Optional<Found> repository() {
-        return variables.find("CI_PROJECT_PATH").map(path -> path.map(GitLabCi::twoParts));
+        return variables.find("CI_PROJECT_PATH").map(path -> path.map(GitLabProject::name));
     }
 
     @Override
@@ -107,10 +108,5 @@ record GitLabCi(Variables variables) implements CiSystem {
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
-    }
-
-    private static String twoParts(String path) {
-        var slash = path.lastIndexOf('/');
-        return slash < 0 ? path : path.substring(0, slash).replace('/', '.') + path.substring(slash);
     }
 }

@@ -28,8 +28,8 @@ final class MetricsCatalogueTest {
                 .hasSizeGreaterThan(20)
                 .allSatisfy(meter -> assertThat(catalogue.entrySet())
                         .as(meter.toString())
-                        .anyMatch(row -> meter.isShownAs(row.getKey())
-                                && meter.type().equals(row.getValue())));
+                        .anyMatch(row ->
+                                meter.isShownAs(row.getKey()) && meter.type().equals(row.getValue())));
     }
 
     @Test

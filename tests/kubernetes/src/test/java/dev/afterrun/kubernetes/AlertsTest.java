@@ -34,22 +34,26 @@ class AlertsTest {
     void expressionsNameNothingButWhatIsCataloguedOrRecorded() throws IOException {
         // Given
         var known = Stream.concat(
-                        CATALOGUED.matcher(text("docs/reference/metrics.md"))
+                        CATALOGUED
+                                .matcher(text("docs/reference/metrics.md"))
                                 .results()
                                 .map(row -> row.group(1)),
                         rules().stream().map(rule -> rule.path("record").asText()))
                 .collect(toSet());
 
         // Then
-        assertThat(rules()).isNotEmpty().allSatisfy(rule -> assertThat(
-                        Expression.metrics(rule.path("expr").asText()))
+        assertThat(rules())
                 .isNotEmpty()
-                .isSubsetOf(known));
+                .allSatisfy(
+                        rule -> assertThat(Expression.metrics(rule.path("expr").asText()))
+                                .isNotEmpty()
+                                .isSubsetOf(known));
     }
 
     @Test
     void metricsOfAnExpressionAreFound() {
-        assertThat(Expression.metrics("sum by (job) (rate(a_total{kind=\"b\"}[5m])) / max(c:d) > 3 unless e offset 15m"))
+        assertThat(Expression.metrics(
+                        "sum by (job) (rate(a_total{kind=\"b\"}[5m])) / max(c:d) > 3 unless e offset 15m"))
                 .isEqualTo(Set.of("a_total", "c:d", "e"));
     }
 
@@ -73,10 +77,10 @@ class AlertsTest {
 
     @Test
     void everyAlertWakesSomebodyOrWritesATicket() {
-        assertThat(alerts()).allSatisfy(alert -> assertThat(
-                        alert.at("/labels/severity").asText())
-                .as(alert.path("alert").asText())
-                .isIn("page", "ticket"));
+        assertThat(alerts())
+                .allSatisfy(alert -> assertThat(alert.at("/labels/severity").asText())
+                        .as(alert.path("alert").asText())
+                        .isIn("page", "ticket"));
     }
 
     @Test

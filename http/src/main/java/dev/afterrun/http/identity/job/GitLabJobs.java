@@ -1,5 +1,6 @@
 package dev.afterrun.http.identity.job;
 
+import dev.afterrun.contracts.GitLabProject;
 import dev.afterrun.contracts.RepositoryId;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.TrustLevel;
@@ -21,7 +22,7 @@ record GitLabJobs(String forge, Admission admission, RefTrust refs, boolean fork
 
     @Override
     public CiJob read(Claims claims) {
-        var repository = claims.repository("project_path", GitLabJobs::twoParts);
+        var repository = claims.repository("project_path", path -> RepositoryName.parse(GitLabProject.name(path)));
         admission.check("project_path", claims.text("project_path"), claims.number("namespace_id"));
         var sha = claims.commit("sha");
         var statements = new ArrayList<>(List.of(
@@ -45,11 +46,5 @@ record GitLabJobs(String forge, Admission admission, RefTrust refs, boolean fork
     private static String ref(Claims claims) {
         var folder = claims.text("ref_type").equals("tag") ? "refs/tags/" : "refs/heads/";
         return folder + claims.text("ref");
-    }
-
-    private static RepositoryName twoParts(String path) {
-        var slash = path.lastIndexOf('/');
-        return RepositoryName.parse(
-                slash < 0 ? path : path.substring(0, slash).replace('/', '.') + path.substring(slash));
     }
 }

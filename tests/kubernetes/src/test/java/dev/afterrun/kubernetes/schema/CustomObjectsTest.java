@@ -44,7 +44,15 @@ class CustomObjectsTest {
         assertThat(Rendering.of("prod").manifests())
                 .filteredOn(Manifest::isCustom)
                 .extracting(Manifest::kind)
-                .contains("Kafka", "KafkaNodePool", "KafkaTopic", "KafkaUser", "Cluster", "ScaledObject", "PodMonitor", "PrometheusRule");
+                .contains(
+                        "Kafka",
+                        "KafkaNodePool",
+                        "KafkaTopic",
+                        "KafkaUser",
+                        "Cluster",
+                        "ScaledObject",
+                        "PodMonitor",
+                        "PrometheusRule");
     }
 
     @Test
