@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** The whole of Afterrun as processes, and CI jobs that publish to it by the command line. */
@@ -131,14 +132,14 @@ public final class Site implements AutoCloseable {
                 .until(() -> send(request).statusCode() == status);
     }
 
-    /** The one comment on a pull request of the local forge, once it contains {@code words}. */
-    public String comment(String repository, int pullRequest, String words) {
+    /** The one comment on a pull request of the local forge, once it contains all {@code words}: it is written several times. */
+    public String comment(String repository, int pullRequest, String... words) {
         var comments =
                 URI.create(stack.localForge() + "/v1/repos/" + repository + "/pulls/" + pullRequest + "/comments");
-        return Awaitility.await("the comment says " + words)
+        return Awaitility.await("the comment says " + List.of(words))
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
-                .until(() -> body(get(comments)), body -> body.contains(words));
+                .until(() -> body(get(comments)), body -> Stream.of(words).allMatch(body::contains));
     }
 
     private static String body(HttpResponse<byte[]> comments) throws IOException {

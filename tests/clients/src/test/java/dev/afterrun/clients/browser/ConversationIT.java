@@ -34,8 +34,7 @@ class ConversationIT {
         // When
         job.started("--expect", "test (windows)");
         job.started("--job", "test (linux)");
-        site.comment(job.repository(), 71, "expected");
-        show("comment-underway", site.comment(job.repository(), 71, "running since"));
+        show("comment-underway", site.comment(job.repository(), 71, "missing", "expected", "running since"));
 
         // Then
         assertThat(browser.find("h3").getText()).contains("jobs are in");
@@ -55,7 +54,7 @@ class ConversationIT {
         talk.says("octocat", 72, "/afterrun keep 30d\n/afterrun status");
         site.comment(job.repository(), 72, "are kept until");
         talk.says("hubot", 72, "/afterrun uplaod");
-        show("comment-commands", site.comment(job.repository(), 72, "did you mean"));
+        show("comment-commands", site.comment(job.repository(), 72, "did you mean", "1 run, 1 file"));
 
         // Then
         assertThat(browser.text()).contains("octocat", "1 run, 1 file", "hubot", "/afterrun upload");
@@ -78,7 +77,8 @@ class ConversationIT {
 
         // And when somebody asks for them
         talk.says("octocat", 73, "/afterrun upload for 3 runs rerun");
-        show("comment-uploads-on", site.comment(job.repository(), 73, "Uploads are on until"));
+        var on = site.comment(job.repository(), 73, "Uploads are on until", "To be run again by hand");
+        show("comment-uploads-on", on);
         assertThat(browser.text()).contains("for 3 more runs", "@octocat", "To be run again by hand");
         assertThat(browser.complaints()).isEmpty();
     }
