@@ -29,11 +29,11 @@ public class DueWork {
             INSERT INTO due_work (kind, key, due_at) VALUES (?, ?, clock_timestamp() + ? * interval '1 millisecond')
             ON CONFLICT (kind, key) DO NOTHING
             """;
-    private static final String TAKE = """
+    static final String TAKE = """
             UPDATE due_work SET leased_until = clock_timestamp() + ? * interval '1 millisecond', attempts = attempts + 1
             WHERE (kind, key) IN (
                 SELECT kind, key FROM due_work
-                WHERE kind = ? AND due_at <= clock_timestamp()
+                WHERE kind = ? AND due_at <= (SELECT clock_timestamp())
                   AND (leased_until IS NULL OR leased_until <= clock_timestamp())
                 ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED)
             RETURNING key, generation, attempts
@@ -71,9 +71,9 @@ public class DueWork {
                 FROM due_work JOIN unnest(?, ?) AS item (key, attempts) USING (key, attempts)
                 WHERE due_work.kind = ? ORDER BY due_work.key FOR UPDATE OF due_work)
             """;
-    private static final String BACKLOG = """
+    static final String BACKLOG = """
             SELECT count(*), extract(epoch FROM clock_timestamp() - min(due_at)) * 1000 FROM due_work
-            WHERE kind = ? AND due_at <= clock_timestamp()
+            WHERE kind = ? AND due_at <= (SELECT clock_timestamp())
             """;
     private static final int ERROR_LENGTH = 2_000;
 

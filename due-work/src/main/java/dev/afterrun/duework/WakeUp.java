@@ -7,13 +7,11 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /** Tells this replica's workers that there may be work, once the transaction that made it is committed. */
 @ApplicationScoped
 public class WakeUp {
-    private final ConcurrentMap<String, Semaphore> bells = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Bell> bells = new ConcurrentHashMap<>();
     private final TransactionSynchronizationRegistry transactions;
 
     WakeUp(TransactionSynchronizationRegistry transactions) {
@@ -35,19 +33,21 @@ public class WakeUp {
         });
     }
 
-    /** Waits until somebody rings for {@code kind}, at most {@code patience}: other replicas ring elsewhere. */
+    /** Waits until somebody rings for {@code kind}, at most {@code patience}. */
     public void await(String kind, Duration patience) throws InterruptedException {
-        var bell = bell(kind);
-        if (bell.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-            bell.drainPermits();
-        }
+        bell(kind).await(patience);
+    }
+
+    /** Has all who wait for this kind look for work. */
+    void everybody(String kind) {
+        bell(kind).ringForAll();
     }
 
     private void ring(String kind) {
-        bell(kind).release();
+        bell(kind).ring();
     }
 
-    private Semaphore bell(String kind) {
-        return bells.computeIfAbsent(kind, name -> new Semaphore(0));
+    private Bell bell(String kind) {
+        return bells.computeIfAbsent(kind, name -> new Bell());
     }
 }
