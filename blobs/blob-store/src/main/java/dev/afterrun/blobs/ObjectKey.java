@@ -16,8 +16,6 @@ public record ObjectKey(String value) implements Comparable<ObjectKey> {
     /** Characters of a key; every known store takes more. */
     public static final int LENGTH = 255;
 
-    private static final String PART = "[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?";
-    private static final Pattern SHAPE = Pattern.compile(PART + "(?:/" + PART + ")*");
     private static final Pattern FRESH =
             Pattern.compile("([0-9a-f]{2})/\\1[0-9a-f]{6}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
@@ -42,7 +40,37 @@ public record ObjectKey(String value) implements Comparable<ObjectKey> {
 
     /** Whether a key of this value can exist. */
     public static boolean isKey(String value) {
-        return value.length() <= LENGTH && SHAPE.matcher(value).matches();
+        if (value.isEmpty() || value.length() > LENGTH) {
+            return false;
+        }
+        // No pattern: every row that names an object is held against this.
+        for (var i = 0; i < value.length(); i++) {
+            if (!isLetterOrDigit(value, i) && !joins(value, i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether what is there stands between two parts, or within one. */
+    private static boolean joins(String value, int index) {
+        return switch (value.charAt(index)) {
+            case '/' -> isLetterOrDigit(value, index - 1) && isLetterOrDigit(value, index + 1);
+            case '.', '_', '-' -> isOfPart(value, index - 1) && isOfPart(value, index + 1);
+            default -> false;
+        };
+    }
+
+    private static boolean isOfPart(String value, int index) {
+        return index >= 0 && index < value.length() && value.charAt(index) != '/';
+    }
+
+    private static boolean isLetterOrDigit(String value, int index) {
+        if (index < 0 || index >= value.length()) {
+            return false;
+        }
+        var c = value.charAt(index);
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 
     @Override

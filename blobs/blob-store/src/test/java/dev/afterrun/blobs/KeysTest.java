@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashSet;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +55,24 @@ class KeysTest {
         assertThat(StagingKey.isKey("a".repeat(200))).isTrue();
         assertThat(StagingKey.isKey("a".repeat(201))).isFalse();
         assertThat(StagingKey.isKey("a/b")).isFalse();
+    }
+
+    @Test
+    void aKeyIsWhatItsPatternSays() {
+        // Given
+        var part = "[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?";
+        var pattern = Pattern.compile(part + "(?:/" + part + ")*");
+        var values = List.of("");
+
+        // When, Then: of up to six characters, one of each kind
+        for (var length = 0; length <= 6; length++) {
+            assertThat(values)
+                    .allMatch(value -> ObjectKey.isKey(value)
+                            == pattern.matcher(value).matches());
+            values = values.stream()
+                    .flatMap(value -> Stream.of("z", "0", "9", ".", "-", "/", "A").map(value::concat))
+                    .toList();
+        }
     }
 
     @Test
