@@ -1,21 +1,15 @@
 package dev.afterrun.eventing.outlet;
 
-import dev.afterrun.contracts.event.Topics;
 import dev.afterrun.eventing.BrokerSettings;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jboss.logging.Logger;
 
@@ -26,15 +20,15 @@ class TopicCreation {
 
     private final TopicSettings settings;
     private final Map<String, Object> broker;
-    private final Instance<TopicsOfOthers> others;
+    private final NeededTopics needed;
 
     TopicCreation(
             TopicSettings settings,
             @Identifier("default-kafka-broker") Map<String, Object> broker,
-            Instance<TopicsOfOthers> others) {
+            NeededTopics needed) {
         this.settings = settings;
         this.broker = broker;
-        this.others = others;
+        this.needed = needed;
     }
 
     void atStart(@Observes @Priority(1) StartupEvent start) throws InterruptedException {
@@ -42,7 +36,7 @@ class TopicCreation {
             return;
         }
         try (var admin = Admin.create(adminSettings())) {
-            for (var made : admin.createTopics(topics()).values().values()) {
+            for (var made : admin.createTopics(needed.all()).values().values()) {
                 try {
                     made.get();
                 } catch (ExecutionException e) {
@@ -54,44 +48,6 @@ class TopicCreation {
                 }
             }
         }
-    }
-
-    private List<NewTopic> topics() {
-        var facts = Stream.of(Topics.RUNS, Topics.PULL_REQUESTS, Topics.STORAGE, Topics.EXPIRY)
-                .map(name -> topic(name, TopicConfig.CLEANUP_POLICY_DELETE)
-                        .configs(Map.of(
-                                TopicConfig.RETENTION_MS_CONFIG,
-                                Long.toString(settings.retention().toMillis()),
-                                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                                Integer.toString(4 * 1024 * 1024))));
-        var deadLetters = new NewTopic(Topics.DEAD_LETTERS, 1, settings.replication())
-                .configs(Map.of(
-                        TopicConfig.CLEANUP_POLICY_CONFIG,
-                        TopicConfig.CLEANUP_POLICY_COMPACT,
-                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                        Integer.toString(5 * 1024 * 1024)));
-        return Stream.of(facts, Stream.of(deadLetters), ofOthers())
-                .flatMap(topics -> topics)
-                .toList();
-    }
-
-    private Stream<NewTopic> ofOthers() {
-        return others.stream()
-                .flatMap(some -> some.names().stream())
-                .map(name -> topic(name, TopicConfig.CLEANUP_POLICY_DELETE)
-                        .configs(Map.of(
-                                TopicConfig.RETENTION_MS_CONFIG,
-                                Long.toString(settings.retention().toMillis()),
-                                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                                Integer.toString(2 * 1024 * 1024),
-                                // So the bound holds for what is unpacked, too.
-                                TopicConfig.COMPRESSION_TYPE_CONFIG,
-                                "uncompressed")));
-    }
-
-    private NewTopic topic(String name, String cleanup) {
-        return new NewTopic(name, settings.partitions(), settings.replication())
-                .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, cleanup));
     }
 
     private Map<String, Object> adminSettings() {
