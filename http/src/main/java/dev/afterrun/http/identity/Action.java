@@ -15,7 +15,9 @@ public enum Action {
     /** Says who else publishes for a repository. */
     ADMINISTER("administers"),
     /** Runs the installation. */
-    OPERATE("operates");
+    OPERATE("operates"),
+    /** Asks whom its own token proves it to be: whoever brings one that is taken. */
+    KNOW_ITSELF("is somebody");
 
     private final String word;
 
@@ -28,7 +30,7 @@ public enum Action {
         return this == READ || this == RESTORE;
     }
 
-    /** As the reference has it: what whoever may does. */
+    /** As the reference has it: what whoever may does, or is. */
     public String word() {
         return word;
     }

@@ -80,7 +80,7 @@ public final class Permissions {
     private static Optional<String> refusal(Principal who, Action action) {
         return switch (action) {
             case READ -> reads(who);
-            case RESTORE -> Optional.empty();
+            case RESTORE, KNOW_ITSELF -> Optional.empty();
             case PUBLISH -> publishes(who);
             case MANAGE -> manages(who);
             case STEER -> manages(who).or(() -> steers(who));
@@ -91,7 +91,7 @@ public final class Permissions {
 
     private static Optional<String> refusal(Principal who, Action action, RepositoryName repository) {
         return refusal(who, action).or(() -> switch (action) {
-            case RESTORE, OPERATE -> Optional.empty();
+            case RESTORE, OPERATE, KNOW_ITSELF -> Optional.empty();
             case READ, PUBLISH, MANAGE, STEER, ADMINISTER -> covers(who, repository);
         });
     }

@@ -16,15 +16,15 @@ class RolesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'',                    ordinary, RESTORE",
-        "viewer,                trusted,  READ RESTORE",
-        "publisher,             ordinary, READ RESTORE PUBLISH MANAGE",
-        "publisher,             trusted,  READ RESTORE PUBLISH MANAGE STEER",
-        "maintainer,            ordinary, READ RESTORE PUBLISH MANAGE STEER ADMINISTER",
-        "operator,              trusted,  READ RESTORE OPERATE",
-        "operator publisher,    ordinary, READ RESTORE PUBLISH MANAGE ADMINISTER OPERATE",
-        "operator maintainer,   ordinary, READ RESTORE PUBLISH MANAGE STEER ADMINISTER OPERATE",
-        "Maintainer admin owner, trusted, RESTORE"
+        "'',                    ordinary, RESTORE KNOW_ITSELF",
+        "viewer,                trusted,  READ RESTORE KNOW_ITSELF",
+        "publisher,             ordinary, READ RESTORE PUBLISH MANAGE KNOW_ITSELF",
+        "publisher,             trusted,  READ RESTORE PUBLISH MANAGE STEER KNOW_ITSELF",
+        "maintainer,            ordinary, READ RESTORE PUBLISH MANAGE STEER ADMINISTER KNOW_ITSELF",
+        "operator,              trusted,  READ RESTORE OPERATE KNOW_ITSELF",
+        "operator publisher,    ordinary, READ RESTORE PUBLISH MANAGE ADMINISTER OPERATE KNOW_ITSELF",
+        "operator maintainer,   ordinary, READ RESTORE PUBLISH MANAGE STEER ADMINISTER OPERATE KNOW_ITSELF",
+        "Maintainer admin owner, trusted, RESTORE KNOW_ITSELF"
     })
     void aRoleComesToTheseActionsInItsOwnRepository(String roles, String trust, String actions) {
         // Given
