@@ -11,6 +11,7 @@ import dev.afterrun.ingest.http.BoundedBody;
 import dev.afterrun.ingest.http.Bounds;
 import dev.afterrun.ingest.webhook.AcceptWebhooks;
 import dev.afterrun.ingest.webhook.Delivery;
+import dev.afterrun.ingest.webhook.Receipts;
 import dev.afterrun.ingest.webhook.Secrets;
 import dev.afterrun.ingest.webhook.Taken;
 import io.vertx.core.http.HttpHeaders;
@@ -45,12 +46,14 @@ class WebhookRoute {
 
     private final Secrets secrets;
     private final AcceptWebhooks acceptWebhooks;
+    private final Receipts receipts;
     private final Answers answers;
     private final Semaphore oneLarge = new Semaphore(1);
 
-    WebhookRoute(Secrets secrets, AcceptWebhooks acceptWebhooks, Answers answers) {
+    WebhookRoute(Secrets secrets, AcceptWebhooks acceptWebhooks, Receipts receipts, Answers answers) {
         this.secrets = secrets;
         this.acceptWebhooks = acceptWebhooks;
+        this.receipts = receipts;
         this.answers = answers;
     }
 
@@ -74,8 +77,10 @@ class WebhookRoute {
             if (read.failed()) {
                 answers.problem(http, read.cause());
             } else if (!arrival.isSigned(header(http, SIGNATURE))) {
+                receipts.unsigned();
                 answers.problem(http, unsigned());
             } else {
+                receipts.signed();
                 handOver(http, read.result());
             }
         });
