@@ -2,6 +2,7 @@ package dev.afterrun.cli;
 
 import dev.afterrun.cli.auditlog.AuditLogCommand;
 import dev.afterrun.cli.deadletters.DeadLettersCommand;
+import dev.afterrun.cli.doctor.DoctorCommand;
 import dev.afterrun.cli.githubapp.GitHubAppCommand;
 import dev.afterrun.cli.has.HasCommand;
 import dev.afterrun.cli.keep.KeepCommand;
@@ -47,7 +48,8 @@ record Commands(Surroundings surroundings, Pause pause) {
             "link",
             "dead-letters",
             "storage",
-            "github-app");
+            "github-app",
+            "doctor");
 
     /** All of them. */
     List<Object> all() {
@@ -77,6 +79,7 @@ record Commands(Surroundings surroundings, Pause pause) {
             case "dead-letters" -> DeadLettersCommand.commandLine(surroundings, pause);
             case "storage" -> StorageCommand.commandLine(surroundings, pause);
             case "github-app" -> GitHubAppCommand.commandLine(surroundings, pause);
+            case "doctor" -> new DoctorCommand(surroundings, pause);
             default -> throw new IllegalArgumentException("there is no command '" + name + "'");
         };
     }

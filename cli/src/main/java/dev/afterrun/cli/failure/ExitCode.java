@@ -12,7 +12,7 @@ public enum ExitCode {
     REFUSED(3),
     /** No answer in time, however often asked; {@code --optional} turns it into a warning and {@link #DONE}. */
     UNREACHABLE(4),
-    /** The content is damaged, changed while it was read, or breaks a limit. */
+    /** The content is damaged, changed while it was read, or breaks a limit; what was examined is not as it has to be. */
     REJECTED(5),
     /** What was named is not there. */
     NONE_THERE(6);

@@ -121,6 +121,11 @@ public final class Http {
         return new Http(client, () -> NoToken.GIVEN, Set.of(), retry);
     }
 
+    /** Whether there is a token to show to those that it is for. */
+    public boolean bringsToken() {
+        return proof.get() instanceof Token;
+    }
+
     /** How this client retries. */
     public Retry retry() {
         return retry;

@@ -47,6 +47,7 @@ public final class FakeServer implements AutoCloseable {
     private final AtomicReference<Optional<Path>> downloads = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<JobTokenAudiences>> jobTokens = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<SignIn>> signIn = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<URI> pages = new AtomicReference<>(URI.create("http://web.test"));
     private final AtomicReference<Predicate<String>> people = new AtomicReference<>(token -> false);
     private final AtomicReference<Predicate<String>> jobs = new AtomicReference<>(token -> false);
     private final FakeStore store = new FakeStore();
@@ -155,6 +156,17 @@ public final class FakeServer implements AutoCloseable {
         jobs.set(good);
     }
 
+    /** From now on it says that pages are here, and that is another origin than files have; the address. */
+    public URI answerForPages() {
+        return pagesAt(URI.create("http://localhost:" + http.getAddress().getPort()));
+    }
+
+    /** From now on it says that pages are there. */
+    public URI pagesAt(URI address) {
+        pages.set(address);
+        return address;
+    }
+
     /** From now on people sign in there, and are known by those of its tokens that are {@code good}. */
     public void signIn(SignIn where, Predicate<String> good) {
         signIn.set(Optional.of(where));
@@ -196,7 +208,7 @@ public final class FakeServer implements AutoCloseable {
                         exchange,
                         200,
                         new Discovery(
-                                here, here, URI.create("http://web.test"), here, "1", jobTokens.get(), signIn.get()));
+                                here, here, pages.get(), here, "1", jobTokens.get(), signIn.get()));
             } else if (request.startsWith("GET /cli/")) {
                 download(exchange, request.substring("GET /cli/".length()));
             } else if (request.contains(" " + FakeStore.PATH)) {
