@@ -6,8 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -15,8 +16,8 @@ import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
- * Has checks look, all at the same time and each on its own: one that fails, or never comes back, hides none of the others. What never
- * comes back is not begun a second time, however often somebody asks.
+ * Has checks look, all at the same time and each on its own: one that fails, or never comes back, hides none of the others. Who asks
+ * while one looks waits for the same look, so that what hangs is never begun twice.
  */
 @ApplicationScoped
 public class Doctor {
@@ -25,7 +26,7 @@ public class Doctor {
 
     private static final Logger LOG = Logger.getLogger(Doctor.class);
 
-    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    private final ConcurrentMap<String, Look> underWay = new ConcurrentHashMap<>();
 
     /** What all of these find, in their order. Takes no longer than {@link #PATIENCE}, whatever they do. */
     public List<Finding> examine(Collection<? extends Check> checks) throws InterruptedException {
@@ -33,7 +34,9 @@ public class Doctor {
     }
 
     List<Finding> examine(Collection<? extends Check> checks, Duration patience) throws InterruptedException {
-        var looks = checks.stream().map(this::begin).toList();
+        var looks = checks.stream()
+                .map(check -> underWay.computeIfAbsent(check.name(), _ -> begin(check)))
+                .toList();
         var end = System.nanoTime() + patience.toNanos();
         var findings = new ArrayList<Finding>();
         for (var look : looks) {
@@ -43,37 +46,32 @@ public class Doctor {
     }
 
     private Look begin(Check check) {
-        var look = new Look(check, new FutureTask<>(check::look));
-        if (underWay.add(check.name())) {
-            Thread.ofVirtual().name("doctor-" + check.name()).start(() -> {
-                try {
-                    look.found().run();
-                } finally {
-                    underWay.remove(check.name());
-                }
-            });
-        } else {
-            look.found().cancel(false);
-        }
+        var look = new Look(check.name(), new FutureTask<>(check::look));
+        Thread.ofVirtual().name("doctor-" + check.name()).start(() -> {
+            try {
+                look.found().run();
+            } finally {
+                underWay.remove(look.name(), look);
+            }
+        });
         return look;
     }
 
-    private record Look(Check check, FutureTask<List<Finding>> found) {
+    private record Look(String name, FutureTask<List<Finding>> found) {
         List<Finding> awaited(Duration patience, long end) throws InterruptedException {
-            if (found.isCancelled()) {
-                return List.of(Finding.wrong(
-                        check.name(),
-                        "an earlier look has not come back yet",
-                        "ask again in a minute; where it stays so, what it waits for hangs"));
-            }
             try {
                 return found.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
                 found.cancel(true);
                 return List.of(Finding.wrong(
-                        check.name(),
+                        name,
                         "no answer within " + patience.toSeconds() + " s",
                         "look whether it is up, and whether the service may reach it"));
+            } catch (CancellationException e) {
+                return List.of(Finding.wrong(
+                        name,
+                        "an earlier look was given up and has not come back",
+                        "ask again in a minute; where it stays so, what it waits for hangs"));
             } catch (ExecutionException e) {
                 return List.of(failed(e.getCause()));
             }
@@ -81,10 +79,10 @@ public class Doctor {
 
         private Finding failed(Throwable cause) {
             if (cause instanceof CannotLook shut) {
-                return Finding.notChecked(check.name(), String.valueOf(shut.getMessage()), shut.mend());
+                return Finding.notChecked(name, String.valueOf(shut.getMessage()), shut.mend());
             }
-            LOG.warnf(cause, "The check '%s' failed", check.name());
-            return Finding.wrong(check.name(), rootOf(cause), "the service's log has all of the cause");
+            LOG.warnf(cause, "The check '%s' failed", name);
+            return Finding.wrong(name, rootOf(cause), "the service's log has all of the cause");
         }
 
         private static String rootOf(Throwable failure) {

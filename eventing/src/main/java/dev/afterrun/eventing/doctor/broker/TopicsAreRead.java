@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Whether somebody of each service reads what it is told, and how much of it waits. */
 final class TopicsAreRead implements Check {
@@ -70,6 +71,12 @@ final class TopicsAreRead implements Check {
                     NAME,
                     "'" + readers.group() + "': the broker does not let this service ask",
                     "allow its user Describe of the group '" + readers.group() + "' and of the topics that it reads");
+        } catch (IOException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return Finding.notChecked(
+                        NAME, "'" + readers.group() + "': a topic that it reads is not there", "see 'topics'");
+            }
+            throw e;
         }
     }
 

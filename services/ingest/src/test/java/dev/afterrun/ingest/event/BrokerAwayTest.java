@@ -5,6 +5,7 @@ import static dev.afterrun.ingest.Reports.report;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.afterrun.ingest.Findings;
 import dev.afterrun.ingest.Issuer;
 import dev.afterrun.ingest.webhook.GitHub;
 import io.quarkus.test.junit.QuarkusTest;
@@ -51,6 +52,17 @@ class BrokerAwayTest {
         // Then
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.asString()).contains("afterrun.runs");
+    }
+
+    @Test
+    void whoAsksWhatIsWrongIsAnsweredAllTheSame() {
+        // When
+        var findings = Findings.asked();
+
+        // Then
+        assertThat(findings.of("topics")).singleElement().satisfies(finding -> assertThat(finding)
+                .startsWith("wrong: "));
+        assertThat(findings.of("dead letters")).containsExactly("wrong: no answer within 10 s");
     }
 
     /** Nothing listens where the broker should be. */

@@ -2,6 +2,7 @@ package dev.afterrun.ingest.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.afterrun.ingest.Findings;
 import dev.afterrun.ingest.Issuer;
 import dev.afterrun.ingest.KafkaBroker;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -24,6 +25,15 @@ class NoSecretTest {
         // Then
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.asString()).contains("AFTERRUN_WEBHOOK_GITHUB_SECRETS");
+    }
+
+    @Test
+    void whereThereIsNoSecretNobodyKnowsWhetherWebhooksWouldCome() {
+        // When
+        var findings = Findings.asked();
+
+        // Then
+        assertThat(findings.of("webhooks")).containsExactly("not-checked: none are taken here");
     }
 
     /** As after an installation. */

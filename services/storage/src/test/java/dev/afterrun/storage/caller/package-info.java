@@ -1,0 +1,5 @@
+/** Whom a token proves to be calling. */
+@NullMarked
+package dev.afterrun.storage.caller;
+
+import org.jspecify.annotations.NullMarked;
