@@ -100,6 +100,14 @@ class TopicsAndGroupsTest {
                 .containsExactly(Checkout.properties("ingest").getProperty("quarkus.application.name"));
     }
 
+    /** Who runs `afterrun doctor` is told by ingest how topics are, and who reads them. */
+    @Test
+    void ingestMaySeeHowTopicsAreAndWhoReadsThem() {
+        assertThat(allowed("ingest", "topic", "DescribeConfigs"))
+                .isEqualTo(prod.of(Kind.KafkaTopic).map(Manifest::name).collect(toSet()));
+        assertThat(allowed("ingest", "group", "Describe")).containsExactlyInAnyOrder("storage", "notifier", "reaper");
+    }
+
     @Test
     void whatAsksForLagMaySeeItAndNothingElse() {
         var operations = acls("scaling")
