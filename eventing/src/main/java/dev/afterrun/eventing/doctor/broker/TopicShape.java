@@ -60,20 +60,20 @@ record TopicShape(NewTopic needed, TopicDescription found, int brokers) {
                 ? Optional.empty()
                 : Optional.of(Finding.warning(
                         check,
-                        name() + " has " + there + " copies, with " + brokers + " brokers to keep " + wanted
-                                + ": one disk that is lost takes facts with it",
+                        name() + " has its copies on " + there + " of " + brokers + " brokers, not on " + wanted
+                                + ": a disk that is lost may take facts with it",
                         "let kafka-reassign-partitions.sh add copies"));
     }
 
-    private Optional<Finding> inSync(String check, int needed) {
+    private Optional<Finding> inSync(String check, int enough) {
         var least = found.partitions().stream()
                 .mapToInt(partition -> hasLeader(partition) ? partition.isr().size() : 0)
                 .min()
                 .orElse(0);
-        if (least < needed) {
+        if (least < enough) {
             return Optional.of(Finding.wrong(
                     check,
-                    name() + " takes nothing in a partition: " + least + " of its copies are in step, and it needs " + needed,
+                    name() + " takes nothing in a partition: " + least + " of its copies are in step, and it needs " + enough,
                     "bring the brokers back that keep it"));
         }
         return found.partitions().stream()

@@ -45,7 +45,7 @@ class TopicShapeTest {
     void oneCopyWhereThereAreThreeBrokersIsAWarning() {
         assertThat(findings(3, topic(4, 1, 1), Map.of()))
                 .singleElement()
-                .satisfies(found -> assertThat(found.what()).contains("has 1 copies, with 3 brokers to keep 3"));
+                .satisfies(found -> assertThat(found.what()).contains("has its copies on 1 of 3 brokers, not on 3"));
     }
 
     @Test
