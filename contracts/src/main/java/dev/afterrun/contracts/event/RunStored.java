@@ -32,6 +32,8 @@ import java.util.Optional;
  * @param leftOut how many package files the job has and was not to bring; empty where that is none
  * @param sets persisted sets that it restored and saved; empty where there are none
  * @param fetchedFrom out of whose run its files were fetched, which the run had left with the forge; empty where the job sent them
+ * @param acceptedAt when the job's first event with its files was put on the queue, whatever had to wait since; empty where it came
+ *     otherwise, or from a version that did not say so
  */
 public record RunStored(
         JobId job,
@@ -55,7 +57,8 @@ public record RunStored(
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<JobDetail> detail,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> leftOut,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<JobSets> sets,
-        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<FetchedFrom> fetchedFrom)
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<FetchedFrom> fetchedFrom,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Instant> acceptedAt)
         implements StorageFact {
     /** The CloudEvents type. */
     public static final String TYPE = "dev.afterrun.run.stored.v1";
@@ -91,7 +94,8 @@ public record RunStored(
                 detail,
                 leftOut,
                 sets,
-                fetchedFrom);
+                fetchedFrom,
+                acceptedAt);
     }
 
     /** What orders runs of one commit: when it started, or when it finished where nobody says when it started. */

@@ -132,7 +132,20 @@ final class GoldenFactsTest {
     void runThatTellsHowItStandsToItsPullRequestIsReadAndWrittenAsEver() throws IOException {
         var standing = new PullRequestStanding(7, PullRequestState.MERGED, PullRequestStanding.Place.EARLIER, true);
 
-        golden("run-stored-3.json", stored(Optional.of(STARTED), List.of(standing), Optional.empty()));
+        golden(
+                "run-stored-3.json",
+                stored(Optional.of(STARTED), List.of(standing), Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void runThatTellsWhenItWasAcceptedIsReadAndWrittenAsEver() throws IOException {
+        golden(
+                "run-stored-6.json",
+                stored(
+                        Optional.of(STARTED),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.of(Instant.parse("2026-11-21T09:12:35.250Z"))));
     }
 
     @Test
@@ -159,7 +172,8 @@ final class GoldenFactsTest {
                 stored(
                         Optional.of(STARTED),
                         List.of(),
-                        Optional.of(new JobDetail(Optional.of(tests), List.of(pip), Optional.of(base)))));
+                        Optional.of(new JobDetail(Optional.of(tests), List.of(pip), Optional.of(base))),
+                        Optional.empty()));
     }
 
     @Test
@@ -189,11 +203,14 @@ final class GoldenFactsTest {
     }
 
     private static RunStored stored(Optional<Instant> started) {
-        return stored(started, List.of(), Optional.empty());
+        return stored(started, List.of(), Optional.empty(), Optional.empty());
     }
 
     private static RunStored stored(
-            Optional<Instant> started, List<PullRequestStanding> standings, Optional<JobDetail> detail) {
+            Optional<Instant> started,
+            List<PullRequestStanding> standings,
+            Optional<JobDetail> detail,
+            Optional<Instant> acceptedAt) {
         var file = new StoredFile(
                 new ArtifactPath("dist/a b.whl"),
                 DIGEST,
@@ -226,7 +243,8 @@ final class GoldenFactsTest {
                 detail,
                 detail.map(described -> 3),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                acceptedAt);
     }
 
     private static void golden(String name, Object fact) throws IOException {

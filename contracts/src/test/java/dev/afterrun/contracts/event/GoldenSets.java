@@ -50,7 +50,8 @@ final class GoldenSets {
                 job.detail(),
                 job.leftOut(),
                 Optional.of(new JobSets(List.of(restored(job)), 2, List.of(saved(job)), 0)),
-                job.fetchedFrom());
+                job.fetchedFrom(),
+                job.acceptedAt());
     }
 
     private static TouchedSet restored(RunStored job) {

@@ -10,6 +10,7 @@ import io.cloudevents.kafka.KafkaMessageFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -94,7 +95,9 @@ public class Inbox {
     }
 
     private <F> Event<F> read(ConsumerRecord<String, byte[]> message, FactFamily<F> family) {
-        return mapping.read(KafkaMessageFactory.createReader(message).toEvent(), family);
+        var event = mapping.read(KafkaMessageFactory.createReader(message).toEvent(), family);
+        // Where a broker keeps no time, the client says less than one.
+        return message.timestamp() > 0 ? event.queuedAt(Instant.ofEpochMilli(message.timestamp())) : event;
     }
 
     private void untilItPasses(ConsumerRecord<String, byte[]> message, Step step) throws InterruptedException {

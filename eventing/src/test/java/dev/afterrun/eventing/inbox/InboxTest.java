@@ -18,6 +18,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -200,18 +201,36 @@ class InboxTest {
                 .map(header -> new String(header.value(), StandardCharsets.UTF_8));
     }
 
+    @Test
+    void anEventSaysWhenItWasPutOnTheQueueWhereTheBrokerDoes() throws InterruptedException {
+        // Given
+        var value = mapping.write(Facts.DUE, FactFamily.EXPIRY).getData().toBytes();
+        var put = Instant.parse("2026-11-21T09:12:35.250Z");
+
+        // When
+        inbox.receive(message(value, put.toEpochMilli()), FactFamily.EXPIRY, seen::add);
+        inbox.receive(message(value, ConsumerRecord.NO_TIMESTAMP), FactFamily.EXPIRY, seen::add);
+
+        // Then
+        assertThat(seen).extracting(Event::queuedAt).containsExactly(Optional.of(put), Optional.empty());
+    }
+
     private ConsumerRecord<String, byte[]> message() {
         return message(mapping.write(Facts.DUE, FactFamily.EXPIRY).getData().toBytes());
     }
 
     private ConsumerRecord<String, byte[]> message(byte[] value) {
+        return message(value, ConsumerRecord.NO_TIMESTAMP);
+    }
+
+    private ConsumerRecord<String, byte[]> message(byte[] value, long put) {
         var sent = KafkaMessageFactory.<String>createWriter(Topics.EXPIRY, "local:octo/hello")
                 .writeBinary(mapping.write(Facts.DUE, FactFamily.EXPIRY));
         return new ConsumerRecord<>(
                 sent.topic(),
                 3,
                 42,
-                0,
+                put,
                 TimestampType.CREATE_TIME,
                 0,
                 value.length,

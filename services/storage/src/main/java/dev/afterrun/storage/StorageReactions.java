@@ -103,11 +103,9 @@ public class StorageReactions {
 
     private void run(Event<RunFact> event) {
         switch (event.fact()) {
-            case RunFinished finished ->
-                recordRun.runFinished(new Event<>(event.id(), event.source(), event.time(), finished));
+            case RunFinished finished -> recordRun.runFinished(event.of(finished));
             case RunStarted started -> recordStart.runStarted(started);
-            case JobFinished finished ->
-                recordRun.jobFinished(new Event<>(event.id(), event.source(), event.time(), finished));
+            case JobFinished finished -> recordRun.jobFinished(event.of(finished));
             case UnknownRunFact unknown -> {}
         }
     }
@@ -120,8 +118,7 @@ public class StorageReactions {
             }
             case BranchPushed pushed -> readSettings.branchPushed(pushed);
             case CommentChanged comment -> takeNoteOfCommand.commentChanged(comment);
-            case LabelChanged label ->
-                takeNoteOfCommand.labelChanged(new Event<>(event.id(), event.source(), event.time(), label));
+            case LabelChanged label -> takeNoteOfCommand.labelChanged(event.of(label));
             case WorkflowRunChanged run -> {
                 takeNoteOfChecks.workflowRunChanged(run);
                 takeNoteOfRuns.workflowRunChanged(run);

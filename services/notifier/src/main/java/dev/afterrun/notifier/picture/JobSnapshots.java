@@ -170,7 +170,8 @@ public class JobSnapshots implements PanacheRepositoryBase<JobSnapshot, String> 
                 job.detail().map(JobDetail::inShort),
                 job.leftOut(),
                 job.sets().map(JobSets::inShort),
-                job.fetchedFrom());
+                job.fetchedFrom(),
+                job.acceptedAt());
     }
 
     private int upsert(SnapshotRow row, String snapshot) {

@@ -36,6 +36,7 @@ public final class StoredJob {
     private Optional<Integer> leftOut = Optional.empty();
     private Optional<JobSets> sets = Optional.empty();
     private Optional<FetchedFrom> fetchedFrom = Optional.empty();
+    private Optional<Instant> acceptedAt = Optional.empty();
     private String forge = "local";
     private RepositoryName repository = REPOSITORY;
     private String source = "https://ci.example/octo";
@@ -166,6 +167,11 @@ public final class StoredJob {
         return this;
     }
 
+    public StoredJob acceptedAt(Instant time) {
+        acceptedAt = Optional.of(time);
+        return this;
+    }
+
     /** With persisted sets. */
     public StoredJob sets(JobSets touched) {
         sets = Optional.of(touched);
@@ -225,6 +231,7 @@ public final class StoredJob {
                         .filter(detail -> !detail.equals(JobDetail.NONE)),
                 leftOut,
                 sets,
-                fetchedFrom);
+                fetchedFrom,
+                acceptedAt);
     }
 }

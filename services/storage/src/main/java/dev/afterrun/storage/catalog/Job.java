@@ -67,6 +67,9 @@ public class Job {
     @Column(name = "recorded_at")
     private Instant recordedAt;
 
+    @Column(name = "accepted_at")
+    private @Nullable Instant acceptedAt;
+
     private @Nullable String url;
     private @Nullable String summary;
 
@@ -137,6 +140,11 @@ public class Job {
         this.summary = report.summary().orElse(summary);
         this.pullRequestHint = report.pullRequest().orElse(pullRequestHint);
         this.newVersion = newVersion || report.newVersion();
+    }
+
+    /** An event with its files was put on the queue {@code then}; the first counts. */
+    public void accepted(Instant then) {
+        this.acceptedAt = acceptedAt == null ? then : acceptedAt;
     }
 
     /** Files that are artifacts already are awaited until {@code time}. */
@@ -239,6 +247,11 @@ public class Job {
 
     public Instant recordedAt() {
         return recordedAt;
+    }
+
+    /** When the first event with its files was put on the queue; empty where it came otherwise, or before that was kept. */
+    public Optional<Instant> acceptedAt() {
+        return Optional.ofNullable(acceptedAt);
     }
 
     public Optional<URI> url() {

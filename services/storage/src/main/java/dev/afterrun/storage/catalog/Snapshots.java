@@ -66,7 +66,8 @@ public class Snapshots {
                 detail.toldOf(job),
                 admissions.leftOut(job.key()),
                 sets.of(job),
-                job.fetchedFrom());
+                job.fetchedFrom(),
+                job.acceptedAt());
     }
 
     /** The answer to whoever asks for the job. */

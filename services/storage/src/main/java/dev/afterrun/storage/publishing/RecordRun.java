@@ -76,13 +76,17 @@ public class RecordRun {
         }
         JobRefusals.refuseOther(job, report.commit(), trust);
         job.report(report);
+        event.queuedAt().ifPresent(job::accepted);
         awaitFiles(job, report);
         dueWork.mark(SettleJob.KIND, job.key().value(), Duration.ZERO);
         dueWork.mark(ResolvePullRequests.KIND, ResolvePullRequests.key(job.repository(), job.commit()), Duration.ZERO);
         readSettings.runCame(job.repository());
     }
 
-    /** Records an end before the files are there: until more comes, it is that of a job without any. */
+    /**
+     * Records an end before the files are there: until more comes, it is that of a job without any. What it is waited for is the
+     * event with its files, so that this one's time is not that of its acceptance.
+     */
     @Transactional
     public void jobFinished(Event<JobFinished> event) {
         var fact = event.fact();

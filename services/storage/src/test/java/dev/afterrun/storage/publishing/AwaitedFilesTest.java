@@ -17,6 +17,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Files and lists of files that come after the event, or never. */
@@ -94,6 +96,25 @@ class AwaitedFilesTest {
         assertThat(storage.told(job)).extracting(told -> told.counts().stored()).containsExactly(0, 1);
         assertThat(storage.told(job)).extracting(RunStored::revision).containsExactly(new Revision(1), new Revision(2));
         assertThat(storage.told(job).getLast().expiresAt()).isPresent();
+    }
+
+    @Test
+    void everySnapshotTellsWhenTheFirstEventWithFilesWasAccepted() {
+        // Given
+        var first = Instant.parse("2026-11-21T09:12:35.250Z");
+        var session = api.open(job, WHEEL);
+        storage.accepted(first, job, session.manifest());
+        storage.accepted(first.plusSeconds(60), job, session.manifest());
+        letPatienceEnd();
+
+        // When
+        api.put(job, session, WHEEL);
+        storage.work();
+
+        // Then
+        assertThat(storage.told(job))
+                .extracting(RunStored::acceptedAt)
+                .containsExactly(Optional.of(first), Optional.of(first));
     }
 
     @Test

@@ -78,6 +78,13 @@ public class Storage {
         event(UUID.randomUUID().toString(), job.finished(files));
     }
 
+    /** The same, as put on the queue then. */
+    public void accepted(Instant then, CiJob job, ManifestRef manifest) {
+        recordRun.runFinished(
+                new Event<>(UUID.randomUUID().toString(), "urn:test:ci", Instant.EPOCH, job.finished(manifest))
+                        .queuedAt(then));
+    }
+
     public void event(String id, RunFinished fact) {
         recordRun.runFinished(new Event<>(id, "urn:test:ci", Instant.EPOCH, fact));
     }
