@@ -22,6 +22,7 @@ class CommentOnPullRequest implements Worker {
     private final Turns turns;
     private final WantedComment wanted;
     private final OneComment comment;
+    private final WaitForComment wait;
     private final ForgeCalls calls;
     private final Refusals refusals;
 
@@ -30,12 +31,14 @@ class CommentOnPullRequest implements Worker {
             Turns turns,
             WantedComment wanted,
             OneComment comment,
+            WaitForComment wait,
             ForgeCalls calls,
             Refusals refusals) {
         this.decisions = decisions;
         this.turns = turns;
         this.wanted = wanted;
         this.comment = comment;
+        this.wait = wait;
         this.calls = calls;
         this.refusals = refusals;
     }
@@ -65,9 +68,14 @@ class CommentOnPullRequest implements Worker {
         return switch (turns.take(pullRequest)) {
             case Turn.NotYet(var again) -> again;
             case Turn.AccountRests(var time) -> Budget.spent(time);
-            case Turn.Silent ignored -> Outcome.DONE;
+            case Turn.Silent ignored -> none(pullRequest);
             case Turn.Ours turn -> inTurn(turn);
         };
+    }
+
+    private Outcome none(PullRequestKey pullRequest) {
+        wait.passedOver(pullRequest);
+        return Outcome.DONE;
     }
 
     private Outcome inTurn(Turn.Ours turn) throws IOException {
@@ -83,10 +91,13 @@ class CommentOnPullRequest implements Worker {
         var sent = false;
         try {
             var wished = wanted.on(turn);
-            if (wished.isPresent()) {
+            if (wished.body().isPresent()) {
                 // From here on a failure may have been a write whose answer was lost.
                 sent = true;
-                sent = comment.say(turn, CommentRendering.MARKER, wished.get());
+                sent = comment.say(turn, CommentRendering.MARKER, wished.body().get());
+                wait.shown(wished.jobs());
+            } else {
+                wait.passedOver(wished.jobs());
             }
         } finally {
             turns.end(turn, sent);

@@ -27,13 +27,15 @@ class WantedComment {
     }
 
     /** What it should say; where there is none yet, only what is worth one makes one. */
-    Optional<String> on(Turn.Ours turn) throws IOException {
+    Wish on(Turn.Ours turn) throws IOException {
         var present = forge.pullRequest(turn.repository(), turn.pullRequest().number())
                 .orElseThrow(() -> new ForgeRefused("the forge has no such pull request"));
         var picture = pictures.of(turn.pullRequest(), turn.repository(), present);
-        return turn.comment().isPresent() || isWorthOne(picture, turn)
-                ? Optional.of(rendering.of(picture))
-                : Optional.empty();
+        return new Wish(
+                picture.jobs(),
+                turn.comment().isPresent() || isWorthOne(picture, turn)
+                        ? Optional.of(rendering.of(picture))
+                        : Optional.empty());
     }
 
     private boolean isWorthOne(Picture picture, Turn.Ours turn) {

@@ -43,11 +43,13 @@ public class Displays {
     private final EntityManager database;
     private final DueWork dueWork;
     private final ToldDecisions decisions;
+    private final JobSnapshots jobs;
 
-    Displays(EntityManager database, DueWork dueWork, ToldDecisions decisions) {
+    Displays(EntityManager database, DueWork dueWork, ToldDecisions decisions, JobSnapshots jobs) {
         this.database = database;
         this.dueWork = dueWork;
         this.decisions = decisions;
+        this.jobs = jobs;
     }
 
     /** Makes room for a pull request, of a repository that is called {@code name} by now. */
@@ -91,6 +93,8 @@ public class Displays {
     private void mark(String pullRequest, CommentSettings settings, Duration after) {
         if (settings.comments() != CommentMode.NEVER) {
             dueWork.mark(COMMENT, pullRequest, after);
+        } else {
+            jobs.passOver(PullRequestKey.parse(pullRequest));
         }
         if (settings.check() != CheckMode.NONE) {
             dueWork.mark(CHECK, pullRequest, after);

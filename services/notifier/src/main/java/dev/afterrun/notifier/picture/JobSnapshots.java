@@ -50,6 +50,21 @@ public class JobSnapshots implements PanacheRepositoryBase<JobSnapshot, String> 
             FROM JobSnapshot j JOIN j.pullRequests p WHERE p = :pullRequest ORDER BY j.orderedAt DESC
             """;
 
+    /** In order, so that no two who tell of the same jobs wait for each other. */
+    private static final String SHOW = """
+            UPDATE job_snapshot SET shown = true WHERE key IN (
+                SELECT key FROM job_snapshot WHERE key IN (:keys) AND NOT shown ORDER BY key FOR UPDATE)
+            RETURNING key
+            """;
+
+    /** Whoever holds one of them writes it just now, and passes it over by itself. */
+    private static final String PASS_OVER = """
+            UPDATE job_snapshot SET shown = true WHERE key IN (
+                SELECT job.key FROM job_snapshot AS job JOIN job_pull_request AS named ON named.key = job.key
+                WHERE named.pull_request = :pullRequest AND NOT job.shown AND NOT job.underway
+                FOR UPDATE OF job SKIP LOCKED)
+            """;
+
     private static final String FORGET = """
             DELETE FROM job_snapshot WHERE key IN (
                 SELECT key FROM job_snapshot
@@ -89,6 +104,26 @@ public class JobSnapshots implements PanacheRepositoryBase<JobSnapshot, String> 
         var changed = new TreeSet<>(named);
         changed.addAll(relink(row.job().key().value(), named));
         return changed.stream().map(PullRequestKey::parse).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Takes note that people have been told of these jobs, or are not to be; returns those of which that was not known yet. */
+    @Transactional
+    public Set<String> firstShown(Set<String> keys) {
+        return keys.isEmpty()
+                ? Set.of()
+                : Set.copyOf(getSession()
+                        .createNativeQuery(SHOW, String.class)
+                        .setParameter("keys", keys)
+                        .getResultList());
+    }
+
+    /** Takes note that people are not to be told of the jobs of the pull request that have ended. */
+    @Transactional
+    public void passOver(PullRequestKey pullRequest) {
+        getSession()
+                .createNativeMutationQuery(PASS_OVER)
+                .setParameter("pullRequest", pullRequest.toString())
+                .executeUpdate();
     }
 
     /** Forgets up to {@code most} jobs whose files have gone and of which nothing was told for so long; returns how many. */
