@@ -33,6 +33,12 @@ public record Problem(
         errors = errors == null ? List.of() : List.copyOf(errors);
     }
 
+    /** What kind of error it is, in the one word that its type ends with: {@code name-taken}. */
+    public String kind() {
+        var uri = type.toString();
+        return uri.substring(uri.lastIndexOf(':') + 1);
+    }
+
     /** One field that is wrong, by JSON Pointer (RFC 6901), and why; with the bound and the value where one was passed. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record FieldError(String pointer, String detail, Optional<String> limit, Optional<String> value) {

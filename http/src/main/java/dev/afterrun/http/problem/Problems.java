@@ -9,6 +9,7 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Problems as HTTP responses. A fault of ours is logged once, here, and told in no detail. */
@@ -19,20 +20,34 @@ public final class Problems {
 
     /** What {@code failure}, whatever it is, is told as. */
     public static Problem of(Throwable failure) {
+        return refusal(failure).orElseGet(() -> {
+            LOG.error("A request failed", failure);
+            return fault();
+        });
+    }
+
+    /** Of which kind that is, as {@link Problem#kind}. */
+    public static String kind(Throwable failure) {
+        return refusal(failure).orElseGet(Problems::fault).kind();
+    }
+
+    /** Empty where it is a fault of ours. */
+    private static Optional<Problem> refusal(Throwable failure) {
         return switch (failure) {
-            case ProblemException refusal -> refusal.problem();
+            case ProblemException refusal -> Optional.of(refusal.problem());
             case AuthenticationFailedException ignored ->
-                ProblemType.UNAUTHENTICATED.because("the token is not valid; get a new one");
+                Optional.of(ProblemType.UNAUTHENTICATED.because("the token is not valid; get a new one"));
             case UnauthorizedException ignored ->
-                ProblemType.UNAUTHENTICATED.because("there is no valid token; send 'Authorization: Bearer TOKEN'");
+                Optional.of(ProblemType.UNAUTHENTICATED.because(
+                        "there is no valid token; send 'Authorization: Bearer TOKEN'"));
             case ForbiddenException ignored ->
-                ProblemType.FORBIDDEN.because("the token does not allow this; use one that does");
-            default -> {
-                LOG.error("A request failed", failure);
-                yield ProblemType.INTERNAL.because(
-                        "the request failed by a fault of the server; its log has the cause");
-            }
+                Optional.of(ProblemType.FORBIDDEN.because("the token does not allow this; use one that does"));
+            default -> Optional.empty();
         };
+    }
+
+    private static Problem fault() {
+        return ProblemType.INTERNAL.because("the request failed by a fault of the server; its log has the cause");
     }
 
     /** What goes with {@code problem} beside its media type; it is never cached. */

@@ -18,18 +18,13 @@ final class RefusedRecord extends RuntimeException {
 
     static RefusedRecord of(RuntimeException why) {
         return why instanceof ProblemException refusal
-                ? new RefusedRecord(word(refusal.problem()), message(refusal.problem()), refusal)
-                : new RefusedRecord(word(ProblemType.INTERNAL.because("")), "it could not be taken: " + why, why);
+                ? new RefusedRecord(refusal.problem().kind(), message(refusal.problem()), refusal)
+                : new RefusedRecord(ProblemType.INTERNAL.because("").kind(), "it could not be taken: " + why, why);
     }
 
     /** The kind of problem, such as {@code forbidden}. */
     String word() {
         return word;
-    }
-
-    private static String word(Problem problem) {
-        var uri = problem.type().toString();
-        return uri.substring(uri.lastIndexOf(':') + 1);
     }
 
     private static String message(Problem problem) {

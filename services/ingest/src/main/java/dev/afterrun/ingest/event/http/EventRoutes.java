@@ -10,6 +10,7 @@ import dev.afterrun.http.identity.TokenCallers;
 import dev.afterrun.ingest.event.AcceptEvents;
 import dev.afterrun.ingest.event.EventReader;
 import dev.afterrun.ingest.event.MediaTypes;
+import dev.afterrun.ingest.event.RunEvent;
 import dev.afterrun.ingest.event.RunEventType;
 import dev.afterrun.ingest.http.Answers;
 import dev.afterrun.ingest.http.BoundedBody;
@@ -19,6 +20,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -51,12 +53,19 @@ class EventRoutes {
     private final TokenCallers callers;
     private final EventReader reader;
     private final AcceptEvents acceptEvents;
+    private final EventOutcomes outcomes;
     private final Answers answers;
 
-    EventRoutes(TokenCallers callers, EventReader reader, AcceptEvents acceptEvents, Answers answers) {
+    EventRoutes(
+            TokenCallers callers,
+            EventReader reader,
+            AcceptEvents acceptEvents,
+            EventOutcomes outcomes,
+            Answers answers) {
         this.callers = callers;
         this.reader = reader;
         this.acceptEvents = acceptEvents;
+        this.outcomes = outcomes;
         this.answers = answers;
     }
 
@@ -78,7 +87,7 @@ class EventRoutes {
         try {
             callers.remembered(http, Action.PUBLISH).ifPresentOrElse(caller -> read(http, caller, taking), http::next);
         } catch (ProblemException refusal) {
-            answers.problem(http, refusal);
+            refuse(http, refusal);
         }
     }
 
@@ -88,15 +97,17 @@ class EventRoutes {
             if (!MediaTypes.json(contentType)) {
                 throw unsupported(contentType, "application/json");
             }
-            answers.one(http, acceptEvents.accept(reader.plain(type, body), caller));
+            one(http, reader.plain(type, body), caller);
         };
     }
 
     private void events(RoutingContext http, byte[] body, Caller caller) {
         var contentType = contentType(http);
         switch (MediaTypes.withoutParameters(contentType)) {
-            case MediaTypes.BATCHED -> answers.several(http, acceptEvents.accept(reader.batched(body), caller));
-            case MediaTypes.STRUCTURED -> answers.one(http, acceptEvents.accept(reader.structured(body), caller));
+            case MediaTypes.BATCHED ->
+                answers.several(
+                        http, outcomes.counted(acceptEvents.accept(reader.batched(body), caller), List::size));
+            case MediaTypes.STRUCTURED -> one(http, reader.structured(body), caller);
             default -> binary(http, contentType, body, caller);
         }
     }
@@ -108,7 +119,16 @@ class EventRoutes {
                     MediaTypes.STRUCTURED + ", " + MediaTypes.BATCHED + " or, with ce-… headers, application/json");
         }
         var attributes = BinaryHeaders.attributes(http.request().headers(), contentType);
-        answers.one(http, acceptEvents.accept(reader.binary(attributes, body), caller));
+        one(http, reader.binary(attributes, body), caller);
+    }
+
+    private void one(RoutingContext http, RunEvent event, Caller caller) {
+        answers.one(http, outcomes.counted(acceptEvents.accept(event, caller), accepted -> 1));
+    }
+
+    private void refuse(RoutingContext http, Throwable why) {
+        outcomes.refused(why);
+        answers.problem(http, why);
     }
 
     private void verify(RoutingContext http, Taking taking) {
@@ -116,19 +136,19 @@ class EventRoutes {
         http.request().pause();
         callers.of(http, Action.PUBLISH)
                 .subscribe()
-                .with(caller -> read(http, caller, taking), failure -> answers.problem(http, failure));
+                .with(caller -> read(http, caller, taking), failure -> refuse(http, failure));
     }
 
     private void read(RoutingContext http, Caller caller, Taking taking) {
         BoundedBody.of(http, BOUNDS).onComplete(read -> {
             if (read.failed()) {
-                answers.problem(http, read.cause());
+                refuse(http, read.cause());
                 return;
             }
             try {
                 taking.take(http, read.result(), caller);
             } catch (RuntimeException refusal) {
-                answers.problem(http, refusal);
+                refuse(http, refusal);
             }
         });
     }
