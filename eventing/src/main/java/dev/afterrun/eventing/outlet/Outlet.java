@@ -3,6 +3,7 @@ package dev.afterrun.eventing.outlet;
 import dev.afterrun.eventing.BrokerSettings;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.KafkaMessageFactory;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -33,15 +34,22 @@ public class Outlet {
     private static final int BATCH_BYTES = 64 * 1024;
 
     private final Producer<String, byte[]> producer;
+    private final SendTimes times;
 
     @Inject
-    Outlet(@Identifier("default-kafka-broker") Map<String, Object> broker, OutletSettings patience) {
-        this(new KafkaProducer<>(settings(broker, patience), new StringSerializer(), new ByteArraySerializer()));
+    Outlet(
+            @Identifier("default-kafka-broker") Map<String, Object> broker,
+            OutletSettings patience,
+            MeterRegistry meters) {
+        this(
+                new KafkaProducer<>(settings(broker, patience), new StringSerializer(), new ByteArraySerializer()),
+                meters);
     }
 
     /** An outlet that sends with {@code producer}, and closes it. */
-    public Outlet(Producer<String, byte[]> producer) {
+    public Outlet(Producer<String, byte[]> producer, MeterRegistry meters) {
         this.producer = producer;
+        this.times = new SendTimes(meters);
     }
 
     /** Whether a send to {@code topic} can go out without a wait; where not, asking makes it known soon. */
@@ -61,16 +69,20 @@ public class Outlet {
     /** Sends a record as it is. */
     public CompletionStage<Void> send(ProducerRecord<String, byte[]> message) {
         var sent = new CompletableFuture<Void>();
+        var begun = System.nanoTime();
         try {
             // The callback tells; the future would say the same again.
             var _ = producer.send(message, (metadata, failure) -> {
                 if (failure == null) {
+                    times.acknowledged(begun);
                     sent.complete(null);
                 } else {
+                    times.failed(begun);
                     sent.completeExceptionally(failure);
                 }
             });
         } catch (org.apache.kafka.common.KafkaException e) {
+            times.failed(begun);
             sent.completeExceptionally(e);
         }
         return sent;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterrun.eventing.outlet.Outlet;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,7 +21,8 @@ class DeadLetterWriterTest {
 
     private final MockProducer<String, byte[]> kafka =
             new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
-    private final DeadLetterWriter writer = new DeadLetterWriter(new Outlet(kafka), "ingest");
+    private final DeadLetterWriter writer =
+            new DeadLetterWriter(new Outlet(kafka, new SimpleMeterRegistry()), "ingest");
 
     @Test
     void aRecordThatFitsIsKeptWhole() throws IOException {

@@ -39,7 +39,7 @@ class InboxTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final InboxWatch watch = new InboxWatch(meters);
     private final InboxReadiness readiness = new InboxReadiness(watch);
-    private final Inbox inbox = new Inbox(mapping, new DeadLetterWriter(new Outlet(kafka), "storage"), watch);
+    private final Inbox inbox = new Inbox(mapping, new DeadLetterWriter(new Outlet(kafka, meters), "storage"), watch);
     private final List<Event<ExpiryFact>> seen = new ArrayList<>();
 
     @Test

@@ -39,8 +39,9 @@ class InboxTogetherTest {
     private final FactMapping mapping = new FactMapping(Facts.JSON);
     private final MockProducer<String, byte[]> kafka =
             new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
-    private final InboxWatch watch = new InboxWatch(new SimpleMeterRegistry());
-    private final Inbox inbox = new Inbox(mapping, new DeadLetterWriter(new Outlet(kafka), "storage"), watch);
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final InboxWatch watch = new InboxWatch(meters);
+    private final Inbox inbox = new Inbox(mapping, new DeadLetterWriter(new Outlet(kafka, meters), "storage"), watch);
     private final List<List<String>> together = new ArrayList<>();
     private final List<String> alone = new ArrayList<>();
     private final ReactionToMany<ExpiryFact> goesWell = events -> together.add(ids(events));
