@@ -1,7 +1,5 @@
 package dev.afterrun.docs.source;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.afterrun.docs.markdown.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads from sources which meters they register: each says its name as a text, or as texts around one word. */
@@ -56,18 +55,30 @@ public final class MeterReader {
 
     private static String type(MatchResult call) {
         var made = Optional.ofNullable(call.group("made")).orElseGet(() -> call.group("built"));
-        var type = made.toLowerCase(Locale.ROOT);
-        assertThat(type).as("a kind of meter that this knows").isIn("counter", "gauge");
-        return type;
+        return switch (made.toLowerCase(Locale.ROOT)) {
+            case "counter" -> "counter";
+            case "gauge" -> "gauge";
+            // With bounds, as each of ours has them.
+            case "timer" -> "histogram";
+            case String other -> throw new AssertionError("a kind of meter that this does not know: " + other);
+        };
     }
 
     private static String shown(String name) {
         return name.replace('.', '_');
     }
 
-    /** As Micrometer's naming for Prometheus has it: the unit, and {@code total} of what only grows. */
+    /** As Micrometer's naming for Prometheus has it: the unit, {@code total} of what only grows, and seconds of what is timed. */
     private static String ending(String type, String rest) {
         var unit = UNIT.matcher(rest);
-        return (unit.find() ? "_" + unit.group(1) : "") + (type.equals("counter") ? "_total" : "");
+        return switch (type) {
+            case "counter" -> unit(unit) + "_total";
+            case "histogram" -> "_seconds";
+            default -> unit(unit);
+        };
+    }
+
+    private static String unit(Matcher unit) {
+        return unit.find() ? "_" + unit.group(1) : "";
     }
 }
