@@ -26,6 +26,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,6 +49,7 @@ class SessionRecords {
     private final Names names;
     private final DueWork dueWork;
     private final UploadSettings settings;
+    private final UploadedBytes bytes;
 
     SessionRecords(
             Repositories repositories,
@@ -58,7 +60,8 @@ class SessionRecords {
             Holdings holdings,
             Names names,
             DueWork dueWork,
-            UploadSettings settings) {
+            UploadSettings settings,
+            UploadedBytes bytes) {
         this.repositories = repositories;
         this.jobs = jobs;
         this.sessions = sessions;
@@ -68,6 +71,7 @@ class SessionRecords {
         this.names = names;
         this.dueWork = dueWork;
         this.settings = settings;
+        this.bytes = bytes;
     }
 
     /** Refuses what could not be published: another commit's job, an expired one, names that other content holds. */
@@ -112,12 +116,14 @@ class SessionRecords {
                 announced,
                 here);
         dueWork.mark(SweepSession.KIND, opening.id().toString(), settings.sessionLifetime());
-        return new Opened(
-                end,
-                files.keySet().stream()
-                        .filter(blob -> !here.contains(blob))
-                        .sorted()
-                        .toList());
+        var missing =
+                files.keySet().stream().filter(blob -> !here.contains(blob)).sorted().toList();
+        bytes.opened(sum(files, files.keySet()), sum(files, missing));
+        return new Opened(end, missing);
+    }
+
+    private static long sum(Map<Digest, Long> sizes, Collection<Digest> blobs) {
+        return blobs.stream().mapToLong(blob -> sizes.getOrDefault(blob, 0L)).sum();
     }
 
     /** As {@link #arrived(Session, String, List)}, in the main store. */
@@ -141,6 +147,8 @@ class SessionRecords {
         var here = written.stream().map(NewCopy::sha256).toList();
         damagedBlobs.replaced(here).forEach(this::delete);
         sessions.verified(session, here);
+        bytes.arrived(
+                written.stream().mapToLong(copy -> copy.place().length()).sum());
         if (recorded) {
             // Its event came before these bytes.
             dueWork.mark(SettleJob.KIND, session.job().value(), Duration.ZERO);

@@ -11,6 +11,7 @@ import dev.afterrun.storage.testing.Api;
 import dev.afterrun.storage.testing.CiJob;
 import dev.afterrun.storage.testing.Storage;
 import dev.afterrun.storage.testing.TestFile;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -34,6 +35,9 @@ class OpenSessionTest {
     @Inject
     ObjectMapper json;
 
+    @Inject
+    MeterRegistry meters;
+
     @Test
     void everyAnnouncedBlobIsMissingAtFirst() {
         // When
@@ -43,6 +47,28 @@ class OpenSessionTest {
         assertThat(opened.missing())
                 .containsExactlyElementsOf(
                         Stream.of(WHEEL.sha256(), NOTES.sha256()).sorted().toList());
+    }
+
+    @Test
+    void onlyBytesThatAreNotHereYetAreCountedAsToBeSent() {
+        // Given
+        var job = CiJob.fresh();
+        storage.upload(job, WHEEL);
+        var announced = counted("announced");
+        var wanted = counted("wanted");
+        var received = counted("received");
+
+        // When
+        storage.upload(job.named("other"), WHEEL, NOTES);
+
+        // Then
+        assertThat(counted("announced") - announced).isEqualTo(WHEEL.content().length + NOTES.content().length);
+        assertThat(counted("wanted") - wanted).isEqualTo(NOTES.content().length);
+        assertThat(counted("received") - received).isEqualTo(NOTES.content().length);
+    }
+
+    private double counted(String what) {
+        return meters.get("afterrun." + what).counter().count();
     }
 
     @Test

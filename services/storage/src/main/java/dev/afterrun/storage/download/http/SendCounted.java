@@ -27,6 +27,7 @@ class SendCounted {
     private final CopyReader stores;
     private final EndShare endShare;
     private final CountDownloads downloads;
+    private final SentBytes sent;
     private final ExecutorService threads;
     private final Refusals refusals;
     private final Clock clock;
@@ -35,12 +36,14 @@ class SendCounted {
             CopyReader stores,
             EndShare endShare,
             CountDownloads downloads,
+            SentBytes sent,
             @VirtualThreads ExecutorService threads,
             Refusals refusals,
             Clock clock) {
         this.stores = stores;
         this.endShare = endShare;
         this.downloads = downloads;
+        this.sent = sent;
         this.threads = threads;
         this.refusals = refusals;
         this.clock = clock;
@@ -71,6 +74,7 @@ class SendCounted {
             try (var content = stores.open(serving.file().place())) {
                 if (endShare.takeDownload(job)) {
                     downloads.downloaded(serving.repository(), serving.file().sha256());
+                    sent.fromHere(serving.file().size());
                     head(context, serving);
                     StreamFile.pump(content, context.response());
                 } else {

@@ -23,12 +23,15 @@ class SendFile {
     private final HotFiles hotFiles;
     private final StreamFile streamFile;
     private final CountDownloads downloads;
+    private final SentBytes sent;
 
-    SendFile(Refusals refusals, HotFiles hotFiles, StreamFile streamFile, CountDownloads downloads) {
+    SendFile(
+            Refusals refusals, HotFiles hotFiles, StreamFile streamFile, CountDownloads downloads, SentBytes sent) {
         this.refusals = refusals;
         this.hotFiles = hotFiles;
         this.streamFile = streamFile;
         this.downloads = downloads;
+        this.sent = sent;
     }
 
     /** Answers the request of {@code context} with {@code serving}, or says why not. */
@@ -101,7 +104,10 @@ class SendFile {
             return;
         }
         switch (serving.bytes()) {
-            case Bytes.Held held -> response.end(slice(held.content(), part));
+            case Bytes.Held held -> {
+                sent.fromHere(part.length());
+                response.end(slice(held.content(), part));
+            }
             case Bytes.Local local -> sendLocal(context, local.file(), part);
             case Bytes.Remote remote ->
                 streamFile.stream(context, serving.file().place().part(part.from(), part.length()));
@@ -116,6 +122,7 @@ class SendFile {
     }
 
     private void sendLocal(RoutingContext context, LocalFile file, Part part) {
+        sent.fromHere(part.length());
         context.response()
                 .sendFile(file.path().toString(), file.offset() + part.from(), part.length())
                 .onFailure(failure -> gone(context));

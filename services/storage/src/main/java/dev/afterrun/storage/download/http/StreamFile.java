@@ -32,11 +32,13 @@ class StreamFile {
     private final CopyReader stores;
     private final ExecutorService threads;
     private final Refusals refusals;
+    private final SentBytes sent;
 
-    StreamFile(CopyReader stores, @VirtualThreads ExecutorService threads, Refusals refusals) {
+    StreamFile(CopyReader stores, @VirtualThreads ExecutorService threads, Refusals refusals, SentBytes sent) {
         this.stores = stores;
         this.threads = threads;
         this.refusals = refusals;
+        this.sent = sent;
     }
 
     /** Sends what lies at {@code place}, or the reader to the store for it; the response has its headers. */
@@ -59,6 +61,7 @@ class StreamFile {
                     ? Optional.<URI>empty()
                     : stores.address(place, presentation(response));
             if (address.isPresent()) {
+                sent.fromStore(part.length());
                 redirect(response, address.get());
             } else {
                 send(response, place.part(part.from(), part.length()));
@@ -70,6 +73,7 @@ class StreamFile {
     void pass(RoutingContext context, Place place) {
         start(context, () -> {
             try (var content = stores.open(place)) {
+                sent.fromHere(place.slice().length());
                 pump(content, context.response());
             }
         });
@@ -95,10 +99,16 @@ class StreamFile {
 
     private void send(HttpServerResponse response, Place place) throws IOException {
         switch (stores.deliver(place, presentation(response))) {
-            case Delivery.LocalFile local ->
+            case Delivery.LocalFile local -> {
+                sent.fromHere(local.length());
                 await(response.sendFile(local.path().toString(), local.offset(), local.length()));
-            case Delivery.Redirect redirect -> redirect(response, redirect.address());
+            }
+            case Delivery.Redirect redirect -> {
+                sent.fromStore(place.slice().length());
+                redirect(response, redirect.address());
+            }
             case Delivery.Streamed streamed -> {
+                sent.fromHere(place.slice().length());
                 try (var content = streamed.content()) {
                     pump(content, response);
                 }

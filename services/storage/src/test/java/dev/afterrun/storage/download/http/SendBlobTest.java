@@ -9,6 +9,7 @@ import dev.afterrun.blobs.ObjectSlice;
 import dev.afterrun.blobs.Presentation;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.storage.blob.Place;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.io.ByteArrayInputStream;
@@ -112,7 +113,8 @@ class SendBlobTest {
 
     private URI serving(Optional<URI> signed) {
         var refusals = new Refusals(new ObjectMapper().findAndRegisterModules(), new NobodyVisits());
-        var streamFile = new StreamFile(place -> new RemoteStore(signed), threads, refusals);
+        var streamFile = new StreamFile(
+                place -> new RemoteStore(signed), threads, refusals, new SentBytes(new SimpleMeterRegistry()));
         var sendBlob = new SendBlob(streamFile, refusals);
         var router = Router.router(vertx);
         router.route()

@@ -11,6 +11,7 @@ import dev.afterrun.blobs.ObjectMissing;
 import dev.afterrun.blobs.ObjectSlice;
 import dev.afterrun.http.version.ClearTextIsHttp1;
 import dev.afterrun.storage.blob.Place;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -36,6 +37,7 @@ class StreamFileTest {
     private static final byte[] CONTENT = content();
 
     private final Vertx vertx = Vertx.vertx();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     @AfterEach
@@ -55,6 +57,8 @@ class StreamFileTest {
         // Then
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo(CONTENT);
+        assertThat(sent("here")).isEqualTo(CONTENT.length);
+        assertThat(sent("store")).isZero();
     }
 
     @Test
@@ -70,6 +74,8 @@ class StreamFileTest {
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.headers().firstValue("Location")).hasValue(signed.toString());
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(sent("store")).isEqualTo(CONTENT.length);
+        assertThat(sent("here")).isZero();
     }
 
     @Test
@@ -114,11 +120,16 @@ class StreamFileTest {
         assertThat(answer.headers().firstValue("Retry-After")).hasValue("2");
     }
 
+    private double sent(String way) {
+        return meters.get("afterrun.sent").tag("way", way).counter().count();
+    }
+
     private URI serving(Deliveries deliveries) {
         var streamFile = new StreamFile(
                 place -> new RemoteStore(deliveries),
                 threads,
-                new Refusals(new ObjectMapper().findAndRegisterModules(), new NobodyVisits()));
+                new Refusals(new ObjectMapper().findAndRegisterModules(), new NobodyVisits()),
+                new SentBytes(meters));
         var router = Router.router(vertx);
         router.get().handler(context -> {
             context.response().putHeader("Content-Length", Integer.toString(CONTENT.length));
