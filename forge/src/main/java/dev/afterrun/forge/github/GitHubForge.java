@@ -23,6 +23,7 @@ import dev.afterrun.forge.RunArtifact;
 import dev.afterrun.forge.RunOfPullRequest;
 import dev.afterrun.forge.WorkflowJob;
 import dev.afterrun.forge.http.JsonClient;
+import dev.afterrun.forge.http.RequestsLeft;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -60,7 +61,12 @@ public final class GitHubForge implements Forge {
      * @throws IllegalArgumentException when the token would travel in the clear
      */
     public static GitHubForge withToken(URI base, String token) {
-        var http = GitHubHeaders.client(base);
+        return withToken(base, token, new RequestsLeft(Clock.systemUTC()));
+    }
+
+    /** The same, telling {@code left} what its answers say of it. */
+    public static GitHubForge withToken(URI base, String token, RequestsLeft left) {
+        var http = GitHubHeaders.client(base).watchedBy(left);
         return new GitHubForge(http, new TokenAccess(http, token));
     }
 
@@ -72,7 +78,13 @@ public final class GitHubForge implements Forge {
      * @throws IllegalArgumentException when something would travel in the clear, or two Apps are for the same owner
      */
     public static GitHubForge withApps(URI base, List<GitHubApp> apps, Optional<String> token, Clock clock) {
-        var http = GitHubHeaders.client(base);
+        return withApps(base, apps, token, clock, new RequestsLeft(clock));
+    }
+
+    /** The same, telling {@code left} what its answers say of it. */
+    public static GitHubForge withApps(
+            URI base, List<GitHubApp> apps, Optional<String> token, Clock clock, RequestsLeft left) {
+        var http = GitHubHeaders.client(base).watchedBy(left);
         return new GitHubForge(http, AccessByOwner.of(http, apps, token, clock));
     }
 

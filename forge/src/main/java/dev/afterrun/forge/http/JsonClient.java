@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,6 +37,7 @@ public final class JsonClient {
     private final Map<String, String> headers;
     private final Duration patience;
     private final HttpClient client;
+    private final RequestsLeft left;
 
     /** @param headers sent with every request */
     public JsonClient(URI base, Map<String, String> headers) {
@@ -52,21 +54,29 @@ public final class JsonClient {
                         .connectTimeout(Duration.ofSeconds(10))
                         .followRedirects(HttpClient.Redirect.NEVER)
                         .version(HttpClient.Version.HTTP_1_1)
-                        .build());
+                        .build(),
+                new RequestsLeft(Clock.systemUTC()));
     }
 
-    private JsonClient(URI base, Map<String, String> headers, Duration patience, HttpClient client) {
+    private JsonClient(
+            URI base, Map<String, String> headers, Duration patience, HttpClient client, RequestsLeft left) {
         this.base = base;
         this.headers = headers;
         this.patience = patience;
         this.client = client;
+        this.left = left;
     }
 
     /** The same with one more header, over the same connections. */
     public JsonClient with(String header, String value) {
         var more = new HashMap<>(headers);
         more.put(header, value);
-        return new JsonClient(base, Map.copyOf(more), patience, client);
+        return new JsonClient(base, Map.copyOf(more), patience, client, left);
+    }
+
+    /** The same, over the same connections, whose answers {@code watch} hears. */
+    public JsonClient watchedBy(RequestsLeft watch) {
+        return new JsonClient(base, headers, patience, client, watch);
     }
 
     /** What is at the path below the base. */
@@ -144,7 +154,9 @@ public final class JsonClient {
         var pending = client.sendAsync(request, head -> new BoundedBody(ANSWER_BYTES));
         try {
             // The request's own timeout ends with the headers; this one covers a body that drips.
-            return pending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            var response = pending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            left.heard(response.headers());
+            return response;
         } catch (TimeoutException late) {
             pending.cancel(true);
             throw new HttpTimeoutException("no whole answer to " + request.uri() + " within " + patience);

@@ -4,6 +4,7 @@ import dev.afterrun.forge.Deliveries;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.github.GitHubDeliveries;
 import dev.afterrun.forge.github.GitHubForge;
+import dev.afterrun.forge.http.RequestsLeft;
 import dev.afterrun.forge.local.LocalForge;
 import java.net.URI;
 import java.time.Clock;
@@ -35,9 +36,15 @@ public record ForgeLocation(ForgeKind kind, URI url, Optional<String> token, Lis
      *     is secret would travel in the clear
      */
     public Forge connect() {
+        return connect(new RequestsLeft(Clock.systemUTC()));
+    }
+
+    /** The same, telling {@code left} what is left of what the forge allows. */
+    public Forge connect(RequestsLeft left) {
         return switch (kind) {
+            // It allows whatever is asked.
             case LOCAL -> new LocalForge(url);
-            case GITHUB -> gitHub();
+            case GITHUB -> gitHub(left);
         };
     }
 
@@ -56,15 +63,16 @@ public record ForgeLocation(ForgeKind kind, URI url, Optional<String> token, Lis
         return Map.copyOf(logs);
     }
 
-    private Forge gitHub() {
+    private Forge gitHub(RequestsLeft left) {
         if (!apps.isEmpty()) {
             var all = apps.stream().map(ForgeApp::gitHubApp).toList();
-            return GitHubForge.withApps(url, all, token, Clock.systemUTC());
+            return GitHubForge.withApps(url, all, token, Clock.systemUTC(), left);
         }
         return GitHubForge.withToken(
                 url,
                 token.orElseThrow(() -> new IllegalArgumentException(
-                        "GitHub at " + url + " needs an App, or a token that may write pull request comments")));
+                        "GitHub at " + url + " needs an App, or a token that may write pull request comments")),
+                left);
     }
 
     @Override

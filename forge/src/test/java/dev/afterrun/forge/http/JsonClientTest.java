@@ -13,7 +13,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -141,6 +143,25 @@ class JsonClientTest {
         // When, Then
         assertThatThrownBy(() -> client.get("/silent")).isInstanceOf(InterruptedIOException.class);
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void whoWatchesHearsWhatIsLeftAlsoOfARequestWithMoreHeaders() throws IOException {
+        // Given
+        var left = new RequestsLeft(Clock.systemUTC());
+        var reset = Long.toString(Instant.now().plusSeconds(3_600).getEpochSecond());
+        on("/counted", exchange -> {
+            exchange.getResponseHeaders().set("X-RateLimit-Limit", "5000");
+            exchange.getResponseHeaders().set("X-RateLimit-Remaining", "2500");
+            exchange.getResponseHeaders().set("X-RateLimit-Reset", reset);
+            exchange.sendResponseHeaders(204, -1);
+        });
+
+        // When
+        client.watchedBy(left).with("If-None-Match", "any").get("/counted");
+
+        // Then
+        assertThat(left.share()).isEqualTo(0.5);
     }
 
     private JsonClient impatient() {

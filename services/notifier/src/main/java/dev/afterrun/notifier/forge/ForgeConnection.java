@@ -1,11 +1,15 @@
 package dev.afterrun.notifier.forge;
 
 import dev.afterrun.forge.Forge;
+import dev.afterrun.forge.http.RequestsLeft;
 import dev.afterrun.forge.location.ForgeApp;
 import dev.afterrun.forge.location.ForgeLocation;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,8 +18,13 @@ import java.util.stream.Stream;
 final class ForgeConnection {
     @Produces
     @ApplicationScoped
-    Forge forge(ForgeSettings settings) {
-        return location(settings).connect();
+    Forge forge(ForgeSettings settings, MeterRegistry meters) {
+        var left = new RequestsLeft(Clock.systemUTC());
+        Gauge.builder("afterrun.forge.left", left::share)
+                .description("Of what the forge allows the account that has the least left of it")
+                .baseUnit("ratio")
+                .register(meters);
+        return location(settings).connect(left);
     }
 
     @Produces

@@ -1,10 +1,14 @@
 package dev.afterrun.storage.publishing;
 
 import dev.afterrun.forge.Forge;
+import dev.afterrun.forge.http.RequestsLeft;
 import dev.afterrun.forge.location.ForgeApp;
 import dev.afterrun.forge.location.ForgeLocation;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,8 +17,13 @@ import java.util.stream.Stream;
 final class ForgeConnection {
     @Produces
     @Singleton
-    Forge forge(ForgeSettings settings) {
-        return new ForgeLocation(settings.kind(), settings.url(), settings.token(), apps(settings)).connect();
+    Forge forge(ForgeSettings settings, MeterRegistry meters) {
+        var left = new RequestsLeft(Clock.systemUTC());
+        Gauge.builder("afterrun.forge.left", left::share)
+                .description("Of what the forge allows the account that has the least left of it")
+                .baseUnit("ratio")
+                .register(meters);
+        return new ForgeLocation(settings.kind(), settings.url(), settings.token(), apps(settings)).connect(left);
     }
 
     private static List<ForgeApp> apps(ForgeSettings settings) {
