@@ -1,0 +1,5 @@
+/** How long requests take. */
+@NullMarked
+package dev.afterrun.http.time;
+
+import org.jspecify.annotations.NullMarked;
