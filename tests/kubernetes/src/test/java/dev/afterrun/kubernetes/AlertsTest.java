@@ -1,6 +1,5 @@
 package dev.afterrun.kubernetes;
 
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,15 +11,12 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Alerts ask for metrics that there are, and lead to what is to be done. */
 class AlertsTest {
-    private static final Pattern CATALOGUED = Pattern.compile("(?m)^\\| `([a-z_]+)` \\|");
     private static final String RUNBOOK = "docs/operations/runbook.md";
 
     @ParameterizedTest
@@ -33,13 +29,7 @@ class AlertsTest {
     @Test
     void expressionsNameNothingButWhatIsCataloguedOrRecorded() throws IOException {
         // Given
-        var known = Stream.concat(
-                        CATALOGUED
-                                .matcher(text("docs/reference/metrics.md"))
-                                .results()
-                                .map(row -> row.group(1)),
-                        rules().stream().map(rule -> rule.path("record").asText()))
-                .collect(toSet());
+        var known = Catalogue.names();
 
         // Then
         assertThat(rules())
