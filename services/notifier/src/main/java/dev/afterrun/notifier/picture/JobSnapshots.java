@@ -113,7 +113,7 @@ public class JobSnapshots implements PanacheRepositoryBase<JobSnapshot, String> 
                 ? Set.of()
                 : Set.copyOf(getSession()
                         .createNativeQuery(SHOW, String.class)
-                        .setParameter("keys", keys)
+                        .setParameterList("keys", keys)
                         .getResultList());
     }
 
