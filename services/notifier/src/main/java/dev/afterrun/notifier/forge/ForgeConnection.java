@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 final class ForgeConnection {
     @Produces
     @ApplicationScoped
-    Forge forge(ForgeSettings settings, MeterRegistry meters) {
-        var left = new RequestsLeft(Clock.systemUTC());
+    Forge forge(ForgeSettings settings, MeterRegistry meters, Clock clock) {
+        var left = new RequestsLeft(clock);
         Gauge.builder("afterrun.forge.left", left::share)
                 .description("Of what the forge allows the account that has the least left of it")
                 .baseUnit("ratio")

@@ -20,7 +20,8 @@ class QuotaGauges {
     private static final String STANDING = """
             SELECT count(*) FILTER (WHERE files > ? OR bytes > ?) AS soft,
                    count(*) FILTER (WHERE files > ? OR bytes > ?) AS hard,
-                   coalesce(max(greatest(files::float8 / greatest(?, 1), bytes::float8 / greatest(?, 1))), 0) AS fullest,
+                   coalesce(max(greatest(files::float8 / greatest(?, 1),
+                                         bytes::float8 / greatest(?, 1))), 0) AS fullest,
                    coalesce(sum(files), 0) AS files, coalesce(sum(bytes), 0) AS bytes
             FROM\s""";
 
