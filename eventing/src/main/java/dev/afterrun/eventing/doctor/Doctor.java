@@ -73,16 +73,16 @@ public class Doctor {
                         "an earlier look was given up and has not come back",
                         "ask again in a minute; where it stays so, what it waits for hangs"));
             } catch (ExecutionException e) {
-                return List.of(failed(e.getCause()));
+                return List.of(failed(e));
             }
         }
 
-        private Finding failed(Throwable cause) {
-            if (cause instanceof CannotLook shut) {
+        private Finding failed(ExecutionException failure) {
+            if (failure.getCause() instanceof CannotLook shut) {
                 return Finding.notChecked(name, String.valueOf(shut.getMessage()), shut.mend());
             }
-            LOG.warnf(cause, "The check '%s' failed", name);
-            return Finding.wrong(name, rootOf(cause), "the service's log has all of the cause");
+            LOG.warnf(failure, "The check '%s' failed", name);
+            return Finding.wrong(name, rootOf(failure), "the service's log has all of the cause");
         }
 
         private static String rootOf(Throwable failure) {

@@ -82,11 +82,10 @@ final class TopicsAreRead implements Check {
 
     private static int members(Admin admin, String group) throws IOException, InterruptedException {
         try {
-            return Broker.await(admin.describeConsumerGroups(List.of(group))
-                            .describedGroups()
-                            .get(group))
-                    .members()
-                    .size();
+            var groups = Broker.await(admin.describeConsumerGroups(List.of(group)).all());
+            return groups.values().stream()
+                    .mapToInt(found -> found.members().size())
+                    .sum();
         } catch (IOException e) {
             if (e.getCause() instanceof GroupIdNotFoundException) {
                 return 0;

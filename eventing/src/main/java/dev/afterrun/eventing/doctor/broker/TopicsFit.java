@@ -7,6 +7,8 @@ import dev.afterrun.eventing.outlet.NeededTopics;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -49,7 +51,7 @@ final class TopicsFit implements Check {
                 .topicNameValues();
         var findings = new ArrayList<Finding>();
         for (var topic : topics) {
-            var found = found(described.get(topic.name()));
+            var found = found(told(described, topic.name()));
             if (found.isEmpty()) {
                 findings.add(Finding.wrong(
                         NAME,
@@ -65,8 +67,8 @@ final class TopicsFit implements Check {
     private static List<Finding> settings(Admin admin, TopicShape shape) throws IOException, InterruptedException {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, shape.name());
         try {
-            var config = Broker.await(
-                    admin.describeConfigs(List.of(resource)).values().get(resource));
+            var config =
+                    Broker.await(told(admin.describeConfigs(List.of(resource)).values(), resource));
             return shape.findings(NAME, Optional.of(config));
         } catch (CannotLook shut) {
             // How it lies on the brokers is known all the same.
@@ -77,6 +79,10 @@ final class TopicsFit implements Check {
                     "allow its user DescribeConfigs of the topic"));
             return findings;
         }
+    }
+
+    private static <K, T> KafkaFuture<T> told(Map<K, KafkaFuture<T>> all, K asked) {
+        return Objects.requireNonNull(all.get(asked), "an answer for each that was asked about");
     }
 
     private static Optional<TopicDescription> found(KafkaFuture<TopicDescription> described)

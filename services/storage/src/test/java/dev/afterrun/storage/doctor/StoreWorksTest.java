@@ -99,7 +99,7 @@ class StoreWorksTest {
                     try {
                         return called.invoke(store, arguments);
                     } catch (InvocationTargetException e) {
-                        throw e.getCause();
+                        throw e.getTargetException();
                     }
                 });
     }
