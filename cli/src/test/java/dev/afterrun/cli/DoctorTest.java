@@ -104,8 +104,8 @@ class DoctorTest {
                         "       mend: start reaper",
                         "-      ingest webhooks: none are taken here");
         assertThat(cli.err())
-                .contains("the installation at " + server.url() + ": 2 things are wrong; begin with what is wrong first:"
-                        + " 'readers'");
+                .contains("the installation at " + server.url()
+                        + ": 2 things are wrong; begin with what is wrong first:" + " 'readers'");
     }
 
     @Test
@@ -137,7 +137,8 @@ class DoctorTest {
 
         // Then
         assertThat(code).as(nobody.out() + nobody.err()).isZero();
-        assertThat(nobody.out()).contains("-      token: there is none", "-      inside storage: only operators are told");
+        assertThat(nobody.out())
+                .contains("-      token: there is none", "-      inside storage: only operators are told");
         assertThat(server.requests()).doesNotContain("POST /v1/doctor", "GET /v1/caller");
     }
 
@@ -210,7 +211,9 @@ class DoctorTest {
         // Then
         assertThat(code).isEqualTo(4);
         assertThat(cli.out())
-                .contains("WRONG  origins: asking for pages: http://localhost:1: the connection was refused", "ok     token");
+                .contains(
+                        "WRONG  origins: asking for pages: http://localhost:1: the connection was refused",
+                        "ok     token");
     }
 
     @Test

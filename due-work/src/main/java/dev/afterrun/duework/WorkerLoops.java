@@ -33,8 +33,7 @@ class WorkerLoops {
     private final List<Thread> threads = new ArrayList<>();
     private final CountDownLatch stop = new CountDownLatch(1);
 
-    WorkerLoops(
-            @All List<Worker> workers, WorkCycle cycle, LookOut lookOut, WakeUp wakeUp, DueWorkSettings settings) {
+    WorkerLoops(@All List<Worker> workers, WorkCycle cycle, LookOut lookOut, WakeUp wakeUp, DueWorkSettings settings) {
         this.workers = workers;
         this.cycle = cycle;
         this.lookOut = lookOut;

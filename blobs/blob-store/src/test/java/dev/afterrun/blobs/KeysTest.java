@@ -67,10 +67,11 @@ class KeysTest {
         // When, Then: of up to six characters, one of each kind
         for (var length = 0; length <= 6; length++) {
             assertThat(values)
-                    .allMatch(value -> ObjectKey.isKey(value)
-                            == pattern.matcher(value).matches());
+                    .allMatch(value ->
+                            ObjectKey.isKey(value) == pattern.matcher(value).matches());
             values = values.stream()
-                    .flatMap(value -> Stream.of("z", "0", "9", ".", "-", "/", "A").map(value::concat))
+                    .flatMap(value ->
+                            Stream.of("z", "0", "9", ".", "-", "/", "A").map(value::concat))
                     .toList();
         }
     }

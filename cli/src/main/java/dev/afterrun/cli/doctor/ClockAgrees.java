@@ -57,7 +57,8 @@ record ClockAgrees(Clock clock) implements Look {
     /** RFC 9110, 5.6.7. */
     private static Optional<Instant> time(String date) {
         try {
-            return Optional.of(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+            return Optional.of(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 record OriginsAnswer() implements Look {
     private static final String NAME = "origins";
     private static final int MISDIRECTED = 421;
-    private static final String KEEP_APART = "let AFTERRUN_ADDRESS_CONTENT name a host of its own, best below another domain";
+    private static final String KEEP_APART =
+            "let AFTERRUN_ADDRESS_CONTENT name a host of its own, best below another domain";
 
     @Override
     public String name() {
@@ -40,7 +41,9 @@ record OriginsAnswer() implements Look {
     private static Optional<Seen> together(URI web, URI content) {
         if (origin(web).equals(origin(content))) {
             return Optional.of(Seen.outside(Finding.wrong(
-                    NAME, "pages and files have one origin, " + origin(web) + ": a file can act as whoever reads it", KEEP_APART)));
+                    NAME,
+                    "pages and files have one origin, " + origin(web) + ": a file can act as whoever reads it",
+                    KEEP_APART)));
         }
         return String.valueOf(web.getHost()).equalsIgnoreCase(content.getHost())
                 ? Optional.of(Seen.outside(Finding.warning(
@@ -60,9 +63,7 @@ record OriginsAnswer() implements Look {
                         "what answers at " + at + " does not go by that name",
                         "let the proxy pass the host on, or name it in AFTERRUN_HOST_NAMES")));
             }
-            return answer.status() >= 500
-                    ? Optional.of(away(Outage.of(answer).sentence(call)))
-                    : Optional.empty();
+            return answer.status() >= 500 ? Optional.of(away(Outage.of(answer).sentence(call))) : Optional.empty();
         } catch (IOException e) {
             return Optional.of(away(Outage.of(e).sentence(call)));
         }

@@ -33,8 +33,9 @@ record Outside(List<Look> looks) {
     /** What all of them see. */
     List<Seen> at(Server server) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var coming =
-                    looks.stream().map(look -> threads.submit(() -> seen(look, server))).toList();
+            var coming = looks.stream()
+                    .map(look -> threads.submit(() -> seen(look, server)))
+                    .toList();
             return coming.stream()
                     .flatMap(seen -> Awaited.of(seen, "looking at the installation").stream())
                     .toList();

@@ -25,11 +25,15 @@ record ServerIsKnown() implements Look {
         var open = all(parts).filter(ServerIsKnown::isOpen).toList();
         return List.of(Seen.outside(
                 open.isEmpty()
-                        ? Finding.ok(NAME, "version " + parts.version() + "; events at " + parts.events() + ", storage at "
-                                + parts.storage() + ", pages at " + parts.web() + ", files at " + parts.content())
+                        ? Finding.ok(
+                                NAME,
+                                "version " + parts.version() + "; events at " + parts.events() + ", storage at "
+                                        + parts.storage() + ", pages at " + parts.web() + ", files at "
+                                        + parts.content())
                         : Finding.warning(
                                 NAME,
-                                open.getFirst() + " is no https address: whoever is on the way reads tokens and changes files",
+                                open.getFirst()
+                                        + " is no https address: whoever is on the way reads tokens and changes files",
                                 "put TLS before it, and set the AFTERRUN_ADDRESS_… to https")));
     }
 

@@ -51,7 +51,8 @@ record ServiceIsReady(String name, Function<Discovery, URI> address) implements 
     private static Optional<JsonNode> read(byte[] body) {
         try {
             return Optional.of(Json.MAPPER.readTree(body))
-                    .filter(health -> health.path("status").isTextual() && health.path("checks").isArray());
+                    .filter(health -> health.path("status").isTextual()
+                            && health.path("checks").isArray());
         } catch (IOException e) {
             return Optional.empty();
         }

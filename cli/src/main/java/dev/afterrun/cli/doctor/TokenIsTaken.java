@@ -27,7 +27,9 @@ record TokenIsTaken() implements Look {
     public List<Seen> at(Server server) throws IOException {
         if (!server.http().bringsToken()) {
             return List.of(Seen.outside(Finding.notChecked(
-                    NAME, "there is none", "give one as AFTERRUN_TOKEN, or run 'afterrun login', to have it looked at")));
+                    NAME,
+                    "there is none",
+                    "give one as AFTERRUN_TOKEN, or run 'afterrun login', to have it looked at")));
         }
         var call = Call.of(WHAT, URI.create(server.parts().storage() + "/v1/caller"), Outside.PATIENCE);
         var answer = server.http().once(call);
@@ -47,7 +49,7 @@ record TokenIsTaken() implements Look {
         var who = Json.read(answer.body(), WhoCalls.class);
         return Finding.ok(
                 NAME,
-                "it is that of " + who.name() + " (" + who.kind().word() + ", " + who.trust().word() + "), who may "
-                        + String.join(", ", who.may()));
+                "it is that of " + who.name() + " (" + who.kind().word() + ", "
+                        + who.trust().word() + "), who may " + String.join(", ", who.may()));
     }
 }

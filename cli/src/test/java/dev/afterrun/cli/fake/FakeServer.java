@@ -204,11 +204,7 @@ public final class FakeServer implements AutoCloseable {
                 fault.get().answer(exchange);
             } else if (request.equals("GET " + Discovery.PATH)) {
                 var here = URI.create(url());
-                json(
-                        exchange,
-                        200,
-                        new Discovery(
-                                here, here, pages.get(), here, "1", jobTokens.get(), signIn.get()));
+                json(exchange, 200, new Discovery(here, here, pages.get(), here, "1", jobTokens.get(), signIn.get()));
             } else if (request.startsWith("GET /cli/")) {
                 download(exchange, request.substring("GET /cli/".length()));
             } else if (request.contains(" " + FakeStore.PATH)) {

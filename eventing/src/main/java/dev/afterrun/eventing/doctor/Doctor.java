@@ -87,9 +87,7 @@ public class Doctor {
 
         private static String rootOf(Throwable failure) {
             var cause = failure.getCause();
-            return cause == null
-                    ? failure.getClass().getSimpleName() + ": " + failure.getMessage()
-                    : rootOf(cause);
+            return cause == null ? failure.getClass().getSimpleName() + ": " + failure.getMessage() : rootOf(cause);
         }
     }
 }

@@ -108,8 +108,10 @@ class DoctorTest {
 
         // Then
         assertThat(begun).hasValue(1);
-        assertThat(again).singleElement().satisfies(finding -> assertThat(finding.what())
-                .isEqualTo("an earlier look was given up and has not come back"));
+        assertThat(again)
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.what()).isEqualTo("an earlier look was given up and has not come back"));
     }
 
     @Test

@@ -58,8 +58,7 @@ public final class JsonClient {
                 new RequestsLeft(Clock.systemUTC()));
     }
 
-    private JsonClient(
-            URI base, Map<String, String> headers, Duration patience, HttpClient client, RequestsLeft left) {
+    private JsonClient(URI base, Map<String, String> headers, Duration patience, HttpClient client, RequestsLeft left) {
         this.base = base;
         this.headers = headers;
         this.patience = patience;

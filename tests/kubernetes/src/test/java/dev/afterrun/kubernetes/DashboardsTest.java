@@ -65,9 +65,10 @@ class DashboardsTest {
         assertThat(dashboards("prod").map(dashboard -> dashboard.path("uid").asText()))
                 .isNotEmpty()
                 .doesNotHaveDuplicates();
-        assertThat(dashboards("prod")).allSatisfy(dashboard -> assertThat(dashboard.path("panels"))
-                .extracting(panel -> panel.path("id").asInt())
-                .doesNotHaveDuplicates());
+        assertThat(dashboards("prod"))
+                .allSatisfy(dashboard -> assertThat(dashboard.path("panels"))
+                        .extracting(panel -> panel.path("id").asInt())
+                        .doesNotHaveDuplicates());
     }
 
     private static List<String> expressions() {
@@ -87,7 +88,8 @@ class DashboardsTest {
     private static Stream<JsonNode> dashboards(String overlay) {
         return Rendering.of(overlay)
                 .of(Kind.ConfigMap)
-                .filter(map -> map.at("/metadata/labels/grafana_dashboard").asText().equals("1"))
+                .filter(map ->
+                        map.at("/metadata/labels/grafana_dashboard").asText().equals("1"))
                 .flatMap(map -> map.all("/data"))
                 .map(JsonNode::asText)
                 .map(DashboardsTest::parsed);

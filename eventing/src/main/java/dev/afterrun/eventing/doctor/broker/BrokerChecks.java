@@ -27,8 +27,7 @@ public class BrokerChecks {
 
     /** All of them. */
     public List<Check> all() {
-        return List.of(
-                new TopicsFit(broker, needed), new TopicsAreRead(broker, readers()), new NothingIsDead(letters));
+        return List.of(new TopicsFit(broker, needed), new TopicsAreRead(broker, readers()), new NothingIsDead(letters));
     }
 
     private List<Readers> readers() {

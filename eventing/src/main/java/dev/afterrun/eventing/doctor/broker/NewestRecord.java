@@ -22,12 +22,11 @@ public class NewestRecord {
     /** When the newest record on {@code topic} was written; empty where it has none, or none any more. */
     public Optional<Instant> on(String topic) throws IOException, InterruptedException {
         return broker.ask(admin -> {
-            var partitions =
-                    Broker.await(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
-                            .flatMap(found -> found.partitions().stream())
-                            .collect(Collectors.toMap(
-                                    partition -> new TopicPartition(topic, partition.partition()),
-                                    _ -> OffsetSpec.maxTimestamp()));
+            var partitions = Broker.await(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
+                    .flatMap(found -> found.partitions().stream())
+                    .collect(Collectors.toMap(
+                            partition -> new TopicPartition(topic, partition.partition()),
+                            _ -> OffsetSpec.maxTimestamp()));
             return Broker.await(admin.listOffsets(partitions).all()).values().stream()
                     .filter(newest -> newest.offset() >= 0)
                     .map(ListOffsetsResultInfo::timestamp)

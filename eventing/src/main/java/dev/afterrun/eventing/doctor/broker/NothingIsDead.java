@@ -29,7 +29,8 @@ final class NothingIsDead implements Check {
                         : Finding.wrong(
                                 NAME,
                                 all.size() + " events could not be taken, the oldest by "
-                                        + all.getFirst().service() + " at " + all.getFirst().failedAt(),
+                                        + all.getFirst().service() + " at "
+                                        + all.getFirst().failedAt(),
                                 "'afterrun dead-letters list' has the causes; mend them, then"
                                         + " 'afterrun dead-letters replay --all'"));
     }

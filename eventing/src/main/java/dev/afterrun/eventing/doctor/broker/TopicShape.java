@@ -31,7 +31,11 @@ record TopicShape(NewTopic needed, TopicDescription found, int brokers) {
         inSync(check, config.map(this::inSyncNeeded).orElse(1)).ifPresent(findings::add);
         config.ifPresent(present -> {
             cleanup(check, present).ifPresent(findings::add);
-            atLeast(check, present, TopicConfig.RETENTION_MS_CONFIG, "facts are gone before a service that was away reads them")
+            atLeast(
+                            check,
+                            present,
+                            TopicConfig.RETENTION_MS_CONFIG,
+                            "facts are gone before a service that was away reads them")
                     .ifPresent(findings::add);
             atLeast(check, present, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "a large event is refused")
                     .ifPresent(findings::add);
@@ -73,7 +77,8 @@ record TopicShape(NewTopic needed, TopicDescription found, int brokers) {
         if (least < enough) {
             return Optional.of(Finding.wrong(
                     check,
-                    name() + " takes nothing in a partition: " + least + " of its copies are in step, and it needs " + enough,
+                    name() + " takes nothing in a partition: " + least + " of its copies are in step, and it needs "
+                            + enough,
                     "bring the brokers back that keep it"));
         }
         return found.partitions().stream()
@@ -101,12 +106,14 @@ record TopicShape(NewTopic needed, TopicDescription found, int brokers) {
         var wanted = Optional.ofNullable(needed.configs().get(setting)).map(Long::valueOf);
         var there = text(config, setting).map(Long::valueOf);
         if (wanted.isEmpty()
-                || there.filter(value -> value != WITHOUT_END && value < wanted.get()).isEmpty()) {
+                || there.filter(value -> value != WITHOUT_END && value < wanted.get())
+                        .isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(Finding.warning(
                 check,
-                name() + " has " + setting + "=" + there.get() + ", which is less than " + wanted.get() + ": " + consequence,
+                name() + " has " + setting + "=" + there.get() + ", which is less than " + wanted.get() + ": "
+                        + consequence,
                 "set it to " + wanted.get() + " with kafka-configs.sh"));
     }
 

@@ -82,7 +82,8 @@ final class TopicsAreRead implements Check {
 
     private static int members(Admin admin, String group) throws IOException, InterruptedException {
         try {
-            var groups = Broker.await(admin.describeConsumerGroups(List.of(group)).all());
+            var groups =
+                    Broker.await(admin.describeConsumerGroups(List.of(group)).all());
             return groups.values().stream()
                     .mapToInt(found -> found.members().size())
                     .sum();
@@ -97,25 +98,22 @@ final class TopicsAreRead implements Check {
     private static long waiting(Admin admin, Readers readers) throws IOException, InterruptedException {
         var committed =
                 Broker.await(admin.listConsumerGroupOffsets(readers.group()).partitionsToOffsetAndMetadata());
-        var partitions =
-                Broker.await(admin.describeTopics(readers.topics()).allTopicNames()).values().stream()
-                        .flatMap(topic -> topic.partitions().stream()
-                                .map(partition -> new TopicPartition(topic.name(), partition.partition())))
-                        .toList();
+        var partitions = Broker.await(admin.describeTopics(readers.topics()).allTopicNames()).values().stream()
+                .flatMap(topic -> topic.partitions().stream()
+                        .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+                .toList();
         var first = offsets(admin, partitions, OffsetSpec.earliest());
         var end = offsets(admin, partitions, OffsetSpec.latest());
         return partitions.stream()
                 .mapToLong(partition -> Math.max(
-                        0,
-                        of(end, partition) - Math.max(position(committed, partition), of(first, partition))))
+                        0, of(end, partition) - Math.max(position(committed, partition), of(first, partition))))
                 .sum();
     }
 
     private static Map<TopicPartition, ListOffsetsResultInfo> offsets(
             Admin admin, List<TopicPartition> of, OffsetSpec which) throws IOException, InterruptedException {
-        return Broker.await(
-                admin.listOffsets(of.stream().collect(Collectors.toMap(partition -> partition, _ -> which)))
-                        .all());
+        return Broker.await(admin.listOffsets(of.stream().collect(Collectors.toMap(partition -> partition, _ -> which)))
+                .all());
     }
 
     private static long of(Map<TopicPartition, ListOffsetsResultInfo> offsets, TopicPartition partition) {

@@ -24,7 +24,8 @@ class TopicShapeTest {
 
     @Test
     void aTopicAsItWouldHaveBeenMadeIsWell() {
-        assertThat(findings(3, topic(4, 3, 3), Map.of("min.insync.replicas", "2"))).isEmpty();
+        assertThat(findings(3, topic(4, 3, 3), Map.of("min.insync.replicas", "2")))
+                .isEmpty();
     }
 
     @Test
@@ -88,8 +89,9 @@ class TopicShapeTest {
         var findings = shape.findings("topics", Optional.empty());
 
         // Then
-        assertThat(findings).singleElement().satisfies(found -> assertThat(found.what())
-                .contains("2 partitions"));
+        assertThat(findings)
+                .singleElement()
+                .satisfies(found -> assertThat(found.what()).contains("2 partitions"));
     }
 
     private static List<Finding> findings(int brokers, TopicDescription topic, Map<String, String> others) {

@@ -57,10 +57,11 @@ class WebhooksCome implements Check {
                             + " sent them too");
         }
         return last.map(at -> Finding.ok(NAME, "the last came at " + at + "; none was refused since"))
-                .orElseGet(() -> Finding.warning(
-                        NAME,
-                        "none has come, as far as the queue and this replica remember",
-                        "look at the webhook's recent deliveries in the forge's settings: its address ends in /v1/webhooks/github"));
+                .orElseGet(
+                        () -> Finding.warning(
+                                NAME,
+                                "none has come, as far as the queue and this replica remember",
+                                "look at the webhook's recent deliveries in the forge's settings: its address ends in /v1/webhooks/github"));
     }
 
     private Optional<Instant> last() throws IOException, InterruptedException {

@@ -31,7 +31,8 @@ class DoctorTest {
         var findings = Findings.asked();
 
         // Then
-        assertThat(findings.of("topics")).containsExactly("ok: all 5 are there, with the partitions and settings they need");
+        assertThat(findings.of("topics"))
+                .containsExactly("ok: all 5 are there, with the partitions and settings they need");
     }
 
     @Test
@@ -63,7 +64,8 @@ class DoctorTest {
         // Then
         assertThat(findings.of("dead letters"))
                 .singleElement()
-                .satisfies(finding -> assertThat(finding).matches("wrong: \\d+ events could not be taken, the oldest by storage.*"));
+                .satisfies(finding ->
+                        assertThat(finding).matches("wrong: \\d+ events could not be taken, the oldest by storage.*"));
     }
 
     @Test

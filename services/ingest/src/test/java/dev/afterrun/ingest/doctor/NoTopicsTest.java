@@ -45,8 +45,7 @@ class NoTopicsTest {
                         "wrong: afterrun.runs has the cleanup.policy compact, not delete: facts are lost")
                 .anySatisfy(finding -> assertThat(finding).startsWith("warning: afterrun.runs has 1 partitions of 4"))
                 .anySatisfy(finding -> assertThat(finding).startsWith("warning: afterrun.runs has retention.ms=1000"));
-        assertThat(findings.of("readers"))
-                .contains("not-checked: 'reaper': a topic that it reads is not there");
+        assertThat(findings.of("readers")).contains("not-checked: 'reaper': a topic that it reads is not there");
     }
 
     /** As where the operator's own tools make topics, and have not. */

@@ -60,8 +60,9 @@ class BrokerAwayTest {
         var findings = Findings.asked();
 
         // Then
-        assertThat(findings.of("topics")).singleElement().satisfies(finding -> assertThat(finding)
-                .startsWith("wrong: "));
+        assertThat(findings.of("topics"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding).startsWith("wrong: "));
         assertThat(findings.of("dead letters")).containsExactly("wrong: no answer within 10 s");
     }
 

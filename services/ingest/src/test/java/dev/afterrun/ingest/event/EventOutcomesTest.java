@@ -29,7 +29,8 @@ class EventOutcomesTest {
     void eachEventOfABatchIsAccepted() {
         // Given
         var before = counted("accepted");
-        var batch = JsonNodeFactory.instance.arrayNode().add(cloudEvent(report())).add(cloudEvent(report()));
+        var batch =
+                JsonNodeFactory.instance.arrayNode().add(cloudEvent(report())).add(cloudEvent(report()));
 
         // When
         post("/v1/events", "application/cloudevents-batch+json", batch);

@@ -27,7 +27,8 @@ class WebhooksComeTest {
         // Then
         assertThat(findings.of("webhooks"))
                 .singleElement()
-                .satisfies(finding -> assertThat(finding).startsWith("ok: the last came at ").endsWith("none was refused since"));
+                .satisfies(finding ->
+                        assertThat(finding).startsWith("ok: the last came at ").endsWith("none was refused since"));
     }
 
     @Test
@@ -44,6 +45,7 @@ class WebhooksComeTest {
         // Then
         assertThat(findings.of("webhooks"))
                 .singleElement()
-                .satisfies(finding -> assertThat(finding).contains("warning: ", " were refused since this replica started"));
+                .satisfies(finding ->
+                        assertThat(finding).contains("warning: ", " were refused since this replica started"));
     }
 }

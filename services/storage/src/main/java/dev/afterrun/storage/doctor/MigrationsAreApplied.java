@@ -34,8 +34,11 @@ class MigrationsAreApplied implements Check {
     }
 
     private static Finding finding(MigrationInfoService migrations) {
-        var failed = Arrays.stream(migrations.all()).filter(one -> one.getState().isFailed());
-        var lacking = Stream.concat(failed, Arrays.stream(migrations.pending())).distinct().toList();
+        var failed =
+                Arrays.stream(migrations.all()).filter(one -> one.getState().isFailed());
+        var lacking = Stream.concat(failed, Arrays.stream(migrations.pending()))
+                .distinct()
+                .toList();
         if (!lacking.isEmpty()) {
             return Finding.wrong(
                     NAME,

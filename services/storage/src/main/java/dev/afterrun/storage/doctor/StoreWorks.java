@@ -38,7 +38,8 @@ final class StoreWorks implements Check {
     @Override
     public List<Finding> look() {
         var key = ObjectKey.fresh();
-        var written = tried(() -> write(key), "it takes no object", "give storage's key the right to write, and the store room");
+        var written = tried(
+                () -> write(key), "it takes no object", "give storage's key the right to write, and the store room");
         var read = written.isPresent()
                 ? written
                 : tried(() -> read(key), "it does not give back what it took", "give storage's key the right to read");

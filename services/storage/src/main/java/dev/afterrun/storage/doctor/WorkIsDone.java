@@ -33,7 +33,8 @@ class WorkIsDone implements Check {
 
     @Override
     public List<Finding> look() {
-        var late = workers.stream().flatMap(worker -> late(worker.kind()).stream()).toList();
+        var late =
+                workers.stream().flatMap(worker -> late(worker.kind()).stream()).toList();
         return late.isEmpty() ? List.of(Finding.ok(NAME, "nothing has been due for long")) : late;
     }
 

@@ -116,8 +116,10 @@ class SessionRecords {
                 announced,
                 here);
         dueWork.mark(SweepSession.KIND, opening.id().toString(), settings.sessionLifetime());
-        var missing =
-                files.keySet().stream().filter(blob -> !here.contains(blob)).sorted().toList();
+        var missing = files.keySet().stream()
+                .filter(blob -> !here.contains(blob))
+                .sorted()
+                .toList();
         bytes.opened(sum(files, files.keySet()), sum(files, missing));
         return new Opened(end, missing);
     }
@@ -147,8 +149,7 @@ class SessionRecords {
         var here = written.stream().map(NewCopy::sha256).toList();
         damagedBlobs.replaced(here).forEach(this::delete);
         sessions.verified(session, here);
-        bytes.arrived(
-                written.stream().mapToLong(copy -> copy.place().length()).sum());
+        bytes.arrived(written.stream().mapToLong(copy -> copy.place().length()).sum());
         if (recorded) {
             // Its event came before these bytes.
             dueWork.mark(SettleJob.KIND, session.job().value(), Duration.ZERO);

@@ -28,8 +28,9 @@ class DoctorTest {
     void whatIsWellIsToldToo() {
         assertThat(found("database")).containsExactly("ok: it answers, and takes writes");
         assertThat(found("clocks")).containsExactly("ok: the database's and storage's show the same");
-        assertThat(found("migrations")).singleElement().satisfies(finding -> assertThat(finding)
-                .startsWith("ok: all are applied, up to V"));
+        assertThat(found("migrations"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding).startsWith("ok: all are applied, up to V"));
         assertThat(found("store files")).containsExactly("ok: it takes, gives back and deletes an object");
     }
 
@@ -42,8 +43,10 @@ class DoctorTest {
         var found = found("clocks");
 
         // Then
-        assertThat(found).singleElement().satisfies(finding -> assertThat(finding)
-                .matches("wrong: the database's is 1[12]\\d s behind storage's"));
+        assertThat(found)
+                .singleElement()
+                .satisfies(
+                        finding -> assertThat(finding).matches("wrong: the database's is 1[12]\\d s behind storage's"));
     }
 
     @Test
@@ -59,8 +62,7 @@ class DoctorTest {
             var found = found("migrations");
 
             // Then
-            assertThat(found)
-                    .containsExactly("warning: the schema is newer than this replica, by V9999 (of tomorrow)");
+            assertThat(found).containsExactly("warning: the schema is newer than this replica, by V9999 (of tomorrow)");
         } finally {
             sql.update("DELETE FROM flyway_schema_history WHERE version = '9999'");
         }
@@ -93,8 +95,10 @@ class DoctorTest {
             var found = found("outbox");
 
             // Then
-            assertThat(found).singleElement().satisfies(finding -> assertThat(finding)
-                    .matches("wrong: \\d+ facts wait to be told, the oldest for 3[67]\\d\\d s"));
+            assertThat(found)
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding)
+                            .matches("wrong: \\d+ facts wait to be told, the oldest for 3[67]\\d\\d s"));
         } finally {
             sql.update("DELETE FROM outbox WHERE key = 'doctor-test'");
         }
@@ -112,8 +116,9 @@ class DoctorTest {
             var found = found("due work");
 
             // Then
-            assertThat(found).anySatisfy(finding -> assertThat(finding)
-                    .matches("warning: \\d+ pieces of 'forget-commands' are due, the oldest for 6\\d min"));
+            assertThat(found)
+                    .anySatisfy(finding -> assertThat(finding)
+                            .matches("warning: \\d+ pieces of 'forget-commands' are due, the oldest for 6\\d min"));
         } finally {
             sql.update("DELETE FROM due_work WHERE key = 'doctor-test'");
         }

@@ -84,8 +84,10 @@ class StoreWorksTest {
         var findings = new StoreWorks("files", keeping).look();
 
         // Then
-        assertThat(findings).singleElement().satisfies(finding -> assertThat(finding.what())
-                .matches("it does not delete the object [0-9a-f]{2}/[0-9a-f-]{36}: it is there still"));
+        assertThat(findings)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.what())
+                        .matches("it does not delete the object [0-9a-f]{2}/[0-9a-f-]{36}: it is there still"));
     }
 
     /** The store, but for one method. */

@@ -47,7 +47,10 @@ class QuotaGaugesTest {
         assertThat(passed("hard") - hard).isEqualTo(1);
         assertThat(passed("soft") - soft).isEqualTo(1);
         assertThat(used() - bytes).isEqualTo(1_000_001);
-        assertThat(meters.get("afterrun.quota.fullest").tag("owner", "repository").gauge().value())
+        assertThat(meters.get("afterrun.quota.fullest")
+                        .tag("owner", "repository")
+                        .gauge()
+                        .value())
                 .isGreaterThan(1);
     }
 

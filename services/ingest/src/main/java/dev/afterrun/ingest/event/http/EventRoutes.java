@@ -105,8 +105,7 @@ class EventRoutes {
         var contentType = contentType(http);
         switch (MediaTypes.withoutParameters(contentType)) {
             case MediaTypes.BATCHED ->
-                answers.several(
-                        http, outcomes.counted(acceptEvents.accept(reader.batched(body), caller), List::size));
+                answers.several(http, outcomes.counted(acceptEvents.accept(reader.batched(body), caller), List::size));
             case MediaTypes.STRUCTURED -> one(http, reader.structured(body), caller);
             default -> binary(http, contentType, body, caller);
         }

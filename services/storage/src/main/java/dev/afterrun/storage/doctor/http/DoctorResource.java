@@ -40,7 +40,8 @@ public class DoctorResource {
     @Needs(Action.OPERATE)
     @NotLogged("it looks, and leaves nothing behind")
     @Operation(
-            summary = "Looks at database, migrations, clocks, stores and what waits, within ten seconds. Role: operator")
+            summary =
+                    "Looks at database, migrations, clocks, stores and what waits, within ten seconds. Role: operator")
     @APIResponse(
             responseCode = "200",
             description = "What was found, whether it is well or not",

@@ -25,8 +25,7 @@ class SendFile {
     private final CountDownloads downloads;
     private final SentBytes sent;
 
-    SendFile(
-            Refusals refusals, HotFiles hotFiles, StreamFile streamFile, CountDownloads downloads, SentBytes sent) {
+    SendFile(Refusals refusals, HotFiles hotFiles, StreamFile streamFile, CountDownloads downloads, SentBytes sent) {
         this.refusals = refusals;
         this.hotFiles = hotFiles;
         this.streamFile = streamFile;
