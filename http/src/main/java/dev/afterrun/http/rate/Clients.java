@@ -2,6 +2,7 @@ package dev.afterrun.http.rate;
 
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.Optional;
 @ApplicationScoped
 public class Clients {
     private static final String FORWARDED = "X-Forwarded-For";
+
+    /** Whoever has one address of IPv6 has the whole network. */
+    private static final int NETWORK_OF_ONE = 64;
 
     private final List<Network> trusted;
 
@@ -31,6 +35,16 @@ public class Clients {
         return remote == null || remote.hostAddress() == null
                 ? Optional.empty()
                 : address(remote.hostAddress(), request.headers().getAll(FORWARDED));
+    }
+
+    /** Whom {@code request} is counted for where each client has a share; empty for nobody: on the machine itself nobody is. */
+    public Optional<Network> counted(HttpServerRequest request) {
+        return address(request).filter(client -> !client.isLoopbackAddress()).map(Clients::network);
+    }
+
+    private static Network network(InetAddress client) {
+        return Network.around(
+                client, client instanceof Inet6Address ? NETWORK_OF_ONE : client.getAddress().length * Byte.SIZE);
     }
 
     /**

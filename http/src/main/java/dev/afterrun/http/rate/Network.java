@@ -9,7 +9,7 @@ import java.util.Arrays;
  *
  * @param bits how many bits of {@code address} count
  */
-record Network(InetAddress address, int bits) {
+public record Network(InetAddress address, int bits) {
     /** {@code 10.0.0.0/8}, or one address; {@link IllegalArgumentException} for anything else, names among them. */
     static Network parse(String text) {
         var slash = text.indexOf('/');

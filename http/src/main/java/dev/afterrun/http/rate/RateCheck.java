@@ -12,8 +12,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,7 +27,6 @@ class RateCheck {
     /** After the check of the host, which costs less. */
     private static final int SECOND_OF_ALL = 2;
 
-    private static final int NETWORK_OF_ONE = 64;
     private static final String HEALTH = "/q/health";
 
     private final Clients clients;
@@ -52,8 +49,8 @@ class RateCheck {
 
     private void check(RoutingContext http) {
         var request = http.request();
-        var client = clients.address(request);
-        if (client.isEmpty() || client.get().isLoopbackAddress() || isHealth(http.normalizedPath())) {
+        var client = clients.counted(request);
+        if (client.isEmpty() || isHealth(http.normalizedPath())) {
             http.next();
             return;
         }
@@ -66,17 +63,11 @@ class RateCheck {
         }
     }
 
-    private Stream<Share> shares(HttpServerRequest request, InetAddress client) {
+    private Stream<Share> shares(HttpServerRequest request, Network client) {
         var authorization = Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION));
         return Stream.concat(
-                addresses.take(network(client)).stream(),
+                addresses.take(client).stream(),
                 authorization.flatMap(token -> tokens.take(TokenDigest.of(token))).stream());
-    }
-
-    /** Whoever has one address of IPv6 has the whole network. */
-    private static Network network(InetAddress client) {
-        return Network.around(
-                client, client instanceof Inet6Address ? NETWORK_OF_ONE : client.getAddress().length * Byte.SIZE);
     }
 
     private static void tell(RoutingContext http, Share share) {

@@ -1,10 +1,11 @@
 package dev.afterrun.storage.archive.http;
 
-import dev.afterrun.contracts.problem.Problem;
-import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.http.rate.Clients;
 import dev.afterrun.storage.archive.ArchiveForm;
+import dev.afterrun.storage.view.http.Turn;
+import dev.afterrun.storage.view.http.Turns;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.Semaphore;
 
 /** Bounds how many archives are written at once: each takes memory as long as its reader takes. */
 @ApplicationScoped
@@ -14,26 +15,19 @@ class ArchiveTurns {
     /** Fewer, since a ZIP keeps its table of contents to its end: some 50 MB of a hundred thousand files. */
     private static final int ZIPS = 2;
 
-    private final Semaphore tars = new Semaphore(TARS);
-    private final Semaphore zips = new Semaphore(ZIPS);
+    private final Clients clients;
+    private final Turns tars = new Turns("archives of this form", TARS);
+    private final Turns zips = new Turns("archives of this form", ZIPS);
 
-    /** The turns that archives of this form take. */
-    Semaphore of(ArchiveForm form) {
-        return switch (form) {
-            case TAR_ZST -> tars;
-            case ZIP -> zips;
-        };
+    ArchiveTurns(Clients clients) {
+        this.clients = clients;
     }
 
-    /** What is told when all of them are taken. */
-    static Problem taken(ArchiveForm form) {
-        var most = switch (form) {
-            case TAR_ZST -> TARS;
-            case ZIP -> ZIPS;
+    /** The next turn at archives of this form. */
+    Turn take(RoutingContext context, ArchiveForm form) {
+        return switch (form) {
+            case TAR_ZST -> tars.take(context, clients);
+            case ZIP -> zips.take(context, clients);
         };
-        return ProblemType.UNAVAILABLE.because(
-                "other archives are being written; try again in a moment, or take single files",
-                most + " archives of this form at once",
-                most + 1);
     }
 }

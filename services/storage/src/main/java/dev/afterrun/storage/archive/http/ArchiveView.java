@@ -15,8 +15,8 @@ import dev.afterrun.storage.listing.FolderFiles;
 import dev.afterrun.storage.view.http.AnswerStream;
 import dev.afterrun.storage.view.http.AnswerStreams;
 import dev.afterrun.storage.view.http.ReaderTooSlow;
+import dev.afterrun.storage.view.http.Turn;
 import dev.afterrun.storage.view.http.View;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -32,7 +32,6 @@ import org.jboss.logging.Logger;
 class ArchiveView implements View {
     private static final Logger LOG = Logger.getLogger(ArchiveView.class);
     private static final String OF_FOLDER = ViewNames.OURS + "/archive";
-    private static final String SOON = "5";
 
     private final FolderFiles files;
     private final WriteArchive writeArchive;
@@ -83,22 +82,15 @@ class ArchiveView implements View {
     }
 
     private void inTurn(RoutingContext context, Asked asked, FileBatches batches, RepositoryName repository) {
-        var turn = turns.of(asked.form());
-        if (!turn.tryAcquire()) {
-            context.response().putHeader(HttpHeaders.RETRY_AFTER, SOON);
-            refusals.answer(context, ArchiveTurns.taken(asked.form()));
-            return;
-        }
-        try {
-            write(context, asked, batches, repository);
-        } finally {
-            turn.release();
+        try (var turn = turns.take(context, asked.form())) {
+            write(context, asked, batches, repository, turn);
         }
     }
 
-    private void write(RoutingContext context, Asked asked, FileBatches batches, RepositoryName repository) {
+    private void write(
+            RoutingContext context, Asked asked, FileBatches batches, RepositoryName repository, Turn turn) {
         context.response().putHeader("Content-Disposition", Attachment.called(asked.fileName()));
-        var answer = answers.begin(context, asked.form().mediaType());
+        var answer = answers.begin(context, asked.form().mediaType(), turn);
         if (AnswerStream.endsWithHead(context)) {
             return;
         }

@@ -1,11 +1,10 @@
 package dev.afterrun.storage.persisted.http;
 
 import dev.afterrun.contracts.persisted.Generation;
-import dev.afterrun.contracts.problem.ProblemException;
-import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Needs;
 import dev.afterrun.http.problem.Problems;
+import dev.afterrun.http.rate.Clients;
 import dev.afterrun.storage.download.Address;
 import dev.afterrun.storage.download.http.Attachment;
 import dev.afterrun.storage.download.http.ReadGuard;
@@ -18,9 +17,10 @@ import dev.afterrun.storage.persisted.generation.TellRestore;
 import dev.afterrun.storage.view.http.AnswerStream;
 import dev.afterrun.storage.view.http.AnswerStreams;
 import dev.afterrun.storage.view.http.ReaderTooSlow;
+import dev.afterrun.storage.view.http.Turn;
+import dev.afterrun.storage.view.http.Turns;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.virtual.threads.VirtualThreads;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -30,7 +30,6 @@ import java.io.IOException;
 import java.util.Base64;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
 /** A visible set as an archive. A few at once, since each has where all its chunks lie in memory for as long as its reader takes. */
@@ -40,7 +39,6 @@ class SetArchiveRoute {
     private static final Logger LOG = Logger.getLogger(SetArchiveRoute.class);
     private static final String AT = "/v1/persisted/:owner/:repo/generations/:id/archive";
     private static final int AT_ONCE = 2;
-    private static final String SOON = "5";
 
     private final ShowSets showSets;
     private final SetArchives archives;
@@ -49,7 +47,8 @@ class SetArchiveRoute {
     private final ReadGuard guard;
     private final Refusals refusals;
     private final ExecutorService threads;
-    private final Semaphore turns = new Semaphore(AT_ONCE);
+    private final Clients clients;
+    private final Turns turns = new Turns("archives of sets", AT_ONCE);
 
     SetArchiveRoute(
             ShowSets showSets,
@@ -58,7 +57,8 @@ class SetArchiveRoute {
             AnswerStreams answers,
             ReadGuard guard,
             Refusals refusals,
-            @VirtualThreads ExecutorService threads) {
+            @VirtualThreads ExecutorService threads,
+            Clients clients) {
         this.showSets = showSets;
         this.archives = archives;
         this.digests = digests;
@@ -66,6 +66,7 @@ class SetArchiveRoute {
         this.guard = guard;
         this.refusals = refusals;
         this.threads = threads;
+        this.clients = clients;
     }
 
     void register(@Observes Router router) {
@@ -103,19 +104,12 @@ class SetArchiveRoute {
     }
 
     private void inTurn(RoutingContext context, Generation generation) {
-        if (!turns.tryAcquire()) {
-            context.response().putHeader(HttpHeaders.RETRY_AFTER, SOON);
-            throw new ProblemException(ProblemType.UNAVAILABLE.because(
-                    "other archives of sets are being written; try again in a moment", AT_ONCE, AT_ONCE + 1));
-        }
-        try {
-            write(context, generation);
-        } finally {
-            turns.release();
+        try (var turn = turns.take(context, clients)) {
+            write(context, generation, turn);
         }
     }
 
-    private void write(RoutingContext context, Generation generation) {
+    private void write(RoutingContext context, Generation generation, Turn turn) {
         digests.find(generation.id())
                 .ifPresent(sha256 -> context.response()
                         .putHeader(
@@ -124,7 +118,7 @@ class SetArchiveRoute {
                 .putHeader(
                         "Content-Disposition",
                         Attachment.called(generation.name() + "-" + generation.number() + ".tar.zst"));
-        var answer = answers.begin(context, "application/zstd");
+        var answer = answers.begin(context, "application/zstd", turn);
         if (AnswerStream.endsWithHead(context)) {
             return;
         }

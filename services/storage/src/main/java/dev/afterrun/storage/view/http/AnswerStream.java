@@ -16,17 +16,17 @@ public final class AnswerStream extends OutputStream {
     private static final int CHUNK = 64 * 1024;
 
     private final HttpServerResponse response;
-    private final ReaderPace pace;
+    private final Pace pace;
     private final byte[] chunk = new byte[CHUNK];
     private int held;
     private boolean abandoned;
 
-    private AnswerStream(HttpServerResponse response, ReaderPace pace) {
+    private AnswerStream(HttpServerResponse response, Pace pace) {
         this.response = response;
         this.pace = pace;
     }
 
-    static AnswerStream begin(RoutingContext context, String contentType, ReaderPace pace) {
+    static AnswerStream begin(RoutingContext context, String contentType, Pace pace) {
         var response = context.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")

@@ -16,6 +16,15 @@ public class AnswerStreams {
 
     /** Begins the answer of {@code context}; its other headers are set. */
     public AnswerStream begin(RoutingContext context, String contentType) {
-        return AnswerStream.begin(context, contentType, new ReaderPace(STRETCH, settings.patience()));
+        return AnswerStream.begin(context, contentType, pace());
+    }
+
+    /** The same of an answer that is written as long as it has its {@code turn}. */
+    public AnswerStream begin(RoutingContext context, String contentType, Turn turn) {
+        return AnswerStream.begin(context, contentType, turn.within(pace()));
+    }
+
+    private Pace pace() {
+        return new ReaderPace(STRETCH, settings.patience());
     }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeoutException;
  * How fast a reader has to be: who lets us wait for longer than that until a stretch of bytes is taken keeps others from their turn. Time
  * in which there is nothing to take does not count.
  */
-final class ReaderPace {
+final class ReaderPace implements Pace {
     private final int stretch;
     private final long patience;
     private long waited;
@@ -21,13 +21,8 @@ final class ReaderPace {
         this.patience = patience.toNanos();
     }
 
-    /**
-     * Waits until so many bytes were taken.
-     *
-     * @throws CompletionException when the reader has left
-     * @throws ReaderTooSlow when it takes them too slowly
-     */
-    void await(CompletableFuture<Void> taking, int bytes) {
+    @Override
+    public void await(CompletableFuture<?> taking, int bytes) {
         var begun = System.nanoTime();
         try {
             taking.copy()
