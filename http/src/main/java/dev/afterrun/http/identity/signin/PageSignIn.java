@@ -13,7 +13,7 @@ public record PageSignIn(SignIn signIn, Sessions sessions) {
      */
     public static PageSignIn at(RealmClient client, Seal seal, Duration life, Clock clock) {
         var http = KeySource.clientThatFollowsNobody();
-        var calls = new RealmCalls(http, client);
+        var calls = new RealmCalls(http, client, clock);
         var tokens = RealmTokens.of(http, client, clock);
         var sessions = new Sessions(client, calls, tokens, seal, life, clock);
         return new PageSignIn(new SignIn(client, calls, tokens, sessions, seal, clock), sessions);

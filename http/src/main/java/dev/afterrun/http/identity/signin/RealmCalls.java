@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,24 +34,29 @@ final class RealmCalls {
 
     private final HttpClient http;
     private final RealmClient client;
+    private final KnownEndpoints endpoints;
 
-    RealmCalls(HttpClient http, RealmClient client) {
+    RealmCalls(HttpClient http, RealmClient client, Clock clock) {
         this.http = http;
         this.client = client;
+        this.endpoints = new KnownEndpoints(client.realm().uri(), this::metadata, clock);
     }
 
-    /** Where it does what, as it says now. */
-    RealmEndpoints endpoints() throws IOException {
+    private JsonNode metadata() throws IOException {
         var at = URI.create(client.realm().uri() + "/.well-known/openid-configuration");
         var answer = answer(HttpRequest.newBuilder(at));
         if (answer.statusCode() != OK) {
             throw new IOException("it answers " + answer.statusCode());
         }
-        return RealmEndpoints.read(client.realm().uri(), json(answer));
+        return json(answer);
     }
 
-    /** Where the realm asks people who they are (RFC 6749, 4.1.1; RFC 7636, 4.3). */
-    URI question(RealmEndpoints endpoints, String state, String nonce, String challenge) {
+    /**
+     * Where the realm asks people who they are (RFC 6749, 4.1.1; RFC 7636, 4.3).
+     *
+     * @throws IOException where it was not heard of in the last minute, and cannot be asked
+     */
+    URI question(String state, String nonce, String challenge) throws IOException {
         var questions = new LinkedHashMap<String, String>();
         questions.put("response_type", "code");
         questions.put("client_id", client.id());
@@ -60,7 +66,7 @@ final class RealmCalls {
         questions.put("nonce", nonce);
         questions.put("code_challenge", challenge);
         questions.put("code_challenge_method", "S256");
-        return URI.create(endpoints.authorization() + "?" + form(questions));
+        return URI.create(endpoints.now().authorization() + "?" + form(questions));
     }
 
     /** Tokens for a code that the realm has sent a browser back with. */
@@ -83,7 +89,7 @@ final class RealmCalls {
 
     /** Ends the realm's own session with all that it has given out. */
     void end(String refresh) throws IOException {
-        var answer = answer(post(endpoints().end(), Map.of("refresh_token", refresh)));
+        var answer = answer(post(endpoints.last().end(), Map.of("refresh_token", refresh)));
         // One that is over already has nothing to be ended.
         if (answer.statusCode() != NO_CONTENT && answer.statusCode() != OK && !isOver(answer)) {
             throw new IOException("it answers " + answer.statusCode());
@@ -91,7 +97,7 @@ final class RealmCalls {
     }
 
     private TokenAnswer tokens(Map<String, String> grant) throws IOException {
-        var answer = answer(post(endpoints().token(), grant));
+        var answer = answer(post(endpoints.last().token(), grant));
         if (isOver(answer)) {
             return new TokenAnswer.Over();
         }

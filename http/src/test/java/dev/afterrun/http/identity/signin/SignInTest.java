@@ -266,6 +266,7 @@ class SignInTest {
         var begun = signIn.begin(PAGE);
         var answer = realm.signIn(begun.question());
         realm.goAway();
+        clock.pass(KnownEndpoints.FRESH);
 
         // When // Then
         var why = "nobody can sign in now, since " + realm.issuer() + " cannot be asked";
