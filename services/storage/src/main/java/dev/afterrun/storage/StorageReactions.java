@@ -104,7 +104,7 @@ public class StorageReactions {
     private void run(Event<RunFact> event) {
         switch (event.fact()) {
             case RunFinished finished -> recordRun.runFinished(event.of(finished));
-            case RunStarted started -> recordStart.runStarted(started);
+            case RunStarted started -> recordStart.runStarted(started, event.time());
             case JobFinished finished -> recordRun.jobFinished(event.of(finished));
             case UnknownRunFact unknown -> {}
         }

@@ -8,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,34 +17,61 @@ import java.util.Optional;
 /** The tenants. */
 @ApplicationScoped
 public class Repositories implements PanacheRepository<Repository> {
+    private static final String MEET = """
+        INSERT INTO repository (forge, forge_id, name, named_at) VALUES (?, ?, ?, ?) ON CONFLICT (forge, forge_id) DO NOTHING
+        """;
+
+    /** Letters of another case make no other name. What another replica has read of a later time stays. */
+    private static final String RENAME = """
+        UPDATE repository SET name = ?, named_at = CASE WHEN lower(name) = lower(?) THEN named_at ELSE ? END
+        WHERE id = ? AND name <> ? AND named_at <= ?
+        """;
+
     private final Sql sql;
     private final Event<RepositoryNamed> named;
+    private final Clock clock;
 
-    Repositories(Sql sql, Event<RepositoryNamed> named) {
+    Repositories(Sql sql, Event<RepositoryNamed> named, Clock clock) {
         this.sql = sql;
         this.named = named;
+        this.clock = clock;
     }
 
     /** The tenant of this identity, made where it is new, under the name that it has now. */
     @Transactional(TxType.MANDATORY)
     public Repository known(RepositoryId identity, RepositoryName name) {
+        return knownAt(clock.instant(), identity, name);
+    }
+
+    /**
+     * The same by what was said at {@code said}: what it was called before, and is read later, renames it no more. A time that has not
+     * come is now.
+     */
+    @Transactional(TxType.MANDATORY)
+    public Repository known(RepositoryId identity, RepositoryName name, Instant said) {
+        var now = clock.instant();
+        return knownAt(said.isAfter(now) ? now : said, identity, name);
+    }
+
+    private Repository knownAt(Instant at, RepositoryId identity, RepositoryName name) {
         // Several replicas may meet a new repository at once: the insert that loses changes nothing.
-        var isNew = sql.update(
-                        "INSERT INTO repository (forge, forge_id, name) VALUES (?, ?, ?) ON CONFLICT (forge, forge_id)"
-                                + " DO NOTHING",
-                        identity.forge(),
-                        identity.id(),
-                        name.toString())
-                > 0;
+        var isNew = sql.update(MEET, identity.forge(), identity.id(), name.toString(), at) > 0;
         var repository = find(identity).orElseThrow();
-        var isRenamed = !repository.name().equals(name);
-        if (isRenamed) {
-            repository.renamed(name);
-        }
+        var isRenamed = !repository.name().equals(name) && rename(repository, name, at);
         if (isNew || isRenamed) {
             named.fire(new RepositoryNamed(repository.id(), identity));
         }
         return repository;
+    }
+
+    private boolean rename(Repository repository, RepositoryName name, Instant at) {
+        var to = name.toString();
+        var isRenamed = !repository.namedAt().isAfter(at)
+                && sql.update(RENAME, to, to, at, repository.id(), to, at) > 0;
+        if (isRenamed) {
+            getEntityManager().refresh(repository);
+        }
+        return isRenamed;
     }
 
     /** The tenant of this identity. */
@@ -61,13 +90,13 @@ public class Repositories implements PanacheRepository<Repository> {
     }
 
     /**
-     * The tenant that goes by this name, whatever its case; of several that had it one after another, the newest. Whoever has nothing but
-     * the name, which has a slash in it as no forge's id does, takes it from nobody whom the forge's id names. Statements that look for a
-     * name have the same order.
+     * The tenant that goes by this name, whatever its case; of several that had it one after another, the one that got it last. Whoever
+     * has nothing but the name, which has a slash in it as no forge's id does, takes it from nobody whom the forge's id names. Statements
+     * that look for a name have the same order.
      */
     public Optional<Repository> named(RepositoryName name) {
         return find(
-                        "lower(name) = ?1 ORDER BY locate('/', forgeId), id DESC",
+                        "lower(name) = ?1 ORDER BY locate('/', forgeId), namedAt DESC, id DESC",
                         name.toString().toLowerCase(Locale.ROOT))
                 .firstResultOptional();
     }

@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import java.time.Instant;
 
 /** A tenant, and the name it goes by at present. */
 @Entity
@@ -22,14 +23,11 @@ public class Repository {
 
     private String name;
 
+    @Column(name = "named_at")
+    private Instant namedAt;
+
     @SuppressWarnings("NullAway.Init")
     protected Repository() {}
-
-    Repository(RepositoryId identity, RepositoryName name) {
-        this.forge = identity.forge();
-        this.forgeId = identity.id();
-        this.name = name.toString();
-    }
 
     /** The row's number, which other rows refer to. */
     public long id() {
@@ -46,7 +44,8 @@ public class Repository {
         return RepositoryName.parse(name);
     }
 
-    void renamed(RepositoryName newName) {
-        this.name = newName.toString();
+    /** Since when it is known by that name. */
+    Instant namedAt() {
+        return namedAt;
     }
 }

@@ -36,7 +36,7 @@ class UsesOfContent {
                          ORDER BY number LIMIT 100) AS pull_requests,
             """ + Artifact.HOLDS_ITS_NAME + """
              AS named
-            FROM (SELECT * FROM repository WHERE lower(name) = ? ORDER BY strpos(forge_id, '/') > 0, id DESC LIMIT 1) AS repository
+            FROM (SELECT * FROM repository WHERE lower(name) = ? ORDER BY strpos(forge_id, '/') > 0, named_at DESC, id DESC LIMIT 1) AS repository
             CROSS JOIN unnest(ARRAY[2, 1, 0]) AS level (trust)
             CROSS JOIN LATERAL (
                 SELECT * FROM artifact

@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 public record Candidates(String query, List<Object> parameters, boolean byName) {
     private static final String REPOSITORY = "(SELECT id FROM repository WHERE lower(repository.name) = ?"
-            + " ORDER BY strpos(forge_id, '/') > 0, id DESC LIMIT 1)";
+            + " ORDER BY strpos(forge_id, '/') > 0, named_at DESC, id DESC LIMIT 1)";
 
     /**
      * Never an untrusted one; the most trusted first. Both the head and what was built lead here; that they differ is said as

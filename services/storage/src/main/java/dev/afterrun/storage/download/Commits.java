@@ -21,7 +21,7 @@ public class Commits {
 
     /** Compared by bytes, as the indexes are; {@code g} follows the last hexadecimal digit. */
     private static final String BEGINNING = """
-            WITH mine AS (SELECT id FROM repository WHERE lower(name) = ? ORDER BY strpos(forge_id, '/') > 0, id DESC LIMIT 1)
+            WITH mine AS (SELECT id FROM repository WHERE lower(name) = ? ORDER BY strpos(forge_id, '/') > 0, named_at DESC, id DESC LIMIT 1)
             SELECT commit_sha AS hex FROM job
             WHERE repository_id = (SELECT id FROM mine) AND trust > 0 AND commit_sha ~>=~ ? AND commit_sha ~<~ ?
             UNION SELECT built_commit FROM job

@@ -13,7 +13,7 @@ import java.util.Optional;
 class Destinations {
     private static final String OF_POINTER = """
             SELECT commit_sha FROM pointer
-            WHERE repository_id = (SELECT id FROM repository WHERE lower(repository.name) = ? ORDER BY strpos(forge_id, '/') > 0, id DESC LIMIT 1)
+            WHERE repository_id = (SELECT id FROM repository WHERE lower(repository.name) = ? ORDER BY strpos(forge_id, '/') > 0, named_at DESC, id DESC LIMIT 1)
               AND name = ? AND commit_sha IS NOT NULL
             """;
 
@@ -22,7 +22,7 @@ class Destinations {
      * files, by when CI first started it. When all of them have gone: where it was, so that its files are told to be gone.
      */
     private static final String OF_BRANCH = """
-            WITH mine AS (SELECT id FROM repository WHERE lower(name) = ? ORDER BY strpos(forge_id, '/') > 0, id DESC LIMIT 1),
+            WITH mine AS (SELECT id FROM repository WHERE lower(name) = ? ORDER BY strpos(forge_id, '/') > 0, named_at DESC, id DESC LIMIT 1),
                  known AS (SELECT head, commit_sha FROM branch WHERE repository_id = (SELECT id FROM mine) AND name = ?)
             SELECT coalesce(
                 (SELECT head FROM known WHERE EXISTS (

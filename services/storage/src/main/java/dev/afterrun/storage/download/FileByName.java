@@ -33,7 +33,7 @@ class FileByName {
                 JOIN artifact ON artifact.job_id = name.job_id AND artifact.path = name.path
                     AND artifact.sha256 = name.sha256 AND artifact.state = 'stored'
                 WHERE name.repository_id =
-                        (SELECT id FROM repository WHERE lower(repository.name) = ? ORDER BY strpos(forge_id, '/') > 0, id DESC LIMIT 1)
+                        (SELECT id FROM repository WHERE lower(repository.name) = ? ORDER BY strpos(forge_id, '/') > 0, named_at DESC, id DESC LIMIT 1)
                     AND name.commit_sha = ? AND name.trust IN (2, 1) AND name.path = ?
                     AND NOT EXISTS (
                         SELECT 1 FROM job AS builder

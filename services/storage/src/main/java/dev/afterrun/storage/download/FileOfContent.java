@@ -19,7 +19,7 @@ class FileOfContent {
     private static final String NEWEST = """
             SELECT use.sha256, use.size, use.state, use.refusal, use.rule, job.finished_at,
                    coalesce(use.expired_at, job.expired_at) AS expired_at, job.key, job.run, share.job_id AS share, share.most, coalesce(share.ended_by, 'time') AS ended_by
-            FROM (SELECT id FROM repository WHERE lower(name) = ? ORDER BY strpos(forge_id, '/') > 0, id DESC LIMIT 1) AS repository
+            FROM (SELECT id FROM repository WHERE lower(name) = ? ORDER BY strpos(forge_id, '/') > 0, named_at DESC, id DESC LIMIT 1) AS repository
             CROSS JOIN unnest(ARRAY[2, 1]) AS level (trust)
             CROSS JOIN LATERAL (%s UNION ALL %s) AS use
             JOIN job ON job.id = use.job_id

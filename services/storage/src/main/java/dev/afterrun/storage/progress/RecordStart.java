@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Takes note that a run, or a job of it, begins. */
 @ApplicationScoped
@@ -43,11 +44,15 @@ public class RecordStart {
         this.clock = clock;
     }
 
-    /** Records the beginning. Delivered again, or later than the end of what it tells of, it changes nothing. */
+    /**
+     * Records the beginning. Delivered again, or later than the end of what it tells of, it changes nothing.
+     *
+     * @param said when that was told
+     */
     @Transactional
-    public void runStarted(RunStarted started) {
-        var repository =
-                repositories.known(started.run().repository(), started.report().repository());
+    public void runStarted(RunStarted started, Instant said) {
+        var repository = repositories.known(
+                started.run().repository(), started.report().repository(), said);
         var commit = started.report().commit();
         var now = clock.instant();
         var missingBy = now.plus(settings.patience());

@@ -67,7 +67,7 @@ public class RecordRun {
     public void runFinished(Event<RunFinished> event) {
         var fact = event.fact();
         var report = fact.report();
-        var repository = repositories.known(fact.job().repository(), report.repository());
+        var repository = repositories.known(fact.job().repository(), report.repository(), event.time());
         var known = jobs.lock(fact.job().key());
         var trust = workflows.of(fact);
         var job = known.orElseGet(() -> begin(repository, fact, trust));

@@ -31,11 +31,11 @@ class VisibilityRows {
         this.sql = sql;
     }
 
-    /** The one that goes by this name now; of several that had it one after another, the newest of those that the forge's id names. */
+    /** The one that goes by this name now; of several that had it one after another, as {@link dev.afterrun.storage.catalog.Repositories#named} says. */
     Optional<Row> named(RepositoryName name) {
         return sql.first(
                 VisibilityRows::read,
-                ROW + "WHERE lower(name) = ? ORDER BY strpos(forge_id, '/') > 0, id DESC LIMIT 1",
+                ROW + "WHERE lower(name) = ? ORDER BY strpos(forge_id, '/') > 0, named_at DESC, id DESC LIMIT 1",
                 name.toString().toLowerCase(Locale.ROOT));
     }
 

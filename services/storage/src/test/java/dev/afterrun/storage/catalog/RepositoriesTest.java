@@ -11,7 +11,10 @@ import dev.afterrun.storage.testing.TestFile;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -78,8 +81,112 @@ class RepositoriesTest {
         }
     }
 
+    @Test
+    void ofTwoWhoseEventsComeTheWrongWayRoundTheOneThatGotTheNameLastGoesByIt() {
+        // Given
+        var before = byAnId();
+        var now = byAnId();
+        said(2, now, name);
+
+        // When
+        said(1, before, name);
+
+        // Then
+        assertThat(goesByTheName()).contains(now);
+    }
+
+    @Test
+    void whoeverIsOlderTakesTheNameThatAnotherHadBefore() {
+        // Given
+        var older = byAnId();
+        said(1, older, other());
+        said(2, byAnId(), name);
+
+        // When
+        said(3, older, name);
+
+        // Then
+        assertThat(goesByTheName()).contains(older);
+    }
+
+    @Test
+    void eventOfBeforeTheRenameThatIsReadAfterItGivesNoNameBack() {
+        // Given
+        var renamed = byAnId();
+        var other = other();
+        said(1, renamed, name);
+        said(3, renamed, other);
+
+        // When
+        said(2, renamed, name);
+
+        // Then
+        assertThat(goesByTheName()).isEmpty();
+        assertThat(nameOf(renamed)).isEqualTo(other);
+    }
+
+    @Test
+    void whoeverHasGivenANameAwayDoesNotTakeItBackByWhatWasSaidBefore() {
+        // Given
+        var first = byAnId();
+        var second = byAnId();
+        said(1, first, name);
+        said(3, first, other());
+        said(4, second, name);
+
+        // When
+        said(2, first, name);
+
+        // Then
+        assertThat(goesByTheName()).contains(second);
+    }
+
+    @Test
+    void otherLettersAreNoOtherName() {
+        // Given
+        var first = byAnId();
+        var second = byAnId();
+        said(1, first, name);
+        said(2, second, name);
+
+        // When
+        said(3, first, RepositoryName.parse(name.toString().toUpperCase(Locale.ROOT)));
+
+        // Then
+        assertThat(goesByTheName()).contains(second);
+    }
+
+    @Test
+    void nobodyHasANameFromTimeToCome() {
+        // Given
+        var eager = byAnId();
+        var next = byAnId();
+        QuarkusTransaction.requiringNew().run(() -> repositories.known(eager, name, Instant.MAX));
+
+        // When
+        known(next);
+
+        // Then
+        assertThat(goesByTheName()).contains(next);
+    }
+
     private static RepositoryId byAnId() {
         return new RepositoryId("local", UUID.randomUUID().toString());
+    }
+
+    private static RepositoryName other() {
+        return CiJob.fresh().repository();
+    }
+
+    /** Read in the order of the test, and said in that of {@code hour}. */
+    private void said(int hour, RepositoryId identity, RepositoryName called) {
+        var at = Instant.parse("2026-11-20T00:00:00Z").plus(Duration.ofHours(hour));
+        QuarkusTransaction.requiringNew().run(() -> repositories.known(identity, called, at));
+    }
+
+    private RepositoryName nameOf(RepositoryId identity) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> repositories.find(identity).orElseThrow().name());
     }
 
     private void known(RepositoryId identity) {

@@ -60,7 +60,7 @@ class ProgressScene {
     }
 
     void started(RunStarted started) {
-        recordStart.runStarted(started);
+        recordStart.runStarted(started, Instant.EPOCH);
     }
 
     void ended(String id, JobFinished ended) {

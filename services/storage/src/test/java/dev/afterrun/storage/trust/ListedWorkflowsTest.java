@@ -20,6 +20,7 @@ import dev.afterrun.storage.testing.Storage;
 import dev.afterrun.storage.testing.TestFile;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -242,8 +243,8 @@ class ListedWorkflowsTest {
         var other = job.named("other");
 
         // When
-        recordStart.runStarted(started(job, Optional.of(CLAIM)));
-        recordStart.runStarted(started(other, Optional.empty()));
+        recordStart.runStarted(started(job, Optional.of(CLAIM)), Instant.EPOCH);
+        recordStart.runStarted(started(other, Optional.empty()), Instant.EPOCH);
 
         // Then
         assertThat(begun(job)).isEqualTo(TrustLevel.TRUSTED);
