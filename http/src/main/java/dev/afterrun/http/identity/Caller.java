@@ -92,6 +92,12 @@ public record Caller(Principal who, Optional<String> issuer, Optional<CiJob> oth
         return may(Action.PUBLISH, repository);
     }
 
+    /** The same, where this caller may do so as a job of that run: a job of another one may not. */
+    public RepositoryId mayUploadAs(RepositoryName repository, String run) {
+        pass(Action.PUBLISH, Permissions.may(who, Action.PUBLISH, repository, run));
+        return tenant(repository);
+    }
+
     /** The same, where this caller may do so as a job of that ref. */
     public RepositoryId mayUploadOn(RepositoryName repository, RefSaid said) {
         pass(Action.PUBLISH, Permissions.may(who, Action.PUBLISH, repository, said));

@@ -59,6 +59,14 @@ public final class Permissions {
         return decision(refusal(who, action, repository).or(() -> contradiction(who, ref)));
     }
 
+    /** The same as a job of {@code run}. */
+    static Decision may(Principal who, Action action, RepositoryName repository, String run) {
+        return decision(refusal(who, action, repository).or(() -> switch (who) {
+            case CiJob job -> contradiction(job, statement -> statement.contradictionOfRun(run));
+            case LocalOperator _, Account _, UploadToken _, InstallToken _, Producer _ -> Optional.empty();
+        }));
+    }
+
     /** The same as the job that somebody says to be. */
     static Decision may(Principal who, Action action, JobSaid said) {
         return decision(refusal(who, action, said.repository()).or(() -> contradiction(who, said)));

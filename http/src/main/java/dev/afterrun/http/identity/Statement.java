@@ -22,6 +22,11 @@ public record Statement(About about, String claim, String value) {
         return contradiction(word(said));
     }
 
+    /** The same of a request that says the run alone. */
+    Optional<String> contradictionOfRun(String run) {
+        return contradiction(Optional.of(run).filter(_ -> about == About.RUN));
+    }
+
     private Optional<String> contradiction(Optional<String> said) {
         return said.filter(word -> !word.equals(about == About.REPOSITORY ? lower(value) : value))
                 .map(word -> "it says " + about.words() + " '" + shown(word) + "', and the token's claim '" + claim

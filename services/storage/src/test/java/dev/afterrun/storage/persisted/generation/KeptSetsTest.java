@@ -1,5 +1,6 @@
 package dev.afterrun.storage.persisted.generation;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -204,9 +205,9 @@ class KeptSetsTest {
         // When
         var ofRun = scene.list(main, "run", main.run());
         var ofOther = scene.list(main, "run", branch.run());
-        var told = scene.list(main, "restoredBy", branch.run());
+        var told = scene.restoredBy(main, branch.run());
         scene.ends(branch, Conclusion.SUCCESS);
-        var restored = scene.list(main, "restoredBy", branch.run());
+        var restored = scene.restoredBy(main, branch.run());
 
         // Then
         ofRun.then().body("generations.id", contains((int) saved.id()));
@@ -214,6 +215,24 @@ class KeptSetsTest {
         // Before the job is recorded, that it restores them is anybody's word.
         told.then().body("generations", empty());
         restored.then().body("generations.id", contains((int) saved.id()));
+    }
+
+    @Test
+    void whatARunRestoredIsToldToNobodyWhoDoesNotPublishThere() {
+        // Given
+        scene.visible(main, scene.set("one"), NOON);
+        var stranger = CiJob.fresh();
+
+        // When
+        var nobody = scene.list(main, "restoredBy", main.run());
+        var another = given().auth()
+                .oauth2(stranger.token())
+                .queryParam("restoredBy", main.run())
+                .get(SetScene.at(main));
+
+        // Then
+        nobody.then().statusCode(401);
+        another.then().statusCode(403);
     }
 
     @Test

@@ -207,6 +207,11 @@ public class SetScene {
         return given().queryParam(which, value).get(at(job));
     }
 
+    /** What jobs of {@code run} restored, as the job asks. */
+    Response restoredBy(CiJob job, String run) {
+        return as(job).queryParam("restoredBy", run).get(at(job));
+    }
+
     /** What the repository of the job uses. */
     Response usage(CiJob job) {
         return given().get("/v1/repositories/" + job.repository() + "/usage");

@@ -2,9 +2,11 @@ package dev.afterrun.storage.persisted.generation;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.afterrun.contracts.Commit;
+import dev.afterrun.contracts.Conclusion;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.persisted.SetRestored;
@@ -84,6 +86,21 @@ class SetsOfJobTokensTest {
 
         // Then
         answer.then().statusCode(409).body("type", containsString("not-here"));
+    }
+
+    @Test
+    void jobIsToldWhatItsOwnRunRestoredAndNoOther() {
+        // Given
+        var path = SetScene.at(JOB);
+        scene.ends(JOB.ofRun("1").ofCommit(REVIEWED), Conclusion.SUCCESS);
+
+        // When
+        var own = asJob(Map.of()).queryParam("restoredBy", JOB.run()).get(path);
+        var other = asJob(Map.of()).queryParam("restoredBy", "8").get(path);
+
+        // Then
+        own.then().statusCode(200).body("generations", empty());
+        isRefused(other, "'run_id'");
     }
 
     private Response saves(CiJob said) {
