@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The tenants. */
 @ApplicationScoped
@@ -37,27 +38,32 @@ public class Repositories implements PanacheRepository<Repository> {
         this.clock = clock;
     }
 
-    /** The tenant of this identity, made where it is new, under the name that it has now. */
+    /**
+     * The tenant of this identity, made where it is new, under the name that it has now. Whoever asks writes it in whichever letters: those that
+     * are known stay.
+     */
     @Transactional(TxType.MANDATORY)
     public Repository known(RepositoryId identity, RepositoryName name) {
-        return knownAt(clock.instant(), identity, name);
+        return known(
+                identity, name, clock.instant(), before -> !before.toString().equalsIgnoreCase(name.toString()));
     }
 
     /**
-     * The same by what was said at {@code said}: what it was called before, and is read later, renames it no more. A time that has not
+     * The same by what a job said of itself at {@code said}: what it was called before, and is read later, renames it no more. A time that has not
      * come is now.
      */
     @Transactional(TxType.MANDATORY)
     public Repository known(RepositoryId identity, RepositoryName name, Instant said) {
         var now = clock.instant();
-        return knownAt(said.isAfter(now) ? now : said, identity, name);
+        return known(identity, name, said.isAfter(now) ? now : said, before -> !before.equals(name));
     }
 
-    private Repository knownAt(Instant at, RepositoryId identity, RepositoryName name) {
+    private Repository known(
+            RepositoryId identity, RepositoryName name, Instant at, Predicate<RepositoryName> isAnother) {
         // Several replicas may meet a new repository at once: the insert that loses changes nothing.
         var isNew = sql.update(MEET, identity.forge(), identity.id(), name.toString(), at) > 0;
         var repository = find(identity).orElseThrow();
-        var isRenamed = !repository.name().equals(name) && rename(repository, name, at);
+        var isRenamed = isAnother.test(repository.name()) && rename(repository, name, at);
         if (isNew || isRenamed) {
             named.fire(new RepositoryNamed(repository.id(), identity));
         }

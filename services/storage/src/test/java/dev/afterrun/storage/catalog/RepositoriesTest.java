@@ -150,10 +150,36 @@ class RepositoriesTest {
         said(2, second, name);
 
         // When
-        said(3, first, RepositoryName.parse(name.toString().toUpperCase(Locale.ROOT)));
+        said(3, first, inOtherLetters());
 
         // Then
         assertThat(goesByTheName()).contains(second);
+    }
+
+    @Test
+    void whoeverAsksByOtherLettersRenamesNobody() {
+        // Given
+        var repository = byAnId();
+        known(repository);
+
+        // When
+        QuarkusTransaction.requiringNew().run(() -> repositories.known(repository, inOtherLetters()));
+
+        // Then
+        assertThat(nameOf(repository)).isEqualTo(name);
+    }
+
+    @Test
+    void jobsSayHowTheNameIsWritten() {
+        // Given
+        var repository = byAnId();
+        said(1, repository, name);
+
+        // When
+        said(2, repository, inOtherLetters());
+
+        // Then
+        assertThat(nameOf(repository)).isEqualTo(inOtherLetters());
     }
 
     @Test
@@ -172,6 +198,10 @@ class RepositoriesTest {
 
     private static RepositoryId byAnId() {
         return new RepositoryId("local", UUID.randomUUID().toString());
+    }
+
+    private RepositoryName inOtherLetters() {
+        return RepositoryName.parse(name.toString().toUpperCase(Locale.ROOT));
     }
 
     private static RepositoryName other() {

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,18 @@ class UploadTokensTest {
                 .body("tokens[0].by", equalTo("local"))
                 .body("tokens[0].lastUse", nullValue())
                 .body("tokens[0].secret", nullValue());
+    }
+
+    @Test
+    void whoeverAsksForOneByOtherLettersRenamesNoRepository() {
+        // Given
+        jenkins();
+
+        // When
+        api.made(repository.toUpperCase(Locale.ROOT), JENKINS);
+
+        // Then
+        assertThat(api.told(repository)).hasSize(2);
     }
 
     @Test
