@@ -3,7 +3,6 @@ package dev.afterrun.http.identity;
 import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
 import java.util.Arrays;
 import java.util.Collection;
@@ -12,9 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What an {@link Account} is made of, whoever has signed it: the claims have the same names everywhere. */
 public final class AccountClaims {
+    private static final String NAME = "sub";
     private static final String FORGE = "afterrun_forge";
     private static final String LOGIN = "afterrun_forge_login";
     private static final String PERSON = "afterrun_forge_person";
@@ -31,15 +32,15 @@ public final class AccountClaims {
      * The account of {@code name}.
      *
      * @param claims of a verified token, by name: JSON as any library reads it
-     * @throws ProblemException 403 where it does not say of which forge it speaks, or how far it is trusted
+     * @throws ProblemException 403 where it does not say of which forge it speaks, or how far it is trusted; 401 where a text has a NUL
      */
     public static Account read(String name, Function<String, Optional<Object>> claims) {
         return new Account(
-                name,
+                ClaimText.of(NAME, name),
                 needed(claims, FORGE),
                 person(claims),
-                words(claims.apply(REPOSITORIES)),
-                words(claims.apply(ROLES)),
+                words(claims, REPOSITORIES),
+                words(claims, ROLES),
                 trust(needed(claims, TRUST)));
     }
 
@@ -49,12 +50,12 @@ public final class AccountClaims {
     }
 
     private static Optional<String> said(Function<String, Optional<Object>> claims, String name) {
-        return claims.apply(name).map(AccountClaims::word).filter(word -> !word.isBlank());
+        return claims.apply(name).map(value -> word(name, value)).filter(word -> !word.isBlank());
     }
 
     private static String needed(Function<String, Optional<Object>> claims, String name) {
         return claims.apply(name)
-                .map(AccountClaims::word)
+                .map(value -> word(name, value))
                 .orElseThrow(() -> new ProblemException(ProblemType.FORBIDDEN.because(
                         "the token lacks the claim '" + name + "'; it is not one of ours")));
     }
@@ -67,20 +68,18 @@ public final class AccountClaims {
                 .orElse(TrustLevel.UNTRUSTED);
     }
 
-    private static Set<String> words(Optional<Object> claim) {
-        return claim.map(AccountClaims::words).orElseGet(Set::of);
+    private static Set<String> words(Function<String, Optional<Object>> claims, String name) {
+        return claims.apply(name).stream()
+                .flatMap(AccountClaims::each)
+                .map(value -> word(name, value))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Set<String> words(Object claim) {
-        return switch (claim) {
-            case JsonArray array -> array.stream().map(AccountClaims::word).collect(Collectors.toUnmodifiableSet());
-            case Collection<?> several ->
-                several.stream().map(AccountClaims::word).collect(Collectors.toUnmodifiableSet());
-            default -> Set.of(word(claim));
-        };
+    private static Stream<?> each(Object claim) {
+        return claim instanceof Collection<?> several ? several.stream() : Stream.of(claim);
     }
 
-    private static String word(Object value) {
-        return value instanceof JsonString text ? text.getString() : value.toString();
+    private static String word(String name, Object value) {
+        return ClaimText.of(name, value instanceof JsonString text ? text.getString() : value.toString());
     }
 }

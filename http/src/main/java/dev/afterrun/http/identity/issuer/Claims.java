@@ -5,6 +5,7 @@ import dev.afterrun.contracts.Limits;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.http.identity.ClaimText;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jose4j.jwt.JwtClaims;
@@ -24,7 +25,9 @@ public record Claims(JwtClaims all) {
 
     /** The claim as text; empty where it is missing or empty. */
     public Optional<String> find(String claim) {
-        return Optional.ofNullable(all.getClaimValueAsString(claim)).filter(text -> !text.isEmpty());
+        return Optional.ofNullable(all.getClaimValueAsString(claim))
+                .filter(text -> !text.isEmpty())
+                .map(text -> ClaimText.of(claim, text));
     }
 
     /** The claim as it is: a text, a number, a truth value, a list or a map. */

@@ -75,7 +75,7 @@ class HostileTokensTest {
     @Property(tries = 200)
     void anEventThatIsNotKnownIsUntrustedWhateverItsRef(@ForAll @NotEmpty @StringLength(max = 60) String event) {
         // Given
-        Assume.that(!KNOWN.contains(event));
+        Assume.that(!KNOWN.contains(event) && event.indexOf(0) < 0);
         var claims = CI.claims();
         claims.setClaim("event_name", event);
 

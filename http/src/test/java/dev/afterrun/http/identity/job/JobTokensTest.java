@@ -14,6 +14,8 @@ import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.keys.HmacKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What tokens have to say. A real server tells the keys, and jose4j signs: what is refused here would be refused of GitHub. */
 class JobTokensTest {
@@ -209,6 +211,14 @@ class JobTokensTest {
         }) {
             assertRefused(tokens, ci.token(claims -> claims.unsetClaim(claim))).hasMessageContaining("'" + claim + "'");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sub", "run_id", "ref", "event_name"})
+    void aTokenWithANulIsRefusedByThatClaimsName(String claim) {
+        // When // Then
+        assertRefused(tokens, ci.token(claims -> claims.setClaim(claim, "a\0b")))
+                .hasMessageContaining("a NUL in the claim '" + claim + "'");
     }
 
     @Test

@@ -73,6 +73,21 @@ class RealmClaimsTest {
         assertThat(account.person()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sub", "afterrun_forge", "afterrun_forge_login", "afterrun_repositories", "groups"})
+    void textWithANulIsRefusedByItsClaimsName(String claim) {
+        // Given
+        claims.setClaim("afterrun_forge_person", "583231");
+        claims.setClaim(claim, "a\0b");
+
+        // When // Then
+        assertThatThrownBy(() -> new RealmClaims().read(new Claims(claims)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.problem().status()).isEqualTo(401))
+                .hasMessageContaining("a NUL in the claim '" + claim + "'");
+    }
+
     @Test
     void anUnknownWordForTrustIsNone() {
         // Given

@@ -66,6 +66,18 @@ class RefusedTokensTest {
     }
 
     @Test
+    void whoseNameHasANulIsRefused() {
+        // Given
+        var token = Issuer.tokenWith(Map.of("sub", "a\0b", "afterrun_trust", "trusted"));
+
+        // When
+        var answer = api.make(token, repository, JENKINS);
+
+        // Then
+        answer.statusCode(401).body("detail", containsString("a NUL in the claim 'sub'"));
+    }
+
+    @Test
     void aFileIsNotSharedByHand() {
         // Given
         var token = api.made(repository, JENKINS).secret();
