@@ -1,8 +1,9 @@
 package dev.afterrun.contracts.event;
 
+import static dev.afterrun.contracts.event.Golden.golden;
+import static dev.afterrun.contracts.event.Golden.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.afterrun.contracts.ArtifactPath;
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.Conclusion;
@@ -31,7 +32,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -245,19 +245,5 @@ final class GoldenFactsTest {
                 Optional.empty(),
                 Optional.empty(),
                 acceptedAt);
-    }
-
-    private static void golden(String name, Object fact) throws IOException {
-        var file = resource(name);
-
-        assertThat(FactJson.MAPPER.readTree(FactJson.MAPPER.writeValueAsBytes(fact)))
-                .isEqualTo(file);
-        assertThat((Object) FactJson.MAPPER.treeToValue(file, fact.getClass())).isEqualTo(fact);
-    }
-
-    private static JsonNode resource(String name) throws IOException {
-        try (var file = Objects.requireNonNull(GoldenFactsTest.class.getResourceAsStream("/golden/" + name), name)) {
-            return FactJson.MAPPER.readTree(file);
-        }
     }
 }

@@ -1,6 +1,6 @@
 package dev.afterrun.contracts.event;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.afterrun.contracts.event.Golden.golden;
 
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.PullRequestState;
@@ -9,7 +9,6 @@ import dev.afterrun.contracts.RepositoryName;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -100,17 +99,5 @@ final class GoldenPullRequestFactsTest {
         golden(
                 "installation-changed-1.json",
                 new InstallationChanged("github.com", "957387", OCTOCAT, "added", List.of(NAME), List.of(), OCTOCAT));
-    }
-
-    private static void golden(String name, PullRequestFact fact) throws IOException {
-        try (var file =
-                Objects.requireNonNull(GoldenPullRequestFactsTest.class.getResourceAsStream("/golden/" + name), name)) {
-            var json = FactJson.MAPPER.readTree(file);
-
-            assertThat(FactJson.MAPPER.readTree(FactJson.MAPPER.writeValueAsBytes(fact)))
-                    .isEqualTo(json);
-            assertThat((Object) FactJson.MAPPER.treeToValue(json, fact.getClass()))
-                    .isEqualTo(fact);
-        }
     }
 }

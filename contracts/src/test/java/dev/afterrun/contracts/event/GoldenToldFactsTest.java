@@ -1,6 +1,6 @@
 package dev.afterrun.contracts.event;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.afterrun.contracts.event.Golden.golden;
 
 import dev.afterrun.contracts.RepositoryId;
 import dev.afterrun.contracts.RepositoryName;
@@ -12,7 +12,6 @@ import dev.afterrun.contracts.settings.UploadMode;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -67,17 +66,5 @@ final class GoldenToldFactsTest {
                                 Optional.of(Instant.parse("2026-11-21T09:00:00Z")),
                                 Optional.empty(),
                                 Optional.empty())));
-    }
-
-    private static void golden(String name, StorageFact fact) throws IOException {
-        try (var file =
-                Objects.requireNonNull(GoldenToldFactsTest.class.getResourceAsStream("/golden/" + name), name)) {
-            var json = FactJson.MAPPER.readTree(file);
-
-            assertThat(FactJson.MAPPER.readTree(FactJson.MAPPER.writeValueAsBytes(fact)))
-                    .isEqualTo(json);
-            assertThat((Object) FactJson.MAPPER.treeToValue(json, fact.getClass()))
-                    .isEqualTo(fact);
-        }
     }
 }

@@ -10,11 +10,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -35,9 +33,6 @@ public final class GitHubDouble implements AutoCloseable {
             "/repos/(?:octo-org/octo-repo|octo/repo)/(?<kind>pulls|commits|issues/comments|issues)/(?<id>[0-9a-f]+)"
                     + "(?<list>/pulls|/comments|/reactions)?");
 
-    private static final Pattern OUT = Pattern.compile(
-            "GET /repos/(?:octo-org/octo-repo|octo/repo)/pulls\\?head=(?<head>[^&]+)&state=all&per_page=\\d+");
-
     /** The check runs and statuses that it holds. */
     public final GitHubChecksDouble checks = new GitHubChecksDouble();
 
@@ -50,8 +45,7 @@ public final class GitHubDouble implements AutoCloseable {
     /** The Apps that were made on it. */
     public final GitHubManifestsDouble manifests = new GitHubManifestsDouble();
 
-    final Map<Integer, GitHubPullRequest> pullRequests = new TreeMap<>();
-    final Map<Commit, GitHubCommit> commits = new LinkedHashMap<>();
+    final GitHubPullsDouble pulls = new GitHubPullsDouble();
     final GitHubHistory history = new GitHubHistory();
     final GitHubPeople people = new GitHubPeople();
     final List<String> requests = new ArrayList<>();
@@ -131,19 +125,17 @@ public final class GitHubDouble implements AutoCloseable {
 
     /** Opens a pull request out of a branch of another repository. */
     public synchronized void openFromFork(int number, Commit head, int fork, String branch) {
-        pullRequests.put(
-                number,
-                GitHubPullRequest.open(number, head).from(Optional.of(fork)).out(branch));
+        pulls.put(GitHubPullRequest.open(number, head).from(Optional.of(fork)).out(branch));
     }
 
     /** Opens a pull request, or moves its head. */
     public synchronized void open(int number, Commit head) {
-        pullRequests.put(number, GitHubPullRequest.open(number, head));
+        pulls.put(GitHubPullRequest.open(number, head));
     }
 
     /** Takes a pull request away, as if it had never been. */
     public synchronized void remove(int number) {
-        pullRequests.remove(number);
+        pulls.remove(number);
     }
 
     /** What is said on a pull request, oldest first. */
@@ -241,9 +233,9 @@ public final class GitHubDouble implements AutoCloseable {
         if (ofArtifacts.isPresent()) {
             return ofArtifacts.get();
         }
-        var out = OUT.matcher(exchange.getRequestMethod() + " " + withQuery);
-        if (out.matches()) {
-            return pullRequestsOut(out.group("head"));
+        var ofPulls = pulls.answer(exchange.getRequestMethod(), withQuery);
+        if (ofPulls.isPresent()) {
+            return ofPulls.get();
         }
         var ofWorkflows = workflows.answer(exchange.getRequestMethod(), withQuery);
         if (ofWorkflows.isPresent()) {
@@ -261,12 +253,12 @@ public final class GitHubDouble implements AutoCloseable {
     private GitHubReply ofRepository(HttpExchange exchange, Matcher path, byte[] body, long caller) throws IOException {
         var id = path.group("id");
         return switch (exchange.getRequestMethod() + " " + path.group("kind") + path.group("list")) {
-            case "GET pullsnull" -> pullRequest(Integer.parseInt(id));
-            case "GET commits/pulls" -> pullRequestsOf(id);
-            case "GET commitsnull" -> commit(id);
+            case "GET pullsnull" -> pulls.one(Integer.parseInt(id));
+            case "GET commits/pulls" -> pulls.of(id);
+            case "GET commitsnull" -> pulls.commit(id);
             case "GET issues/comments" -> comments.page(exchange, base(), Integer.parseInt(id));
             case "POST issues/comments" ->
-                pullRequests.containsKey(Integer.parseInt(id))
+                pulls.has(Integer.parseInt(id))
                         ? comments.created(Integer.parseInt(id), caller, text(body, "body"))
                         : GitHubReply.NOT_FOUND;
             case "PATCH issues/commentsnull" -> comments.edited(Long.parseLong(id), text(body, "body"));
@@ -277,46 +269,6 @@ public final class GitHubDouble implements AutoCloseable {
                         : GitHubReply.NOT_FOUND;
             default -> GitHubReply.NOT_FOUND;
         };
-    }
-
-    private GitHubReply pullRequest(int number) {
-        var found = pullRequests.get(number);
-        return found == null ? GitHubReply.NOT_FOUND : new GitHubReply(200, found.json());
-    }
-
-    private GitHubReply pullRequestsOut(String ownerAndBranch) {
-        return new GitHubReply(
-                200,
-                pullRequests.values().stream()
-                        .filter(pullRequest -> pullRequest.isOut(ownerAndBranch))
-                        .map(GitHubPullRequest::json)
-                        .toList());
-    }
-
-    /** Open and merged ones only: a pull request that was closed without a merge is known by its number alone. */
-    private GitHubReply pullRequestsOf(String sha) {
-        var commit = new Commit(sha);
-        var having = pullRequests.values().stream()
-                .filter(pullRequest -> pullRequest.branch().contains(commit))
-                .toList();
-        if (having.isEmpty() && !commits.containsKey(commit)) {
-            return unknown(sha);
-        }
-        return new GitHubReply(
-                200,
-                having.stream()
-                        .filter(pullRequest -> !pullRequest.isAbandoned())
-                        .map(GitHubPullRequest::json)
-                        .toList());
-    }
-
-    private GitHubReply commit(String sha) {
-        var found = commits.get(new Commit(sha));
-        return found == null ? unknown(sha) : new GitHubReply(200, found.json(sha));
-    }
-
-    private static GitHubReply unknown(String sha) {
-        return GitHubReply.refused(422, "No commit found for SHA: " + sha);
     }
 
     private static String text(byte[] body, String field) throws IOException {

@@ -99,7 +99,7 @@ class GitHubForgeTest implements ForgeContract {
         // Given
         var before = stage.openWithTestMerge();
         var now = stage.put(stage.github
-                .pullRequests
+                .pulls
                 .get(before.number())
                 .with(Optional.of(commit("b", 99)), "open", Optional.empty()));
 
@@ -115,7 +115,7 @@ class GitHubForgeTest implements ForgeContract {
         // Given
         stage.put(GitHubPullRequest.open(1, commit("a", 1)));
         var merge = new GitHubCommit("Merge branch 'main' into feature", List.of(commit("e", 1), commit("a", 1)));
-        stage.github.commits.put(commit("e", 2), merge);
+        stage.github.pulls.put(commit("e", 2), merge);
 
         // When
         var found = forge.pullRequestsOf(REPOSITORY, commit("e", 2), OptionalInt.empty());

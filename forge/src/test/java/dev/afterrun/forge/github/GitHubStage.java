@@ -83,18 +83,18 @@ final class GitHubStage implements ForgeStage {
         var head = commit("a", number);
         var base = commit("c", number);
         var tested = commit("b", number);
-        github.commits.put(tested, new GitHubCommit("Merge " + head + " into " + base, List.of(base, head)));
+        github.pulls.put(tested, new GitHubCommit("Merge " + head + " into " + base, List.of(base, head)));
         return put(GitHubPullRequest.open(number, head).with(Optional.of(tested), "open", Optional.empty()));
     }
 
     @Override
     public void close(PullRequest pullRequest) throws IOException {
-        put(github.pullRequests.get(pullRequest.number()).with(Optional.empty(), "closed", Optional.empty()));
+        put(github.pulls.get(pullRequest.number()).with(Optional.empty(), "closed", Optional.empty()));
     }
 
     @Override
     public void merge(PullRequest pullRequest) throws IOException {
-        put(github.pullRequests
+        put(github.pulls
                 .get(pullRequest.number())
                 .with(Optional.of(commit("d", 1)), "closed", Optional.of("2026-11-21T09:00:00Z")));
     }
@@ -226,11 +226,11 @@ final class GitHubStage implements ForgeStage {
 
     /** The pull request as the adapter reads it. */
     PullRequest put(GitHubPullRequest pullRequest) throws IOException {
-        github.pullRequests.put(pullRequest.number(), pullRequest);
+        github.pulls.put(pullRequest);
         return connect(base()).pullRequest(REPOSITORY, pullRequest.number()).orElseThrow();
     }
 
     private int next() {
-        return github.pullRequests.size() + 1;
+        return github.pulls.count() + 1;
     }
 }

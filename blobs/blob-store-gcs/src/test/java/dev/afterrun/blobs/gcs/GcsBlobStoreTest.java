@@ -2,8 +2,6 @@ package dev.afterrun.blobs.gcs;
 
 import dev.afterrun.blobs.BlobStore;
 import dev.afterrun.blobs.BlobStoreContract;
-import dev.afterrun.blobs.bucket.BucketBlobStore;
-import dev.afterrun.blobs.bucket.BucketSettings;
 import dev.afterrun.blobs.bucket.BucketSettings.Reading;
 import dev.afterrun.blobs.bucket.ManyChunksContract;
 import java.io.IOException;
@@ -13,28 +11,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 class GcsBlobStoreTest implements BlobStoreContract, ManyChunksContract {
-    private static final ServiceAccount ACCOUNT = ServiceAccount.fresh();
-
-    private GcsServer server;
-    private BucketBlobStore store;
+    private ServedStore served;
 
     @BeforeEach
     void open(@TempDir Path directory) throws IOException {
-        server = GcsServer.knowing(ACCOUNT);
-        var settings = GcsStage.freshBucket(server, ACCOUNT.keyFile(directory, server.address()));
-        store = new BucketBlobStore(
-                new GcsBucket(settings), new BucketSettings("here/", GcsStage.CHUNK, Reading.REDIRECTED));
+        served = ServedStore.open(directory, Reading.REDIRECTED);
     }
 
     @AfterEach
     void close() throws IOException {
-        store.close();
-        server.close();
+        served.close();
     }
 
     @Override
     public BlobStore store() {
-        return store;
+        return served.store();
     }
 
     @Override

@@ -6,7 +6,6 @@ import com.sun.net.httpserver.HttpServer;
 import dev.afterrun.blobs.BlobStore;
 import dev.afterrun.blobs.ObjectKey;
 import dev.afterrun.blobs.bucket.BucketBlobStore;
-import dev.afterrun.blobs.bucket.BucketSettings;
 import dev.afterrun.blobs.bucket.BucketSettings.Reading;
 import dev.afterrun.blobs.bucket.DeletionTrouble;
 import dev.afterrun.blobs.bucket.DeletionTroubleContract;
@@ -25,33 +24,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GcsDeletionTroubleTest implements DeletionTroubleContract {
-    private static final ServiceAccount ACCOUNT = ServiceAccount.fresh();
-    private static final BucketSettings USE = new BucketSettings("here/", GcsStage.CHUNK, Reading.STREAMED);
-
-    private GcsServer server;
-    private BucketBlobStore store;
+    private ServedStore served;
 
     @BeforeEach
     void open(@TempDir Path directory) throws IOException {
-        server = GcsServer.knowing(ACCOUNT);
-        var settings = GcsStage.freshBucket(server, ACCOUNT.keyFile(directory, server.address()));
-        store = new BucketBlobStore(new GcsBucket(settings), USE);
+        served = ServedStore.open(directory, Reading.STREAMED);
     }
 
     @AfterEach
     void close() throws IOException {
-        store.close();
-        server.close();
+        served.close();
     }
 
     @Override
     public BlobStore store() {
-        return store;
+        return served.store();
     }
 
     @Override
     public DeletionTrouble trouble() {
-        return server.trouble();
+        return served.server().trouble();
     }
 
     @Test
@@ -70,8 +62,8 @@ class GcsDeletionTroubleTest implements DeletionTroubleContract {
         });
         kind.start();
         var address = URI.create("http://127.0.0.1:" + kind.getAddress().getPort());
-        try (var simple =
-                new BucketBlobStore(new GcsBucket(GcsStage.settings(address, "bucket", Optional.empty())), USE)) {
+        var bucket = new GcsBucket(GcsStage.settings(address, "bucket", Optional.empty()));
+        try (var simple = new BucketBlobStore(bucket, ServedStore.use(Reading.STREAMED))) {
             // When
             simple.deleteAll(List.of(ObjectKey.fresh(), ObjectKey.fresh()));
         } finally {
