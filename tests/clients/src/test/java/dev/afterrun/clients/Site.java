@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -139,7 +140,7 @@ public final class Site implements AutoCloseable {
         return Awaitility.await("the comment says " + List.of(words))
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
-                .until(() -> body(get(comments)), body -> Stream.of(words).allMatch(body::contains));
+                .until(() -> body(get(comments)), says(words));
     }
 
     private static String body(HttpResponse<byte[]> comments) throws IOException {
@@ -166,17 +167,25 @@ public final class Site implements AutoCloseable {
         return http.send(request, BodyHandlers.ofByteArray());
     }
 
-    /** Returns what is at {@code address} once that contains {@code words}. */
-    JsonNode await(URI address, String words) {
-        var body = Awaitility.await(address + " says " + words)
+    /** What is at {@code address}, once it contains all {@code words}. */
+    public String text(URI address, String... words) {
+        return Awaitility.await(address + " says " + List.of(words))
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
-                .until(() -> new String(get(address).body(), StandardCharsets.UTF_8), text -> text.contains(words));
+                .until(() -> new String(get(address).body(), StandardCharsets.UTF_8), says(words));
+    }
+
+    /** The same as JSON. */
+    JsonNode await(URI address, String words) {
         try {
-            return Json.MAPPER.readTree(body);
+            return Json.MAPPER.readTree(text(address, words));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Predicate<String> says(String... words) {
+        return text -> Stream.of(words).allMatch(text::contains);
     }
 
     /** An address of the local forge's API. */

@@ -41,7 +41,10 @@ class SitesIT {
 
         // Then
         // Where the generator's own start page leads.
-        browser.await("the package", () -> browser.address().getPath().endsWith("/docs/widgets/package-summary.html"));
+        browser.await(
+                "the package",
+                () -> browser.address().getPath().endsWith("/docs/widgets/package-summary.html")
+                        && browser.text().contains("A widget."));
         browser.screenshot("site-documentation");
         assertThat(browser.title()).contains("Widgets");
         assertThat(browser.text()).contains("A widget.");

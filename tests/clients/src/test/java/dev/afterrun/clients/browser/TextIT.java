@@ -70,6 +70,7 @@ class TextIT {
         browser.find("a[aria-label='view build.log']").click();
 
         // Then
+        browser.await("the lines are there", () -> !browser.all("#L3").isEmpty());
         browser.screenshot("log");
         assertThat(browser.title()).isEqualTo("build.log · octo/widgets · Afterrun");
         assertThat(browser.text()).contains("Compiling widgets v2.4.0", "Downloading 100%", "written 3 times");
@@ -131,7 +132,7 @@ class TextIT {
         browser.find(".line a").click();
 
         // Then
-        browser.await("the line is there", () -> !browser.all("#L" + FAILURE).isEmpty());
+        browser.await("the line is chosen", () -> !browser.all("#L" + FAILURE + ".chosen").isEmpty());
         assertThat(browser.find(".line.chosen").getText()).contains("FAILED");
     }
 
