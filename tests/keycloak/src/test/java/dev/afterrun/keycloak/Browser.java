@@ -70,6 +70,13 @@ final class Browser implements AutoCloseable {
                 .until(() -> driver.findElement(By.cssSelector(selector)).isDisplayed());
     }
 
+    void awaitText(String words) {
+        Awaitility.await("a page that says " + words)
+                .atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(WebDriverException.class)
+                .until(this::text, text -> text.contains(words));
+    }
+
     /** What it keeps for the page that it shows. */
     Optional<Cookie> kept(String name) {
         return Optional.ofNullable(driver.manage().getCookieNamed(name));
