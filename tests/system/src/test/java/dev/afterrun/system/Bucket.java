@@ -79,7 +79,8 @@ final class Bucket implements AutoCloseable {
         server.close();
     }
 
-    private boolean isHit(String request, Predicate<String> which) {
+    /** One after the other, since whether one is may follow from what was sent before. */
+    private synchronized boolean isHit(String request, Predicate<String> which) {
         var part = PART.matcher(request);
         var name = part.find() ? part.group(1) : "whole";
         if (which.test(name)) {
