@@ -67,10 +67,9 @@ class NotifierReactionsTest {
 
         // When
         tell(job("build").of(1).run(run()));
-        await().atMost(60, SECONDS).until(this::commented);
 
         // Then
-        assertThat(forge.comments(REPOSITORY, 1, CommentRendering.MARKER)).hasSize(1);
+        awaitComment(1);
     }
 
     @Test
@@ -83,8 +82,7 @@ class NotifierReactionsTest {
         tell(job("build").of(2).run(run()));
 
         // Then
-        await().atMost(60, SECONDS).until(this::commented);
-        assertThat(forge.comments(REPOSITORY, 2, CommentRendering.MARKER)).hasSize(1);
+        awaitComment(2);
         assertThat(deadLetters.list())
                 .filteredOn(letter -> letter.eventId().equals(poison))
                 .hasSize(1)
@@ -104,10 +102,12 @@ class NotifierReactionsTest {
         await().atMost(60, SECONDS).until(() -> counter.count() > before);
     }
 
-    private boolean commented() {
-        return workers.stream()
-                .filter(worker -> worker.kind().equals("comment"))
-                .anyMatch(cycle::next);
+    private void awaitComment(int number) {
+        await().atMost(60, SECONDS).untilAsserted(() -> {
+            workers.stream().filter(worker -> worker.kind().equals("comment")).forEach(cycle::next);
+            assertThat(forge.comments(REPOSITORY, number, CommentRendering.MARKER))
+                    .hasSize(1);
+        });
     }
 
     private static String run() {
