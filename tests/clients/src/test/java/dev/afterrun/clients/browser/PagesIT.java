@@ -15,9 +15,15 @@ import org.openqa.selenium.WebElement;
 /** What visitors come for: what ran, how it went, and the files. */
 @ExtendWith(Visit.class)
 class PagesIT {
-    /** A test may write to the clipboard, and not read it. */
-    private static final String KEEP_WHAT_IS_COPIED =
-            "navigator.clipboard.writeText = async (text) => { window.kept = text; }; return true";
+    /** A test may write to the clipboard, and not read it; and a button says for a second only that it has. */
+    private static final String KEEP_WHAT_IS_COPIED = """
+            navigator.clipboard.writeText = async (text) => { window.kept = text; };
+            window.done = [];
+            new MutationObserver((changes) => {
+              window.done.push(...changes.map((change) => change.target).filter((seen) => seen.matches('.copy.done')));
+            }).observe(document.body, {subtree: true, attributeFilter: ['class']});
+            return true;
+            """;
 
     private final Sample sample;
     private final Browser browser;
@@ -90,7 +96,7 @@ class PagesIT {
         browser.find(".command .copy").click();
 
         // Then
-        browser.await("it says so", () -> !browser.all(".command .copy.done").isEmpty());
+        awaitDone(".command .copy");
         assertThat(browser.evaluate("return window.kept")).asString().contains("curl -fL", "sha256sum -c");
     }
 
@@ -104,7 +110,7 @@ class PagesIT {
         browser.find(".digest .copy").click();
 
         // Then
-        browser.await("it says so", () -> !browser.all(".digest .copy.done").isEmpty());
+        awaitDone(".digest .copy");
         browser.screenshot("folder");
         assertThat(browser.evaluate("return window.kept"))
                 .isEqualTo(Digest.of(sample.wheel()).hex());
@@ -183,6 +189,11 @@ class PagesIT {
         assertThat(browser.title()).isEqualTo("Nothing is here · Afterrun");
         assertThat(browser.text()).contains("404", "Nothing is at this address");
         assertThat(browser.all("main a")).as("a way on").isNotEmpty();
+    }
+
+    private void awaitDone(String button) {
+        var isDone = "return window.done.some((seen) => seen.matches('" + button + "'))";
+        browser.await("it says so", () -> browser.evaluate(isDone).equals(true));
     }
 
     private WebElement job(String name) {

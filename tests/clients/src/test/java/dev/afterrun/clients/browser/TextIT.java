@@ -132,7 +132,9 @@ class TextIT {
         browser.find(".line a").click();
 
         // Then
-        browser.await("the line is chosen", () -> !browser.all("#L" + FAILURE + ".chosen").isEmpty());
+        browser.await(
+                "the line is chosen",
+                () -> !browser.all("#L" + FAILURE + ".chosen").isEmpty());
         assertThat(browser.find(".line.chosen").getText()).contains("FAILED");
     }
 
