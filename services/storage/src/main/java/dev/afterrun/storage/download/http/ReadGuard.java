@@ -2,6 +2,7 @@ package dev.afterrun.storage.download.http;
 
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.problem.Problem;
+import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.http.identity.Caller;
 import dev.afterrun.http.identity.PrivateAnswer;
@@ -86,7 +87,7 @@ public class ReadGuard {
     /**
      * Passes where whoever sends {@code context} may read {@code repository}, and keeps private what is. Blocks.
      *
-     * @throws dev.afterrun.contracts.problem.ProblemException 404 where they may not, or there is none; 401 where a token comes that is
+     * @throws ProblemException 404 where they may not, or there is none; 401 where a token comes that is
      *     refused
      */
     public void check(RoutingContext context, RepositoryName repository) {
@@ -105,40 +106,55 @@ public class ReadGuard {
         }
     }
 
-    /**
-     * The same, but for whoever was {@linkplain #isLedHere led here}: they are led on to {@code page}, where what there is can be opened.
-     */
+    /** As {@link #read}, but whoever was {@linkplain #checkUnlessLed led here} is led on to {@code page}, where what there is can be opened. */
     public void readUnlessLed(RoutingContext context, RepositoryName repository, String page, Runnable answer) {
         if (repositories.isKnownToBeOpen(repository)) {
             answer.run();
         } else {
-            threads.execute(() -> {
-                if (isLedHere(context, repository)) {
-                    Redirects.to(context, page);
-                } else {
-                    readHere(context, repository, answer);
-                }
-            });
+            threads.execute(() -> readHereUnlessLed(context, repository, page, answer));
+        }
+    }
+
+    private void readHereUnlessLed(RoutingContext context, RepositoryName repository, String page, Runnable answer) {
+        boolean passes;
+        try {
+            passes = checkUnlessLed(context, repository);
+        } catch (RuntimeException refused) {
+            refuse(context, Problems.of(refused));
+            return;
+        }
+        if (passes) {
+            answer.run();
+        } else {
+            Redirects.to(context, page);
         }
     }
 
     /**
-     * Whether a page of others has led somebody here who reads {@code repository} by their session at most. Where something is
-     * saved, that page stays where it is, and sees it where its reader is sent to another origin; where that is refused, neither: so it
-     * would learn what its reader may see. Whoever was led here gets nothing of that, and is led on alike whether there is such a
-     * repository or not. Blocks.
+     * Passes as {@link #check} does, but whoever a page of others has led here who reads {@code repository} by their session at most: false
+     * for them. Where something is saved, that page stays where it is, and sees it where its reader is sent to another origin; where that is
+     * refused, neither: so it would learn what its reader may see. Whoever was led here gets nothing of that, and is led on alike whether
+     * there is such a repository or not. Blocks.
      */
-    public boolean isLedHere(RoutingContext context, RepositoryName repository) {
-        var from = context.request().getHeader(FROM);
-        if (from == null || OWN_WAYS.contains(from)) {
-            return false;
+    public boolean checkUnlessLed(RoutingContext context, RepositoryName repository) {
+        if (!isLed(context)) {
+            check(context, repository);
+            return true;
         }
         try {
             checkToken(context, repository);
-            return false;
-        } catch (RuntimeException refused) {
-            return isNothing(Problems.of(refused));
+            return true;
+        } catch (ProblemException refused) {
+            if (isNothing(refused.problem())) {
+                return false;
+            }
+            throw refused;
         }
+    }
+
+    private static boolean isLed(RoutingContext context) {
+        var from = context.request().getHeader(FROM);
+        return from != null && !OWN_WAYS.contains(from);
     }
 
     private Optional<Caller> bearer(RoutingContext context) {

@@ -80,11 +80,10 @@ class SetArchiveRoute {
     private void answer(RoutingContext context) {
         try {
             var repository = SetAddress.repository(context);
-            if (guard.isLedHere(context, repository)) {
+            if (!guard.checkUnlessLed(context, repository)) {
                 Redirects.to(context, new Address.OfRepository(repository).rawPath());
                 return;
             }
-            guard.check(context, repository);
             var generation = showSets.one(repository, SetAddress.id(context));
             TellRestore.refuseGone(generation);
             inTurn(context, generation);
