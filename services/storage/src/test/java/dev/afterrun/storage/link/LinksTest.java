@@ -1,5 +1,9 @@
 package dev.afterrun.storage.link;
 
+import static dev.afterrun.storage.link.LinkScene.NOTES;
+import static dev.afterrun.storage.link.LinkScene.TEXT;
+import static dev.afterrun.storage.link.LinkScene.open;
+import static dev.afterrun.storage.link.LinkScene.path;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -9,8 +13,6 @@ import dev.afterrun.contracts.RepositoryId;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.storage.catalog.Repositories;
 import dev.afterrun.storage.testing.CiJob;
-import dev.afterrun.storage.testing.Issuer;
-import dev.afterrun.storage.testing.JobIssuer;
 import dev.afterrun.storage.testing.SettableClock;
 import dev.afterrun.storage.testing.Storage;
 import dev.afterrun.storage.testing.TestFile;
@@ -18,28 +20,19 @@ import dev.afterrun.storage.visibility.VisibilityScene;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A link opens one file of a repository that few read, for whoever has it, until its end; and tells nothing else. */
 @QuarkusTest
 class LinksTest {
-    private static final String TEXT = "notes of a repository that few read";
-    private static final TestFile NOTES = TestFile.of("docs/notes.txt", TEXT);
-    private static final TestFile PAGE = TestFile.of("docs/index.html", "<p>secret</p>");
-
-    private final CiJob job = CiJob.fresh()
-            .inRepository(new RepositoryName("octo", UUID.randomUUID().toString()));
-    private final RepositoryName repository = job.repository();
+    @Inject
+    LinkScene scene;
 
     @Inject
     Storage storage;
@@ -53,16 +46,18 @@ class LinksTest {
     @Inject
     SettableClock clock;
 
+    private RepositoryName repository;
+
     @BeforeEach
     void publish() {
-        storage.publish(job, NOTES, PAGE);
-        visibility.hide(repository);
+        scene.publish();
+        repository = scene.repository();
     }
 
     @Test
     void whoeverHasItReadsTheFile() {
         // When
-        var made = ask(viewer(), Map.of("file", notes())).statusCode(201);
+        var made = scene.ask(scene.viewer(), Map.of("file", scene.notes())).statusCode(201);
 
         // Then
         made.header("Cache-Control", containsString("no-store"))
@@ -77,13 +72,13 @@ class LinksTest {
         assertThat(answer.header("Access-Control-Allow-Origin")).isNull();
         assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(answer.header("Content-Security-Policy")).startsWith("sandbox");
-        open(notesItself()).then().statusCode(404);
+        open("/" + repository + "/" + scene.notes()).then().statusCode(404);
     }
 
     @Test
     void partsAndHeadersAreReadThroughItToo() {
         // Given
-        var link = link(notes());
+        var link = scene.link(scene.notes());
 
         // When
         var head = given().head(link);
@@ -104,17 +99,17 @@ class LinksTest {
     @Test
     void pageIsShownAsItIsAtItsAddress() {
         // When // Then
-        assertThat(open(link(ref() + "/docs/index.html")).header("Content-Disposition"))
+        assertThat(open(scene.link(scene.ref() + "/docs/index.html")).header("Content-Disposition"))
                 .startsWith("inline");
-        assertThat(open(link(ref() + "/docs/")).asString()).isEqualTo("<p>secret</p>");
+        assertThat(open(scene.link(scene.ref() + "/docs/")).asString()).isEqualTo("<p>secret</p>");
     }
 
     @Test
     void allThatIsWrongIsAnsweredByOneLine() {
         // Given
-        var link = link(notes());
+        var link = scene.link(scene.notes());
         var claims = link.split("/", -1)[3];
-        var over = path(ask(viewer(), Map.of("file", notes(), "lasting", "1h"))
+        var over = path(scene.ask(scene.viewer(), Map.of("file", scene.notes(), "lasting", "1h"))
                 .extract()
                 .jsonPath()
                 .getString("url"));
@@ -145,7 +140,7 @@ class LinksTest {
     @Test
     void tokenThatComesAlongOpensNothingMore() {
         // When
-        var answer = given().auth().oauth2(viewer()).get("/-/link/nothing/notes.txt");
+        var answer = given().auth().oauth2(scene.viewer()).get("/-/link/nothing/notes.txt");
 
         // Then
         answer.then().statusCode(404);
@@ -154,7 +149,7 @@ class LinksTest {
     @Test
     void itSendsWhatItWasMadeForWhateverItsAddressMeansByNow() {
         // Given
-        var link = link("~main/docs/notes.txt");
+        var link = scene.link("~main/docs/notes.txt");
         var next = CiJob.fresh().inRepository(repository).ofRun("2");
 
         // When
@@ -162,7 +157,7 @@ class LinksTest {
 
         // Then
         assertThat(open(link).asString()).isEqualTo(TEXT);
-        assertThat(ask(viewer(), Map.of("file", "~main/docs/notes.txt"))
+        assertThat(scene.ask(scene.viewer(), Map.of("file", "~main/docs/notes.txt"))
                         .extract()
                         .jsonPath()
                         .getString("sha256"))
@@ -172,11 +167,11 @@ class LinksTest {
     @Test
     void fileThatIsGoneIsNotTold() {
         // Given
-        var link = link(notes());
+        var link = scene.link(scene.notes());
 
         // When
-        storage.letLifetimeEnd(job);
-        storage.expiryDue(job);
+        storage.letLifetimeEnd(scene.job());
+        storage.expiryDue(scene.job());
         storage.work();
 
         // Then
@@ -186,7 +181,7 @@ class LinksTest {
     @Test
     void whoeverTakesOverTheNameInheritsNoLinks() {
         // Given
-        var link = link(notes());
+        var link = scene.link(scene.notes());
         open(link).then().statusCode(200);
 
         // When
@@ -204,7 +199,7 @@ class LinksTest {
         visibility.show(repository);
 
         // When
-        var answer = open(link(notes()));
+        var answer = open(scene.link(scene.notes()));
 
         // Then
         assertThat(answer.asString()).isEqualTo(TEXT);
@@ -212,73 +207,9 @@ class LinksTest {
     }
 
     @Test
-    void whoReadsWhatIsPublicAloneGetsNone() {
-        // Given
-        var request = Map.<String, Object>of("file", notes());
-        var untrusted = JobIssuer.tokenWith(Map.of("repository", repository.toString(), "event_name", "workflow_run"));
-
-        // When // Then
-        ask(untrusted, request).statusCode(404);
-        visibility.show(repository);
-        ask(untrusted, request).statusCode(403).body("detail", containsString("untrusted job"));
-        given().contentType("application/json")
-                .body(request)
-                .post(at(repository))
-                .then()
-                .statusCode(401);
-    }
-
-    @Test
-    void jobsAndInstallTokensAskForThemToo() {
-        // Given
-        var install = given().auth()
-                .oauth2(Issuer.tokenWith(Map.of("afterrun_trust", "trusted")))
-                .contentType("application/json")
-                .body(Map.of("name", "laptops", "kind", "install"))
-                .post("/v1/repositories/" + repository + "/upload-tokens")
-                .jsonPath()
-                .getString("secret");
-
-        // When // Then
-        ask(install, Map.of("file", notes())).statusCode(201);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "main",
-                "main/",
-                "main/simple/",
-                "main/-/archive.zip",
-                "main/docs/../x",
-                "main/a b",
-                "main/a?b",
-                "https://content.test/octo/hello/main/a",
-                "main/%zz"
-            })
-    void whatIsNoFilesAddressIsRefused(String file) {
-        // When // Then
-        ask(viewer(), Map.of("file", file)).statusCode(422).body("errors[0].pointer", equalTo("/file"));
-    }
-
-    @Test
-    void boundsAreNamed() {
-        // When // Then
-        ask(viewer(), Map.of("file", notes(), "lasting", "8d"))
-                .statusCode(422)
-                .body("limit", equalTo("7"))
-                .body("errors[0].pointer", equalTo("/lasting"));
-        ask(viewer(), Map.of("file", notes(), "lasting", "soon")).statusCode(422);
-        ask(viewer(), Map.of("file", notes(), "lasting", "7d")).statusCode(201);
-        ask(viewer(), Map.of("file", ref() + "/docs/none.txt")).statusCode(404);
-        ask(viewer(), Map.of("file", ref() + "/docs")).statusCode(404);
-    }
-
-    @Test
     void itIsReadAtTheContentsOriginAlone() {
         // Given
-        var link = link(notes());
+        var link = scene.link(scene.notes());
 
         // When
         var moved = given().redirects().follow(false).header("Host", "web.test").get(link);
@@ -288,51 +219,5 @@ class LinksTest {
         moved.then().statusCode(302).header("Location", "http://content.test" + link);
         assertThat(moved.header("Cache-Control")).isEqualTo("private, no-store");
         written.then().statusCode(405);
-    }
-
-    private String link(String file) {
-        return path(ask(viewer(), Map.of("file", file))
-                .statusCode(201)
-                .extract()
-                .jsonPath()
-                .getString("url"));
-    }
-
-    private ValidatableResponse ask(String token, Map<String, Object> request) {
-        return given().auth()
-                .oauth2(token)
-                .contentType("application/json")
-                .body(request)
-                .post(at(repository))
-                .then();
-    }
-
-    private static Response open(String link) {
-        return given().urlEncodingEnabled(false).get(link);
-    }
-
-    private String viewer() {
-        return Issuer.tokenWith(
-                Map.of("groups", List.of("viewer"), "afterrun_repositories", List.of(repository.toString())));
-    }
-
-    private String ref() {
-        return job.commit().hex();
-    }
-
-    private String notes() {
-        return ref() + "/docs/notes.txt";
-    }
-
-    private String notesItself() {
-        return "/" + repository + "/" + notes();
-    }
-
-    private static String at(RepositoryName repository) {
-        return "/v1/repositories/" + repository + "/links";
-    }
-
-    private static String path(String url) {
-        return URI.create(url).getRawPath();
     }
 }

@@ -52,4 +52,21 @@ final class Browser {
                 .map(field -> field.split("=", 2))
                 .collect(Collectors.toMap(field -> field[0], field -> URLDecoder.decode(field[1], UTF_8)));
     }
+
+    /** What a browser gets that was made to ask by a page, as it says where that page is from. */
+    static Response led(String from, String session, String address) {
+        return browser()
+                .header("Host", "pages.test")
+                .header("Sec-Fetch-Site", from)
+                .cookie(SESSION, session)
+                .get(address);
+    }
+
+    /** Where it leads at the content's origin. */
+    static String location(Response answer) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(302);
+        var location = answer.header("Location");
+        assertThat(location).startsWith("http://content.test/");
+        return location.substring("http://content.test".length());
+    }
 }

@@ -2,6 +2,8 @@ package dev.afterrun.storage.signin;
 
 import static dev.afterrun.storage.signin.Browser.SESSION;
 import static dev.afterrun.storage.signin.Browser.browser;
+import static dev.afterrun.storage.signin.Browser.led;
+import static dev.afterrun.storage.signin.Browser.location;
 import static dev.afterrun.storage.signin.Browser.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,8 +25,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What who has signed in to the pages reads of what few read. */
 @QuarkusTest
@@ -232,117 +232,6 @@ class SignedInReaderTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"cross-site", "same-site"})
-    void pageOfOthersDoesNotLearnWhatItsReaderMaySeeByLeadingThemToWhatIsSaved(String from) {
-        // Given
-        var job = CiJob.fresh();
-        storage.publish(job, TestFile.of("docs/index.html", "<p>secret</p>"));
-        visibility.hide(job.repository());
-        var never = CiJob.fresh();
-        var session = signedIn(page).getCookie(SESSION);
-
-        for (var saved : List.of("-/archive.zip", "-/archive/docs.tar.zst", "-/SHA256SUMS")) {
-            // When
-            var hidden = led(from, session, at(job) + "/" + saved);
-            var nothing = led(from, session, at(never) + "/" + saved);
-
-            // Then
-            assertThat(List.of(hidden, nothing))
-                    .as(saved)
-                    .extracting(Response::statusCode)
-                    .containsOnly(302);
-            assertThat(hidden.header("Location")).isEqualTo(at(job));
-            assertThat(nothing.header("Location")).isEqualTo(at(never));
-        }
-    }
-
-    @Test
-    void pageOfOthersLeadsItsReaderToWhatEverybodySaves() {
-        // Given
-        var job = CiJob.fresh();
-        storage.publish(job, TestFile.of("a.txt", "a text"));
-        var session = signedIn(page).getCookie(SESSION);
-
-        // When
-        var saved = led("cross-site", session, at(job) + "/-/SHA256SUMS");
-
-        // Then
-        assertThat(saved.statusCode()).isEqualTo(200);
-        assertThat(saved.asString()).endsWith("  a.txt\n");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"same-origin", "none"})
-    void whoeverComesByAPageOfOursOrByThemselvesSavesWhatTheyMaySee(String from) {
-        // Given
-        var job = CiJob.fresh();
-        storage.publish(job, TestFile.of("a.txt", "a text"));
-        visibility.hide(job.repository());
-        var session = signedIn(page).getCookie(SESSION);
-
-        // When
-        var saved = led(from, session, at(job) + "/-/SHA256SUMS");
-
-        // Then
-        assertThat(saved.statusCode()).isEqualTo(200);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"cross-site", "same-site"})
-    void pageOfOthersDoesNotLearnOfSetsEither(String from) {
-        // Given
-        visibility.hide(RepositoryName.parse(repository));
-        var session = signedIn(page).getCookie(SESSION);
-        var never = CiJob.fresh().repository();
-
-        // When
-        var hidden = led(from, session, "/v1/persisted/" + repository + "/generations/1/archive");
-        var nothing = led(from, session, "/v1/persisted/" + never + "/generations/1/archive");
-
-        // Then
-        assertThat(List.of(hidden, nothing)).extracting(Response::statusCode).containsOnly(302);
-        assertThat(hidden.header("Location")).isEqualTo("/" + repository);
-        assertThat(nothing.header("Location")).isEqualTo("/" + never);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"cross-site", "same-site"})
-    void pageOfOthersDoesNotLearnByWhereItsReaderIsSentThatThereIsAFile(String from) {
-        // Given
-        var job = CiJob.fresh();
-        storage.publish(job, TestFile.of("docs/index.html", "<p>secret</p>"));
-        visibility.hide(job.repository());
-        var never = CiJob.fresh();
-        var session = signedIn(page).getCookie(SESSION);
-
-        for (var path : List.of("/docs/index.html", "/docs/", "/docs/nothing.html", "/-/files/docs/index.html")) {
-            // When
-            var hidden = led(from, session, at(job) + path);
-            var nothing = led(from, session, at(never) + path);
-
-            // Then
-            assertThat(hidden.statusCode()).as(path).isEqualTo(302);
-            assertThat(hidden.header("Location")).isEqualTo(at(job));
-            assertThat(nothing.statusCode()).as(path).isEqualTo(302);
-            assertThat(nothing.header("Location")).isEqualTo(at(never));
-        }
-    }
-
-    @Test
-    void whoComesToAFileOfWhatEverybodyReadsIsSentToWhereItIsServed() {
-        // Given
-        var job = CiJob.fresh();
-        storage.publish(job, TestFile.of("a.txt", "a text"));
-        var session = signedIn(page).getCookie(SESSION);
-
-        // When
-        var sent = led("cross-site", session, at(job) + "/a.txt");
-
-        // Then
-        assertThat(location(sent)).isEqualTo(at(job) + "/a.txt");
-    }
-
     @Test
     void sessionRestoresNothing() {
         // Given
@@ -378,19 +267,6 @@ class SignedInReaderTest {
                 .contains("http://content.test/" + job.repository() + "/" + job.commit() + "/a.txt");
     }
 
-    /** What a browser gets that was made to ask by a page, as it says where that page is from. */
-    private static Response led(String from, String session, String address) {
-        return browser()
-                .header("Host", "pages.test")
-                .header("Sec-Fetch-Site", from)
-                .cookie(SESSION, session)
-                .get(address);
-    }
-
-    private static String at(CiJob job) {
-        return "/" + job.repository() + "/" + job.commit();
-    }
-
     private static List<String> files(Response page) {
         return links(page, CONTENT, "/-/link/");
     }
@@ -402,14 +278,6 @@ class SignedInReaderTest {
                 .results()
                 .map(found -> found.group(1))
                 .toList();
-    }
-
-    /** Where it leads at the content's origin. */
-    private static String location(Response answer) {
-        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(302);
-        var location = answer.header("Location");
-        assertThat(location).startsWith("http://content.test/");
-        return location.substring("http://content.test".length());
     }
 
     private static Response at(String link) {
