@@ -98,10 +98,8 @@ class GitHubForgeTest implements ForgeContract {
     void testMergeThatWasSupersededIsKnownByWhatItMerged() throws IOException {
         // Given
         var before = stage.openWithTestMerge();
-        var now = stage.put(stage.github
-                .pulls
-                .get(before.number())
-                .with(Optional.of(commit("b", 99)), "open", Optional.empty()));
+        var now = stage.put(
+                stage.github.pulls.get(before.number()).with(Optional.of(commit("b", 99)), "open", Optional.empty()));
 
         // When
         var found = forge.pullRequestsOf(REPOSITORY, before.testMerge().orElseThrow(), OptionalInt.empty());

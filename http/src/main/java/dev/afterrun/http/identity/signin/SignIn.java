@@ -63,8 +63,7 @@ public final class SignIn {
             claims.setClaim(VERIFIER, Chance.word());
             claims.setClaim(TO, to.text());
             claims.setClaim(UNTIL, clock.instant().plus(PATIENCE).getEpochSecond());
-            var question =
-                    calls.question(word(claims, STATE), word(claims, NONCE), challenge(word(claims, VERIFIER)));
+            var question = calls.question(word(claims, STATE), word(claims, NONCE), challenge(word(claims, VERIFIER)));
             return new Begun(question, seal.close(KIND, claims));
         } catch (IOException away) {
             throw away(away);

@@ -72,8 +72,8 @@ public class Repositories implements PanacheRepository<Repository> {
 
     private boolean rename(Repository repository, RepositoryName name, Instant at) {
         var to = name.toString();
-        var isRenamed = !repository.namedAt().isAfter(at)
-                && sql.update(RENAME, to, to, at, repository.id(), to, at) > 0;
+        var isRenamed =
+                !repository.namedAt().isAfter(at) && sql.update(RENAME, to, to, at, repository.id(), to, at) > 0;
         if (isRenamed) {
             getEntityManager().refresh(repository);
         }

@@ -51,8 +51,8 @@ public class RecordStart {
      */
     @Transactional
     public void runStarted(RunStarted started, Instant said) {
-        var repository = repositories.known(
-                started.run().repository(), started.report().repository(), said);
+        var repository =
+                repositories.known(started.run().repository(), started.report().repository(), said);
         var commit = started.report().commit();
         var now = clock.instant();
         var missingBy = now.plus(settings.patience());

@@ -87,8 +87,7 @@ class ArchiveView implements View {
         }
     }
 
-    private void write(
-            RoutingContext context, Asked asked, FileBatches batches, RepositoryName repository, Turn turn) {
+    private void write(RoutingContext context, Asked asked, FileBatches batches, RepositoryName repository, Turn turn) {
         context.response().putHeader("Content-Disposition", Attachment.called(asked.fileName()));
         var answer = answers.begin(context, asked.form().mediaType(), turn);
         if (AnswerStream.endsWithHead(context)) {

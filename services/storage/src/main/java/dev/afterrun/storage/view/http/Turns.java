@@ -98,6 +98,8 @@ public final class Turns {
 
     private Problem allTaken() {
         return ProblemType.UNAVAILABLE.because(
-                "other " + what + " are being written; try again in a moment", most + " " + what + " at once", most + 1);
+                "other " + what + " are being written; try again in a moment",
+                most + " " + what + " at once",
+                most + 1);
     }
 }
