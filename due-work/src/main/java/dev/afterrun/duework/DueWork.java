@@ -33,7 +33,7 @@ public class DueWork {
             UPDATE due_work SET leased_until = clock_timestamp() + ? * interval '1 millisecond', attempts = attempts + 1
             WHERE (kind, key) IN (
                 SELECT kind, key FROM due_work
-                WHERE kind = ? AND due_at <= (SELECT clock_timestamp())
+                WHERE kind = ? AND due_at <= statement_timestamp()
                   AND (leased_until IS NULL OR leased_until <= clock_timestamp())
                 ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED)
             RETURNING key, generation, attempts
@@ -73,7 +73,7 @@ public class DueWork {
             """;
     static final String BACKLOG = """
             SELECT count(*), extract(epoch FROM clock_timestamp() - min(due_at)) * 1000 FROM due_work
-            WHERE kind = ? AND due_at <= (SELECT clock_timestamp())
+            WHERE kind = ? AND due_at <= statement_timestamp()
             """;
     private static final int ERROR_LENGTH = 2_000;
 

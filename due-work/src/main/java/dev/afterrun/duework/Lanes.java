@@ -18,7 +18,7 @@ public class Lanes {
             WITH next AS (
                 SELECT work.kind, work.key, split_part(work.key, '#', 1) AS lane FROM due_work AS work
                 LEFT JOIN due_lane AS lane ON lane.kind = work.kind AND lane.lane = split_part(work.key, '#', 1)
-                WHERE work.kind = ? AND work.due_at <= (SELECT clock_timestamp())
+                WHERE work.kind = ? AND work.due_at <= statement_timestamp()
                   AND (work.leased_until IS NULL OR work.leased_until <= clock_timestamp())
                   AND (lane.rest_until IS NULL OR lane.rest_until <= clock_timestamp())
                 ORDER BY lane.served_at NULLS FIRST, work.due_at LIMIT 1 FOR UPDATE OF work SKIP LOCKED),

@@ -13,9 +13,10 @@ import javax.sql.DataSource;
 class LookOut {
     /** Reads one entry of the index a kind, however many are due, or are to be. */
     static final String DUE = """
-            SELECT kind FROM unnest(?) AS wanted (kind) WHERE EXISTS (
-                SELECT 1 FROM due_work WHERE due_work.kind = wanted.kind AND due_at <= (SELECT clock_timestamp())
-                AND (leased_until IS NULL OR leased_until <= clock_timestamp()))
+            SELECT kind FROM unnest(?) AS wanted (kind) CROSS JOIN LATERAL (
+                SELECT 1 FROM due_work WHERE due_work.kind = wanted.kind AND due_at <= statement_timestamp()
+                AND (leased_until IS NULL OR leased_until <= clock_timestamp())
+                ORDER BY due_at LIMIT 1) AS due
             """;
 
     private final DataSource database;

@@ -23,13 +23,13 @@ public class Refusals {
     private static final String FORGET = """
             DELETE FROM refused_work WHERE (kind, key) IN (
                 SELECT kind, key FROM refused_work
-                WHERE refused_at < (SELECT clock_timestamp()) - :millis * interval '1 millisecond'
+                WHERE refused_at < statement_timestamp() - :millis * interval '1 millisecond'
                 LIMIT :most FOR UPDATE SKIP LOCKED)
             """;
     private static final String FORGET_LEFT_ALONE = """
             DELETE FROM work_left_alone WHERE (kind, key) IN (
                 SELECT kind, key FROM work_left_alone
-                WHERE left_at < (SELECT clock_timestamp()) - :millis * interval '1 millisecond'
+                WHERE left_at < statement_timestamp() - :millis * interval '1 millisecond'
                 LIMIT :most FOR UPDATE SKIP LOCKED)
             """;
 

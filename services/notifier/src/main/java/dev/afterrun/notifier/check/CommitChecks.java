@@ -27,7 +27,7 @@ public class CommitChecks implements PanacheRepositoryBase<CommitCheck, String> 
     private static final String FORGET = """
             DELETE FROM commit_check WHERE head IN (
                 SELECT head FROM commit_check AS told
-                WHERE told_at < (SELECT clock_timestamp()) - :millis * interval '1 millisecond'
+                WHERE told_at < statement_timestamp() - :millis * interval '1 millisecond'
                   AND NOT EXISTS (SELECT 1 FROM job_pull_request AS job WHERE job.pull_request = told.pull_request)
                 LIMIT :most FOR UPDATE SKIP LOCKED)
             """;

@@ -22,7 +22,7 @@ public class Turns implements PanacheRepositoryBase<PullRequestComment, String> 
     private static final String FORGET = """
             DELETE FROM pull_request_comment WHERE pull_request IN (
                 SELECT pull_request FROM pull_request_comment AS comment
-                WHERE told_at < (SELECT clock_timestamp()) - :millis * interval '1 millisecond'
+                WHERE told_at < statement_timestamp() - :millis * interval '1 millisecond'
                   AND NOT EXISTS (SELECT 1 FROM job_pull_request AS job WHERE job.pull_request = comment.pull_request)
                   AND NOT EXISTS (SELECT 1 FROM due_work WHERE kind = :kind AND key = comment.pull_request)
                 LIMIT :most FOR UPDATE SKIP LOCKED)

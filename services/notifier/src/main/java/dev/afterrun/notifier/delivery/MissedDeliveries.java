@@ -29,11 +29,11 @@ class MissedDeliveries {
     private static final String SETTLE = "DELETE FROM missed_delivery WHERE app = :app AND answered RETURNING asked";
     private static final String FORGET = """
             DELETE FROM missed_delivery
-            WHERE app = :app AND given_up AND delivered_at < (SELECT clock_timestamp()) - :kept * interval '1 millisecond'
+            WHERE app = :app AND given_up AND delivered_at < statement_timestamp() - :kept * interval '1 millisecond'
             """;
     private static final String DUE = """
             SELECT guid, delivery, event, asked FROM missed_delivery
-            WHERE app = :app AND NOT answered AND NOT given_up AND look_at <= (SELECT clock_timestamp())
+            WHERE app = :app AND NOT answered AND NOT given_up AND look_at <= statement_timestamp()
             ORDER BY delivered_at, delivery LIMIT :most
             """;
     private static final String SPEND = """

@@ -68,7 +68,7 @@ public class JobSnapshots implements PanacheRepositoryBase<JobSnapshot, String> 
     private static final String FORGET = """
             DELETE FROM job_snapshot WHERE key IN (
                 SELECT key FROM job_snapshot
-                WHERE expires_at IS NULL AND told_at < (SELECT clock_timestamp()) - :millis * interval '1 millisecond'
+                WHERE expires_at IS NULL AND told_at < statement_timestamp() - :millis * interval '1 millisecond'
                 LIMIT :most FOR UPDATE SKIP LOCKED)
             """;
 

@@ -31,7 +31,7 @@ public class Seals {
     private static final String FORGET = """
             DELETE FROM commit_seal WHERE (repository, commit_sha) IN (
                 SELECT repository, commit_sha FROM commit_seal AS seal
-                WHERE told_at < (SELECT clock_timestamp()) - :millis * interval '1 millisecond'
+                WHERE told_at < statement_timestamp() - :millis * interval '1 millisecond'
                   AND NOT EXISTS (SELECT 1 FROM job_snapshot AS job
                       WHERE job.repository = seal.repository AND job.commit_sha = seal.commit_sha)
                 LIMIT :most FOR UPDATE SKIP LOCKED)

@@ -36,7 +36,7 @@ public class ToldDecisions {
     private static final String FORGET = """
             DELETE FROM pull_request_told WHERE pull_request IN (
                 SELECT pull_request FROM pull_request_told AS told
-                WHERE told_at < (SELECT clock_timestamp()) - :millis * interval '1 millisecond'
+                WHERE told_at < statement_timestamp() - :millis * interval '1 millisecond'
                   AND NOT EXISTS (SELECT 1 FROM job_pull_request AS job WHERE job.pull_request = told.pull_request)
                   AND NOT EXISTS (SELECT 1 FROM pull_request_comment AS comment
                       WHERE comment.pull_request = told.pull_request)

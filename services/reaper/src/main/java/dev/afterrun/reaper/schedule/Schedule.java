@@ -32,7 +32,7 @@ public class Schedule implements PanacheRepositoryBase<ScheduledExpiry, String> 
     private static final String FORGET = """
             DELETE FROM schedule WHERE key IN (
                 SELECT key FROM schedule
-                WHERE due_at IS NULL AND told_at < (SELECT clock_timestamp()) - :millis * interval '1 millisecond'
+                WHERE due_at IS NULL AND told_at < statement_timestamp() - :millis * interval '1 millisecond'
                 LIMIT :most FOR UPDATE SKIP LOCKED)
             """;
 

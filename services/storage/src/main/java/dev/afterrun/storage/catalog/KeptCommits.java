@@ -83,7 +83,7 @@ public class KeptCommits {
         return sql.update("""
                 DELETE FROM kept_commit WHERE (repository_id, commit_sha) IN (
                     SELECT repository_id, commit_sha FROM kept_commit
-                    WHERE until < (SELECT clock_timestamp()) - interval '1 day' LIMIT ? FOR UPDATE SKIP LOCKED)
+                    WHERE until < statement_timestamp() - interval '1 day' LIMIT ? FOR UPDATE SKIP LOCKED)
                 """, most);
     }
 

@@ -37,7 +37,7 @@ class AskedCommands {
     private static final String FORGET = """
             DELETE FROM asked_command WHERE seq IN (
                 SELECT seq FROM asked_command
-                WHERE asked_at < (SELECT clock_timestamp()) - ? * interval '1 millisecond' AND done_at IS NOT NULL
+                WHERE asked_at < statement_timestamp() - ? * interval '1 millisecond' AND done_at IS NOT NULL
                 LIMIT ? FOR UPDATE SKIP LOCKED)
             """;
 

@@ -37,7 +37,7 @@ class KnownArtifacts {
     /** Those that the forge has no more, nobody brings again: it keeps none for longer. */
     private static final String FORGET = """
             DELETE FROM run_artifact
-            WHERE forge = ? AND forge_id = ? AND state <> 'awaited' AND seen_at < (SELECT clock_timestamp()) - interval '400 days'
+            WHERE forge = ? AND forge_id = ? AND state <> 'awaited' AND seen_at < statement_timestamp() - interval '400 days'
             """;
 
     private final Sql sql;
