@@ -44,9 +44,11 @@ final class BuildImages implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var checkout = new Checkout(root);
-        write(base, ServiceImage.SERVICES.stream()
-                .map(new ServiceImage(checkout, tag)::of)
-                .toList());
+        write(
+                base,
+                ServiceImage.SERVICES.stream()
+                        .map(new ServiceImage(checkout, tag)::of)
+                        .toList());
         if (!enginesBase.isEmpty()) {
             var engines = new EngineImages(checkout, tag);
             write(enginesBase, List.of(engines.kafka(), engines.postgres()));
@@ -62,7 +64,12 @@ final class BuildImages implements Callable<Integer> {
             var file = folder.resolve(image.file() + ".tar");
             var made = tarball.write(image, file);
             System.out.printf(
-                    Locale.ROOT, "%s: %s, %.1f MB, %s%n", file, image.name(), Files.size(file) / MEGABYTE, made.getImageId());
+                    Locale.ROOT,
+                    "%s: %s, %.1f MB, %s%n",
+                    file,
+                    image.name(),
+                    Files.size(file) / MEGABYTE,
+                    made.getImageId());
         }
     }
 }

@@ -39,8 +39,7 @@ record EngineImages(Checkout checkout, String tag) {
                 999,
                 List.of(
                         Layer.of("accounts and scripts", checkout.byHand("postgres")),
-                        Layer.of(
-                                "programs", new Content(checkout.postgres(), POSTGRES, EngineImages::isNeededToRun))),
+                        Layer.of("programs", new Content(checkout.postgres(), POSTGRES, EngineImages::isNeededToRun))),
                 List.of("/usr/local/bin/docker-entrypoint.sh"),
                 environmentOfPostgres(),
                 Set.of(5432));

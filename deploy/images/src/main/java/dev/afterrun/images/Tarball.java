@@ -63,9 +63,7 @@ record Tarball(String base, String version, Instant time, Path cache) {
                 .setEntrypoint(image.command())
                 .setEnvironment(image.environment())
                 .setLabels(Map.of(
-                        LABEL + "title", image.title(),
-                        LABEL + "version", version,
-                        LABEL + "licenses", "Apache-2.0"))
+                        LABEL + "title", image.title(), LABEL + "version", version, LABEL + "licenses", "Apache-2.0"))
                 .setExposedPorts(Ports.parse(
                         image.ports().stream().map(String::valueOf).sorted().toList()));
         for (var layer : image.layers()) {

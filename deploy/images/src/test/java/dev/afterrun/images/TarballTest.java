@@ -33,7 +33,8 @@ final class TarballTest {
 
     @BeforeEach
     void aProgram() throws IOException {
-        program = Files.writeString(Files.createDirectories(folder.resolve("files/bin")).resolve("greet"), "hello");
+        program = Files.writeString(
+                Files.createDirectories(folder.resolve("files/bin")).resolve("greet"), "hello");
         assertThat(program.toFile().setExecutable(true)).isTrue();
         Files.writeString(folder.resolve("files/text"), "read me");
     }
@@ -88,7 +89,9 @@ final class TarballTest {
         assertThat(config.at("/config/Entrypoint").toString()).isEqualTo("[\"/opt/bin/greet\"]");
         assertThat(config.at("/config/Env").toString()).contains("LANG=C.UTF-8");
         assertThat(config.at("/config/ExposedPorts").has("8080/tcp")).isTrue();
-        assertThat(config.at("/config/Labels").toString()).contains("A greeting").contains("1.2.3");
+        assertThat(config.at("/config/Labels").toString())
+                .contains("A greeting")
+                .contains("1.2.3");
     }
 
     private Path written(String name) throws IOException {
