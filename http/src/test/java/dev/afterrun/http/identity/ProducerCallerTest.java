@@ -48,7 +48,7 @@ class ProducerCallerTest {
     @ParameterizedTest
     @EnumSource(
             value = Action.class,
-            names = {"PUBLISH", "RESTORE"},
+            names = {"PUBLISH", "RESTORE", "KNOW_ITSELF"},
             mode = EnumSource.Mode.EXCLUDE)
     void itDoesNothingElse(Action action) {
         assertThatExceptionOfType(NotAllowed.class)
