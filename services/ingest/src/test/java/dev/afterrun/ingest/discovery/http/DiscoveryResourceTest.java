@@ -11,6 +11,7 @@ import dev.afterrun.ingest.discovery.LoginOffer;
 import dev.afterrun.ingest.discovery.LoginSettings;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,7 @@ class DiscoveryResourceTest {
                 config.getConfigMapping(Addresses.class),
                 config.getConfigMapping(JobTokenSettings.class),
                 new LoginOffer(config.getConfigMapping(LoginSettings.class)),
+                Clock.systemUTC(),
                 "1");
     }
 }
