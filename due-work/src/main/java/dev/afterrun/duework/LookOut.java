@@ -11,7 +11,7 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 class LookOut {
-    /** Reads one entry of the index a kind, however many are due, or are to be. */
+    /** Reads one entry of the index a kind, beside those that somebody holds, however many are due, or are to be. */
     static final String DUE = """
             SELECT kind FROM unnest(?) AS wanted (kind) CROSS JOIN LATERAL (
                 SELECT 1 FROM due_work WHERE due_work.kind = wanted.kind AND due_at <= statement_timestamp()
