@@ -24,7 +24,8 @@ import java.util.Optional;
  *
  * @param startedAt when the CI system started the run, where it says so
  * @param pullRequests the numbers of the pull requests that the forge names for the commit
- * @param files up to {@value dev.afterrun.contracts.Limits#FILES_SHOWN}, packages before others, each by path
+ * @param files up to {@value dev.afterrun.contracts.Limits#FILES_SHOWN}, packages before others, each by path; of those that have
+ *     expired only where {@code detail} says what they compare with
  * @param page the run's page
  * @param expiresAt when the first of its files go; empty where none has an end, they have gone, or there were none
  * @param standings how the commit stands to each of {@code pullRequests}, as far as the forge has said

@@ -44,7 +44,7 @@ public record MoveStatus(
      *
      * @param lacking blobs that count and have no well copy in the second
      * @param copies that count
-     * @param condemned copies that do not count any more and are deleted after the grace period
+     * @param condemned objects with copies that do not count any more, which are deleted after the grace period
      */
     public record Rest(long lacking, long copies, long condemned) {}
 

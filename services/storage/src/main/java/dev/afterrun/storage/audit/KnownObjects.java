@@ -1,7 +1,6 @@
 package dev.afterrun.storage.audit;
 
 import dev.afterrun.blobs.ObjectKey;
-import dev.afterrun.storage.disposal.DeleteObject;
 import dev.afterrun.storage.sql.Sql;
 import dev.afterrun.storage.sql.Sql.Array;
 import dev.afterrun.storage.upload.SweepLateSending;
@@ -24,13 +23,14 @@ class KnownObjects {
             GROUP BY object_key ORDER BY object_key LIMIT ?
             """;
 
-    /** Copies, uploads that become objects before they have a copy, and deletions that are due. */
+    /** Copies, uploads that become objects before they have a copy, and what is to be deleted. */
     private static final String EXPECTED = """
-            SELECT wanted.key FROM unnest(?) AS wanted (key)
+            WITH wanted AS (SELECT unnest(?) AS key)
+            SELECT key FROM wanted
             WHERE EXISTS (SELECT 1 FROM blob_copy WHERE store = ? AND object_key = wanted.key)
                OR wanted.key IN (SELECT object_key FROM direct_upload WHERE store = ? AND object_key IS NOT NULL)
-               OR EXISTS (SELECT 1 FROM due_work
-                          WHERE kind IN (?, ?) AND due_work.key = ?::text || ':' || wanted.key)
+               OR EXISTS (SELECT 1 FROM due_work WHERE kind = ? AND due_work.key = ?::text || ':' || wanted.key)
+            UNION SELECT key FROM wanted JOIN condemned_object ON object_key = key WHERE store = ?
             """;
 
     private final Sql sql;
@@ -62,8 +62,8 @@ class KnownObjects {
                 new Array("text", keys.stream().map(ObjectKey::value).toList()),
                 store,
                 store,
-                DeleteObject.KIND,
                 SweepLateSending.KIND,
+                store,
                 store));
     }
 

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Locale;
 
-/** Ends a start without the settings of a store in which copies lie: nobody could read or delete them. */
+/** Ends a start without the settings of a store in which copies lie, or what is to be deleted: nobody could read or delete it. */
 @ApplicationScoped
 class ConfiguredStores {
     /** From one name to the next by the index, however many rows each has. */
@@ -18,6 +18,7 @@ class ConfiguredStores {
                                   WHERE next.store > named.store ORDER BY next.store LIMIT 1)
                 FROM named WHERE named.store IS NOT NULL)
             SELECT store FROM named WHERE store IS NOT NULL
+            UNION (SELECT store FROM condemned_object)
             """;
 
     private final Sql sql;

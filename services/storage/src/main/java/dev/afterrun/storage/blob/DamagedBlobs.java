@@ -90,7 +90,7 @@ public class DamagedBlobs {
     @Transactional(TxType.MANDATORY)
     public List<ObjectInStore> replaced(Collection<Digest> blobs) {
         return sql.list(ObjectInStore::read, """
-                        UPDATE blob_copy SET live = false
+                        DELETE FROM blob_copy
                         WHERE live AND damaged_at IS NOT NULL AND sha256 = ANY (?) RETURNING store, object_key
                         """, Copies.digests(blobs)).stream()
                 .distinct()

@@ -36,6 +36,13 @@ public class Artifacts {
             ORDER BY artifact.path LIMIT ?
             """;
 
+    private static final String BY_PATH = "SELECT " + Artifact.COLUMNS + ", " + Artifact.HOLDS_ITS_NAME + """
+             AS named FROM artifact JOIN job ON job.id = artifact.job_id
+            WHERE job_id = ? AND path > ? %s ORDER BY path, state = 'refused', sha256 LIMIT ?
+            """;
+    private static final String PAGE = BY_PATH.formatted("");
+    private static final String PAGE_OF_THOSE_LEFT = BY_PATH.formatted("AND state <> 'expired'");
+
     private final Sql sql;
 
     Artifacts(Sql sql) {
@@ -62,10 +69,7 @@ public class Artifacts {
     public List<Listed> page(Job job, Optional<ArtifactPath> after, int limit) {
         return sql.list(
                 Artifacts::listed,
-                "SELECT " + Artifact.COLUMNS + ", " + Artifact.HOLDS_ITS_NAME + """
-                         AS named FROM artifact JOIN job ON job.id = artifact.job_id
-                        WHERE job_id = ? AND path > ? ORDER BY path, state = 'refused', sha256 LIMIT ?
-                        """,
+                PAGE,
                 job.id(),
                 after.map(ArtifactPath::value).orElse(""),
                 limit);
@@ -73,8 +77,18 @@ public class Artifacts {
 
     /** The files by which a job is told of, at most {@value Limits#FILES_SHOWN}: packages before others, each by path. */
     public List<Listed> shown(Job job) {
+        return packagesFirst(job, PAGE);
+    }
+
+    /** The same, but for those that have expired. */
+    List<Listed> shownOfThoseLeft(Job job) {
+        return packagesFirst(job, PAGE_OF_THOSE_LEFT);
+    }
+
+    private List<Listed> packagesFirst(Job job, String page) {
         var packages = sql.list(Artifacts::listed, PACKAGES, job.id(), Limits.FILES_SHOWN);
-        return Stream.concat(packages.stream(), page(job, Optional.empty(), Limits.FILES_SHOWN).stream())
+        var others = sql.list(Artifacts::listed, page, job.id(), "", Limits.FILES_SHOWN);
+        return Stream.concat(packages.stream(), others.stream())
                 // A package's name may be that of a refused file, too.
                 .distinct()
                 .limit(Limits.FILES_SHOWN)

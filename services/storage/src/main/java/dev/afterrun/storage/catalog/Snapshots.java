@@ -59,7 +59,7 @@ public class Snapshots {
                 job.summary(),
                 pullRequests.ofCommit(job.repository(), job.commit()),
                 artifacts.count(job),
-                files(job, detail),
+                files(job, told(job, detail), detail),
                 page(job),
                 end(job),
                 pullRequests.standings(job.repository(), job.commit()),
@@ -84,15 +84,21 @@ public class Snapshots {
                 job.revision().isPresent() && counts.settled(),
                 pullRequests.ofCommit(job.repository(), job.commit()),
                 counts,
-                files(job, details.of(job)),
+                files(job, artifacts.shown(job), details.of(job)),
                 page(job),
                 end(job));
     }
 
-    private List<StoredFile> files(Job job, StoredDetail detail) {
-        return artifacts.shown(job).stream()
-                .map(listed -> file(job, listed, detail))
-                .toList();
+    /**
+     * What has gone is counted, and named only where it is told how it compares: whoever is told of a mass of ends would read
+     * nothing but names of what is not there.
+     */
+    private List<Listed> told(Job job, StoredDetail detail) {
+        return detail.told().comparedWith().isPresent() ? artifacts.shown(job) : artifacts.shownOfThoseLeft(job);
+    }
+
+    private List<StoredFile> files(Job job, List<Listed> shown, StoredDetail detail) {
+        return shown.stream().map(listed -> file(job, listed, detail)).toList();
     }
 
     private StoredFile file(Job job, Listed listed, StoredDetail detail) {

@@ -8,6 +8,9 @@ import dev.afterrun.storage.downloadcount.DownloadCounts;
 import dev.afterrun.storage.sql.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -21,8 +24,11 @@ import java.util.List;
  * <p>What is referred to stays, and is looked at again when that reference ends: the job expires, its file is replaced, the
  * session is swept.
  *
+ * <p>A copy is condemned by the end of its row: that is one change, of the table alone, where a mark would be entered anew in each of its
+ * indexes and taken out again with the row. What is left to do is said by the piece of work that names the object.
+ *
  * <pre>
- * live ──▶ condemned (committed) ──▶ object deleted ──▶ row gone
+ * live ──▶ condemned: row gone, piece of work left (committed) ──▶ object deleted ──▶ piece gone
  * </pre>
  */
 @ApplicationScoped
@@ -31,7 +37,7 @@ public class Condemn {
     static final int BATCH = 1_000;
 
     private static final String CONDEMN = """
-            UPDATE blob_copy SET live = false WHERE live AND sha256 = ANY (?)
+            DELETE FROM blob_copy WHERE live AND sha256 = ANY (?)
             AND NOT EXISTS (
                 SELECT 1 FROM artifact WHERE artifact.sha256 = blob_copy.sha256 AND artifact.state = 'stored')
             AND NOT EXISTS (
@@ -39,7 +45,7 @@ public class Condemn {
                 WHERE artifact.sha256 = blob_copy.sha256 AND artifact.state = 'expired'
                   AND artifact.expired_at > clock_timestamp() - ? * interval '1 millisecond')
             AND NOT EXISTS (SELECT 1 FROM held_blob WHERE held_blob.sha256 = blob_copy.sha256)
-            RETURNING store, object_key
+            RETURNING sha256, store, object_key
             """;
 
     private final Sql sql;
@@ -47,13 +53,21 @@ public class Condemn {
     private final DueWork dueWork;
     private final DownloadCounts downloads;
     private final RetentionSettings settings;
+    private final Event<BlobsDisposed> disposed;
 
-    Condemn(Sql sql, Copies copies, DueWork dueWork, DownloadCounts downloads, RetentionSettings settings) {
+    Condemn(
+            Sql sql,
+            Copies copies,
+            DueWork dueWork,
+            DownloadCounts downloads,
+            RetentionSettings settings,
+            Event<BlobsDisposed> disposed) {
         this.sql = sql;
         this.copies = copies;
         this.dueWork = dueWork;
         this.downloads = downloads;
         this.settings = settings;
+        this.disposed = disposed;
     }
 
     /** Condemns those of {@code blobs} that nobody refers to, in batches, each a transaction of its own. */
@@ -68,12 +82,21 @@ public class Condemn {
     private void condemn(List<Digest> blobs) {
         // First the rows, in digest order, from whoever holds them; then, in a fresh look, who refers to them.
         copies.take(blobs);
-        var objects = sql.list(
-                ObjectInStore::read,
+        var condemned = sql.list(
+                Condemned::read,
                 CONDEMN,
                 Copies.digests(blobs),
                 settings.grace().toMillis());
-        Deletion.of(objects).forEach(deletion -> dueWork.mark(DeleteObject.KIND, deletion.key(), Duration.ZERO));
+        Deletion.of(condemned.stream().map(Condemned::object).toList())
+                .forEach(deletion -> dueWork.mark(DeleteObject.KIND, deletion.key(), Duration.ZERO));
+        disposed.fire(new BlobsDisposed(
+                condemned.stream().map(Condemned::content).distinct().toList()));
         downloads.forgetGone(blobs);
+    }
+
+    private record Condemned(Digest content, ObjectInStore object) {
+        static Condemned read(ResultSet row) throws SQLException {
+            return new Condemned(Digest.ofHash(row.getBytes("sha256")), ObjectInStore.read(row));
+        }
     }
 }

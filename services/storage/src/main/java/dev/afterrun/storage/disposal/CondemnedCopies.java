@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The rows of copies in objects that are to be deleted. */
+/** What rows say of objects that are to be deleted. Those that are not live have been left by versions that marked them first. */
 @ApplicationScoped
 class CondemnedCopies {
     /** Rows that one transaction forgets, and those of one object: a pack has thousands. */

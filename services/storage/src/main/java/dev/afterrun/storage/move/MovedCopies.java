@@ -70,10 +70,11 @@ class MovedCopies {
     Rest rest(Route route) {
         return sql.first(
                         row -> new Rest(row.getLong(1), row.getLong(2), row.getLong(3)),
-                        "SELECT count(DISTINCT sha256) FILTER (WHERE live AND NOT " + IS_THERE
-                                + "), count(*) FILTER (WHERE live), count(*) FILTER (WHERE NOT live)"
-                                + " FROM blob_copy AS copy WHERE store = ?",
+                        "SELECT count(DISTINCT sha256) FILTER (WHERE NOT " + IS_THERE + "), count(*),"
+                                + " (SELECT count(*) FROM condemned_object WHERE store = ?)"
+                                + " FROM blob_copy AS copy WHERE store = ? AND live",
                         route.to(),
+                        route.from(),
                         route.from())
                 .orElseThrow();
     }
@@ -135,7 +136,7 @@ class MovedCopies {
         sql
                 .list(
                         ObjectInStore::read,
-                        "UPDATE blob_copy SET live = false WHERE live AND store = ? AND sha256 = ANY (?)"
+                        "DELETE FROM blob_copy WHERE live AND store = ? AND sha256 = ANY (?)"
                                 + " RETURNING store, object_key",
                         store,
                         digests(well))

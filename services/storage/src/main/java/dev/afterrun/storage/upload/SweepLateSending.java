@@ -42,7 +42,7 @@ public class SweepLateSending implements Worker {
     @Override
     public Outcome work(String key) throws IOException {
         var object = DeleteObject.object(key);
-        // One that was condemned is deleted by whoever forgets its rows.
+        // One that is condemned has a piece of work of its own, and may as well be deleted here.
         if (!isKnown(object)) {
             stores.named(object.store()).delete(object.key());
         }

@@ -14,10 +14,12 @@ import dev.afterrun.storage.testing.CiJob;
 import dev.afterrun.storage.testing.Storage;
 import dev.afterrun.storage.testing.TestFile;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -98,15 +100,33 @@ class DeleteManyTest {
         var objects = contents.stream().map(bytes::objectOf).toList();
         condemn.unreferenced(contents);
         deleteObject.delete(new Deletion(stores.mainName(), List.of(objects.getFirst())));
-        var between = contents.stream().mapToInt(bytes::rows).sum();
+        var between = pieces(objects);
 
         // When
         storage.work();
 
         // Then
-        assertThat(between).isEqualTo(2);
-        assertThat(contents).allMatch(content -> bytes.rows(content) == 0);
+        assertThat(between).hasSize(1);
+        assertThat(pieces(objects)).isEmpty();
         assertThat(bytes.exists(objects.getLast())).isFalse();
+    }
+
+    @Test
+    void rowsThatAnEarlierVersionOnlyMarkedGoWithTheirObject() throws IOException {
+        // Given
+        var content = expired(1).getFirst();
+        var object = bytes.objectOf(content);
+        QuarkusTransaction.requiringNew().run(() -> {
+            sql.update("UPDATE blob_copy SET live = false WHERE sha256 = ?", (Object) content.bytes());
+            dueWork.mark(DeleteObject.KIND, piece(object), Duration.ZERO);
+        });
+
+        // When
+        storage.work();
+
+        // Then
+        assertThat(bytes.exists(object)).isFalse();
+        assertThat(bytes.rows(content)).isZero();
     }
 
     @Test

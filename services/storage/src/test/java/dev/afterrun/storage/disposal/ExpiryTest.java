@@ -7,6 +7,7 @@ import dev.afterrun.contracts.job.ArtifactState;
 import dev.afterrun.contracts.job.StoredFile;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.upload.UploadOpened;
+import dev.afterrun.storage.blob.ObjectInStore;
 import dev.afterrun.storage.blob.Stores;
 import dev.afterrun.storage.testing.Api;
 import dev.afterrun.storage.testing.Bytes;
@@ -81,7 +82,8 @@ class ExpiryTest {
         var told = storage.told(job);
         assertThat(told).hasSize(2);
         assertThat(told.getLast().counts()).isEqualTo(new ArtifactCounts(0, 0, 0, 0, 2, 0));
-        assertThat(told.getLast().files()).extracting(StoredFile::state).containsOnly(ArtifactState.EXPIRED);
+        assertThat(told.getLast().files()).isEmpty();
+        assertThat(api.status(job).files()).extracting(StoredFile::state).containsOnly(ArtifactState.EXPIRED);
         assertThat(told.getLast().expiresAt()).isEmpty();
         assertThat(told.getLast().revision()).isGreaterThan(told.getFirst().revision());
     }
@@ -211,15 +213,17 @@ class ExpiryTest {
         storage.expiryDue(job);
         storage.letGraceEnd();
         var object = bytes.objectOf(one.sha256());
+        var piece = DeleteObject.key(new ObjectInStore(stores.mainName(), object));
 
         // When: condemned, and the object deleted, and then nothing more
         condemn.unreferenced(List.of(one.sha256()));
         deleteObject.delete(new Deletion(stores.mainName(), List.of(object)));
-        var between = bytes.rows(one.sha256());
+        var between = storage.waitsFor(DeleteObject.KIND, piece);
         storage.work();
 
         // Then
-        assertThat(between).isEqualTo(1);
+        assertThat(between).isTrue();
+        assertThat(storage.waitsFor(DeleteObject.KIND, piece)).isFalse();
         assertThat(bytes.rows(one.sha256())).isZero();
     }
 

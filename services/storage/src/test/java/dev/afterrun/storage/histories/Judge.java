@@ -43,20 +43,15 @@ class Judge {
             WHERE job.key = ? AND (job.expired_at IS NOT NULL OR artifact.state IN ('stored', 'expired', 'refused'))
             """;
 
-    /**
-     * A condemned copy stays with its object, while another that lies in it is live; and a live one while the grace period of a
-     * set lasts that has just ended.
-     */
+    /** A copy stays while the grace period of a set lasts that has just ended. */
     private static final String LEFT = """
-            SELECT encode(sha256, 'hex') AS blob, live FROM blob_copy AS copy
-            WHERE CASE WHEN live
-                THEN NOT EXISTS (SELECT 1 FROM artifact WHERE artifact.sha256 = copy.sha256 AND state = 'stored')
-                    AND NOT EXISTS (SELECT 1 FROM held_blob WHERE held_blob.sha256 = copy.sha256)
-                    AND NOT EXISTS (
-                        SELECT 1 FROM due_work WHERE kind = 'dispose-blob' AND due_at > clock_timestamp()
-                          AND starts_with(key, encode(copy.sha256, 'hex')))
-                ELSE NOT EXISTS (SELECT 1 FROM blob_copy AS other WHERE other.object_key = copy.object_key AND other.live)
-                END
+            SELECT encode(sha256, 'hex') AS blob FROM blob_copy AS copy
+            WHERE NOT live
+               OR NOT EXISTS (SELECT 1 FROM artifact WHERE artifact.sha256 = copy.sha256 AND state = 'stored')
+                AND NOT EXISTS (SELECT 1 FROM held_blob WHERE held_blob.sha256 = copy.sha256)
+                AND NOT EXISTS (
+                    SELECT 1 FROM due_work WHERE kind = 'dispose-blob' AND due_at > clock_timestamp()
+                      AND starts_with(key, encode(copy.sha256, 'hex')))
             """;
 
     /** Counted with each change, and counted now. */
@@ -140,7 +135,7 @@ class Judge {
     /** What holds once every grace period has passed too: rows and objects are those of references, and no others. */
     List<String> complaintsAfterGrace(Set<ObjectKey> unrecorded) throws IOException {
         var complaints = new ArrayList<String>();
-        sql.list(row -> row.getString("blob") + (row.getBoolean("live") ? "" : ", condemned,"), LEFT)
+        sql.list(row -> row.getString("blob"), LEFT)
                 .forEach(blob -> complaints.add(blob + " is left though nothing refers to it"));
         complaints.addAll(sets.complaintsAfterGrace());
         var rows = new HashSet<>(

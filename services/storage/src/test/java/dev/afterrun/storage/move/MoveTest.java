@@ -174,7 +174,7 @@ class MoveTest {
         assertThat(bytes.storesOf(file.sha256())).isEmpty();
         storage.hurry(DeleteObject.KIND, "");
         storage.work();
-        assertThat(bytes.exists(before)).isTrue();
+        assertThat(bytes.exists(before)).isFalse();
         assertThat(operator.objectsWithoutRows()).isEmpty();
     }
 

@@ -5,14 +5,18 @@ import dev.afterrun.blobs.ObjectKey;
 import dev.afterrun.blobs.ObjectMissing;
 import dev.afterrun.blobs.ObjectSlice;
 import dev.afterrun.contracts.Digest;
+import dev.afterrun.duework.DueWork;
+import dev.afterrun.storage.blob.ObjectInStore;
 import dev.afterrun.storage.blob.Place;
 import dev.afterrun.storage.blob.Stores;
+import dev.afterrun.storage.disposal.DeleteObject;
 import dev.afterrun.storage.sql.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -22,10 +26,12 @@ import java.util.function.UnaryOperator;
 public class Bytes {
     private final Sql sql;
     private final Stores stores;
+    private final DueWork dueWork;
 
-    Bytes(Sql sql, Stores stores) {
+    Bytes(Sql sql, Stores stores, DueWork dueWork) {
         this.sql = sql;
         this.stores = stores;
+        this.dueWork = dueWork;
     }
 
     /** The object that holds the blob's live copy. */
@@ -76,10 +82,14 @@ public class Bytes {
                 .run(() -> sql.update("UPDATE blob_copy SET store = ? WHERE object_key = ?", store, object.value()));
     }
 
-    /** As if nobody referred to the blob any more. */
+    /** As if nobody referred to the blob any more; its objects are left for a day. */
     @Transactional
     public void condemn(Digest blob) {
-        sql.update("UPDATE blob_copy SET live = false WHERE sha256 = ?", (Object) blob.bytes());
+        sql.list(
+                        ObjectInStore::read,
+                        "DELETE FROM blob_copy WHERE sha256 = ? RETURNING store, object_key",
+                        (Object) blob.bytes())
+                .forEach(object -> dueWork.mark(DeleteObject.KIND, DeleteObject.key(object), Duration.ofDays(1)));
     }
 
     /** Puts other content into the object in which the blob's live copy lies. */
