@@ -36,6 +36,16 @@ public class Artifacts {
             ORDER BY artifact.path LIMIT ?
             """;
 
+    /**
+     * By the job, first: the index of what has expired, of all jobs, looks the shorter way to a plan that was made while nothing
+     * had.
+     */
+    private static final String EXPIRED = """
+            WITH file AS MATERIALIZED (
+                SELECT sha256, state FROM artifact WHERE job_id = (SELECT id FROM job WHERE key = ?))
+            SELECT DISTINCT sha256 FROM file WHERE state = 'expired'
+            """;
+
     private static final String BY_PATH = "SELECT " + Artifact.COLUMNS + ", " + Artifact.HOLDS_ITS_NAME + """
              AS named FROM artifact JOIN job ON job.id = artifact.job_id
             WHERE job_id = ? AND path > ? %s ORDER BY path, state = 'refused', sha256 LIMIT ?
@@ -116,10 +126,7 @@ public class Artifacts {
 
     /** The job's files that were stored until they expired. */
     public List<Digest> expired(JobKey job) {
-        return sql.list(row -> Digest.ofHash(row.getBytes("sha256")), """
-                SELECT DISTINCT sha256 FROM artifact
-                WHERE job_id = (SELECT id FROM job WHERE key = ?) AND state = 'expired'
-                """, job.value());
+        return sql.list(row -> Digest.ofHash(row.getBytes("sha256")), EXPIRED, job.value());
     }
 
     private static Listed listed(ResultSet row) throws SQLException {

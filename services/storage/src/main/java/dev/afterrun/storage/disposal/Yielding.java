@@ -4,29 +4,48 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
-/** Watches how long the steps of disposal take, of each kind, and says when the next may follow. */
+/**
+ * Watches how long the steps of disposal take, of each kind, and says when the next may follow. While requests are answered, a step
+ * is followed by a pause in which whoever asks has the machine, and the database, for himself.
+ */
 @ApplicationScoped
 public class Yielding {
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
     private final YieldingSettings settings;
+    private final BooleanSupplier requests;
     private final MeterRegistry meters;
     private final LongSupplier nanos;
+    private final Pause pause;
     private final ConcurrentMap<String, Pulse> pulses = new ConcurrentHashMap<>();
 
     @Inject
-    Yielding(YieldingSettings settings, MeterRegistry meters) {
-        this(settings, meters, System::nanoTime);
+    Yielding(YieldingSettings settings, LiveRequests requests, MeterRegistry meters) {
+        this(settings, requests::areThere, meters, System::nanoTime, Thread::sleep);
     }
 
-    /** @param nanos a clock that only moves forward */
-    Yielding(YieldingSettings settings, MeterRegistry meters, LongSupplier nanos) {
+    /**
+     * @param requests whether there are any that are answered
+     * @param nanos a clock that only moves forward
+     */
+    Yielding(
+            YieldingSettings settings,
+            BooleanSupplier requests,
+            MeterRegistry meters,
+            LongSupplier nanos,
+            Pause pause) {
         this.settings = settings;
+        this.requests = requests;
         this.meters = meters;
         this.nanos = nanos;
+        this.pause = pause;
     }
 
     /** Does a step of this kind, and takes note of how long it takes. */
@@ -48,7 +67,21 @@ public class Yielding {
             rest(kind, pulse.strain.failed(since(begun)));
             throw e;
         }
-        rest(kind, pulse.strain.took(since(begun), Math.max(1, number)));
+        var took = since(begun);
+        rest(kind, pulse.strain.took(took, Math.max(1, number)));
+        leaveRoom(took);
+    }
+
+    private void leaveRoom(Duration took) throws IOException {
+        var room = took.multipliedBy(settings.besideRequests());
+        if (room.isPositive() && requests.getAsBoolean()) {
+            try {
+                pause.last(room.compareTo(LONGEST_PAUSE) < 0 ? room : LONGEST_PAUSE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("stopped while disposal left room for requests");
+            }
+        }
     }
 
     /** How long to wait before the next step of this kind. */
@@ -80,6 +113,12 @@ public class Yielding {
             this.strain = strain;
             this.restUntil = now;
         }
+    }
+
+    /** Lets time pass. */
+    @FunctionalInterface
+    interface Pause {
+        void last(Duration time) throws InterruptedException;
     }
 
     /** What is done in a step. */

@@ -19,6 +19,10 @@ public interface YieldingSettings {
     @WithDefault("PT10S")
     Duration mostRest();
 
+    /** How many times as long as a step took disposal pauses after it, a second at most, while this replica answers requests. */
+    @WithDefault("1")
+    int besideRequests();
+
     /** Objects that one replica deletes at the same time. */
     @WithDefault("2")
     int deletions();

@@ -167,7 +167,7 @@ class DeleteManyTest {
     /** Disposal that is to rest, since its last step failed; no time passes for it. */
     private DeleteObject resting() {
         var settings = new YieldingTest.Settings();
-        var yielding = new Yielding(settings, new SimpleMeterRegistry(), () -> 0);
+        var yielding = new Yielding(settings, () -> false, new SimpleMeterRegistry(), () -> 0, time -> {});
         assertThatThrownBy(() -> yielding.step(DeleteObject.KIND, () -> {
                     throw new IOException("the store is away");
                 }))

@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class YieldingTest {
     private static final String KIND = "delete-object";
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final List<Duration> pauses = new ArrayList<>();
+    private boolean asked;
     private long now = Long.MAX_VALUE - 1_000;
-    private final Yielding yielding = new Yielding(new Settings(), meters, () -> now);
+    private final Yielding yielding = new Yielding(new Settings(), () -> asked, meters, () -> now, pauses::add);
 
     @Test
     void whileStepsAreQuickNothingRests() throws IOException {
@@ -137,6 +141,21 @@ class YieldingTest {
         assertThat(yielding.rest("dispose-job")).isZero();
     }
 
+    @Test
+    void whoeverAsksMeanwhileHasAsMuchTimeAsTheStepHad() throws IOException {
+        // Given
+        asked = true;
+
+        // When
+        stepOf(Duration.ofMillis(40));
+        stepOf(Duration.ofSeconds(3));
+        asked = false;
+        stepOf(Duration.ofMillis(40));
+
+        // Then
+        assertThat(pauses).as("a second at most").containsExactly(Duration.ofMillis(40), Duration.ofSeconds(1));
+    }
+
     private void stepOf(Duration time) throws IOException {
         yielding.step(KIND, () -> passes(time));
     }
@@ -163,6 +182,11 @@ class YieldingTest {
         @Override
         public Duration mostRest() {
             return Duration.ofSeconds(10);
+        }
+
+        @Override
+        public int besideRequests() {
+            return 1;
         }
 
         @Override
