@@ -1,10 +1,13 @@
 package dev.afterrun.launcher.kafka;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
-/** {@code BrokerMain DIRECTORY PORT CONTROLLER_PORT}: a {@link Broker} that is a process, until SIGTERM. */
+/**
+ * {@code BrokerMain DIRECTORY NODE NODE,… [NAME=VALUE …]}: a {@link Broker} that is a process, until SIGTERM. A node
+ * is {@code ID@HOST:PORT:CONTROLLER_PORT}.
+ */
 public final class BrokerMain {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -12,8 +15,7 @@ public final class BrokerMain {
 
     /** Starts it and stays. */
     public static void main(String[] arguments) throws IOException {
-        var broker = new Broker(new BrokerSettings(
-                Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2])));
+        var broker = new Broker(BrokerSettings.parse(List.of(arguments)));
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> broker.stop(PATIENCE)));
         broker.start();
     }

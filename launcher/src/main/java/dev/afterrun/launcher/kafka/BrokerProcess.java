@@ -7,6 +7,8 @@ import dev.afterrun.launcher.process.Part;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -24,22 +26,23 @@ public final class BrokerProcess implements Part {
     private final ChildProcess child;
 
     public BrokerProcess(BrokerSettings settings, DataDirectory data) throws IOException {
+        this(settings, List.of(), data);
+    }
+
+    /** @param within a command that runs the one that follows it, such as in a network of its own */
+    public BrokerProcess(BrokerSettings settings, List<String> within, DataDirectory data) throws IOException {
         this.settings = settings;
-        var command = Jvm.withHeap(HEAP_MEGABYTES)
-                .endedWithoutMemory()
-                .command(
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        BrokerMain.class.getName(),
-                        settings.directory().toString(),
-                        Integer.toString(settings.port()),
-                        Integer.toString(settings.controllerPort()));
+        var program =
+                new ArrayList<>(List.of("-cp", System.getProperty("java.class.path"), BrokerMain.class.getName()));
+        program.addAll(settings.arguments());
+        var command = new ArrayList<>(within);
+        command.addAll(Jvm.withHeap(HEAP_MEGABYTES).endedWithoutMemory().command(program.toArray(String[]::new)));
         this.child = new ChildProcess(name(), command, Map.of(), data);
     }
 
     @Override
     public String name() {
-        return "kafka";
+        return settings.isAlone() ? "kafka" : "kafka-" + settings.node().id();
     }
 
     @Override
@@ -88,9 +91,11 @@ public final class BrokerProcess implements Part {
         throw child.failure("not ready after " + START.toSeconds() + " s");
     }
 
-    private static boolean answers(Admin admin) throws IOException {
+    /** It knows of itself that it takes part. */
+    private boolean answers(Admin admin) throws IOException {
         try {
-            return !admin.describeCluster().nodes().get(1, TimeUnit.SECONDS).isEmpty();
+            return admin.describeCluster().nodes().get(1, TimeUnit.SECONDS).stream()
+                    .anyMatch(node -> node.id() == settings.node().id());
         } catch (ExecutionException | TimeoutException e) {
             return false;
         } catch (InterruptedException e) {

@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /** Makes an empty directory one that a KRaft node starts on; a formatted one stays as it is. */
@@ -20,8 +19,8 @@ final class StorageFormat {
         }
         try {
             new Formatter()
-                    .setClusterId(Uuid.randomUuid().toString())
-                    .setNodeId(BrokerSettings.NODE)
+                    .setClusterId(settings.clusterId())
+                    .setNodeId(settings.node().id())
                     .setControllerListenerName(BrokerSettings.CONTROLLER_LISTENER)
                     .addDirectory(settings.directory().toString())
                     .setMetadataLogDirectory(settings.directory().toString())

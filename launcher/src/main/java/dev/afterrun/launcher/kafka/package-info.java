@@ -1,4 +1,4 @@
-/** A real Kafka broker of one node (KRaft), in this process or in its own. */
+/** A real Kafka broker (KRaft), in this process or in its own, alone or with others. */
 @NullMarked
 package dev.afterrun.launcher.kafka;
 

@@ -16,6 +16,7 @@ public final class ServiceProcess implements Part {
 
     private final String name;
     private final URI address;
+    private final Map<String, String> environment;
     private final ChildProcess child;
     private final Readiness readiness;
     private volatile String waitsFor = "";
@@ -26,6 +27,7 @@ public final class ServiceProcess implements Part {
             throws IOException {
         this.name = name;
         this.address = address;
+        this.environment = Map.copyOf(environment);
         this.child = new ChildProcess(name, command, environment, data);
         this.readiness = new Readiness(address);
     }
@@ -38,6 +40,11 @@ public final class ServiceProcess implements Part {
     @Override
     public String address() {
         return address.toString();
+    }
+
+    /** What it is told, secrets among it; another told the same, but for its port, is a replica of this one. */
+    public Map<String, String> environment() {
+        return environment;
     }
 
     @Override

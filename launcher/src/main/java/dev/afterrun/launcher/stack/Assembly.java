@@ -3,12 +3,8 @@ package dev.afterrun.launcher.stack;
 import dev.afterrun.launcher.address.Endpoint;
 import dev.afterrun.launcher.address.Ports;
 import dev.afterrun.launcher.directory.DataDirectory;
-import dev.afterrun.launcher.kafka.Broker;
-import dev.afterrun.launcher.kafka.BrokerProcess;
-import dev.afterrun.launcher.kafka.BrokerSettings;
 import dev.afterrun.launcher.postgres.Database;
 import dev.afterrun.launcher.postgres.PostgresBinaries;
-import dev.afterrun.launcher.process.Part;
 import dev.afterrun.launcher.process.ProcessRecords;
 import dev.afterrun.launcher.process.ServiceProcess;
 import dev.afterrun.launcher.token.LocalKeys;
@@ -46,8 +42,7 @@ final class Assembly {
         }
         var ports = new Ports(data);
         var addresses = addresses(ports);
-        var kafka =
-                new BrokerSettings(data.directory("kafka"), ports.choose("kafka"), ports.choose("kafka-controller"));
+        var broker = settings.broker().broker(data, ports);
         var database = new Database(binaries, ports.choose("postgres"), Service.roles(), data);
         var forge = new LocalForgePart(data.directory("forge"), addresses.forge());
         notices.addAll(ports.changes());
@@ -57,12 +52,12 @@ final class Assembly {
         var environment = new ServiceEnvironment(
                 settings,
                 addresses,
-                kafka.bootstrapServers(),
+                broker.address(),
                 database,
                 LocalKeys.publicKey(keys),
                 UploadTokenKeys.in(data),
                 data);
-        var parts = new Parts(broker(kafka), database, forge, services(environment, addresses));
+        var parts = new Parts(broker, database, forge, services(environment, addresses));
         var token = LocalToken.ofOwner(settings.forge().forgeName(), clock.instant())
                 .signedWith(keys);
         return new Stack(parts, new Endpoint(addresses.of(Service.INGEST), token), notices, data, teller);
@@ -84,13 +79,6 @@ final class Assembly {
         }
         var port = settings.port().getAsInt();
         return port == 0 ? ports.choose(ingest) : ports.insist(ingest, port);
-    }
-
-    private Part broker(BrokerSettings kafka) throws IOException {
-        return switch (settings.broker()) {
-            case IN_PROCESS -> new Broker(kafka);
-            case OWN_PROCESS -> new BrokerProcess(kafka, data);
-        };
     }
 
     private EnumMap<Service, ServiceProcess> services(ServiceEnvironment environment, Addresses addresses)

@@ -29,6 +29,11 @@ public record StackSettings(
                 installation, OptionalInt.empty(), BrokerPlace.IN_PROCESS, new ForgeChoice.Local(), Map.of(), false);
     }
 
+    /** The same with the services of another build. */
+    public StackSettings withInstallation(Installation other) {
+        return new StackSettings(other, port, broker, forge, environment, recording);
+    }
+
     /** The same with ingest at that port. */
     public StackSettings withPort(OptionalInt chosen) {
         return new StackSettings(installation, chosen, broker, forge, environment, recording);
