@@ -11,6 +11,7 @@ import dev.afterrun.contracts.job.JobStatus;
 import dev.afterrun.contracts.upload.UploadOpened;
 import dev.afterrun.launcher.address.Endpoint;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -49,12 +50,21 @@ final class CiClient {
     /** Sends files, then the event; returns once that was accepted. */
     Accepted publish(JobRun job) throws IOException {
         var manifest = job.files().isEmpty() ? Optional.<ManifestRef>empty() : Optional.of(upload(job));
-        var report = Json.write(job.report(manifest));
-        var event = to(URI.create(parts.events() + "/v1/runs/finished"))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(report));
-        var location = expect(202, send(event)).headers().firstValue("Location");
+        var location = expect(202, send(event(job, manifest))).headers().firstValue("Location");
         return new Accepted(job, URI.create(location.orElseThrow()));
+    }
+
+    /** Sends the event of a job without files once, and returns how it was answered. */
+    int triedOnce(JobRun job) {
+        try {
+            return http.send(event(job, Optional.empty()).build(), BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What storage says of an accepted run; empty while it has not heard of it. */
@@ -84,6 +94,12 @@ final class CiClient {
     /** How many tries came to nothing so far. */
     int triedAgain() {
         return triedAgain.get();
+    }
+
+    private HttpRequest.Builder event(JobRun job, Optional<ManifestRef> manifest) {
+        return to(URI.create(parts.events() + "/v1/runs/finished"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(Json.write(job.report(manifest))));
     }
 
     private ManifestRef upload(JobRun job) throws IOException {
