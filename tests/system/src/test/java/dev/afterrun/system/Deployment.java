@@ -2,6 +2,7 @@ package dev.afterrun.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.afterrun.launcher.address.Endpoint;
 import dev.afterrun.launcher.directory.DataDirectory;
 import dev.afterrun.launcher.kafka.BrokerProcess;
 import dev.afterrun.launcher.process.Part;
@@ -10,6 +11,7 @@ import dev.afterrun.launcher.stack.Service;
 import dev.afterrun.launcher.stack.Stack;
 import dev.afterrun.launcher.stack.StackSettings;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -117,6 +119,11 @@ final class Deployment implements AutoCloseable {
         return proxy;
     }
 
+    /** Where processes beside these are recorded and logged, and end with these. */
+    DataDirectory data() {
+        return data;
+    }
+
     /** A directory of the installation's data. */
     Path directory(String name) throws IOException {
         return data.directory(name);
@@ -125,6 +132,11 @@ final class Deployment implements AutoCloseable {
     /** What CI jobs speak to. */
     CiClient ciClient() throws IOException {
         return new CiClient(stack.endpoint());
+    }
+
+    /** What CI jobs speak to where something stands before ingest. */
+    CiClient ciClient(URI before) throws IOException {
+        return new CiClient(new Endpoint(before, stack.endpoint().token()));
     }
 
     /** What people see on the forge. */
