@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** By the App that is for the repository's owner; else by the one that is for all, else by a token. */
+/** By the App that is for the repository's owner; else by the one that is for all, else by a token, else by nothing. */
 final class AccessByOwner implements Access {
     private final Map<String, Access> byOwner;
     private final Optional<Access> forOthers;
@@ -65,9 +65,14 @@ final class AccessByOwner implements Access {
     }
 
     private Access of(RepositoryName repository) {
-        return find(repository)
-                .orElseThrow(() -> new NoAccess("No App is for " + repository.owner() + ", to which " + repository
-                        + " belongs: configure one, or one for all owners."));
+        return find(repository).orElseThrow(() -> new NoAccess(missing(repository)));
+    }
+
+    private String missing(RepositoryName repository) {
+        return byOwner.isEmpty()
+                ? "There is neither an App nor a token to ask GitHub for " + repository + " with: configure one."
+                : "No App is for " + repository.owner() + ", to which " + repository
+                        + " belongs: configure one, or one for all owners.";
     }
 
     private Optional<Access> find(RepositoryName repository) {

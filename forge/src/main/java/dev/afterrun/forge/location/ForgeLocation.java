@@ -32,8 +32,9 @@ public record ForgeLocation(ForgeKind kind, URI url, Optional<String> token, Lis
     }
 
     /**
-     * @throws IllegalArgumentException when GitHub is named with neither token nor App, an App's key cannot be read, or what
-     *     is secret would travel in the clear
+     * A forge that we may ask nothing of answers each call with {@link dev.afterrun.forge.NoAccess}.
+     *
+     * @throws IllegalArgumentException when an App's key cannot be read, or what is secret would travel in the clear
      */
     public Forge connect() {
         return connect(new RequestsLeft(Clock.systemUTC()));
@@ -63,16 +64,17 @@ public record ForgeLocation(ForgeKind kind, URI url, Optional<String> token, Lis
         return Map.copyOf(logs);
     }
 
+    /** Whether we have anything to be let in by. */
+    public boolean hasAccess() {
+        return kind == ForgeKind.LOCAL || token.isPresent() || !apps.isEmpty();
+    }
+
     private Forge gitHub(RequestsLeft left) {
-        if (!apps.isEmpty()) {
-            var all = apps.stream().map(ForgeApp::gitHubApp).toList();
-            return GitHubForge.withApps(url, all, token, Clock.systemUTC(), left);
+        if (apps.isEmpty() && token.isPresent()) {
+            return GitHubForge.withToken(url, token.get(), left);
         }
-        return GitHubForge.withToken(
-                url,
-                token.orElseThrow(() -> new IllegalArgumentException(
-                        "GitHub at " + url + " needs an App, or a token that may write pull request comments")),
-                left);
+        var all = apps.stream().map(ForgeApp::gitHubApp).toList();
+        return GitHubForge.withApps(url, all, token, Clock.systemUTC(), left);
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.afterrun.forge.location;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.forge.NoAccess;
 import dev.afterrun.forge.github.GitHubForge;
 import dev.afterrun.forge.local.LocalForge;
 import java.net.URI;
@@ -19,15 +21,24 @@ class ForgeLocationTest {
 
         assertThat(local.connect()).isInstanceOf(LocalForge.class);
         assertThat(github.connect()).isInstanceOf(GitHubForge.class);
+        assertThat(local.hasAccess()).isTrue();
+        assertThat(github.hasAccess()).isTrue();
     }
 
     @Test
-    void gitHubWithNeitherAppNorTokenIsRefusedAtOnce() {
+    void gitHubWithNeitherAppNorTokenIsAskedNothing() {
+        // Given
         var location = new ForgeLocation(ForgeKind.GITHUB, GITHUB, Optional.of(" "));
+        var repository = new RepositoryName("octo", "hello");
 
-        assertThatThrownBy(location::connect)
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("needs an App, or a token");
+        // When
+        var forge = location.connect();
+
+        // Then
+        assertThat(location.hasAccess()).isFalse();
+        assertThatThrownBy(() -> forge.repository(repository))
+                .isInstanceOf(NoAccess.class)
+                .hasMessageContaining("neither an App nor a token");
     }
 
     @Test

@@ -10,11 +10,12 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Serves the local forge on 127.0.0.1 out of one directory. Whatever it has answered is on the disk: it may be killed
+ * Serves the local forge, on 127.0.0.1 unless it is told otherwise, out of one directory. Whatever it has answered is on the disk: it may be killed
  * at any moment and started again on the same directory.
  */
 public final class LocalForgeServer implements AutoCloseable {
@@ -23,16 +24,19 @@ public final class LocalForgeServer implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Neighbours neighbours;
     private final Routes routes;
 
     private LocalForgeServer(
             HttpServer server,
+            Neighbours neighbours,
             PullRequests pullRequests,
             Branches branches,
             Sources sources,
             CheckStore checks,
             Clock clock) {
         this.server = server;
+        this.neighbours = neighbours;
         var ofCommits = new CheckEndpoints(checks).addTo(new BranchEndpoints(branches).addTo(new Routes()));
         var routes = new PullRequestEndpoints(pullRequests, base()).addTo(ofCommits);
         new SourceEndpoints(sources, pullRequests, branches).addTo(routes);
@@ -51,13 +55,26 @@ public final class LocalForgeServer implements AutoCloseable {
 
     /** As {@link #start(Path, int)}, with the clock that stamps the comments. */
     public static LocalForgeServer start(Path directory, int port, Clock clock) throws IOException {
+        var address = new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port);
+        return start(directory, address, Neighbours.onThisMachine(), clock);
+    }
+
+    /**
+     * Serves whoever reaches the port from outside too, under {@code names}: where there is nothing to protect, such as in a
+     * cluster to try things in.
+     */
+    static LocalForgeServer startForAll(Path directory, int port, Set<String> names) throws IOException {
+        return start(directory, new InetSocketAddress(port), Neighbours.under(names), Clock.systemUTC());
+    }
+
+    private static LocalForgeServer start(Path directory, InetSocketAddress address, Neighbours neighbours, Clock clock)
+            throws IOException {
         var pullRequests = new PullRequests(directory);
         var branches = new Branches(directory);
         var sources = new Sources(directory);
         var checks = new CheckStore(directory);
-        var address = new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port);
-        var started =
-                new LocalForgeServer(HttpServer.create(address, 0), pullRequests, branches, sources, checks, clock);
+        var started = new LocalForgeServer(
+                HttpServer.create(address, 0), neighbours, pullRequests, branches, sources, checks, clock);
         started.serve();
         return started;
     }
@@ -87,7 +104,7 @@ public final class LocalForgeServer implements AutoCloseable {
 
     private Reply reply(HttpExchange exchange) {
         try {
-            Neighbours.check(exchange);
+            neighbours.check(exchange);
             return routes.answer(exchange);
         } catch (ProblemException problem) {
             return Reply.problem(problem.problem());

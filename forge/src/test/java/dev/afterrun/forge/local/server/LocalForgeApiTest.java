@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,6 +169,24 @@ class LocalForgeApiTest {
 
             // Then
             assertThat(response).startsWith("HTTP/1.1 403 ").doesNotContain(HEAD);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"forge:8080, 200", "forge, 200", "127.0.0.1, 200", "evil.example, 403", "forge.evil.example, 403"})
+    void whereOthersReachItItAnswersUnderItsNamesAlone(String host, int status) throws Exception {
+        // Given
+        try (var shared = LocalForgeServer.startForAll(directory, 0, Set.of("forge"));
+                var socket = new Socket(
+                        InetAddress.getLoopbackAddress(), shared.base().getPort())) {
+            var request = "GET " + API + "/pulls/1 HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+
+            // When
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            var response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            // Then
+            assertThat(response).startsWith("HTTP/1.1 " + status + " ");
         }
     }
 

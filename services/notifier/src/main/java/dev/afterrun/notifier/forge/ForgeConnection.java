@@ -6,16 +6,21 @@ import dev.afterrun.forge.location.ForgeApp;
 import dev.afterrun.forge.location.ForgeLocation;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /** The configured forge, and what it told our Apps. */
 final class ForgeConnection {
+    private static final Logger LOG = Logger.getLogger(ForgeConnection.class);
+
     @Produces
     @ApplicationScoped
     Forge forge(ForgeSettings settings, MeterRegistry meters, Clock clock) {
@@ -31,6 +36,13 @@ final class ForgeConnection {
     @Singleton
     DeliveryLogs deliveryLogs(ForgeSettings settings) {
         return new DeliveryLogs(location(settings).deliveries());
+    }
+
+    /** Said once: from then on repositories look as if the App were installed in none of them. */
+    void tell(@Observes StartupEvent event, ForgeSettings settings) {
+        if (!location(settings).hasAccess()) {
+            LOG.warnf("Nothing is written to %s: set AFTERRUN_FORGE_TOKEN or AFTERRUN_FORGE_APP_ID", settings.name());
+        }
     }
 
     private static ForgeLocation location(ForgeSettings settings) {

@@ -17,7 +17,7 @@ public interface ForgeSettings {
     /** The base of its API. */
     URI url();
 
-    /** May write comments on pull requests; the local forge needs none. */
+    /** May write comments on pull requests; the local forge needs none. With neither it nor an App, GitHub is asked nothing. */
     Optional<String> token();
 
     /** What repositories' identities call it: its host, or {@code local}. Jobs of another forge get no comment. */

@@ -6,15 +6,20 @@ import dev.afterrun.forge.location.ForgeApp;
 import dev.afterrun.forge.location.ForgeLocation;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /** Connects to the one forge of this installation. */
 final class ForgeConnection {
+    private static final Logger LOG = Logger.getLogger(ForgeConnection.class);
+
     @Produces
     @Singleton
     Forge forge(ForgeSettings settings, MeterRegistry meters, Clock clock) {
@@ -23,7 +28,21 @@ final class ForgeConnection {
                 .description("Of what the forge allows the account that has the least left of it")
                 .baseUnit("ratio")
                 .register(meters);
-        return new ForgeLocation(settings.kind(), settings.url(), settings.token(), apps(settings)).connect(left);
+        return location(settings).connect(left);
+    }
+
+    /** Said once: from then on repositories look as if the App were installed in none of them. */
+    void tell(@Observes StartupEvent event, ForgeSettings settings) {
+        if (!location(settings).hasAccess()) {
+            LOG.warnf(
+                    "Nothing is asked of %s, so no pull request is known there and every repository is private:"
+                            + " set AFTERRUN_FORGE_TOKEN or AFTERRUN_FORGE_APP_ID",
+                    settings.name());
+        }
+    }
+
+    private static ForgeLocation location(ForgeSettings settings) {
+        return new ForgeLocation(settings.kind(), settings.url(), settings.token(), apps(settings));
     }
 
     private static List<ForgeApp> apps(ForgeSettings settings) {
