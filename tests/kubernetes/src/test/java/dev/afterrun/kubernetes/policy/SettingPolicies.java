@@ -3,6 +3,7 @@ package dev.afterrun.kubernetes.policy;
 import static dev.afterrun.kubernetes.policy.Changes.object;
 import static dev.afterrun.kubernetes.policy.Changes.pod;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.afterrun.kubernetes.manifest.Container;
 import dev.afterrun.kubernetes.manifest.Kind;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 /** What services are told, beside what they ask for. */
 final class SettingPolicies {
     private static final List<Setting> SETTINGS = Setting.all();
+
+    private static final String MIGRATION = "dev.afterrun.duework.migration.Migrate";
 
     private SettingPolicies() {}
 
@@ -70,9 +73,10 @@ final class SettingPolicies {
                         .equals(pod.main().text("/image"))
                 && pod.allContainers()
                         .getFirst()
-                        .environment(rendering)
-                        .getOrDefault("QUARKUS_INIT_AND_EXIT", "")
-                        .equals("true");
+                        .at("/command")
+                        .valueStream()
+                        .map(JsonNode::asText)
+                        .anyMatch(MIGRATION::equals);
     }
 
     private static Stream<Setting> requiredBy(Pod pod) {

@@ -1,0 +1,5 @@
+/** The service's schema, before the service starts. */
+@NullMarked
+package dev.afterrun.duework.migration;
+
+import org.jspecify.annotations.NullMarked;
