@@ -1,0 +1,111 @@
+# Read by trial.sh: runs are published in the background, and looked for afterwards.
+
+pull_requests=5
+publishers=3
+repository=trial/$(date +%s)
+
+commit_of() { printf '%s %s' "$repository" "$1" | sha1sum | cut -d' ' -f1; }
+
+# A token for everything (docs/how-to/run-on-kubernetes.md), signed with the operator's key.
+token() {
+  local part=() text now
+  now=$(date +%s)
+  for text in '{"alg":"RS256","typ":"JWT"}' \
+    '{"iss":"trial","sub":"trial","iat":'"$now"',"exp":'$((now + 7200))',"groups":["publisher","operator"],
+      "afterrun_forge":"local","afterrun_trust":"trusted","afterrun_repositories":["*"]}'; do
+    part+=("$(printf '%s' "$text" | encoded)")
+  done
+  printf '%s.%s.%s' "${part[@]}" "$(printf '%s.%s' "${part[@]}" | openssl dgst -sha256 -sign "$work/operator.pem" | encoded)"
+}
+
+encoded() { base64 -w0 | tr '+/' '-_' | tr -d '='; }
+
+publish() {
+  local run=$1 number=$(($1 % pull_requests + 1)) files=$work/files/$1/job-$1 code=0
+  mkdir -p "$files"
+  head -c "$((RANDOM % 500 + 1))" /dev/urandom > "$files/small.bin"
+  head -c "$((RANDOM * 10 + 1))" /dev/urandom > "$files/large.bin"
+  AFTERRUN_TOKEN=$(token) "$afterrun" publish --url "$ingest" --repo "$repository" --commit "$(commit_of "$number")" \
+    --pr "$number" --branch "branch-$number" --run "$run" --job "job-$run" --retries 15 --conclusion success \
+    --sums "$work/files/$run/sums" --dir "$work/files/$run" > "$work/logs/publish-$run" 2>&1 < /dev/null || code=$?
+  if [ "$code" = 0 ]; then echo "$run" >> "$work/accepted"; else echo "$run ended with $code" >> "$work/refused"; fi
+}
+
+publish_every() {
+  local run
+  cd "$work/elsewhere"
+  for ((run = $1; run <= runs; run += publishers)); do
+    publish "$run"
+  done
+}
+
+begin_publishing() {
+  local first
+  : > "$work/accepted"
+  : > "$work/refused"
+  publishing=()
+  for ((first = 1; first <= publishers; first++)); do
+    publish_every "$first" &
+    publishing+=($!)
+  done
+  trap 'kill "${publishing[@]}" 2> /dev/null || true' EXIT
+  say "publishing $runs runs of $repository"
+}
+
+accepted() { cat "$work/accepted"; }
+
+enough_accepted() { [ -s "$work/refused" ] || [ "$(accepted | wc -l)" -ge "$1" ]; }
+
+await_accepted() {
+  until_so "$patience" "in $patience s not even $1 runs were accepted" enough_accepted "$1"
+  none_refused
+}
+
+none_refused() {
+  [ ! -s "$work/refused" ] || fail "a job was turned away, so its CI would have failed: run $(head -n 1 "$work/refused");
+$(tail -n 3 "$work/logs/publish-$(head -n 1 "$work/refused" | cut -d' ' -f1)")"
+}
+
+end_publishing() {
+  wait "${publishing[@]}"
+  none_refused
+}
+
+# The comments of a pull request, as the forge has them: it answers to its name alone.
+comments_of() { curl -sf -H 'Host: forge' "http://$node:30850/v1/repos/$repository/pulls/$1/comments"; }
+
+is_commented() {
+  local comments run
+  comments=$(comments_of "$1") || return 1
+  for ((run = 1; run <= runs; run++)); do
+    [ $((run % pull_requests + 1)) != "$1" ] || grep -qw "job-$run" <<< "$comments" || return 1
+  done
+}
+
+every_run_is_commented() {
+  local number count
+  for ((number = 1; number <= pull_requests; number++)); do
+    until_so "$patience" "the comment of pull request $number lacks a run that was accepted" is_commented "$number"
+    count=$(comments_of "$number" | grep -o '"body":' | wc -l)
+    [ "$count" = 1 ] || fail "pull request $number has $count comments"
+  done
+  say "each run is in its pull request's comment, of which there is one"
+}
+
+every_file_is_there() {
+  local run name
+  for ((run = 1; run <= runs; run++)); do
+    for name in "job-$run/small.bin" "job-$run/large.bin"; do
+      curl -sf -o "$work/got" "$storage/$repository/run-$run/$name" || fail "run $run: $name is gone"
+      cmp -s "$work/got" "$work/files/$run/$name" || fail "run $run: $name has other bytes"
+    done
+  done
+  say 'each file is there, with the bytes that were sent'
+}
+
+nothing_is_a_dead_letter() {
+  local letters
+  letters=$(AFTERRUN_TOKEN=$(token) "$afterrun" dead-letters list --url "$ingest" 2>&1) || fail "dead letters cannot be asked for: $letters"
+  [ "$letters" = 'no dead letters' ] || fail "events were set aside: $letters"
+  say 'no event was set aside'
+}
