@@ -67,7 +67,8 @@ final class Ground implements AutoCloseable {
             if (seconds > PATIENCE.toSeconds()) {
                 throw new IOException("not everything has gone after " + PATIENCE.toMinutes() + " minutes");
             }
-            // Where no job has files and no disposal is due, all has gone; that it has is looked up, which takes its time, too.
+            // Where no job has files and no disposal is due, all has gone; that it has is looked up, which takes its
+            // time, too.
         } while (rows.jobsLeft(due) > 0 || rows.disposalIsDue());
         var copies = rows.copiesLeft(due);
         var left = objects.left(due);

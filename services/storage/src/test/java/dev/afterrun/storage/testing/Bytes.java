@@ -85,10 +85,8 @@ public class Bytes {
     /** As if nobody referred to the blob any more; its objects are left for a day. */
     @Transactional
     public void condemn(Digest blob) {
-        sql.list(
-                        ObjectInStore::read,
-                        "DELETE FROM blob_copy WHERE sha256 = ? RETURNING store, object_key",
-                        (Object) blob.bytes())
+        sql.list(ObjectInStore::read, "DELETE FROM blob_copy WHERE sha256 = ? RETURNING store, object_key", (Object)
+                        blob.bytes())
                 .forEach(object -> dueWork.mark(DeleteObject.KIND, DeleteObject.key(object), Duration.ofDays(1)));
     }
 
