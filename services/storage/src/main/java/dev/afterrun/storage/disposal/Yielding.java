@@ -1,5 +1,6 @@
 package dev.afterrun.storage.disposal;
 
+import dev.afterrun.http.live.LiveRequests;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,8 +1,9 @@
-package dev.afterrun.storage.disposal;
+package dev.afterrun.storage.live;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.afterrun.http.live.LiveRequests;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,5 @@
+/** Whether anybody asks us for something. */
+@NullMarked
+package dev.afterrun.http.live;
+
+import org.jspecify.annotations.NullMarked;
