@@ -1,8 +1,10 @@
 # Read by trial.sh: runs are published in the background, and looked for afterwards.
 
-pull_requests=5
 publishers=3
+runs_of_a_pull_request=12
 repository=trial/$(date +%s)
+
+number_of() { echo $((($1 - 1) / runs_of_a_pull_request + 1)); }
 
 commit_of() { printf '%s %s' "$repository" "$1" | sha1sum | cut -d' ' -f1; }
 
@@ -21,7 +23,8 @@ token() {
 encoded() { base64 -w0 | tr '+/' '-_' | tr -d '='; }
 
 publish() {
-  local run=$1 number=$(($1 % pull_requests + 1)) files=$work/files/$1/job-$1 code=0
+  local run=$1 number files=$work/files/$1/job-$1 code=0
+  number=$(number_of "$run")
   mkdir -p "$files"
   head -c "$((RANDOM % 500 + 1))" /dev/urandom > "$files/small.bin"
   head -c "$((RANDOM * 10 + 1))" /dev/urandom > "$files/large.bin"
@@ -31,10 +34,12 @@ publish() {
   if [ "$code" = 0 ]; then echo "$run" >> "$work/accepted"; else echo "$run ended with $code" >> "$work/refused"; fi
 }
 
+# As long as there is something to disturb: a pod goes long after it was told to.
 publish_every() {
   local run
   cd "$work/elsewhere"
-  for ((run = $1; run <= runs; run += publishers)); do
+  for ((run = $1; ; run += publishers)); do
+    [ ! -e "$work/enough" ] || return 0
     publish "$run"
   done
 }
@@ -49,15 +54,15 @@ begin_publishing() {
     publishing+=($!)
   done
   trap 'kill "${publishing[@]}" 2> /dev/null || true' EXIT
-  say "publishing $runs runs of $repository"
+  say "publishing runs of $repository"
 }
 
 accepted() { cat "$work/accepted"; }
 
 enough_accepted() { [ -s "$work/refused" ] || [ "$(accepted | wc -l)" -ge "$1" ]; }
 
-await_accepted() {
-  until_so "$patience" "in $patience s not even $1 runs were accepted" enough_accepted "$1"
+await_more() {
+  until_so "$patience" "in $patience s not even $runs more runs were accepted" enough_accepted $(($(accepted | wc -l) + runs))
   none_refused
 }
 
@@ -67,6 +72,7 @@ $(tail -n 3 "$work/logs/publish-$(head -n 1 "$work/refused" | cut -d' ' -f1)")"
 }
 
 end_publishing() {
+  touch "$work/enough"
   wait "${publishing[@]}"
   none_refused
 }
@@ -77,14 +83,14 @@ comments_of() { curl -sf -H 'Host: forge' "http://$node:30850/v1/repos/$reposito
 is_commented() {
   local comments run
   comments=$(comments_of "$1") || return 1
-  for ((run = 1; run <= runs; run++)); do
-    [ $((run % pull_requests + 1)) != "$1" ] || grep -qw "job-$run" <<< "$comments" || return 1
-  done
+  while read -r run; do
+    [ "$(number_of "$run")" != "$1" ] || grep -qw "job-$run" <<< "$comments" || return 1
+  done < "$work/accepted"
 }
 
 every_run_is_commented() {
   local number count
-  for ((number = 1; number <= pull_requests; number++)); do
+  for ((number = 1; number <= $(number_of "$(accepted | sort -n | tail -n 1)"); number++)); do
     until_so "$patience" "the comment of pull request $number lacks a run that was accepted" is_commented "$number"
     count=$(comments_of "$number" | grep -o '"body":' | wc -l)
     [ "$count" = 1 ] || fail "pull request $number has $count comments"
@@ -94,12 +100,12 @@ every_run_is_commented() {
 
 every_file_is_there() {
   local run name
-  for ((run = 1; run <= runs; run++)); do
+  while read -r run; do
     for name in "job-$run/small.bin" "job-$run/large.bin"; do
       curl -sf -o "$work/got" "$storage/$repository/run-$run/$name" || fail "run $run: $name is gone"
       cmp -s "$work/got" "$work/files/$run/$name" || fail "run $run: $name has other bytes"
     done
-  done
+  done < "$work/accepted"
   say 'each file is there, with the bytes that were sent'
 }
 
