@@ -7,7 +7,9 @@ import dev.afterrun.eventing.cloudevent.FactFamily;
 import dev.afterrun.eventing.cloudevent.FactMapping;
 import dev.afterrun.eventing.deadletter.DeadLetterWriter;
 import io.cloudevents.kafka.KafkaMessageFactory;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +27,9 @@ import org.jboss.logging.Logger;
  *   │        ├─ passing failure ──▶ wait, react again        (the channel stands still; readiness says so)
  *   └────────┴─ any other ────────▶ dead letter, with cause   (the partition moves on)
  * </pre>
+ *
+ * <p>Once the service stops, what its parts fail with as they go says nothing about a record: it stays where it is, for whoever
+ * takes it next.
  */
 @ApplicationScoped
 public class Inbox {
@@ -34,11 +39,17 @@ public class Inbox {
     private final FactMapping mapping;
     private final DeadLetterWriter deadLetters;
     private final InboxWatch watch;
+    private volatile boolean stopping;
 
     Inbox(FactMapping mapping, DeadLetterWriter deadLetters, InboxWatch watch) {
         this.mapping = mapping;
         this.deadLetters = deadLetters;
         this.watch = watch;
+    }
+
+    /** Comes before any part of the service is closed. */
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
     }
 
     /** Hands the record's fact to {@code reaction}, as often as it takes. */
@@ -48,7 +59,7 @@ public class Inbox {
             try {
                 reaction.to(read(message, family));
             } catch (RuntimeException failure) {
-                if (TryAgain.helps(failure)) {
+                if (stopping || TryAgain.helps(failure)) {
                     throw new IOException(failure);
                 }
                 LOG.errorf(failure, "%s goes to the dead letters", place(message));
@@ -107,6 +118,9 @@ public class Inbox {
                 watch.moves(message.topic(), message.partition());
                 return;
             } catch (IOException failure) {
+                if (stopping) {
+                    throw new InterruptedException(place(message) + " is left, since the service stops");
+                }
                 watch.stands(message.topic(), message.partition());
                 LOG.warnf("%s is tried again (%d): %s", place(message), tries, rootOf(failure));
                 Thread.sleep(BACKOFF.after(tries));

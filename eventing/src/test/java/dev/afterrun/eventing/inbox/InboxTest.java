@@ -1,6 +1,7 @@
 package dev.afterrun.eventing.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.afterrun.contracts.event.ExpiryDue;
 import dev.afterrun.contracts.event.ExpiryFact;
@@ -15,6 +16,7 @@ import dev.afterrun.eventing.inbox.Inbox.Reaction;
 import dev.afterrun.eventing.outlet.Outlet;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -49,6 +51,19 @@ class InboxTest {
 
         // Then
         assertThat(seen).containsExactly(Facts.DUE);
+        assertThat(kafka.history()).isEmpty();
+    }
+
+    @Test
+    void whatFailsWhileTheServiceStopsIsLeftForWhoeverTakesItNext() {
+        // Given
+        inbox.stop(new ShutdownEvent());
+
+        // When, Then
+        assertThatThrownBy(() -> inbox.receive(message(), FactFamily.EXPIRY, (Reaction<ExpiryFact>) event -> {
+                    throw new IllegalStateException("EntityManagerFactory is closed");
+                }))
+                .isInstanceOf(InterruptedException.class);
         assertThat(kafka.history()).isEmpty();
     }
 
