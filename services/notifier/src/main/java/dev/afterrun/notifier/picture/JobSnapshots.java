@@ -8,6 +8,7 @@ import dev.afterrun.contracts.job.JobDetail;
 import dev.afterrun.contracts.persisted.JobSets;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
@@ -233,8 +234,9 @@ public class JobSnapshots implements PanacheRepositoryBase<JobSnapshot, String> 
 
     /** Names {@code pullRequests} instead of those that were named before, which it returns. */
     private List<String> relink(String key, Set<String> pullRequests) {
-        var before = getSession()
-                .createNativeQuery("DELETE FROM job_pull_request WHERE key = :key RETURNING pull_request", String.class)
+        // Without the type of its result: of a typed one Hibernate finds no plan again, and compares all that it has.
+        EntityManager database = getSession();
+        List<?> before = database.createNativeQuery("DELETE FROM job_pull_request WHERE key = :key RETURNING pull_request")
                 .setParameter("key", key)
                 .getResultList();
         for (var pullRequest : pullRequests) {
@@ -245,7 +247,7 @@ public class JobSnapshots implements PanacheRepositoryBase<JobSnapshot, String> 
                     .setParameter("pullRequest", pullRequest)
                     .executeUpdate();
         }
-        return before;
+        return before.stream().map(String.class::cast).toList();
     }
 
     private <T> T read(String snapshot, Class<T> type) {
