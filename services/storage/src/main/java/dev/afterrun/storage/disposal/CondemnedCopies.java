@@ -19,9 +19,12 @@ class CondemnedCopies {
     private static final int ROWS = 1_000;
 
     private static final String UNNEEDED = """
-            SELECT wanted.key, (SELECT count(*) FROM blob_copy WHERE store = ? AND object_key = wanted.key) AS copies
+            SELECT wanted.key, there.copies
             FROM unnest(?) WITH ORDINALITY AS wanted (key, place)
-            WHERE NOT EXISTS (SELECT 1 FROM blob_copy WHERE store = ? AND object_key = wanted.key AND live)
+            CROSS JOIN LATERAL (
+                SELECT count(*) AS copies, coalesce(bool_or(live), false) AS live
+                FROM blob_copy WHERE store = ? AND object_key = wanted.key) AS there
+            WHERE NOT there.live
             ORDER BY wanted.place
             """;
     private static final String FORGET = """
@@ -45,7 +48,6 @@ class CondemnedCopies {
         sql.list(
                         row -> Map.entry(new ObjectKey(row.getString("key")), row.getInt("copies")),
                         UNNEEDED,
-                        deletion.store(),
                         keys(deletion.objects()),
                         deletion.store())
                 .forEach(object -> unneeded.put(object.getKey(), object.getValue()));
