@@ -13,8 +13,8 @@ final class ServerSettings {
                 // A socket's path has a length limit that a data directory may pass.
                 "unix_socket_directories=''",
                 "max_connections=100",
-                "shared_buffers=32MB",
-                "max_wal_size=256MB",
+                "shared_buffers=128MB",
+                "max_wal_size=1GB",
                 "min_wal_size=32MB",
                 "wal_level=minimal",
                 "max_wal_senders=0",
