@@ -69,7 +69,7 @@ final class Ground implements AutoCloseable {
             }
             // Where no job has files and no disposal is due, all has gone; that it has is looked up, which takes its
             // time, too.
-        } while (rows.jobsLeft(due) > 0 || rows.disposalIsDue());
+        } while (rows.jobIsLeft(due) || rows.disposalIsDue());
         var copies = rows.copiesLeft(due);
         var left = objects.left(due);
         if (copies > 0 || left > 0) {
