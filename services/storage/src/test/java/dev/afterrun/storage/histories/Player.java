@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -60,6 +61,7 @@ class Player {
     /** Plays all of these; fails with the simplest history that goes wrong. */
     void playAll(Seeds seeds) throws IOException {
         LOG.info(seeds);
+        var begun = System.nanoTime();
         var failure = firstFailure(seeds);
         if (failure.isPresent()) {
             LOG.infof(
@@ -67,6 +69,7 @@ class Player {
                     failure.get().history().seed());
             fail(failure.get().simplest(this).toString());
         }
+        LOG.infof("%s: all went well, in %d s", seeds, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun));
     }
 
     /** The first of them that goes wrong. */

@@ -10,12 +10,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Alternative;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The database and the store as they were before the first history: all that is in them later is a history's. */
 @Alternative
@@ -32,12 +36,19 @@ class Slate {
     private final Sql sql;
     private final BlobStore store;
     private final Judge judge;
+    private final Path objects;
     private final Connection sponge;
 
-    Slate(Sql sql, BlobStore store, Judge judge) throws SQLException {
+    Slate(
+            Sql sql,
+            BlobStore store,
+            Judge judge,
+            @ConfigProperty(name = "afterrun.blobs.files.directory") Path directory)
+            throws SQLException {
         this.sql = sql;
         this.store = store;
         this.judge = judge;
+        this.objects = directory.resolve("objects");
         this.sponge = sponge();
     }
 
@@ -77,13 +88,27 @@ class Slate {
 
     /** Forgets all that has happened. */
     void wipe() throws IOException {
+        wipeRows();
+        for (var object : judge.objects()) {
+            store.delete(object);
+        }
+        // Of 256 empty folders each list of all objects would read every one.
+        for (var folder : folders()) {
+            Files.delete(folder);
+        }
+    }
+
+    private List<Path> folders() throws IOException {
+        try (var folders = Files.list(objects)) {
+            return folders.toList();
+        }
+    }
+
+    private void wipeRows() throws IOException {
         try (var statement = sponge.createStatement()) {
             statement.execute("SELECT history_wipe()");
         } catch (SQLException e) {
             throw new IOException("what has happened is not forgotten", e);
-        }
-        for (var object : judge.objects()) {
-            store.delete(object);
         }
     }
 }
