@@ -20,15 +20,37 @@ unreachable() {
   end 4 "$1 (--optional would let the job pass)"
 }
 
-download() {
-  status=$(curl --fail --silent --show-error --location --connect-timeout 10 --max-time 300 --retry "${AFTERRUN_RETRIES:-5}" \
-    --output "$home/$1" --write-out '%{http_code}' "${AFTERRUN_URL%/}/cli/$1") && return
-  case $status in
-    408 | 429) ;;
-    # Somebody answers there, and trying again would not help.
-    4??) end 6 "$AFTERRUN_URL has no /cli/$1 (it answered $status); look for a mistake in the address" ;;
+# How long to try again while the server is away, in seconds.
+patience() {
+  time=${AFTERRUN_RETRY_FOR:-5m}
+  case ${time%?} in '' | *[!0-9]*) time=5m ;; esac
+  case $time in
+    *h) echo "$((${time%h} * 3600))" ;;
+    *m) echo "$((${time%m} * 60))" ;;
+    *s) echo "${time%s}" ;;
+    *) echo 300 ;;
   esac
-  unreachable "$AFTERRUN_URL does not hand out /cli/$1"
+}
+
+download() {
+  deadline=
+  until status=$(curl --fail --silent --show-error --location --connect-timeout 10 --max-time 300 \
+    --output "$home/$1" --write-out '%{http_code}' "${AFTERRUN_URL%/}/cli/$1" 2> "$home/why"); do
+    case $status in
+      408 | 425 | 429) ;;
+      # Somebody answers there, and trying again would not help.
+      4??) end 6 "$AFTERRUN_URL has no /cli/$1 (it answered $status); look for a mistake in the address" ;;
+    esac
+    now=$(date +%s)
+    if [ -z "$deadline" ]; then
+      seconds=$(patience)
+      deadline=$((now + seconds))
+      cat "$home/why" >&2
+      [ "$seconds" = 0 ] || echo "afterrun: $AFTERRUN_URL does not hand out /cli/$1; trying again for up to $seconds s" >&2
+    fi
+    [ "$now" -lt "$deadline" ] || unreachable "$AFTERRUN_URL does not hand out /cli/$1"
+    sleep 5
+  done
 }
 
 sha256() {

@@ -2,7 +2,7 @@
 
 publishers=3
 # An engine of one node is away while its pod is replaced.
-retries=60
+retry_for=10m
 runs_of_a_pull_request=12
 repository=trial/$(date +%s)
 
@@ -31,7 +31,7 @@ publish() {
   head -c "$((RANDOM % 500 + 1))" /dev/urandom > "$files/small.bin"
   head -c "$((RANDOM * 10 + 1))" /dev/urandom > "$files/large.bin"
   AFTERRUN_TOKEN=$(token) "$afterrun" publish --url "$ingest" --repo "$repository" --commit "$(commit_of "$number")" \
-    --pr "$number" --branch "branch-$number" --run "$run" --job "job-$run" --retries "$retries" --conclusion success \
+    --pr "$number" --branch "branch-$number" --run "$run" --job "job-$run" --retry-for "$retry_for" --conclusion success \
     --sums "$work/files/$run/sums" --dir "$work/files/$run" > "$work/logs/publish-$run" 2>&1 < /dev/null || code=$?
   if [ "$code" = 0 ]; then echo "$run" >> "$work/accepted"; else echo "$run ended with $code" >> "$work/refused"; fi
 }

@@ -2,6 +2,7 @@ package dev.afterrun.cli;
 
 import dev.afterrun.cli.console.Console;
 import dev.afterrun.cli.fake.FakeServer;
+import dev.afterrun.cli.fake.FakeTime;
 import dev.afterrun.cli.options.Surroundings;
 import dev.afterrun.cli.options.Variables;
 import java.io.ByteArrayOutputStream;
@@ -15,7 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ final class CommandLineRun {
 
     private final Path directory;
     private final Map<String, String> environment = new HashMap<>();
-    private final List<Duration> pauses = new ArrayList<>();
+    private final FakeTime time = new FakeTime();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Clock clock;
@@ -97,7 +97,7 @@ final class CommandLineRun {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 terminal);
         var surroundings = new Surroundings(new Variables(environment), directory, clock, console);
-        return Afterrun.commandLine(surroundings, pauses::add, more).execute(arguments);
+        return Afterrun.commandLine(surroundings, time, more).execute(arguments);
     }
 
     String out() {
@@ -110,6 +110,11 @@ final class CommandLineRun {
 
     /** How long it would have waited between tries. */
     List<Duration> pauses() {
-        return List.copyOf(pauses);
+        return time.pauses();
+    }
+
+    /** What passes while it waits. */
+    FakeTime time() {
+        return time;
     }
 }

@@ -178,7 +178,7 @@ class DirectUploadTest {
         Collections.nCopies(100, 503).forEach(status -> server.fail("PUT /store/", status));
 
         // When
-        var code = cli.run("publish", "--retries", "2", "big.bin");
+        var code = cli.run("publish", "big.bin");
 
         // Then
         assertThat(code).isZero();
@@ -209,7 +209,7 @@ class DirectUploadTest {
         Collections.nCopies(100, 403).forEach(status -> server.fail("PUT /store/", status));
 
         // When
-        cli.run("publish", "--retries", "1", "big.bin");
+        cli.run("publish", "--retry-for", "10s", "big.bin");
 
         // Then
         assertThat(cli.err() + cli.out()).doesNotContain("/store/");

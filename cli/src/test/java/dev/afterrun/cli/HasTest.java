@@ -92,7 +92,7 @@ class HasTest {
         server.close();
 
         // When
-        var code = cli.with("AFTERRUN_URL", gone).run("has", "--optional", "--retries", "0", "app.jar");
+        var code = cli.with("AFTERRUN_URL", gone).run("has", "--optional", "--retry-for", "0s", "app.jar");
 
         // Then
         assertThat(code).isEqualTo(6);
@@ -106,7 +106,7 @@ class HasTest {
         server.close();
 
         // When
-        var code = cli.with("AFTERRUN_URL", gone).run("has", "--retries", "0", "app.jar");
+        var code = cli.with("AFTERRUN_URL", gone).run("has", "--retry-for", "0s", "app.jar");
 
         // Then
         assertThat(code).isEqualTo(4);

@@ -129,7 +129,7 @@ class JobTokenTest {
     @Test
     void anOutageOfGitHubThatLastsIsPassedOverWhereTheServerIsOptional() {
         // Given
-        cli.with("AFTERRUN_RETRIES", "0");
+        cli.with("AFTERRUN_RETRY_FOR", "0s");
         tokens.next(exchange -> exchange.sendResponseHeaders(503, -1));
 
         // When

@@ -99,7 +99,7 @@ class KeepTest {
     @Test
     void anOutageIsPassedOverWhereThatIsAsked() {
         // Given
-        cli.with("AFTERRUN_URL", "http://127.0.0.1:1").with("AFTERRUN_RETRIES", "0");
+        cli.with("AFTERRUN_URL", "http://127.0.0.1:1").with("AFTERRUN_RETRY_FOR", "0s");
 
         // When
         var code = cli.run("keep", "77", "--for", "30d", "--reason", "the demo", "--optional");

@@ -46,7 +46,7 @@ record LoginScene(Path directory, FakeServer server, FakeIssuer issuer) implemen
 
     /** A command that needs to be known to the server; the exit code. */
     static int call(CommandLineRun cli) {
-        return cli.run("started", "--commit", CommandLineRun.COMMIT, "--repo", "acme/rocket", "--retries", "0");
+        return cli.run("started", "--commit", CommandLineRun.COMMIT, "--repo", "acme/rocket", "--retry-for", "0s");
     }
 
     /** Where sign-ins are kept. */

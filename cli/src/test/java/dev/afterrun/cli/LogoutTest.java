@@ -85,7 +85,7 @@ class LogoutTest {
         var cli = scene.cli();
 
         // When
-        var code = cli.run("logout", "--retries", "0");
+        var code = cli.run("logout", "--retry-for", "0s");
 
         // Then
         assertThat(code).isEqualTo(4);

@@ -123,7 +123,7 @@ class NotifyAloneTest extends NotifyPrScene {
         github.failNext(502);
 
         // When
-        var code = cli.run("notify", "--config", "pr.ini", "--retries", "0", "--optional");
+        var code = cli.run("notify", "--config", "pr.ini", "--retry-for", "0s", "--optional");
 
         // Then
         assertThat(code).isZero();

@@ -38,7 +38,7 @@ class NotifyToSwiftTest extends NotifyPrScene {
         }
 
         // When
-        var code = cli.run("notify", "--config", "pr.ini", "--retries", "1");
+        var code = cli.run("notify", "--config", "pr.ini", "--retry-for", "0s");
 
         // Then
         assertThat(code).isEqualTo(4);

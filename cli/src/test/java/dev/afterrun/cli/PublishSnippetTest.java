@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpExchange;
 import dev.afterrun.cli.fake.CliDownloads;
 import dev.afterrun.cli.fake.FakeServer;
 import dev.afterrun.contracts.Digest;
@@ -46,7 +47,7 @@ class PublishSnippetTest {
         environment.put("AFTERRUN_REPO", "acme/rocket");
         environment.put("AFTERRUN_COMMIT", CommandLineRun.COMMIT);
         environment.put("AFTERRUN_RUN", "77");
-        environment.put("AFTERRUN_RETRIES", "0");
+        environment.put("AFTERRUN_RETRY_FOR", "0s");
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("PATH", System.getenv("PATH"));
         Files.writeString(directory.resolve("app.txt"), "hello\n");
@@ -146,6 +147,27 @@ class PublishSnippetTest {
     }
 
     @Test
+    void anOutageThatPassesIsWaitedFor() throws Exception {
+        // Given
+        var tools = Files.createDirectories(directory.resolve("quick"));
+        script(tools.resolve("sleep"), "exit 0");
+        environment.put("PATH", tools + ":" + System.getenv("PATH"));
+        environment.put("AFTERRUN_RETRY_FOR", "10m");
+        server.next("GET /cli/", exchange -> exchange.sendResponseHeaders(503, -1));
+        server.next("GET /cli/", HttpExchange::close);
+
+        // When
+        var said = run("app.txt");
+
+        // Then
+        assertThat(said)
+                .containsOnlyOnce("does not hand out /cli/afterrun.jar; trying again for up to 600 s\n")
+                .containsOnlyOnce("curl: ")
+                .endsWith("exit 0");
+        assertThat(server.events()).hasSize(1);
+    }
+
+    @Test
     void anAddressThatHasNoCommandLineIsAMistakeThatOptionalDoesNotPassOver() throws Exception {
         // Given
         environment.put("AFTERRUN_URL", server.url() + "/elsewhere");
@@ -210,8 +232,10 @@ class PublishSnippetTest {
         var tools = Files.createDirectories(directory.resolve("tools"));
         for (var tool : List.of(
                 "sh",
+                "cat",
                 "curl",
                 "cut",
+                "date",
                 "dirname",
                 "gzip",
                 "head",

@@ -173,7 +173,7 @@ class RefusalsTest {
         server.refuse("POST /v1/events", type.because("this and that is so"));
 
         // When
-        var code = cli.run("publish", "--retries", "0");
+        var code = cli.run("publish", "--retry-for", "0s");
 
         // Then
         assertThat(code).isEqualTo(expected);

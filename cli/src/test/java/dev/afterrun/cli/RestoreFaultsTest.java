@@ -100,8 +100,9 @@ class RestoreFaultsTest {
         Collections.nCopies(4, 503).forEach(status -> scene.server().fail("GET " + GENERATION + "/blobs", status));
 
         // Then
-        assertThat(cli.run("restore", "--retries", "1", "deps")).isEqualTo(4);
-        assertThat(cli.run("restore", "--retries", "1", "--optional", "deps")).isZero();
+        assertThat(cli.run("restore", "--retry-for", "0s", "deps")).isEqualTo(4);
+        assertThat(cli.run("restore", "--retry-for", "0s", "--optional", "deps"))
+                .isZero();
         scene.assertNothingIsHere();
     }
 
@@ -144,7 +145,7 @@ class RestoreFaultsTest {
         scene.sets().truncate(pack, (int) pack.size() / 2);
 
         // When
-        var code = cli.run("restore", "--retries", "1", "deps");
+        var code = cli.run("restore", "--retry-for", "0s", "deps");
 
         // Then
         assertThat(code).isEqualTo(5);

@@ -133,7 +133,7 @@ public final class AuditLogCommand implements Runnable {
         if (settings.isOn(Setting.VERBOSE)) {
             settings.explained().forEach(console()::note);
         }
-        return Server.at(endpoint, Identity.ofPerson(surroundings), Retry.of(settings, pause, console()::note));
+        return Server.at(endpoint, Identity.ofPerson(surroundings), Retry.of(settings, pause, console()));
     }
 
     private Console console() {

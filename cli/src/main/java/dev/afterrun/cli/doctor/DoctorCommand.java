@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
             "  WRONG  it does not work, or is held up until somebody acts",
             "  -      it was not looked at, and why",
             "Each thing has its own time: whatever hangs, all is said within a minute and a half. Nothing is tried again, unless"
-                    + " --retries is set.",
+                    + " --retry-for is set.",
             ""
         },
         footer = {
@@ -95,8 +95,8 @@ public final class DoctorCommand implements Runnable {
 
     /** Who asks what is wrong wants to know now. */
     private Retry retry(Settings settings) {
-        return settings.find(Setting.RETRIES).isPresent()
-                ? Retry.of(settings, pause, surroundings.console()::note)
-                : new Retry(0, pause, surroundings.console()::note);
+        return settings.find(Setting.RETRY_FOR).isPresent()
+                ? Retry.of(settings, pause, surroundings.console())
+                : Retry.none();
     }
 }

@@ -106,8 +106,8 @@ public final class HasCommand implements Runnable, ForJobs {
         if (settings.isOn(Setting.VERBOSE)) {
             settings.explained().forEach(surroundings.console()::note);
         }
-        var server = Server.at(
-                endpoint, Identity.around(surroundings), Retry.of(settings, pause, surroundings.console()::note));
+        var server =
+                Server.at(endpoint, Identity.around(surroundings), Retry.of(settings, pause, surroundings.console()));
         new Asking(server, repository).ask(questions).tell(surroundings.console());
     }
 

@@ -76,7 +76,7 @@ public final class LoginCommand implements Runnable {
 
     private void signIn(Endpoint endpoint, Settings settings) {
         var console = surroundings.console();
-        var server = Server.at(endpoint, OwnTokens.NONE, Retry.of(settings, pause, console::note));
+        var server = Server.at(endpoint, OwnTokens.NONE, Retry.of(settings, pause, console));
         var signIn = server.parts()
                 .signIn()
                 .filter(LoginCommand::isWhole)

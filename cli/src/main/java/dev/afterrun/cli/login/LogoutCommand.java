@@ -79,7 +79,7 @@ public final class LogoutCommand implements Runnable {
     }
 
     private void revoke(Kept kept, Settings settings) {
-        var http = Http.withoutToken(Retry.of(settings, pause, surroundings.console()::note));
+        var http = Http.withoutToken(Retry.of(settings, pause, surroundings.console()));
         var issuer = issuer(kept, http);
         if (issuer.revocation().isEmpty()) {
             surroundings.console().warn("the issuer revokes no tokens: " + MEND);

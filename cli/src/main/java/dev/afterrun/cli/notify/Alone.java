@@ -43,7 +43,7 @@ final class Alone {
     static Alone of(JobCall call, Plan plan) {
         var settings = call.settings();
         requireRepository(settings);
-        var retry = Retry.of(settings, call.pause(), call.surroundings().console()::note);
+        var retry = Retry.of(settings, call.pause(), call.surroundings().console());
         var forge = ForgeAccess.connect(settings);
         var details = Details.of(call, plan, retry);
         call.explain();

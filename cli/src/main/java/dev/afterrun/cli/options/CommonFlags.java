@@ -36,11 +36,12 @@ public final class CommonFlags {
     String config;
 
     @Option(
-            names = "--retries",
-            paramLabel = "N",
-            description = "How often to try again, with growing pauses (AFTERRUN_RETRIES). Default: 5.")
+            names = "--retry-for",
+            paramLabel = "TIME",
+            description = "How long to try again while the server is away or busy (AFTERRUN_RETRY_FOR), such as 90s"
+                    + " or 10m; 0s: not at all. Default: 5m, and 30s at a terminal.")
     @Nullable
-    String retries;
+    String retryFor;
 
     @Option(names = "--verbose", description = "Say where each setting came from (AFTERRUN_VERBOSE=1).")
     boolean verbose;
@@ -51,7 +52,7 @@ public final class CommonFlags {
         flags.give(Setting.TOKEN, token);
         flags.give(Setting.DATA, data);
         flags.give(Setting.CONFIG, config);
-        flags.give(Setting.RETRIES, retries);
+        flags.give(Setting.RETRY_FOR, retryFor);
         flags.turnOn(Setting.VERBOSE, verbose);
     }
 

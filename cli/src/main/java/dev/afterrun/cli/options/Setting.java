@@ -13,7 +13,7 @@ public enum Setting {
     CONFIG,
     OPTIONAL,
     VERBOSE,
-    RETRIES,
+    RETRY_FOR,
     REPO,
     COMMIT,
     BUILT_COMMIT,

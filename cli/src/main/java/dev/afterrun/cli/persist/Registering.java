@@ -8,7 +8,6 @@ import dev.afterrun.contracts.persisted.Generation;
 import dev.afterrun.contracts.persisted.SaveSet;
 import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Registers a set. What went straight to a store is there only once the server has read it, which may take a while. */
 final class Registering {
@@ -46,7 +45,8 @@ final class Registering {
     private Duration rest(String what, int tries) {
         var time = Duration.ofSeconds(Math.min(tries, LONGEST.toSeconds()));
         try {
-            retry.waitAfter(tries, what + ": the server is still reading what was sent", Optional.of(time));
+            retry.say(what, what + ": the server is still reading what was sent");
+            retry.rest(time);
             return time;
         } catch (InterruptedIOException e) {
             throw new Failure(ExitCode.UNREACHABLE, what, "it was interrupted", "run it again");

@@ -57,14 +57,17 @@ final class ArchiveDownload {
     }
 
     private Archive received(Path beside) throws IOException {
-        for (var failed = 1; ; failed++) {
+        for (var tries = http.retry().tries(); ; ) {
             try (var sink = new ArchiveSink(Files.newOutputStream(beside), progress)) {
                 var call = Call.of(WHAT, address, Call.LONG).receiving(sink::size);
                 var outage = outage(call, sink);
                 if (outage.isEmpty()) {
                     return sink.archive();
                 }
-                goOnAfter(failed, call, outage.get());
+                if (sink.size() > 0) {
+                    tries.answered();
+                }
+                tries.goOnAfter(call, outage.get());
             }
         }
     }
@@ -85,19 +88,13 @@ final class ArchiveDownload {
             throw Outage.of(e).failure(call);
         } catch (IOException e) {
             sink.throwTrouble();
-            return Optional.of(Outage.of(e));
+            return Optional.of(brokenOff(sink, Outage.of(e)));
         }
     }
 
-    private void goOnAfter(int failed, Call call, Outage outage) {
-        if (!http.retry().goesOnAfter(failed)) {
-            throw outage.failure(call);
-        }
-        try {
-            http.retry().waitAfter(failed, call, outage);
-        } catch (InterruptedIOException e) {
-            throw Outage.of(e).failure(call);
-        }
+    /** What breaks off each time is not to be begun for ever. */
+    private static Outage brokenOff(ArchiveSink sink, Outage outage) {
+        return sink.size() > 0 ? Outage.unlikely(outage.why()) : outage;
     }
 
     /** What the server says that it sends (RFC 9530), where it does. */

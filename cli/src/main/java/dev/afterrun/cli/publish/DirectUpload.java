@@ -6,9 +6,9 @@ import dev.afterrun.cli.server.Call;
 import dev.afterrun.cli.server.Outage;
 import dev.afterrun.cli.server.Refusal;
 import dev.afterrun.cli.server.Server;
+import dev.afterrun.cli.server.Tries;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.upload.Transfer;
-import java.io.InterruptedIOException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -44,7 +44,7 @@ final class DirectUpload {
 
     /** Returns when all bytes have arrived, and the session knows. */
     void send() {
-        var failed = 0;
+        var tries = server.http().retry().tries();
         while (store.isReachable()) {
             var cut = round();
             if (file.hasChanged()) {
@@ -53,9 +53,10 @@ final class DirectUpload {
             if (cut.isEmpty()) {
                 return;
             }
-            // As long as something arrives, it is worth going on.
-            failed = cut.get().arrived() > 0 ? 1 : failed + 1;
-            goOnAfter(failed, cut.get());
+            if (cut.get().arrived() > 0) {
+                tries.moved();
+            }
+            goOnAfter(tries, cut.get());
         }
         throughSession();
     }
@@ -91,17 +92,12 @@ final class DirectUpload {
         return Refusal.is(ProblemType.DIGEST_MISMATCH, answer) ? file.changed() : Refusal.of(what, answer);
     }
 
-    private void goOnAfter(int failed, Cut cut) {
-        var retry = server.http().retry();
-        if (!store.isReachable() || !retry.goesOnAfter(failed)) {
+    /** There is another way, so the store is not waited for as long as a server would be. */
+    private void goOnAfter(Tries tries, Cut cut) {
+        if (!store.isReachable() || tries.areMany() || !tries.waits(cut.call(), cut.why())) {
             store.giveUp();
-            retry.notes().accept(cut.sentence() + "; sending it through the server");
-            return;
-        }
-        try {
-            retry.waitAfter(failed, cut.call(), cut.why());
-        } catch (InterruptedIOException e) {
-            throw Outage.of(e).failure(cut.call());
+            var line = cut.sentence() + "; sending it through the server";
+            server.http().retry().say(line, line);
         }
     }
 

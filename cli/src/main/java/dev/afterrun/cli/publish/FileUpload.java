@@ -2,16 +2,17 @@ package dev.afterrun.cli.publish;
 
 import dev.afterrun.cli.server.Answer;
 import dev.afterrun.cli.server.Call;
+import dev.afterrun.cli.server.Chance;
 import dev.afterrun.cli.server.Http;
 import dev.afterrun.cli.server.Outage;
 import dev.afterrun.cli.server.Refusal;
+import dev.afterrun.cli.server.Tries;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.upload.UploadHeaders;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /**
@@ -29,8 +30,8 @@ final class FileUpload {
     private final URI blob;
     private final String what;
     private final LongConsumer progress;
+    private final Tries tries;
     private long offset;
-    private int failed;
 
     FileUpload(Http http, URI session, HashedFile file, LongConsumer progress) {
         this.http = http;
@@ -38,6 +39,7 @@ final class FileUpload {
         this.blob = Addresses.below(session, "blobs", file.sha256().hex());
         this.what = "uploading '" + file.entry().path() + "'";
         this.progress = progress;
+        this.tries = http.retry().tries();
     }
 
     /** Returns when all bytes have arrived. */
@@ -68,12 +70,15 @@ final class FileUpload {
         if (Refusal.is(ProblemType.DIGEST_MISMATCH, answer)) {
             throw file.changed();
         }
-        // After a cut the server may not have noticed yet that the first connection is gone.
-        if (answer.isPassing() || Refusal.is(ProblemType.CONFLICT, answer)) {
+        if (answer.isPassing()) {
             return afterOutage(call, Outage.of(answer));
         }
+        // After a cut the server may not have noticed yet that the first connection is gone.
+        if (Refusal.is(ProblemType.CONFLICT, answer)) {
+            return afterOutage(call, Outage.of(answer, Chance.GOOD));
+        }
         if (answer.isDone() || Refusal.is(ProblemType.WRONG_OFFSET, answer)) {
-            return afterOutage(call, new Outage("it has other bytes than were sent", Optional.empty()));
+            return afterOutage(call, Outage.unlikely("it has other bytes than were sent"));
         }
         throw Refusal.of(what, answer);
     }
@@ -90,15 +95,7 @@ final class FileUpload {
 
     /** Waits, then asks what has arrived; true when that is everything. */
     private boolean afterOutage(Call call, Outage outage) {
-        failed++;
-        if (!http.retry().goesOnAfter(failed)) {
-            throw outage.failure(call);
-        }
-        try {
-            http.retry().waitAfter(failed, call, outage);
-        } catch (InterruptedIOException e) {
-            throw Outage.of(e).failure(call);
-        }
+        tries.goOnAfter(call, outage);
         var head = Call.of(what, blob, Call.SHORT);
         head.request().method("HEAD", BodyPublishers.noBody());
         var arrived = http.send(head);
@@ -111,8 +108,7 @@ final class FileUpload {
 
     private void goOnFrom(long arrived) {
         if (arrived > offset) {
-            // As long as something arrives, it is worth going on.
-            failed = 0;
+            tries.moved();
         }
         offset = Math.min(arrived, file.size());
     }

@@ -93,7 +93,7 @@ public record JobCall(Settings settings, Surroundings surroundings, Pause pause)
     }
 
     private Retry retry() {
-        return Retry.of(settings, pause, surroundings.console()::note);
+        return Retry.of(settings, pause, surroundings.console());
     }
 
     /** Whether the job is of a fork, and nothing proves it: it sends nothing, and leaves what it has for others to fetch. */

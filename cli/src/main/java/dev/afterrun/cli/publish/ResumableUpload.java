@@ -55,14 +55,16 @@ final class ResumableUpload {
     }
 
     private Optional<Cut> send(URI session) throws InterruptedIOException {
-        for (var failed = 0; ; ) {
+        for (var tries = http.retry().tries(); ; ) {
             var before = offset;
             var call = rest(session);
             var outage = trouble(call);
             if (outage.isPresent() && !over) {
-                failed = offset > before ? 1 : failed + 1;
-                if (http.retry().goesOnAfter(failed)) {
-                    http.retry().waitAfter(failed, call, outage.get());
+                if (offset > before) {
+                    tries.moved();
+                }
+                // Whoever asked for the session asks for another one, or goes another way.
+                if (!tries.areMany() && tries.waits(call, outage.get())) {
                     outage = trouble(question(session));
                     if (outage.isPresent() && !over) {
                         continue;
@@ -82,7 +84,7 @@ final class ResumableUpload {
             }
             if (answer.status() == RESUME) {
                 offset = arrived(answer);
-                return Optional.of(new Outage("not all of it arrived", Optional.empty()));
+                return Optional.of(Outage.unlikely("not all of it arrived"));
             }
             over = !answer.isPassing();
             return Optional.of(Outage.of(answer));

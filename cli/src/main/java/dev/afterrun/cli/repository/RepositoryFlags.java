@@ -47,10 +47,7 @@ public final class RepositoryFlags {
             settings.explained().forEach(surroundings.console()::note);
         }
         return new AtServer(
-                Server.at(
-                        endpoint,
-                        Identity.around(surroundings),
-                        Retry.of(settings, pause, surroundings.console()::note)),
+                Server.at(endpoint, Identity.around(surroundings), Retry.of(settings, pause, surroundings.console())),
                 repository);
     }
 

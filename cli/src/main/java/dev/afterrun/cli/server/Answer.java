@@ -18,7 +18,7 @@ public record Answer(URI asked, int status, HttpResponse<byte[]> response) {
 
     /** Whether the same request may fare better later. */
     public boolean isPassing() {
-        return (status >= 500 && status != 501) || status == 429 || status == 408;
+        return (status >= 500 && status != 501) || status == 429 || status == 425 || status == 408;
     }
 
     /** A header field. */

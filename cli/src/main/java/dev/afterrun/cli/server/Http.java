@@ -138,7 +138,7 @@ public final class Http {
 
     /** The same, where each try must be made anew: signed for its own moment, or with a token that is still good. */
     public Answer send(Supplier<Call> tries) {
-        for (var failed = 1; ; failed++) {
+        for (var trying = retry.tries(); ; ) {
             var call = tries.get();
             Outage outage;
             try {
@@ -152,7 +152,7 @@ public final class Http {
             } catch (IOException e) {
                 outage = Outage.of(e);
             }
-            waitOr(call, outage, failed);
+            trying.goOnAfter(call, outage);
         }
     }
 
@@ -181,17 +181,6 @@ public final class Http {
         none.because().ifPresent(why -> {
             throw new Failure(ExitCode.REFUSED, call.what(), why);
         });
-    }
-
-    private void waitOr(Call call, Outage outage, int failed) {
-        if (!retry.goesOnAfter(failed)) {
-            throw outage.failure(call);
-        }
-        try {
-            retry.waitAfter(failed, call, outage);
-        } catch (InterruptedIOException e) {
-            throw Outage.of(e).failure(call);
-        }
     }
 
     /** Waits as long as something moves: a big file may take hours, a stalled connection may not. */

@@ -1,52 +1,59 @@
 package dev.afterrun.cli.server;
 
-import dev.afterrun.cli.console.Figures;
+import dev.afterrun.cli.console.Console;
 import dev.afterrun.cli.options.Amount;
 import dev.afterrun.cli.options.Setting;
 import dev.afterrun.cli.options.Settings;
 import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
-/**
- * How often something is tried again, and after which pauses: exponential with full jitter, so that many jobs which
- * failed together do not come back together.
- *
- * @param retries 0 or more
- * @param notes hears of each pause, so that a quiet log is not taken for a stuck one
- */
-public record Retry(int retries, Pause pause, Consumer<String> notes) {
-    private static final int RETRIES = 5;
-    private static final Duration BASE = Duration.ofMillis(500);
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+/** How long outages are waited out, and who hears of it. */
+public final class Retry {
+    /** Longer than a failover of a database and than a rolling update. */
+    private static final Duration OF_JOBS = Duration.ofMinutes(5);
 
-    /** Longer than this no server keeps a job waiting, whatever it asks for. */
-    private static final Duration LONGEST_ASKED = Duration.ofMinutes(2);
+    /** A person who waits sees why, and knows better than a job whether to go on. */
+    private static final Duration OF_PEOPLE = Duration.ofSeconds(30);
 
-    /** As {@code settings} have it. */
-    public static Retry of(Settings settings, Pause pause, Consumer<String> notes) {
-        var retries = settings.find(Setting.RETRIES)
-                .map(found -> Amount.number(found, 0, 100))
-                .orElse(RETRIES);
-        return new Retry(retries, pause, notes);
+    private final Duration patience;
+    private final Pause pause;
+    private final OutageNotes notes;
+
+    /**
+     * @param patience from the first of the tries that fail one after the other; with 0, nothing is tried again
+     * @param notes hears of what is waited for
+     */
+    public Retry(Duration patience, Pause pause, Consumer<String> notes) {
+        this.patience = patience;
+        this.pause = pause;
+        this.notes = new OutageNotes(notes, pause::nanos);
     }
 
-    /** Whether there is another try after so many failed ones. */
-    public boolean goesOnAfter(int failed) {
-        return failed <= retries;
+    /** As {@code settings} have it; where they say nothing, a job waits for longer than a person at a terminal. */
+    public static Retry of(Settings settings, Pause pause, Console console) {
+        var patience =
+                settings.find(Setting.RETRY_FOR).map(Amount::time).orElse(console.terminal() ? OF_PEOPLE : OF_JOBS);
+        return new Retry(patience, pause, console::note);
     }
 
-    /** Waits before the next try of {@code call}, as long as the server asked for where it did. */
-    public void waitAfter(int failed, Call call, Outage outage) throws InterruptedIOException {
-        waitAfter(failed, outage.sentence(call), outage.asked());
+    /** Nothing is tried again. */
+    public static Retry none() {
+        return new Retry(Duration.ZERO, Pause.SLEEP, note -> {});
     }
 
-    /** Waits before the next try of what {@code sentence} says failed, as long as {@code asked} where that is known. */
-    public void waitAfter(int failed, String sentence, Optional<Duration> asked) throws InterruptedIOException {
-        var time = asked.map(wish -> shorter(wish, LONGEST_ASKED)).orElseGet(() -> jittered(failed));
-        notes.accept(sentence + "; trying again in " + Figures.of(time));
+    /** The tries of one more thing. */
+    public Tries tries() {
+        return new Tries(this);
+    }
+
+    /** Says {@code line}, unless something was said because of this {@code reason} a moment ago. */
+    public void say(String reason, String line) {
+        notes.say(reason, line);
+    }
+
+    /** Returns when {@code time} has passed. */
+    public void rest(Duration time) throws InterruptedIOException {
         try {
             pause.last(time);
         } catch (InterruptedException e) {
@@ -55,12 +62,11 @@ public record Retry(int retries, Pause pause, Consumer<String> notes) {
         }
     }
 
-    private static Duration jittered(int failed) {
-        var longest = shorter(BASE.multipliedBy(1L << Math.min(failed, 16)), LONGEST);
-        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(BASE.toMillis() / 2, longest.toMillis()));
+    Duration patience() {
+        return patience;
     }
 
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
+    Duration now() {
+        return Duration.ofNanos(pause.nanos());
     }
 }

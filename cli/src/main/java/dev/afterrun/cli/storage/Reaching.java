@@ -20,7 +20,7 @@ record Reaching(Surroundings surroundings, Pause pause) {
         if (settings.isOn(Setting.VERBOSE)) {
             settings.explained().forEach(console()::note);
         }
-        return Server.at(endpoint, Identity.ofPerson(surroundings), Retry.of(settings, pause, console()::note));
+        return Server.at(endpoint, Identity.ofPerson(surroundings), Retry.of(settings, pause, console()));
     }
 
     Move move(CommonFlags common) {

@@ -21,7 +21,7 @@ record Asking(Surroundings surroundings, Pause pause) {
             settings.explained().forEach(console()::note);
         }
         return new Verification(
-                Server.at(endpoint, Identity.ofPerson(surroundings), Retry.of(settings, pause, console()::note)),
+                Server.at(endpoint, Identity.ofPerson(surroundings), Retry.of(settings, pause, console())),
                 pause,
                 console());
     }

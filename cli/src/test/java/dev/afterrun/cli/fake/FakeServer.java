@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /** Ingest and storage in one, on a real port, as far as the command line sees them; with faults on demand. */
@@ -50,6 +51,7 @@ public final class FakeServer implements AutoCloseable {
     private final AtomicReference<URI> pages = new AtomicReference<>(URI.create("http://web.test"));
     private final AtomicReference<Predicate<String>> people = new AtomicReference<>(token -> false);
     private final AtomicReference<Predicate<String>> jobs = new AtomicReference<>(token -> false);
+    private final AtomicReference<BooleanSupplier> away = new AtomicReference<>(() -> false);
     private final FakeStore store = new FakeStore();
     private final FakeSets sets = new FakeSets(blobs);
     private final Heard heard = new Heard();
@@ -62,7 +64,12 @@ public final class FakeServer implements AutoCloseable {
     }
 
     public FakeServer() throws IOException {
-        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this(0);
+    }
+
+    /** At this port. */
+    public FakeServer(int port) throws IOException {
+        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         http.createContext("/", this::handle).getFilters().add(heard);
         http.start();
@@ -111,6 +118,11 @@ public final class FakeServer implements AutoCloseable {
 
     public void keep(byte[] content) {
         blobs.keep(content);
+    }
+
+    /** From now on its database is away, for as long as this says. */
+    public void awayWhile(BooleanSupplier away) {
+        this.away.set(away);
     }
 
     /** The next request that begins so gets this instead. */
@@ -202,6 +214,10 @@ public final class FakeServer implements AutoCloseable {
             var fault = faults.take(request);
             if (fault.isPresent()) {
                 fault.get().answer(exchange);
+            } else if (away.get().getAsBoolean()) {
+                exchange.getRequestBody().readAllBytes();
+                exchange.getResponseHeaders().set("Retry-After", "1");
+                exchange.sendResponseHeaders(ProblemType.UNAVAILABLE.status(), -1);
             } else if (request.equals("GET " + Discovery.PATH)) {
                 var here = URI.create(url());
                 json(exchange, 200, new Discovery(here, here, pages.get(), here, "1", jobTokens.get(), signIn.get()));

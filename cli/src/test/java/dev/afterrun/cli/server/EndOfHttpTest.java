@@ -14,7 +14,7 @@ final class EndOfHttpTest {
     void nothingIsSentAfterTheEnd() throws IOException {
         try (var server = new FakeServer()) {
             // Given
-            var http = Http.withoutToken(new Retry(0, time -> {}, note -> {}));
+            var http = Http.withoutToken(Retry.none());
             var call = Call.of("asking", URI.create(server.url() + Discovery.PATH), Call.SHORT);
             assertThat(http.once(call).isDone()).isTrue();
 

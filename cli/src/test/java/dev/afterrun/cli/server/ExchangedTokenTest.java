@@ -25,10 +25,7 @@ class ExchangedTokenTest {
     void start() throws IOException {
         server = new FakeServer();
         token = new ExchangedToken(
-                new Token("upload"),
-                URI.create(server.url()),
-                Http.withoutToken(new Retry(0, time -> {}, note -> {})),
-                nanos::get);
+                new Token("upload"), URI.create(server.url()), Http.withoutToken(Retry.none()), nanos::get);
     }
 
     @AfterEach

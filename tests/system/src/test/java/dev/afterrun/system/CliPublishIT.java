@@ -143,7 +143,7 @@ class CliPublishIT {
         var down = deployment
                 .cli(directory)
                 .with("AFTERRUN_URL", "http://127.0.0.1:" + closedPort())
-                .with("AFTERRUN_RETRIES", "1");
+                .with("AFTERRUN_RETRY_FOR", "1s");
 
         // When
         var unreachable = down.run(arguments("file.txt"));

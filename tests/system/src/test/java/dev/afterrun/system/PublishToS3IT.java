@@ -104,7 +104,7 @@ class PublishToS3IT {
         // Then
         assertThat(published.exitCode()).as(published.err()).isZero();
         assertThat(bucket.sent()).containsExactly("whole");
-        assertThat(published.err()).contains("it answered 503; trying again in");
+        assertThat(published.err()).contains("it answered 503; trying again for up to ");
         assertThat(digestOf("patient.bin")).isEqualTo(content);
     }
 
@@ -115,7 +115,7 @@ class PublishToS3IT {
         bucket.fail(ALWAYS, Fault.OVERLOADED, part -> true);
 
         // When
-        var published = publish("4", "--retries", "1", "stubborn.bin");
+        var published = publish("4", "--retry-for", "0s", "stubborn.bin");
 
         // Then
         assertThat(published.exitCode()).as(published.err()).isZero();

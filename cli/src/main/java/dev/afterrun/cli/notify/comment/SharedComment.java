@@ -72,7 +72,7 @@ public final class SharedComment {
         var succession = new Succession(forge, calls, repository, number, commit);
         var known = Results.of(commit, List.of(section));
         var tried = false;
-        var failed = 0;
+        var tries = calls.retry().tries();
         for (var round = 1; round <= ROUNDS; round++) {
             var began = clock.instant();
             var shown = new Shown(calls.ask(READING, () -> forge.comments(repository, number, Marks.COMMENT)));
@@ -97,10 +97,10 @@ public final class SharedComment {
             tried = true;
             try {
                 write(shown, body);
-                failed = 0;
+                tries.moved();
             } catch (IOException e) {
                 // It may have been written all the same. What was read is old by now, so it is read again.
-                calls.waitAfter(++failed, WRITING, e);
+                calls.goOnAfter(tries, WRITING, e);
             }
             settling.after(round, Duration.between(began, clock.instant()));
         }

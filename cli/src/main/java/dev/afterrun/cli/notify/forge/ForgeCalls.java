@@ -2,7 +2,10 @@ package dev.afterrun.cli.notify.forge;
 
 import dev.afterrun.cli.failure.ExitCode;
 import dev.afterrun.cli.failure.Failure;
+import dev.afterrun.cli.server.Chance;
+import dev.afterrun.cli.server.Outage;
 import dev.afterrun.cli.server.Retry;
+import dev.afterrun.cli.server.Tries;
 import dev.afterrun.forge.ForgeBusy;
 import dev.afterrun.forge.ForgeRefused;
 import java.io.IOException;
@@ -22,11 +25,11 @@ public record ForgeCalls(Retry retry) {
 
     /** The first answer; {@code what} is a present participle with its object. */
     public <T> T ask(String what, Asking<T> asking) {
-        for (var failed = 1; ; failed++) {
+        for (var tries = retry.tries(); ; ) {
             try {
                 return once(what, asking);
             } catch (IOException e) {
-                waitAfter(failed, what, e);
+                goOnAfter(tries, what, e);
             }
         }
     }
@@ -41,14 +44,18 @@ public record ForgeCalls(Retry retry) {
     }
 
     /** Waits before the next try, as long as the forge asks for; ends the command where there is none. */
-    public void waitAfter(int failed, String what, IOException why) {
-        if (why instanceof InterruptedIOException || !retry.goesOnAfter(failed)) {
-            throw unreachable(what, why);
+    public void goOnAfter(Tries tries, String what, IOException why) {
+        if (why instanceof InterruptedIOException) {
+            throw unreachable(what, why, "");
         }
+        var reason = String.valueOf(why.getMessage());
+        var outage = new Outage(reason, asked(why), Chance.GOOD);
         try {
-            retry.waitAfter(failed, Failure.oneLine(what + ": " + why.getMessage()), asked(why));
+            if (!tries.waits(reason, Failure.oneLine(what + ": " + reason), outage)) {
+                throw unreachable(what, why, tries.inVain(outage));
+            }
         } catch (InterruptedIOException e) {
-            throw unreachable(what, e);
+            throw unreachable(what, e, "");
         }
     }
 
@@ -56,11 +63,8 @@ public record ForgeCalls(Retry retry) {
         return why instanceof ForgeBusy busy ? busy.retryAfter() : Optional.empty();
     }
 
-    private static Failure unreachable(String what, IOException why) {
+    private static Failure unreachable(String what, IOException why, String tried) {
         return new Failure(
-                ExitCode.UNREACHABLE,
-                what,
-                String.valueOf(why.getMessage()),
-                "look whether the forge is up, and try again");
+                ExitCode.UNREACHABLE, what, why.getMessage() + tried, "look whether the forge is up, and try again");
     }
 }

@@ -5,6 +5,7 @@ import dev.afterrun.cli.server.Call;
 import dev.afterrun.cli.server.Http;
 import dev.afterrun.cli.server.Outage;
 import dev.afterrun.cli.server.Refusal;
+import dev.afterrun.cli.server.Tries;
 import dev.afterrun.contracts.persisted.LocatedBlob;
 import dev.afterrun.persisted.pack.PackBytes;
 import dev.afterrun.persisted.restore.SetDamaged;
@@ -29,7 +30,7 @@ public final class RemoteBlob implements PackBytes {
     private static final int DEEPEST = 5;
 
     /** Of a whole answer that has too little; where that stays so, no line is to blame. */
-    private static final Outage SHORT = new Outage("it sent other bytes than were asked for", Optional.empty());
+    private static final Outage SHORT = Outage.unlikely("it sent other bytes than were asked for");
 
     private final Http http;
     private final Http elsewhere;
@@ -80,14 +81,16 @@ public final class RemoteBlob implements PackBytes {
     /** Reads {@code length} bytes from {@code offset}, which there are, to the beginning of {@code into}. */
     void read(long offset, int length, byte[] into) {
         var part = new Arriving(offset, length, into, progress);
-        for (var failed = 0; !part.isWhole(); ) {
+        var tries = http.retry().tries();
+        while (!part.isWhole()) {
             var before = part.arrived();
             var call = call(part);
             var outage = round(call, part, 0);
             if (outage.isPresent()) {
-                // As long as something arrives, it is worth going on.
-                failed = part.arrived() > before ? 1 : failed + 1;
-                goOnAfter(failed, call, outage.get());
+                if (part.arrived() > before) {
+                    tries.moved();
+                }
+                goOnAfter(tries, call, outage.get());
             }
         }
     }
@@ -128,16 +131,11 @@ public final class RemoteBlob implements PackBytes {
         return call;
     }
 
-    private void goOnAfter(int failed, Call call, Outage outage) {
-        if (!http.retry().goesOnAfter(failed)) {
-            throw outage.equals(SHORT)
-                    ? new SetDamaged("the server has other bytes than it says; try again, or invalidate the set")
-                    : outage.failure(call);
-        }
-        try {
-            http.retry().waitAfter(failed, call, outage);
-        } catch (InterruptedIOException e) {
-            throw Outage.of(e).failure(call);
+    private static void goOnAfter(Tries tries, Call call, Outage outage) {
+        if (!outage.equals(SHORT)) {
+            tries.goOnAfter(call, outage);
+        } else if (!tries.waits(call, outage)) {
+            throw new SetDamaged("the server has other bytes than it says; try again, or invalidate the set");
         }
     }
 

@@ -108,7 +108,7 @@ final class ManyWritersTest {
 
     /** A job that reports within the first {@code seconds}. */
     private Runnable writer(SlowForge forge, Random random, int seconds, Section section, Commit commit) {
-        var calls = new ForgeCalls(new Retry(20, time::pass, note -> {}));
+        var calls = new ForgeCalls(new Retry(Duration.ofHours(1), time, note -> {}));
         var settling = new Settling(time::pass, () -> random.nextBoolean() ? random.nextDouble() : 0);
         var comment = new SharedComment(forge, calls, REPOSITORY, 1, settling, time::instant);
         return () -> {

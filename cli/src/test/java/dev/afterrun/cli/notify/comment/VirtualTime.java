@@ -1,5 +1,6 @@
 package dev.afterrun.cli.notify.comment;
 
+import dev.afterrun.cli.server.Pause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -9,7 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Several workers on one clock that jumps to whoever is next: one runs at a time, so each run is the same again. */
-final class VirtualTime {
+final class VirtualTime implements Pause {
     private final PriorityQueue<Sleeper> sleepers =
             new PriorityQueue<>(Comparator.comparingLong(Sleeper::until).thenComparingLong(Sleeper::order));
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
@@ -46,6 +47,16 @@ final class VirtualTime {
         var turn = sleeper(time.toMillis());
         next(turn);
         turn.acquireUninterruptibly();
+    }
+
+    @Override
+    public void last(Duration time) {
+        pass(time);
+    }
+
+    @Override
+    public synchronized long nanos() {
+        return now * 1_000_000;
     }
 
     /** The time by this clock. */

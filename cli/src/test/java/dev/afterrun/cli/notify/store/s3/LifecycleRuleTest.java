@@ -101,7 +101,7 @@ final class LifecycleRuleTest {
     private LifecycleRule rule() {
         var url = URI.create("http://127.0.0.1:" + bucket.getAddress().getPort() + "/bucket");
         var signature = new S3Signature("key", "secret", "us-east-1", Clock.systemUTC());
-        var client = new S3Client(Http.withoutToken(new Retry(0, time -> {}, note -> {})), signature);
+        var client = new S3Client(Http.withoutToken(Retry.none()), signature);
         return new LifecycleRule(client, url, "afterrun/30-days/", 30);
     }
 

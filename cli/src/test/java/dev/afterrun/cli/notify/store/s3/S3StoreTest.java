@@ -39,7 +39,6 @@ final class S3StoreTest {
 
     private static S3Store store(int days) {
         var settings = new S3Settings(URI.create("https://s3.example.org"), "key", "secret", "bucket", days);
-        return new S3Store(
-                settings, Http.withoutToken(new Retry(0, time -> {}, note -> {})), Clock.fixed(NOW, ZoneOffset.UTC));
+        return new S3Store(settings, Http.withoutToken(Retry.none()), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 }
