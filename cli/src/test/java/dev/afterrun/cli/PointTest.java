@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
 import dev.afterrun.cli.fake.FakeServer;
 import dev.afterrun.cli.server.Json;
 import dev.afterrun.contracts.problem.ProblemType;
@@ -25,12 +26,17 @@ class PointTest {
              "page":"https://web.test/acme/rocket/latest","files":"https://files.test/acme/rocket/latest/"}
             """.formatted(COMMIT);
 
+    private static final String HISTORY = """
+            {"name":"latest","moves":[{"version":3,"commit":"%s","at":"2026-01-02T03:04:05.6Z","by":"ada"}]}
+            """.formatted(COMMIT);
+
     @TempDir
     private Path directory;
 
     private FakeServer server;
     private CommandLineRun cli;
     private final AtomicReference<JsonNode> sent = new AtomicReference<>();
+    private final AtomicReference<String> condition = new AtomicReference<>();
 
     @BeforeEach
     void start() throws IOException {
@@ -76,6 +82,7 @@ class PointTest {
     @Test
     void pointerIsLedBack() {
         // Given
+        answer("GET " + AT + "/latest/history", HISTORY);
         answer("POST " + AT + "/latest/undo", LATEST);
 
         // When
@@ -84,6 +91,25 @@ class PointTest {
         // Then
         assertThat(code).as(cli.err()).isZero();
         assertThat(sent.get()).hasToString("{}");
+    }
+
+    @Test
+    void pointerIsLedBackOnceThoughTheAnswerWasLost() {
+        // Given
+        answer("GET " + AT + "/latest/history", HISTORY);
+        server.next("POST " + AT + "/latest/undo", HttpExchange::close);
+        server.next("POST " + AT + "/latest/undo", exchange -> {
+            condition.set(exchange.getRequestHeaders().getFirst("If-Match"));
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(412, -1);
+        });
+
+        // When
+        var code = cli.run("point", "latest", "--undo", "--repo", "acme/rocket");
+
+        // Then
+        assertThat(code).isEqualTo(3);
+        assertThat(condition.get()).isEqualTo("\"3\"");
     }
 
     @Test
@@ -164,7 +190,7 @@ class PointTest {
     @Test
     void anOutageIsPassedOverWhereThatIsAskedUnlessThePointerIsRead() {
         // Given
-        cli.with("AFTERRUN_URL", "http://127.0.0.1:1").with("AFTERRUN_RETRIES", "0");
+        cli.with("AFTERRUN_URL", "http://127.0.0.1:1").with("AFTERRUN_RETRY_FOR", "0s");
 
         // When
         var moved = cli.run("point", "latest", "--to", COMMIT, "--optional");

@@ -10,6 +10,7 @@ import dev.afterrun.contracts.pointer.MovePointer;
 import dev.afterrun.contracts.pointer.Pointer;
 import dev.afterrun.contracts.pointer.PointerHistory;
 import dev.afterrun.contracts.pointer.PointerList;
+import dev.afterrun.contracts.pointer.PointerMove;
 import dev.afterrun.contracts.pointer.UndoPointer;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -42,7 +43,17 @@ record PointersOfRepository(Server server, RepositoryName repository) {
     Pointer undo(PointerName name, UndoPointer request) {
         var call = Call.of("moving '" + name + "' back", at("/" + name + "/undo"), Call.SHORT)
                 .posting("application/json", Json.write(request));
+        // Asked for once more, since an answer was lost, it would be led back once more.
+        call.request().setHeader("If-Match", "\"" + lastMove(name) + "\"");
         return server.read(call, Pointer.class);
+    }
+
+    /** The number of its last move, also where it was taken away; 0 for none. */
+    private long lastMove(PointerName name) {
+        return history(name).moves().stream()
+                .findFirst()
+                .map(PointerMove::version)
+                .orElse(0L);
     }
 
     void remove(PointerName name) {
