@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.DriverManager;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -14,24 +15,35 @@ import org.flywaydb.core.Flyway;
  * needs all of the service's settings for it, and waits five seconds for itself before it ends.
  */
 public final class Migrate {
+    private static final String URL = "QUARKUS_DATASOURCE_JDBC_URL";
+    private static final String USERNAME = "QUARKUS_DATASOURCE_USERNAME";
+    private static final String PASSWORD = "QUARKUS_DATASOURCE_PASSWORD";
     private static final String SCHEMA = "quarkus.flyway.schemas";
 
     private Migrate() {}
 
-    /** Ends with 0 where the schema is what the service expects. */
+    /** Ends with 0 where the schema is what the service expects. A database that is away is waited for, a minute at most. */
     @SuppressWarnings("SystemOut") // Nothing here logs: what sets logging up is Quarkus' start.
-    public static void main(String[] arguments) {
-        var result = flyway(System.getenv()).migrate();
+    public static void main(String[] arguments) throws InterruptedException {
+        var environment = System.getenv();
+        var flyway = flyway(environment);
+        new AwaitDatabase(System.out::println, System::nanoTime, Thread::sleep).await(database(environment));
+        var result = flyway.migrate();
         System.out.printf("schema %s: %d migrations made%n", result.schemaName, result.migrationsExecuted);
+    }
+
+    /** What the settings lead to. */
+    static AwaitDatabase.Connecting database(Map<String, String> environment) {
+        return () -> DriverManager.getConnection(
+                        required(environment, URL), required(environment, USERNAME), required(environment, PASSWORD))
+                .close();
     }
 
     /** The same as Quarkus makes of the same settings. */
     static Flyway flyway(Map<String, String> environment) {
         return Flyway.configure()
                 .dataSource(
-                        required(environment, "QUARKUS_DATASOURCE_JDBC_URL"),
-                        required(environment, "QUARKUS_DATASOURCE_USERNAME"),
-                        required(environment, "QUARKUS_DATASOURCE_PASSWORD"))
+                        required(environment, URL), required(environment, USERNAME), required(environment, PASSWORD))
                 .schemas(schema())
                 .createSchemas(true)
                 .load();
