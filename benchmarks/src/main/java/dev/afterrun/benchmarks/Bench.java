@@ -3,6 +3,7 @@ package dev.afterrun.benchmarks;
 import dev.afterrun.benchmarks.report.Samples;
 import dev.afterrun.launcher.directory.DataDirectory;
 import dev.afterrun.launcher.stack.Installation;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -14,6 +15,8 @@ import java.util.function.Consumer;
  * @param rounds how often each subject has its turn
  * @param megabytes how large large uploads are to be, if not as large as usual
  * @param size of what is measured, where something else than usual was asked for
+ * @param plot where what is drawn is to go, if anywhere
+ * @param soak how long and with which chance everything is to be held out
  * @param samples takes what was measured
  * @param started takes what is to be ended, however this ends
  * @param progress takes a sentence now and then, and what was left out
@@ -24,6 +27,8 @@ public record Bench(
         int rounds,
         Optional<Integer> megabytes,
         Optional<Integer> size,
+        Optional<Path> plot,
+        SoakChoice soak,
         Samples samples,
         Started started,
         Consumer<String> progress) {}

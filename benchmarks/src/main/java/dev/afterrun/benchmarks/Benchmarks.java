@@ -12,13 +12,17 @@ import dev.afterrun.benchmarks.lookup.LookupBenchmark;
 import dev.afterrun.benchmarks.memory.UploadMemoryBenchmark;
 import dev.afterrun.benchmarks.persist.PersistBenchmark;
 import dev.afterrun.benchmarks.report.JsonReport;
+import dev.afterrun.benchmarks.report.Measurement;
 import dev.afterrun.benchmarks.report.Samples;
 import dev.afterrun.benchmarks.report.Table;
+import dev.afterrun.benchmarks.scaling.ScalingBenchmark;
 import dev.afterrun.benchmarks.smallfiles.SmallFilesBenchmark;
+import dev.afterrun.benchmarks.soak.SoakBenchmark;
 import dev.afterrun.benchmarks.store.UploadS3Benchmark;
 import dev.afterrun.benchmarks.upload.UploadBenchmark;
 import dev.afterrun.launcher.directory.DataDirectory;
 import dev.afterrun.launcher.stack.Installation;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +53,9 @@ public final class Benchmarks implements Callable<Integer> {
             new IndexBenchmark(),
             new ExpiryBenchmark(),
             new AuditBenchmark(),
-            new PersistBenchmark());
+            new PersistBenchmark(),
+            new ScalingBenchmark(),
+            new SoakBenchmark());
 
     @Parameters(
             paramLabel = "NAME",
@@ -72,9 +78,19 @@ public final class Benchmarks implements Callable<Integer> {
             names = {"--size", "--rows", "--objects"},
             paramLabel = "N",
             description =
-                    "How many files lookup (default: 5000000) and expiry (default: 10000000) have, and objects audit"
-                            + " (default: 10000000); the megabytes of the largest set of persist (default: 1000)")
+                    "How many files lookup (default: 5000000) and expiry (default: 10000000) have, objects audit"
+                            + " (default: 10000000), and jobs each backlog of scaling (default: 300); the megabytes of the"
+                            + " largest set of persist (default: 1000)")
     private Optional<Integer> size = Optional.empty();
+
+    @Option(names = "--plot", paramLabel = "FILE", description = "Where scaling and soak draw what they measured, as SVG")
+    private Optional<Path> plot = Optional.empty();
+
+    @Option(names = "--minutes", paramLabel = "N", description = "How long soak lasts (default: ${DEFAULT-VALUE})")
+    private int minutes = 30;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Lets soak kill what it killed with that seed before")
+    private Optional<Long> seed = Optional.empty();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the measurements there too, as a JSON list")
     private Optional<Path> json = Optional.empty();
@@ -99,13 +115,20 @@ public final class Benchmarks implements Callable<Integer> {
             return CommandLine.ExitCode.USAGE;
         }
         var samples = new Samples();
-        run(benchmark.get(), samples);
-        var measurements = samples.measurements(benchmark.get().name());
+        try {
+            run(benchmark.get(), samples);
+        } finally {
+            // What was measured before something failed is told all the same.
+            tell(samples.measurements(benchmark.get().name()));
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private void tell(List<Measurement> measurements) throws IOException {
         System.out.print(Table.of(measurements));
         if (json.isPresent()) {
             JsonReport.write(measurements, json.get());
         }
-        return CommandLine.ExitCode.OK;
     }
 
     private void run(Benchmark benchmark, Samples samples) throws Exception {
@@ -121,6 +144,8 @@ public final class Benchmarks implements Callable<Integer> {
                     rounds.orElseGet(benchmark::usualRounds),
                     megabytes,
                     size,
+                    plot,
+                    new SoakChoice(minutes, seed.orElseGet(System::nanoTime)),
                     samples,
                     started,
                     System.err::println));

@@ -22,7 +22,7 @@ import java.util.concurrent.Executors;
  * Stands between the services and the forge, hands everything on, and sees each comment at the moment when the forge has
  * taken it. Asking the forge over and over would cost the machine more than what is measured.
  */
-final class ForgeWatch implements AutoCloseable {
+public final class ForgeWatch implements AutoCloseable {
     private static final Set<String> WRITES = Set.of("POST", "PATCH");
     private static final List<String> HANDED_ON = List.of("Content-Type", "Accept");
 
@@ -37,7 +37,7 @@ final class ForgeWatch implements AutoCloseable {
     }
 
     /** Hears of comments. */
-    interface Sighting {
+    public interface Sighting {
         Sighting NOBODY = comment -> {};
 
         /** Something was asked of the forge. */
@@ -47,7 +47,8 @@ final class ForgeWatch implements AutoCloseable {
         void shown(String comment);
     }
 
-    static ForgeWatch start() throws IOException {
+    /** Starts it on a free port of loopback; it leads nowhere yet. */
+    public static ForgeWatch start() throws IOException {
         var watch = new ForgeWatch(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
         watch.server.setExecutor(watch.threads);
         watch.server.createContext("/", watch::handle);
@@ -55,16 +56,18 @@ final class ForgeWatch implements AutoCloseable {
         return watch;
     }
 
-    URI base() {
+    /** Where services are to look for the forge. */
+    public URI base() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    void leadTo(URI other) {
+    /** Where everything is handed on to from now on. */
+    public void leadTo(URI other) {
         forge = other;
     }
 
     /** From now on comments are told to {@code other} and nobody else. */
-    void tell(Sighting other) {
+    public void tell(Sighting other) {
         sighting = other;
     }
 

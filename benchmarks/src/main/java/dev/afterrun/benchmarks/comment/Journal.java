@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** When each of so many runs, numbered on from a first one, was accepted, and when a comment first had its row. */
-final class Journal implements ForgeWatch.Sighting {
+public final class Journal implements ForgeWatch.Sighting {
     private static final String WORD = "run";
     private static final Pattern ROW = Pattern.compile("\\[" + WORD + "(\\d+)]\\(");
 
@@ -23,7 +23,8 @@ final class Journal implements ForgeWatch.Sighting {
     private final AtomicInteger calls = new AtomicInteger();
     private final CountDownLatch outstanding;
 
-    Journal(int first, int runs) {
+    /** Of runs from that number on. */
+    public Journal(int first, int runs) {
         this.first = first;
         accepted = new AtomicLongArray(runs);
         shown = new AtomicLongArray(runs);
@@ -40,11 +41,12 @@ final class Journal implements ForgeWatch.Sighting {
     }
 
     /** The name of the job of one run, by which it is known again in a comment. */
-    static String job(int number) {
+    public static String job(int number) {
         return WORD + number;
     }
 
-    void accepted(int number) {
+    /** It was answered with 202. */
+    public void accepted(int number) {
         note(accepted, number);
     }
 
@@ -55,7 +57,7 @@ final class Journal implements ForgeWatch.Sighting {
     }
 
     /** Whether all are accepted and shown within that time. */
-    boolean awaitAll(Duration patience) throws InterruptedException {
+    public boolean awaitAll(Duration patience) throws InterruptedException {
         return outstanding.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -72,10 +74,17 @@ final class Journal implements ForgeWatch.Sighting {
     /** How many runs have a row in some of these comments. */
     static int rows(List<Comment> comments) {
         return (int) comments.stream()
-                .flatMap(comment -> ROW.matcher(comment.body()).results())
-                .map(row -> row.group(1))
+                .flatMap(comment -> numbers(comment).stream())
                 .distinct()
                 .count();
+    }
+
+    /** The numbers of the runs that have a row in a comment, as often as they have one. */
+    public static List<Integer> numbers(Comment comment) {
+        return ROW.matcher(comment.body())
+                .results()
+                .map(row -> Integer.valueOf(row.group(1)))
+                .toList();
     }
 
     /** Comments written. */
@@ -95,7 +104,7 @@ final class Journal implements ForgeWatch.Sighting {
     }
 
     /** Runs that no comment shows so far. */
-    int missing() {
+    public int missing() {
         return (int) IntStream.range(0, runs()).filter(i -> shown.get(i) == 0).count();
     }
 

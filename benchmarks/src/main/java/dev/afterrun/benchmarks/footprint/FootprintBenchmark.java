@@ -3,6 +3,7 @@ package dev.afterrun.benchmarks.footprint;
 import dev.afterrun.benchmarks.Bench;
 import dev.afterrun.benchmarks.Benchmark;
 import dev.afterrun.benchmarks.deployment.Deployment;
+import dev.afterrun.benchmarks.process.Resident;
 import dev.afterrun.benchmarks.report.Samples;
 import dev.afterrun.launcher.stack.PartState;
 import java.io.IOException;

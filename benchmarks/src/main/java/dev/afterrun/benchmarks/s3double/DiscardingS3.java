@@ -60,7 +60,8 @@ public final class DiscardingS3 implements AutoCloseable {
                 .with(Service.STORAGE, "AFTERRUN_BLOBS_S3_SECRET_KEY", "benchmark");
     }
 
-    private URI endpoint() {
+    /** Where it is. */
+    public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +14,13 @@ import java.util.Optional;
 public final class ServiceProcess implements Part {
     private static final Duration START = Duration.ofMinutes(5);
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(100);
+    private static final String PORT = "QUARKUS_HTTP_PORT";
 
     private final String name;
     private final URI address;
+    private final List<String> command;
     private final Map<String, String> environment;
+    private final DataDirectory data;
     private final ChildProcess child;
     private final Readiness readiness;
     private volatile String waitsFor = "";
@@ -27,7 +31,9 @@ public final class ServiceProcess implements Part {
             throws IOException {
         this.name = name;
         this.address = address;
+        this.command = List.copyOf(command);
         this.environment = Map.copyOf(environment);
+        this.data = data;
         this.child = new ChildProcess(name, command, environment, data);
         this.readiness = new Readiness(address);
     }
@@ -42,9 +48,16 @@ public final class ServiceProcess implements Part {
         return address.toString();
     }
 
-    /** What it is told, secrets among it; another told the same, but for its port, is a replica of this one. */
+    /** What it is told, secrets among it. */
     public Map<String, String> environment() {
         return environment;
+    }
+
+    /** A replica of this one on loopback: the same program, told the same but for its port; not started yet. */
+    public ServiceProcess another(String itsName, int port) throws IOException {
+        var told = new HashMap<>(environment);
+        told.put(PORT, Integer.toString(port));
+        return new ServiceProcess(itsName, URI.create("http://127.0.0.1:" + port), command, told, data);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.afterrun.benchmarks.footprint;
+package dev.afterrun.benchmarks.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,18 +10,19 @@ import java.util.stream.Stream;
  * Resident memory as Linux tells it in {@code /proc/PID/smaps_rollup} (proc(5)): of a process alone its RSS; of one with
  * children the sum of their proportional shares (PSS), since what they share would count once for each of them.
  */
-final class Resident {
+public final class Resident {
     private static final double BYTES_PER_KILOBYTE_OF_PROC = 1024;
     private static final double MEGABYTE = 1e6;
 
     private Resident() {}
 
-    static boolean isTold() {
+    /** Whether this system does. */
+    public static boolean isTold() {
         return Files.isReadable(Path.of("/proc/self/smaps_rollup"));
     }
 
     /** Megabytes (10^6 bytes) of a process and its children. */
-    static double of(ProcessHandle process) throws IOException {
+    public static double of(ProcessHandle process) throws IOException {
         var family = Stream.concat(Stream.of(process), process.descendants()).toList();
         var field = family.size() == 1 ? "Rss:" : "Pss:";
         var kilobytes = 0L;
