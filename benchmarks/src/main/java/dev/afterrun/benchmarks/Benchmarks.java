@@ -77,13 +77,15 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(
             names = {"--size", "--rows", "--objects"},
             paramLabel = "N",
-            description =
-                    "How many files lookup (default: 5000000) and expiry (default: 10000000) have, objects audit"
-                            + " (default: 10000000), and jobs each backlog of scaling (default: 300); the megabytes of the"
-                            + " largest set of persist (default: 1000)")
+            description = "How many files lookup (default: 5000000) and expiry (default: 10000000) have, objects audit"
+                    + " (default: 10000000), and jobs each backlog of scaling (default: 300); the megabytes of the"
+                    + " largest set of persist (default: 1000)")
     private Optional<Integer> size = Optional.empty();
 
-    @Option(names = "--plot", paramLabel = "FILE", description = "Where scaling and soak draw what they measured, as SVG")
+    @Option(
+            names = "--plot",
+            paramLabel = "FILE",
+            description = "Where scaling and soak draw what they measured, as SVG")
     private Optional<Path> plot = Optional.empty();
 
     @Option(names = "--minutes", paramLabel = "N", description = "How long soak lasts (default: ${DEFAULT-VALUE})")

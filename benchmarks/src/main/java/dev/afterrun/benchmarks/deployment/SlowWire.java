@@ -104,7 +104,8 @@ public final class SlowWire implements AutoCloseable {
         var buffer = new byte[PIECE];
         try {
             for (int count; (count = from.read(buffer)) >= 0; ) {
-                underWay.add(new Piece(System.nanoTime() + latency.toNanos(), ByteBuffer.wrap(Arrays.copyOf(buffer, count))));
+                underWay.add(new Piece(
+                        System.nanoTime() + latency.toNanos(), ByteBuffer.wrap(Arrays.copyOf(buffer, count))));
             }
         } finally {
             underWay.add(new Piece(System.nanoTime() + latency.toNanos(), ByteBuffer.allocate(0)));

@@ -35,11 +35,9 @@ public record Job(RepositoryName repository, int pullRequest, int number, Option
 
     OpenUpload upload() {
         var files = file.stream()
-                .map(content ->
-                        new ManifestEntry(new ArtifactPath(path()), Digest.of(content), content.length, false))
+                .map(content -> new ManifestEntry(new ArtifactPath(path()), Digest.of(content), content.length, false))
                 .toList();
-        return new OpenUpload(
-                repository, SOURCE, run(), 1, name(), commit(), false, Optional.of(pullRequest), files);
+        return new OpenUpload(repository, SOURCE, run(), 1, name(), commit(), false, Optional.of(pullRequest), files);
     }
 
     RunReport report(Optional<ManifestRef> manifest) {

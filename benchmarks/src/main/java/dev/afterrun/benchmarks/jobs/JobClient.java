@@ -49,9 +49,8 @@ public final class JobClient implements AutoCloseable {
                 .POST(BodyPublishers.ofByteArray(Json.write(job.upload())));
         var opened = Json.read(good(open).body(), UploadOpened.class);
         for (var missing : opened.missing()) {
-            var content = job.file()
-                    .filter(file -> Digest.of(file).equals(missing))
-                    .orElseThrow();
+            var content =
+                    job.file().filter(file -> Digest.of(file).equals(missing)).orElseThrow();
             var put = deployment.storage().resolve(opened.session().getPath() + "/blobs/" + missing);
             var _ = good(to(put).PUT(BodyPublishers.ofByteArray(content)));
         }
@@ -82,9 +81,7 @@ public final class JobClient implements AutoCloseable {
     }
 
     private HttpRequest.Builder to(URI address) {
-        return HttpRequest.newBuilder(address)
-                .timeout(ONE_TRY)
-                .header("Authorization", "Bearer " + deployment.token());
+        return HttpRequest.newBuilder(address).timeout(ONE_TRY).header("Authorization", "Bearer " + deployment.token());
     }
 
     private HttpResponse<byte[]> good(HttpRequest.Builder builder) throws IOException, InterruptedException {

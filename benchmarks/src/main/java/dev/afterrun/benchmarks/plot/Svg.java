@@ -48,10 +48,16 @@ final class Svg {
     }
 
     String text() {
-        line(String.format(Locale.ROOT, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" role=\"img\" aria-label=\"%s\">",
-                WIDTH, height(), WIDTH, escaped(plot.description())));
+        line(String.format(
+                Locale.ROOT,
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" role=\"img\" aria-label=\"%s\">",
+                WIDTH,
+                height(),
+                WIDTH,
+                escaped(plot.description())));
         text.append(STYLE);
-        line(String.format(Locale.ROOT, "<text class=\"title\" x=\"%d\" y=\"20\">%s</text>", LEFT, escaped(plot.title())));
+        line(String.format(
+                Locale.ROOT, "<text class=\"title\" x=\"%d\" y=\"20\">%s</text>", LEFT, escaped(plot.title())));
         legend();
         var top = head();
         for (var panel : plot.panels()) {
@@ -99,35 +105,61 @@ final class Svg {
         line(String.format(Locale.ROOT, "<text x=\"%d\" y=\"%d\">%s</text>", LEFT, top - 8, escaped(panel.title())));
         up.ticks().forEach(tick -> {
             var y = y(up, top, tick);
-            line(String.format(Locale.ROOT, "<path class=\"%s\" d=\"M%d %.1fH%d\"/>", tick == 0 ? "axis" : "grid", LEFT, y, WIDTH - RIGHT));
-            line(String.format(Locale.ROOT, "<text text-anchor=\"end\" x=\"%d\" y=\"%.1f\">%s</text>", LEFT - 8, y + 4, number(tick)));
+            line(String.format(
+                    Locale.ROOT,
+                    "<path class=\"%s\" d=\"M%d %.1fH%d\"/>",
+                    tick == 0 ? "axis" : "grid",
+                    LEFT,
+                    y,
+                    WIDTH - RIGHT));
+            line(String.format(
+                    Locale.ROOT,
+                    "<text text-anchor=\"end\" x=\"%d\" y=\"%.1f\">%s</text>",
+                    LEFT - 8,
+                    y + 4,
+                    number(tick)));
         });
-        plot.marks().forEach(mark -> line(String.format(Locale.ROOT, "<path class=\"mark\" d=\"M%.1f %dv%d\"/>", x(mark), top, panelHeight())));
-        panel.lines().stream()
-                .filter(line -> !line.points().isEmpty())
-                .forEach(line -> draw(line, up, top));
+        plot.marks()
+                .forEach(mark -> line(String.format(
+                        Locale.ROOT, "<path class=\"mark\" d=\"M%.1f %dv%d\"/>", x(mark), top, panelHeight())));
+        panel.lines().stream().filter(line -> !line.points().isEmpty()).forEach(line -> draw(line, up, top));
     }
 
     private void draw(Line line, Scale up, int top) {
         var colour = plot.names().indexOf(line.name());
-        var path = line.points().stream()
-                .map(point -> place(point, up, top))
-                .collect(Collectors.joining("L", "M", ""));
-        line(String.format(Locale.ROOT, "<path class=\"line c%d%s\" d=\"%s\"/>",
-                colour, line.stroke() == Line.Stroke.DASHED ? " dashed" : "", path));
+        var path = line.points().stream().map(point -> place(point, up, top)).collect(Collectors.joining("L", "M", ""));
+        line(String.format(
+                Locale.ROOT,
+                "<path class=\"line c%d%s\" d=\"%s\"/>",
+                colour,
+                line.stroke() == Line.Stroke.DASHED ? " dashed" : "",
+                path));
         if (line.stroke() == Line.Stroke.DOTTED) {
             line.points()
-                    .forEach(point -> line(String.format(Locale.ROOT, "<circle class=\"line c%d\" cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\"/>",
-                            colour, x(point.x()), y(up, top, point.y()))));
+                    .forEach(point -> line(String.format(
+                            Locale.ROOT,
+                            "<circle class=\"line c%d\" cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\"/>",
+                            colour,
+                            x(point.x()),
+                            y(up, top, point.y()))));
         }
     }
 
     private void horizontalAxis(int top) {
         plot.across()
                 .ticks()
-                .forEach(tick -> line(String.format(Locale.ROOT, "<text text-anchor=\"middle\" x=\"%.1f\" y=\"%d\">%s</text>", x(tick), top + 18, number(tick))));
-        line(String.format(Locale.ROOT, "<text text-anchor=\"middle\" x=\"%d\" y=\"%d\">%s</text>",
-                (LEFT + WIDTH - RIGHT) / 2, top + 38, escaped(plot.horizontal())));
+                .forEach(tick -> line(String.format(
+                        Locale.ROOT,
+                        "<text text-anchor=\"middle\" x=\"%.1f\" y=\"%d\">%s</text>",
+                        x(tick),
+                        top + 18,
+                        number(tick))));
+        line(String.format(
+                Locale.ROOT,
+                "<text text-anchor=\"middle\" x=\"%d\" y=\"%d\">%s</text>",
+                (LEFT + WIDTH - RIGHT) / 2,
+                top + 38,
+                escaped(plot.horizontal())));
     }
 
     private String place(Point point, Scale up, int top) {

@@ -75,6 +75,9 @@ final class Curve {
     }
 
     private double mean(int replicas) {
-        return rates(replicas).stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        return rates(replicas).stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(0);
     }
 }

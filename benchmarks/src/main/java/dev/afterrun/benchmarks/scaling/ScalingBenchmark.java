@@ -57,8 +57,12 @@ public final class ScalingBenchmark implements Benchmark {
             curve.rates(replicas)
                     .forEach(rate -> samples.add(Samples.OURS, curve.scaled().what() + of, "1/s", rate));
             curve.shares(replicas)
-                    .forEach(share ->
-                            samples.add(Samples.OURS, "times as much as one" + of + ", " + curve.scaled().service().word(), "", share));
+                    .forEach(share -> samples.add(
+                            Samples.OURS,
+                            "times as much as one" + of + ", "
+                                    + curve.scaled().service().word(),
+                            "",
+                            share));
         });
     }
 }

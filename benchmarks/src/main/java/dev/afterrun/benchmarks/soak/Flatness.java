@@ -31,8 +31,7 @@ record Flatness(Watch watch, int minutes) {
         var verdicts = new ArrayList<Verdict>();
         for (var figure : Figure.values()) {
             watch.of(figure)
-                    .forEach(series -> judge(
-                            verdicts, figure.words() + ", " + series.name(), series, figure::bound));
+                    .forEach(series -> judge(verdicts, figure.words() + ", " + series.name(), series, figure::bound));
         }
         judge(verdicts, "outboxes", watch.outbox(), first -> first + MORE_WAITING);
         judge(verdicts, "consumer lag", watch.lag(), first -> first + MORE_WAITING);

@@ -47,12 +47,11 @@ record Outcome(Deployment deployment, JobClient client, Depths depths) {
     /** A sentence for whatever is lost, doubled or dead; none where all is whole. */
     List<String> faults(List<Accepted> accepted) throws Exception {
         var faults = new ArrayList<String>();
-        try (var threads = Executors.newFixedThreadPool(
-                AT_ONCE, Thread.ofVirtual().factory())) {
+        try (var threads =
+                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             var looks = new ArrayList<Future<Optional<String>>>();
             accepted.forEach(one -> looks.add(threads.submit(() -> faultOf(one))));
-            byPullRequest(accepted)
-                    .forEach((at, jobs) -> looks.add(threads.submit(() -> faultOf(at, jobs))));
+            byPullRequest(accepted).forEach((at, jobs) -> looks.add(threads.submit(() -> faultOf(at, jobs))));
             for (var look : looks) {
                 look.get().ifPresent(faults::add);
             }
@@ -79,7 +78,8 @@ record Outcome(Deployment deployment, JobClient client, Depths depths) {
             return true;
         }
         var answer = client.get(deployment.storage().resolve(job.address()));
-        return answer.statusCode() == 200 && Arrays.equals(answer.body(), job.file().get());
+        return answer.statusCode() == 200
+                && Arrays.equals(answer.body(), job.file().get());
     }
 
     private Optional<String> faultOf(PullRequestAt at, List<Integer> jobs) throws IOException {

@@ -55,8 +55,12 @@ public final class SoakBenchmark implements Benchmark {
         var accepted = new Arrivals(client, JOBS_A_SECOND, seed).during(Duration.ofMinutes(minutes));
         kills.stop();
         killing.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        bench.progress().accept("%,d jobs were accepted, %,d tries came to nothing, %d kills"
-                .formatted(accepted.size(), client.triedAgain(), kills.minutes().size()));
+        bench.progress()
+                .accept("%,d jobs were accepted, %,d tries came to nothing, %d kills"
+                        .formatted(
+                                accepted.size(),
+                                client.triedAgain(),
+                                kills.minutes().size()));
         var outcome = new Outcome(deployment, client, depths);
         outcome.awaitStillness();
         watch.stop();
@@ -68,7 +72,8 @@ public final class SoakBenchmark implements Benchmark {
         record(bench.samples(), watch);
         if (bench.plot().isPresent()) {
             Files.writeString(
-                    bench.plot().get(), new SoakPlot(watch, kills.minutes()).plot(minutes).svg());
+                    bench.plot().get(),
+                    new SoakPlot(watch, kills.minutes()).plot(minutes).svg());
         }
         faults.addAll(flatness.risen());
         tell(bench, faults);
@@ -76,9 +81,10 @@ public final class SoakBenchmark implements Benchmark {
 
     private static void record(Samples samples, Watch watch) {
         for (var figure : Figure.values()) {
-            watch.of(figure).forEach(series -> series.settled()
-                    .forEach(value -> samples.add(
-                            Samples.OURS, figure.words() + ", " + series.name(), figure.unit(), value)));
+            watch.of(figure)
+                    .forEach(series -> series.settled()
+                            .forEach(value -> samples.add(
+                                    Samples.OURS, figure.words() + ", " + series.name(), figure.unit(), value)));
         }
         watch.outbox().settled().forEach(value -> samples.add(Samples.OURS, "facts in outboxes", "", value));
         watch.lag().settled().forEach(value -> samples.add(Samples.OURS, "consumer lag", "records", value));

@@ -30,9 +30,7 @@ record SoakPlot(Watch watch, List<Double> kills) {
 
     /** What was still to be done when the last job had come is on it, too. */
     private double last(int minutes) {
-        return watch.lag().points().stream()
-                .mapToDouble(Line.Point::x)
-                .reduce(minutes, Math::max);
+        return watch.lag().points().stream().mapToDouble(Line.Point::x).reduce(minutes, Math::max);
     }
 
     private static Line line(Series series) {
