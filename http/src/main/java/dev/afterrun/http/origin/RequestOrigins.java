@@ -1,21 +1,17 @@
 package dev.afterrun.http.origin;
 
+import dev.afterrun.contracts.trace.TraceParent;
 import dev.afterrun.http.rate.Clients;
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Tells the {@link Origin} of the request that this thread answers. */
 @ApplicationScoped
 public class RequestOrigins {
     private static final String TRACE_PARENT = "traceparent";
-
-    /** W3C Trace Context, 3.2: a version, the trace, the parent, flags; later versions may go on. */
-    private static final Pattern FORM =
-            Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(?:-.*)?");
 
     private final Clients clients;
     private final CurrentVertxRequest current;
@@ -42,7 +38,6 @@ public class RequestOrigins {
     }
 
     static Optional<String> trace(String traceparent) {
-        var parts = FORM.matcher(traceparent);
-        return parts.matches() ? Optional.of(parts.group(1)) : Optional.empty();
+        return TraceParent.in(traceparent).map(TraceParent::traceId);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.afterrun.contracts.trace;
+
+import org.jspecify.annotations.NullMarked;
