@@ -3,6 +3,7 @@ package dev.afterrun.duework;
 import dev.afterrun.duework.Worker.Outcome;
 import dev.afterrun.eventing.Backoff;
 import dev.afterrun.eventing.TryAgain;
+import dev.afterrun.eventing.trace.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
@@ -103,7 +104,8 @@ public class WorkCycle {
     }
 
     private void work(Worker worker, DueItem item) {
-        outcome(worker, item).ifPresent(outcome -> insist(worker, () -> end(item, outcome)));
+        Tracing.loggingFailures(() ->
+                outcome(worker, item).ifPresent(outcome -> insist(worker, () -> end(item, outcome))));
     }
 
     private Optional<Outcome> outcome(Worker worker, DueItem item) {

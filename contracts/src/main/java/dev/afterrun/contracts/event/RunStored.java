@@ -12,6 +12,8 @@ import dev.afterrun.contracts.job.JobDetail;
 import dev.afterrun.contracts.job.JobId;
 import dev.afterrun.contracts.job.StoredFile;
 import dev.afterrun.contracts.persisted.JobSets;
+import dev.afterrun.contracts.trace.TraceParent;
+import dev.afterrun.contracts.trace.Traced;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +37,7 @@ import java.util.Optional;
  * @param fetchedFrom out of whose run its files were fetched, which the run had left with the forge; empty where the job sent them
  * @param acceptedAt when the job's first event with its files was put on the queue, whatever had to wait since; empty where it came
  *     otherwise, or from a version that did not say so
+ * @param trace the step that told it, of the trace that the job's event began; empty where that is not known
  */
 public record RunStored(
         JobId job,
@@ -59,8 +62,9 @@ public record RunStored(
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> leftOut,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<JobSets> sets,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<FetchedFrom> fetchedFrom,
-        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Instant> acceptedAt)
-        implements StorageFact {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Instant> acceptedAt,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<TraceParent> trace)
+        implements StorageFact, Traced {
     /** The CloudEvents type. */
     public static final String TYPE = "dev.afterrun.run.stored.v1";
 
@@ -96,7 +100,37 @@ public record RunStored(
                 leftOut,
                 sets,
                 fetchedFrom,
-                acceptedAt);
+                acceptedAt,
+                trace);
+    }
+
+    /** The same, told by this step. */
+    public RunStored toldBy(Optional<TraceParent> step) {
+        return new RunStored(
+                job,
+                revision,
+                repository,
+                commit,
+                builtCommit,
+                branch,
+                trust,
+                conclusion,
+                startedAt,
+                finishedAt,
+                url,
+                summary,
+                pullRequests,
+                counts,
+                files,
+                page,
+                expiresAt,
+                standings,
+                detail,
+                leftOut,
+                sets,
+                fetchedFrom,
+                acceptedAt,
+                step);
     }
 
     /** What orders runs of one commit: when it started, or when it finished where nobody says when it started. */

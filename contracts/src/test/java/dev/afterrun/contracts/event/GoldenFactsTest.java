@@ -28,6 +28,7 @@ import dev.afterrun.contracts.test.FailedTest;
 import dev.afterrun.contracts.test.FlakyTest;
 import dev.afterrun.contracts.test.TestCounts;
 import dev.afterrun.contracts.test.TestResults;
+import dev.afterrun.contracts.trace.TraceParent;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -149,6 +150,15 @@ final class GoldenFactsTest {
     }
 
     @Test
+    void runThatTellsItsTraceIsReadAndWrittenAsEver() throws IOException {
+        golden(
+                "run-stored-7.json",
+                stored(Optional.of(STARTED))
+                        .toldBy(Optional.of(
+                                TraceParent.parse("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"))));
+    }
+
+    @Test
     void runThatTellsWhatWasMadeOfItsFilesIsReadAndWrittenAsEver() throws IOException {
         var tests = new TestResults(
                 2,
@@ -244,6 +254,7 @@ final class GoldenFactsTest {
                 detail.map(described -> 3),
                 Optional.empty(),
                 Optional.empty(),
-                acceptedAt);
+                acceptedAt,
+                Optional.empty());
     }
 }

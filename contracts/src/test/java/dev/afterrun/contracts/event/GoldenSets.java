@@ -51,7 +51,8 @@ final class GoldenSets {
                 job.leftOut(),
                 Optional.of(new JobSets(List.of(restored(job)), 2, List.of(saved(job)), 0)),
                 job.fetchedFrom(),
-                job.acceptedAt());
+                job.acceptedAt(),
+                job.trace());
     }
 
     private static TouchedSet restored(RunStored job) {

@@ -1,11 +1,17 @@
 package dev.afterrun.eventing.inbox;
 
+import dev.afterrun.contracts.trace.TraceParent;
+import dev.afterrun.contracts.trace.Traced;
 import dev.afterrun.eventing.Backoff;
 import dev.afterrun.eventing.Event;
 import dev.afterrun.eventing.TryAgain;
 import dev.afterrun.eventing.cloudevent.FactFamily;
 import dev.afterrun.eventing.cloudevent.FactMapping;
 import dev.afterrun.eventing.deadletter.DeadLetterWriter;
+import dev.afterrun.eventing.trace.Cause;
+import dev.afterrun.eventing.trace.Step;
+import dev.afterrun.eventing.trace.Tracing;
+import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +21,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
@@ -39,12 +47,14 @@ public class Inbox {
     private final FactMapping mapping;
     private final DeadLetterWriter deadLetters;
     private final InboxWatch watch;
+    private final Tracing tracing;
     private volatile boolean stopping;
 
-    Inbox(FactMapping mapping, DeadLetterWriter deadLetters, InboxWatch watch) {
+    Inbox(FactMapping mapping, DeadLetterWriter deadLetters, InboxWatch watch, Tracing tracing) {
         this.mapping = mapping;
         this.deadLetters = deadLetters;
         this.watch = watch;
+        this.tracing = tracing;
     }
 
     /** Comes before any part of the service is closed. */
@@ -56,17 +66,38 @@ public class Inbox {
     public <F> void receive(ConsumerRecord<String, byte[]> message, FactFamily<F> family, Reaction<F> reaction)
             throws InterruptedException {
         untilItPasses(message, () -> {
+            Told<F> told;
             try {
-                reaction.to(read(message, family));
+                told = told(message, family);
+            } catch (RuntimeException unreadable) {
+                setAside(message, unreadable);
+                return;
+            }
+            react(message, told, reaction);
+        });
+    }
+
+    /** Each try is a step: what waits between them does so outside. */
+    private <F> void react(ConsumerRecord<String, byte[]> message, Told<F> told, Reaction<F> reaction)
+            throws IOException {
+        var step = new Step("take " + told.type(), Step.Kind.CONSUMER, Cause.ours(told.cause()));
+        tracing.run(step, () -> {
+            try {
+                reaction.to(told.event());
             } catch (RuntimeException failure) {
-                if (stopping || TryAgain.helps(failure)) {
-                    throw new IOException(failure);
-                }
-                LOG.errorf(failure, "%s goes to the dead letters", place(message));
-                deadLetters.write(message, failure);
-                watch.deadLetter(message.topic());
+                Tracing.failed(failure);
+                setAside(message, failure);
             }
         });
+    }
+
+    private void setAside(ConsumerRecord<String, byte[]> message, RuntimeException failure) throws IOException {
+        if (stopping || TryAgain.helps(failure)) {
+            throw new IOException(failure);
+        }
+        LOG.errorf(failure, "%s goes to the dead letters", place(message));
+        deadLetters.write(message, failure);
+        watch.deadLetter(message.topic());
     }
 
     /**
@@ -95,7 +126,9 @@ public class Inbox {
     private <F> boolean areDone(
             List<ConsumerRecord<String, byte[]>> messages, FactFamily<F> family, ReactionToMany<F> together) {
         try {
-            together.to(messages.stream().map(message -> read(message, family)).toList());
+            together.to(messages.stream()
+                    .map(message -> told(message, family).event())
+                    .toList());
         } catch (IOException | RuntimeException e) {
             LOG.debugf(
                     e, "%d from %s failed together; each is tried alone", messages.size(), place(messages.getFirst()));
@@ -105,27 +138,44 @@ public class Inbox {
         return true;
     }
 
-    private <F> Event<F> read(ConsumerRecord<String, byte[]> message, FactFamily<F> family) {
-        var event = mapping.read(KafkaMessageFactory.createReader(message).toEvent(), family);
-        // Where a broker keeps no time, the client says less than one.
-        return message.timestamp() > 0 ? event.queuedAt(Instant.ofEpochMilli(message.timestamp())) : event;
+    /** By the extension of CloudEvents for it, or by what the fact says itself. */
+    private static Optional<TraceParent> cause(CloudEvent told, Object fact) {
+        var extension = told.getExtension("traceparent") instanceof String text
+                ? TraceParent.in(text)
+                : Optional.<TraceParent>empty();
+        return extension.or(() -> fact instanceof Traced traced ? traced.trace() : Optional.empty());
     }
 
-    private void untilItPasses(ConsumerRecord<String, byte[]> message, Step step) throws InterruptedException {
-        for (var tries = 1; ; tries++) {
+    private <F> Told<F> told(ConsumerRecord<String, byte[]> message, FactFamily<F> family) {
+        var told = KafkaMessageFactory.createReader(message).toEvent();
+        var event = mapping.read(told, family);
+        // Where a broker keeps no time, the client says less than one.
+        var queued = message.timestamp() > 0 ? event.queuedAt(Instant.ofEpochMilli(message.timestamp())) : event;
+        return new Told<>(told.getType(), cause(told, event.fact()), queued);
+    }
+
+    private void untilItPasses(ConsumerRecord<String, byte[]> message, Try once) throws InterruptedException {
+        for (var tries = 1; !isDone(message, once, tries); tries++) {
+            Thread.sleep(BACKOFF.after(tries));
+        }
+    }
+
+    private boolean isDone(ConsumerRecord<String, byte[]> message, Try once, int tries) throws InterruptedException {
+        var done = new AtomicBoolean();
+        Tracing.loggingFailures(() -> {
             try {
-                step.run();
+                once.run();
                 watch.moves(message.topic(), message.partition());
-                return;
+                done.set(true);
             } catch (IOException failure) {
                 if (stopping) {
                     throw new InterruptedException(place(message) + " is left, since the service stops");
                 }
                 watch.stands(message.topic(), message.partition());
                 LOG.warnf("%s is tried again (%d): %s", place(message), tries, rootOf(failure));
-                Thread.sleep(BACKOFF.after(tries));
             }
-        }
+        });
+        return done.get();
     }
 
     private static String place(ConsumerRecord<?, ?> message) {
@@ -150,7 +200,10 @@ public class Inbox {
     }
 
     @FunctionalInterface
-    private interface Step {
+    private interface Try {
         void run() throws IOException;
     }
+
+    /** An event, with its type and the step that told it. */
+    private record Told<F>(String type, Optional<TraceParent> cause, Event<F> event) {}
 }

@@ -137,6 +137,7 @@ class IncompleteFactTest {
                 new Golden("run-stored-3.json", RunStored.TYPE, FactFamily.STORAGE),
                 new Golden("run-stored-5.json", RunStored.TYPE, FactFamily.STORAGE),
                 new Golden("run-stored-6.json", RunStored.TYPE, FactFamily.STORAGE),
+                new Golden("run-stored-7.json", RunStored.TYPE, FactFamily.STORAGE),
                 new Golden("run-underway-1.json", RunUnderway.TYPE, FactFamily.STORAGE),
                 new Golden("seal-changed-1.json", SealChanged.TYPE, FactFamily.STORAGE),
                 new Golden("repository-told-1.json", RepositoryTold.TYPE, FactFamily.STORAGE),

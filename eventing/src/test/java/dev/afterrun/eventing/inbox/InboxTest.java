@@ -7,6 +7,7 @@ import dev.afterrun.contracts.event.ExpiryDue;
 import dev.afterrun.contracts.event.ExpiryFact;
 import dev.afterrun.contracts.event.Topics;
 import dev.afterrun.contracts.event.UnknownExpiryFact;
+import dev.afterrun.contracts.trace.TraceParent;
 import dev.afterrun.eventing.Event;
 import dev.afterrun.eventing.Facts;
 import dev.afterrun.eventing.cloudevent.FactFamily;
@@ -14,6 +15,7 @@ import dev.afterrun.eventing.cloudevent.FactMapping;
 import dev.afterrun.eventing.deadletter.DeadLetterWriter;
 import dev.afterrun.eventing.inbox.Inbox.Reaction;
 import dev.afterrun.eventing.outlet.Outlet;
+import dev.afterrun.eventing.trace.Tracing;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -41,7 +43,8 @@ class InboxTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final InboxWatch watch = new InboxWatch(meters);
     private final InboxReadiness readiness = new InboxReadiness(watch);
-    private final Inbox inbox = new Inbox(mapping, new DeadLetterWriter(new Outlet(kafka, meters), "storage"), watch);
+    private final Inbox inbox =
+            new Inbox(mapping, new DeadLetterWriter(new Outlet(kafka, meters), "storage"), watch, Tracing.UNTOLD);
     private final List<Event<ExpiryFact>> seen = new ArrayList<>();
 
     @Test
@@ -228,6 +231,40 @@ class InboxTest {
 
         // Then
         assertThat(seen).extracting(Event::queuedAt).containsExactly(Optional.of(put), Optional.empty());
+    }
+
+    @Test
+    void aReactionIsAStepOfTheTraceThatTheEventNames() throws InterruptedException {
+        // Given
+        var cause = TraceParent.begin();
+        var message = message();
+        message.headers().add("ce_traceparent", cause.toString().getBytes(StandardCharsets.UTF_8));
+        var here = new ArrayList<TraceParent>();
+
+        // When
+        inbox.receive(message, FactFamily.EXPIRY, event -> Tracing.here().ifPresent(here::add));
+
+        // Then
+        assertThat(here).singleElement().satisfies(step -> {
+            assertThat(step.traceId()).isEqualTo(cause.traceId());
+            assertThat(step.spanId()).isNotEqualTo(cause.spanId());
+        });
+        assertThat(Tracing.here()).isEmpty();
+    }
+
+    @Test
+    void whatIsNoTraceparentBeginsATrace() throws InterruptedException {
+        // Given
+        var message = message();
+        message.headers().add("ce_traceparent", "00-<script>".getBytes(StandardCharsets.UTF_8));
+        var here = new ArrayList<TraceParent>();
+
+        // When
+        inbox.receive(message, FactFamily.EXPIRY, event -> Tracing.here().ifPresent(here::add));
+
+        // Then
+        assertThat(here).hasSize(1);
+        assertThat(kafka.history()).isEmpty();
     }
 
     private ConsumerRecord<String, byte[]> message() {

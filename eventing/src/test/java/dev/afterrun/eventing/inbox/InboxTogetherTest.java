@@ -12,6 +12,7 @@ import dev.afterrun.eventing.deadletter.DeadLetterWriter;
 import dev.afterrun.eventing.inbox.Inbox.Reaction;
 import dev.afterrun.eventing.inbox.Inbox.ReactionToMany;
 import dev.afterrun.eventing.outlet.Outlet;
+import dev.afterrun.eventing.trace.Tracing;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -41,7 +42,8 @@ class InboxTogetherTest {
             new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final InboxWatch watch = new InboxWatch(meters);
-    private final Inbox inbox = new Inbox(mapping, new DeadLetterWriter(new Outlet(kafka, meters), "storage"), watch);
+    private final Inbox inbox =
+            new Inbox(mapping, new DeadLetterWriter(new Outlet(kafka, meters), "storage"), watch, Tracing.UNTOLD);
     private final List<List<String>> together = new ArrayList<>();
     private final List<String> alone = new ArrayList<>();
     private final ReactionToMany<ExpiryFact> goesWell = events -> together.add(ids(events));

@@ -15,7 +15,12 @@ import dev.afterrun.contracts.job.JobId;
 import dev.afterrun.contracts.job.RunId;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.contracts.trace.TraceParent;
 import dev.afterrun.eventing.outlet.Outlet;
+import dev.afterrun.eventing.trace.Cause;
+import dev.afterrun.eventing.trace.Span;
+import dev.afterrun.eventing.trace.Step;
+import dev.afterrun.eventing.trace.Tracing;
 import dev.afterrun.http.address.Addresses;
 import dev.afterrun.http.identity.Caller;
 import io.cloudevents.CloudEvent;
@@ -41,11 +46,13 @@ public class AcceptEvents {
     private final Outlet outlet;
     private final ObjectWriter writer;
     private final String jobs;
+    private final Tracing tracing;
 
-    AcceptEvents(Outlet outlet, ObjectMapper json, Addresses addresses) {
+    AcceptEvents(Outlet outlet, ObjectMapper json, Addresses addresses, Tracing tracing) {
         this.outlet = outlet;
         this.writer = json.writer();
         this.jobs = addresses.storage() + "/v1/jobs/";
+        this.tracing = tracing;
     }
 
     /** Done when Kafka has it; fails with a 403 before it is sent, or with a 503 that is safe to try again and has Kafka's own cause. */
@@ -75,10 +82,14 @@ public class AcceptEvents {
         var said = event.subject().said();
         var repository = caller.mayPublishAs(said);
         var run = new RunId(repository, envelope.source().toString(), said.run(), said.attempt());
+        var value = bytes(told(run, event, caller));
+        var span = tracing.begin(
+                new Step("accept " + event.type().type(), Step.Kind.SERVER, Cause.strangers(envelope.trace())));
         return new Ready(
                 repository + ":" + said.commit(),
-                cloudEvent(envelope, event.type(), bytes(told(run, event, caller))),
-                new Accepted(envelope.id(), status(run, event)));
+                cloudEvent(envelope, event.type(), value, span.here()),
+                new Accepted(envelope.id(), status(run, event)),
+                span);
     }
 
     private static Object told(RunId run, RunEvent event, Caller caller) {
@@ -103,18 +114,27 @@ public class AcceptEvents {
     }
 
     private CompletableFuture<Void> send(Ready ready) {
-        return outlet.send(Topics.RUNS, ready.key(), ready.event()).toCompletableFuture();
+        return outlet.send(Topics.RUNS, ready.key(), ready.event())
+                .whenComplete((sent, failure) -> ended(ready.span(), failure))
+                .toCompletableFuture();
     }
 
-    private static CloudEvent cloudEvent(Envelope envelope, RunEventType type, byte[] value) {
-        var event = CloudEventBuilder.v1()
+    private static void ended(Span span, @Nullable Throwable failure) {
+        if (failure != null) {
+            span.failed(failure);
+        }
+        span.end();
+    }
+
+    private static CloudEvent cloudEvent(Envelope envelope, RunEventType type, byte[] value, TraceParent here) {
+        return CloudEventBuilder.v1()
                 .withId(envelope.id())
                 .withSource(envelope.source())
                 .withType(type.type())
                 .withTime(envelope.time().atOffset(ZoneOffset.UTC))
-                .withData("application/json", value);
-        envelope.tracing().forEach(event::withExtension);
-        return event.build();
+                .withData("application/json", value)
+                .withExtension("traceparent", here.toString())
+                .build();
     }
 
     private byte[] bytes(Object told) {
@@ -136,7 +156,7 @@ public class AcceptEvents {
     }
 
     /** An event as it goes to Kafka. */
-    private record Ready(String key, CloudEvent event, Accepted answer) {}
+    private record Ready(String key, CloudEvent event, Accepted answer, Span span) {}
 
     /** {@link RunFinished} or {@link JobFinished} in the sender's own words, those that we do not know included. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)

@@ -2,14 +2,13 @@ package dev.afterrun.ingest.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.afterrun.contracts.Limits;
+import dev.afterrun.contracts.trace.TraceParent;
 import dev.afterrun.http.json.Faults;
 import dev.afterrun.http.json.Reading;
 import dev.afterrun.http.json.RecordReader;
 import dev.afterrun.http.json.UnknownFields;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,7 +36,7 @@ class AttributeReader {
                         attributes.id(),
                         attributes.source(),
                         attributes.time().orElseGet(clock::instant),
-                        tracing(attributes)));
+                        attributes.traceparent().flatMap(TraceParent::in)));
             case Reading.Refused<Attributes>(var errors) -> {
                 faults.add(at, errors);
                 yield Optional.empty();
@@ -78,15 +77,5 @@ class AttributeReader {
                     Limits.NAME_LENGTH * 2L,
                     value.textValue().length());
         }
-    }
-
-    private static Map<String, String> tracing(Attributes attributes) {
-        if (attributes.traceparent().isEmpty()) {
-            return Map.of();
-        }
-        var tracing = new HashMap<String, String>();
-        attributes.traceparent().ifPresent(value -> tracing.put("traceparent", value));
-        attributes.tracestate().ifPresent(value -> tracing.put("tracestate", value));
-        return Map.copyOf(tracing);
     }
 }

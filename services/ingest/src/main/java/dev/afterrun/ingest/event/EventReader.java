@@ -104,7 +104,7 @@ public class EventReader {
         var id = removed(report, "id");
         var source = removed(report, "source");
         if (id.isMissingNode() && source.isMissingNode()) {
-            return Optional.of(new Envelope(Digest.of(body).hex(), SOURCE, clock.instant(), Map.of()));
+            return Optional.of(new Envelope(Digest.of(body).hex(), SOURCE, clock.instant(), Optional.empty()));
         }
         var event =
                 JsonNodeFactory.instance.objectNode().put("specversion", "1.0").put("type", type.type());

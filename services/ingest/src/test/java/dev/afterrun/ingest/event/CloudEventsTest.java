@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.afterrun.contracts.event.Topics;
+import dev.afterrun.contracts.trace.TraceParent;
 import dev.afterrun.ingest.Issuer;
 import dev.afterrun.ingest.KafkaBroker;
 import dev.afterrun.ingest.Topic;
@@ -144,6 +145,37 @@ class CloudEventsTest {
         assertThat(Topic.header(message, "ce_traceparent")).startsWith("00-0af7651916cd43dd8448eb211c80319c");
         assertThat(message.headers().headers("ce_trust")).isEmpty();
         assertThat(message.headers().headers("ce_afterrunforge")).isEmpty();
+    }
+
+    @Test
+    void theStepThatAcceptedItIsTheNextOfTheSendersTrace() {
+        // Given
+        var parent = TraceParent.begin();
+        var event = cloudEvent(report()).put("traceparent", parent.toString()).put("tracestate", "vendor=secret");
+
+        // When
+        post("/v1/events", STRUCTURED, event);
+
+        // Then
+        var message = onTopic(event);
+        var step = TraceParent.parse(Topic.header(message, "ce_traceparent"));
+        assertThat(step.traceId()).isEqualTo(parent.traceId());
+        assertThat(step.spanId()).isNotEqualTo(parent.spanId());
+        assertThat(message.headers().headers("ce_tracestate")).isEmpty();
+    }
+
+    @Test
+    void whatIsNoTraceparentBeginsATraceOfOurs() {
+        // Given
+        var event = cloudEvent(report()).put("traceparent", "00-<script>alert(1)</script>-b7ad6b7169203331-01");
+
+        // When
+        var answer = post("/v1/events", STRUCTURED, event);
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(TraceParent.in(Topic.header(onTopic(event), "ce_traceparent")))
+                .isPresent();
     }
 
     @Test

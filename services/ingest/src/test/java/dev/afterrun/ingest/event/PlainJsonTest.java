@@ -4,6 +4,7 @@ import static dev.afterrun.ingest.Reports.COMMIT;
 import static dev.afterrun.ingest.Reports.post;
 import static dev.afterrun.ingest.Reports.report;
 import static dev.afterrun.ingest.Reports.tree;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +13,7 @@ import dev.afterrun.contracts.RepositoryId;
 import dev.afterrun.contracts.event.RunFinished;
 import dev.afterrun.contracts.event.Topics;
 import dev.afterrun.contracts.job.JobId;
+import dev.afterrun.contracts.trace.TraceParent;
 import dev.afterrun.ingest.Issuer;
 import dev.afterrun.ingest.KafkaBroker;
 import dev.afterrun.ingest.Topic;
@@ -42,6 +44,25 @@ class PlainJsonTest {
         // Then
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(202);
         assertThat(onTopic(id).key()).isEqualTo("local:octo/hello:" + COMMIT);
+    }
+
+    @Test
+    void aReportIsOfTheTraceThatTheRequestNames() {
+        // Given
+        var parent = TraceParent.begin();
+        var id = "plain-traced";
+
+        // When
+        given().header("traceparent", parent.toString())
+                .header("Authorization", "Bearer " + Issuer.token())
+                .contentType("application/json")
+                .body(report(report -> report.put("id", id)).toString())
+                .post("/v1/runs/finished");
+
+        // Then
+        assertThat(TraceParent.parse(Topic.header(onTopic(id), "ce_traceparent"))
+                        .traceId())
+                .isEqualTo(parent.traceId());
     }
 
     @Test

@@ -23,6 +23,7 @@ class CommentOnPullRequest implements Worker {
     private final WantedComment wanted;
     private final OneComment comment;
     private final WaitForComment wait;
+    private final CommentSteps steps;
     private final ForgeCalls calls;
     private final Refusals refusals;
 
@@ -32,6 +33,7 @@ class CommentOnPullRequest implements Worker {
             WantedComment wanted,
             OneComment comment,
             WaitForComment wait,
+            CommentSteps steps,
             ForgeCalls calls,
             Refusals refusals) {
         this.decisions = decisions;
@@ -39,6 +41,7 @@ class CommentOnPullRequest implements Worker {
         this.wanted = wanted;
         this.comment = comment;
         this.wait = wait;
+        this.steps = steps;
         this.calls = calls;
         this.refusals = refusals;
     }
@@ -94,7 +97,8 @@ class CommentOnPullRequest implements Worker {
             if (wished.body().isPresent()) {
                 // From here on a failure may have been a write whose answer was lost.
                 sent = true;
-                sent = comment.say(turn, CommentRendering.MARKER, wished.body().get());
+                var body = wished.body().get();
+                sent = steps.within(wished.jobs(), () -> comment.say(turn, CommentRendering.MARKER, body));
                 wait.shown(wished.jobs());
             } else {
                 wait.passedOver(wished.jobs());

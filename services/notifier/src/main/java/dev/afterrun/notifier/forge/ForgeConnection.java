@@ -1,5 +1,6 @@
 package dev.afterrun.notifier.forge;
 
+import dev.afterrun.eventing.trace.Tracing;
 import dev.afterrun.forge.Forge;
 import dev.afterrun.forge.http.RequestsLeft;
 import dev.afterrun.forge.location.ForgeApp;
@@ -23,13 +24,13 @@ final class ForgeConnection {
 
     @Produces
     @ApplicationScoped
-    Forge forge(ForgeSettings settings, MeterRegistry meters, Clock clock) {
+    Forge forge(ForgeSettings settings, MeterRegistry meters, Clock clock, Tracing tracing) {
         var left = new RequestsLeft(clock);
         Gauge.builder("afterrun.forge.left", left::share)
                 .description("Of what the forge allows the account that has the least left of it")
                 .baseUnit("ratio")
                 .register(meters);
-        return location(settings).connect(left);
+        return TracedForge.of(location(settings).connect(left), settings.url().getHost(), tracing);
     }
 
     @Produces

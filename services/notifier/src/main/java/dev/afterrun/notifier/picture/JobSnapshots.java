@@ -6,6 +6,7 @@ import dev.afterrun.contracts.event.RunStored;
 import dev.afterrun.contracts.event.RunUnderway;
 import dev.afterrun.contracts.job.JobDetail;
 import dev.afterrun.contracts.persisted.JobSets;
+import dev.afterrun.eventing.trace.Tracing;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -58,6 +59,8 @@ public class JobSnapshots implements PanacheRepositoryBase<JobSnapshot, String> 
             RETURNING key
             """;
 
+    private static final String NOT_SHOWN = "SELECT key FROM job_snapshot WHERE key IN (:keys) AND NOT shown";
+
     /** Whoever holds one of them writes it just now, and passes it over by itself. */
     private static final String PASS_OVER = """
             UPDATE job_snapshot SET shown = true WHERE key IN (
@@ -86,7 +89,9 @@ public class JobSnapshots implements PanacheRepositoryBase<JobSnapshot, String> 
      */
     @Transactional(TxType.MANDATORY)
     public Set<PullRequestKey> advance(RunStored stored) {
-        return advance(SnapshotRow.of(stored), stored);
+        // What is done for it later goes on from here.
+        var trace = Tracing.here().or(stored::trace);
+        return advance(SnapshotRow.of(stored), stored.toldBy(trace));
     }
 
     /** The same of a job that has not ended. */
@@ -114,6 +119,17 @@ public class JobSnapshots implements PanacheRepositoryBase<JobSnapshot, String> 
                 ? Set.of()
                 : Set.copyOf(getSession()
                         .createNativeQuery(SHOW, String.class)
+                        .setParameterList("keys", keys)
+                        .getResultList());
+    }
+
+    /** Those of these jobs of which people have not been told, nor are not to be. */
+    @Transactional
+    public Set<String> notShown(Set<String> keys) {
+        return keys.isEmpty()
+                ? Set.of()
+                : Set.copyOf(getSession()
+                        .createNativeQuery(NOT_SHOWN, String.class)
                         .setParameterList("keys", keys)
                         .getResultList());
     }
@@ -207,7 +223,8 @@ public class JobSnapshots implements PanacheRepositoryBase<JobSnapshot, String> 
                 job.leftOut(),
                 job.sets().map(JobSets::inShort),
                 job.fetchedFrom(),
-                job.acceptedAt());
+                job.acceptedAt(),
+                job.trace());
     }
 
     private int upsert(SnapshotRow row, String snapshot) {

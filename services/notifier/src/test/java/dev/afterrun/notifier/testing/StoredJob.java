@@ -21,6 +21,7 @@ import dev.afterrun.contracts.job.JobProgress;
 import dev.afterrun.contracts.job.StoredFile;
 import dev.afterrun.contracts.persisted.JobSets;
 import dev.afterrun.contracts.test.TestResults;
+import dev.afterrun.contracts.trace.TraceParent;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -37,6 +38,7 @@ public final class StoredJob {
     private Optional<JobSets> sets = Optional.empty();
     private Optional<FetchedFrom> fetchedFrom = Optional.empty();
     private Optional<Instant> acceptedAt = Optional.empty();
+    private Optional<TraceParent> trace = Optional.empty();
     private String forge = "local";
     private RepositoryName repository = REPOSITORY;
     private String source = "https://ci.example/octo";
@@ -172,6 +174,11 @@ public final class StoredJob {
         return this;
     }
 
+    public StoredJob trace(TraceParent step) {
+        trace = Optional.of(step);
+        return this;
+    }
+
     /** With persisted sets. */
     public StoredJob sets(JobSets touched) {
         sets = Optional.of(touched);
@@ -232,6 +239,7 @@ public final class StoredJob {
                 leftOut,
                 sets,
                 fetchedFrom,
-                acceptedAt);
+                acceptedAt,
+                trace);
     }
 }

@@ -2,6 +2,8 @@ package dev.afterrun.notifier.testing;
 
 import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.contracts.trace.TraceParent;
+import dev.afterrun.eventing.trace.Tracing;
 import dev.afterrun.forge.Check;
 import dev.afterrun.forge.CheckId;
 import dev.afterrun.forge.CheckReport;
@@ -35,6 +37,7 @@ public class WatchedForge extends DelegatingForge {
 
     private final Forge configured;
     private final List<String> writes = new CopyOnWriteArrayList<>();
+    private final List<TraceParent> steps = new CopyOnWriteArrayList<>();
     private volatile Forge forge;
     private volatile Optional<String> account = Optional.empty();
     private volatile Incident before = Incident.NONE;
@@ -50,6 +53,7 @@ public class WatchedForge extends DelegatingForge {
         forge = configured;
         account = Optional.empty();
         writes.clear();
+        steps.clear();
         before = Incident.NONE;
         after = Incident.NONE;
     }
@@ -75,6 +79,11 @@ public class WatchedForge extends DelegatingForge {
     /** The names of the calls that changed anything, in order. */
     public List<String> writes() {
         return List.copyOf(writes);
+    }
+
+    /** The steps that comments were written in, one for each time. */
+    public List<TraceParent> steps() {
+        return List.copyOf(steps);
     }
 
     @Override
@@ -106,6 +115,7 @@ public class WatchedForge extends DelegatingForge {
         before.at("create");
         var created = forge.createComment(repository, number, body);
         writes.add("create");
+        Tracing.here().ifPresent(steps::add);
         after.at("create");
         return created;
     }
@@ -115,6 +125,7 @@ public class WatchedForge extends DelegatingForge {
         before.at("edit");
         var edited = forge.editComment(repository, comment, body);
         edited.ifPresent(ignored -> writes.add("edit"));
+        Tracing.here().ifPresent(steps::add);
         after.at("edit");
         return edited;
     }

@@ -8,6 +8,7 @@ import dev.afterrun.contracts.event.RunReport;
 import dev.afterrun.contracts.job.FetchedFrom;
 import dev.afterrun.contracts.job.JobId;
 import dev.afterrun.contracts.job.JobKey;
+import dev.afterrun.contracts.trace.TraceParent;
 import dev.afterrun.storage.blob.Tenant;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -69,6 +70,8 @@ public class Job {
 
     @Column(name = "accepted_at")
     private @Nullable Instant acceptedAt;
+
+    private @Nullable String trace;
 
     private @Nullable String url;
     private @Nullable String summary;
@@ -145,6 +148,11 @@ public class Job {
     /** An event with its files was put on the queue {@code then}; the first counts. */
     public void accepted(Instant then) {
         this.acceptedAt = acceptedAt == null ? then : acceptedAt;
+    }
+
+    /** An event of the job was recorded by {@code step}; the newest counts, whose sender looks for it. */
+    public void recordedBy(TraceParent step) {
+        this.trace = step.toString();
     }
 
     /** Files that are artifacts already are awaited until {@code time}. */
@@ -252,6 +260,11 @@ public class Job {
     /** When the first event with its files was put on the queue; empty where it came otherwise, or before that was kept. */
     public Optional<Instant> acceptedAt() {
         return Optional.ofNullable(acceptedAt);
+    }
+
+    /** The step that recorded the newest event; empty where it came otherwise, or before that was kept. */
+    public Optional<TraceParent> trace() {
+        return Optional.ofNullable(trace).flatMap(TraceParent::in);
     }
 
     public Optional<URI> url() {

@@ -67,7 +67,8 @@ public class Snapshots {
                 admissions.leftOut(job.key()),
                 sets.of(job),
                 job.fetchedFrom(),
-                job.acceptedAt());
+                job.acceptedAt(),
+                Optional.empty());
     }
 
     /** The answer to whoever asks for the job. */

@@ -7,12 +7,15 @@ import dev.afterrun.contracts.Revision;
 import dev.afterrun.contracts.event.RunStored;
 import dev.afterrun.contracts.event.StorageFact;
 import dev.afterrun.contracts.event.Topics;
+import dev.afterrun.contracts.trace.TraceParent;
 import dev.afterrun.duework.outbox.Outbox;
 import dev.afterrun.eventing.cloudevent.FactFamily;
+import dev.afterrun.eventing.trace.Tracing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.Optional;
 
 /** Tells all that is known of a job, under a new revision, whenever that is not what was told last. */
 @ApplicationScoped
@@ -50,7 +53,7 @@ public class TellJob {
         if (job.told().filter(digest::equals).isPresent()) {
             return;
         }
-        send(known.at(job.tell(digest)));
+        send(job, known.at(job.tell(digest)));
         filesChanged.fire(new FilesChanged(job.repository().name()));
         jobTold.fire(new JobTold(job));
     }
@@ -64,11 +67,19 @@ public class TellJob {
         var before = job.revision();
         tell(job);
         before.filter(revision -> job.revision().equals(before))
-                .ifPresent(revision -> send(snapshots.fact(job, revision)));
+                .ifPresent(revision -> send(job, snapshots.fact(job, revision)));
     }
 
-    private void send(RunStored fact) {
-        outbox.<StorageFact>add(Topics.STORAGE, key(fact), FactFamily.STORAGE, fact);
+    private void send(Job job, RunStored fact) {
+        outbox.<StorageFact>add(Topics.STORAGE, key(fact), FactFamily.STORAGE, fact.toldBy(step(job)));
+    }
+
+    /** Who tells is no change of what is told: the digest is of the fact without it. */
+    private static Optional<TraceParent> step(Job job) {
+        return job.trace()
+                .map(recorded -> Tracing.here()
+                        .filter(here -> here.traceId().equals(recorded.traceId()))
+                        .orElse(recorded));
     }
 
     private String digest(RunStored fact) {

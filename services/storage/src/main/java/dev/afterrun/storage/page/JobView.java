@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param stay by what its files are here, and what ends them
  * @param more where the list of files goes on
  * @param sets persisted sets that it restored and saved
+ * @param trace the id of the trace of its newest event, for whoever looks for a cause
  */
 public record JobView(
         String key,
@@ -49,7 +50,8 @@ public record JobView(
         List<PointerView> heldBy,
         StayView stay,
         Optional<Moment> expires,
-        Optional<Moment> expired) {
+        Optional<Moment> expired,
+        Optional<String> trace) {
     /** A pointer that leads to the job's files, and its page. */
     public record PointerView(String name, String page) {}
 

@@ -2,6 +2,7 @@ package dev.afterrun.storage.page;
 
 import dev.afterrun.contracts.ByteSize;
 import dev.afterrun.contracts.TrustLevel;
+import dev.afterrun.contracts.trace.TraceParent;
 import dev.afterrun.http.identity.Reading.Audience;
 import dev.afterrun.storage.catalog.Job;
 import dev.afterrun.storage.catalog.JobDetails;
@@ -134,7 +135,8 @@ class JobViews {
                         .toList(),
                 made.stay().view(now),
                 job.expiresAt().filter(time -> made.stay().pointers().isEmpty()).map(time -> Moment.of(time, now)),
-                job.expiredAt().map(time -> Moment.of(time, now)));
+                job.expiredAt().map(time -> Moment.of(time, now)),
+                job.trace().map(TraceParent::traceId));
     }
 
     /** Where to cut: behind {@code limit} rows, and never between two of one path. */

@@ -7,6 +7,7 @@ import dev.afterrun.contracts.event.RunFinished;
 import dev.afterrun.contracts.event.RunReport;
 import dev.afterrun.duework.DueWork;
 import dev.afterrun.eventing.Event;
+import dev.afterrun.eventing.trace.Tracing;
 import dev.afterrun.storage.catalog.Job;
 import dev.afterrun.storage.catalog.JobManifests;
 import dev.afterrun.storage.catalog.JobRefusals;
@@ -67,6 +68,7 @@ public class RecordRun {
     public void runFinished(Event<RunFinished> event) {
         var fact = event.fact();
         var report = fact.report();
+        Tracing.isAbout(report.repository() + "/run-" + fact.job().run());
         var repository = repositories.known(fact.job().repository(), report.repository(), event.time());
         var known = jobs.lock(fact.job().key());
         var trust = workflows.of(fact);
@@ -77,6 +79,7 @@ public class RecordRun {
         JobRefusals.refuseOther(job, report.commit(), trust);
         job.report(report);
         event.queuedAt().ifPresent(job::accepted);
+        Tracing.here().ifPresent(job::recordedBy);
         awaitFiles(job, report);
         dueWork.mark(SettleJob.KIND, job.key().value(), Duration.ZERO);
         dueWork.mark(ResolvePullRequests.KIND, ResolvePullRequests.key(job.repository(), job.commit()), Duration.ZERO);

@@ -2,6 +2,7 @@ package dev.afterrun.storage.publishing;
 
 import dev.afterrun.contracts.job.JobKey;
 import dev.afterrun.duework.Worker;
+import dev.afterrun.storage.catalog.JobSteps;
 import dev.afterrun.storage.publishing.ListManifests.Found;
 import dev.afterrun.storage.switching.PackagesOfPullRequests;
 import dev.afterrun.storage.testreport.ReadTestReports;
@@ -24,6 +25,7 @@ public class SettleJob implements Worker {
     private final PackagesOfJob packages;
     private final ReadTestReports reports;
     private final Settlement settlement;
+    private final JobSteps steps;
 
     SettleJob(
             ListManifests manifests,
@@ -31,13 +33,15 @@ public class SettleJob implements Worker {
             PackagesOfPullRequests pullRequestPackages,
             PackagesOfJob packages,
             ReadTestReports reports,
-            Settlement settlement) {
+            Settlement settlement,
+            JobSteps steps) {
         this.manifests = manifests;
         this.readManifest = readManifest;
         this.pullRequestPackages = pullRequestPackages;
         this.packages = packages;
         this.reports = reports;
         this.settlement = settlement;
+        this.steps = steps;
     }
 
     @Override
@@ -53,6 +57,10 @@ public class SettleJob implements Worker {
     @Override
     public Outcome work(String key) throws IOException {
         var job = new JobKey(key);
+        return steps.within(KIND, job, () -> settled(job));
+    }
+
+    private Outcome settled(JobKey job) throws IOException {
         for (var found : manifests.found(job)) {
             list(job, found);
         }

@@ -1,5 +1,6 @@
 package dev.afterrun.storage.publishing;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.afterrun.contracts.Digest;
@@ -8,6 +9,10 @@ import dev.afterrun.contracts.Revision;
 import dev.afterrun.contracts.TrustLevel;
 import dev.afterrun.contracts.event.RunStored;
 import dev.afterrun.contracts.job.ArtifactCounts;
+import dev.afterrun.contracts.trace.TraceParent;
+import dev.afterrun.eventing.trace.Cause;
+import dev.afterrun.eventing.trace.Step;
+import dev.afterrun.eventing.trace.Tracing;
 import dev.afterrun.storage.testing.Api;
 import dev.afterrun.storage.testing.CiJob;
 import dev.afterrun.storage.testing.SettableClock;
@@ -19,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Files and lists of files that come after the event, or never. */
@@ -115,6 +121,28 @@ class AwaitedFilesTest {
         assertThat(storage.told(job))
                 .extracting(RunStored::acceptedAt)
                 .containsExactly(Optional.of(first), Optional.of(first));
+    }
+
+    @Test
+    void whatIsToldIsAStepOfTheTraceThatTheEventWasRecordedIn() {
+        // Given
+        var session = api.open(job, WHEEL);
+        var recorded = new AtomicReference<TraceParent>();
+        api.put(job, session, WHEEL);
+        Tracing.UNTOLD.run(new Step("test", Step.Kind.CONSUMER, new Cause.Nothing()), () -> {
+            storage.finished(job, session.manifest());
+            recorded.set(Tracing.here().orElseThrow());
+        });
+
+        // When
+        storage.work();
+
+        // Then
+        assertThat(storage.told(job).getLast().trace()).hasValueSatisfying(step -> {
+            assertThat(step.traceId()).isEqualTo(recorded.get().traceId());
+        });
+        assertThat(given().get("/" + job.repository() + "/run-" + job.run()).asString())
+                .contains(recorded.get().traceId());
     }
 
     @Test

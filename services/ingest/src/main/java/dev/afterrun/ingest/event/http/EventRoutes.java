@@ -3,6 +3,7 @@ package dev.afterrun.ingest.event.http;
 import dev.afterrun.contracts.Limits;
 import dev.afterrun.contracts.problem.ProblemException;
 import dev.afterrun.contracts.problem.ProblemType;
+import dev.afterrun.contracts.trace.TraceParent;
 import dev.afterrun.http.identity.Action;
 import dev.afterrun.http.identity.Caller;
 import dev.afterrun.http.identity.Needs;
@@ -44,6 +45,8 @@ class EventRoutes {
 
     /** CloudEvents in binary, structured or batched mode, as the content type says. */
     static final String EVENTS = "/v1/events";
+
+    private static final CharSequence TRACE_PARENT = HttpHeaders.createOptimized("traceparent");
 
     private static final int FIRST = Integer.MIN_VALUE;
 
@@ -104,8 +107,7 @@ class EventRoutes {
     private void events(RoutingContext http, byte[] body, Caller caller) {
         var contentType = contentType(http);
         switch (MediaTypes.withoutParameters(contentType)) {
-            case MediaTypes.BATCHED ->
-                answers.several(http, outcomes.counted(acceptEvents.accept(reader.batched(body), caller), List::size));
+            case MediaTypes.BATCHED -> several(http, reader.batched(body), caller);
             case MediaTypes.STRUCTURED -> one(http, reader.structured(body), caller);
             default -> binary(http, contentType, body, caller);
         }
@@ -122,7 +124,18 @@ class EventRoutes {
     }
 
     private void one(RoutingContext http, RunEvent event, Caller caller) {
-        answers.one(http, outcomes.counted(acceptEvents.accept(event, caller), accepted -> 1));
+        answers.one(http, outcomes.counted(acceptEvents.accept(event.orOf(trace(http)), caller), accepted -> 1));
+    }
+
+    private void several(RoutingContext http, List<RunEvent> events, Caller caller) {
+        var trace = trace(http);
+        var traced = events.stream().map(event -> event.orOf(trace)).toList();
+        answers.several(http, outcomes.counted(acceptEvents.accept(traced, caller), List::size));
+    }
+
+    /** What the request says of it, which is believed to be a name and no more. */
+    private static Optional<TraceParent> trace(RoutingContext http) {
+        return Optional.ofNullable(http.request().getHeader(TRACE_PARENT)).flatMap(TraceParent::in);
     }
 
     private void refuse(RoutingContext http, Throwable why) {

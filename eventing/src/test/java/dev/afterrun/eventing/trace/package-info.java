@@ -1,0 +1,4 @@
+@NullMarked
+package dev.afterrun.eventing.trace;
+
+import org.jspecify.annotations.NullMarked;
