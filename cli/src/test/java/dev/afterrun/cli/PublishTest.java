@@ -192,6 +192,20 @@ class PublishTest {
     }
 
     @Test
+    void theTraceThatIsSaidIsThatOfTheEventAndTheSameWhenItIsSentAgain() {
+        // When
+        cli.run("publish", "--conclusion", "failure");
+
+        // Then
+        assertThat(server.events()).singleElement().satisfies(event -> {
+            var trace = event.path("traceparent").asText();
+            assertThat(trace).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
+            assertThat(event.path("id").asText()).startsWith(trace.substring(3, 35));
+            assertThat(cli.out()).contains("trace: " + trace.substring(3, 35));
+        });
+    }
+
+    @Test
     void everySegmentOfAnAddressIsPercentEncoded() {
         // Given
         cli.file("d/größe/a+b #1.whl", "wheel");

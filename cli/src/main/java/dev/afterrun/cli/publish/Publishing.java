@@ -87,6 +87,7 @@ final class Publishing {
         var taken = server.get()
                 .done(Call.of("sending the event", to, Call.SHORT).posting(RunEvent.MEDIA_TYPE, Json.write(event)));
         console.print("run: " + page);
+        console.print("trace: " + event.traceparent().traceId());
         plan.patience()
                 .ifPresent(limit -> status(taken.address("Location"))
                         .map(status -> new Settling(server.get(), pause, progress).await(status, limit))
