@@ -27,6 +27,7 @@ public record TraceParent(String traceId, String spanId, boolean sampled) {
     private static final int SPAN_AT = 36;
     private static final int FLAGS_AT = 53;
     private static final int SAMPLED = 1;
+    private static final String ZEROS = "0".repeat(TRACE_DIGITS);
     private static final HexFormat HEX = HexFormat.of();
 
     /** @throws IllegalArgumentException where one of the ids is none */
@@ -50,7 +51,7 @@ public record TraceParent(String traceId, String spanId, boolean sampled) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static TraceParent parse(String text) {
         return in(text).orElseThrow(() -> new IllegalArgumentException(
-                "a traceparent is" + " '00-TRACE-SPAN-FLAGS', in lower-case hexadecimal digits"));
+                "a traceparent is '00-TRACE-SPAN-FLAGS', in lower-case hexadecimal digits"));
     }
 
     /** What this text says, whoever wrote it; empty where it is no {@code traceparent}, letter by letter. */
@@ -95,7 +96,7 @@ public record TraceParent(String traceId, String spanId, boolean sampled) {
     }
 
     private static boolean isId(String text, int digits) {
-        return Hex.isDigits(text, digits) && text.chars().anyMatch(digit -> digit != '0');
+        return Hex.isDigits(text, digits) && !ZEROS.startsWith(text);
     }
 
     /** Sixteen of them. An id need not be a secret, only another than all others. */
