@@ -2,10 +2,9 @@ package dev.afterrun.eventing.trace.otlp;
 
 import dev.afterrun.eventing.trace.Sampling;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.net.URISyntaxException;
+import java.net.http.HttpRequest;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,27 +26,38 @@ record OtlpSettings(
         Sampling sampling,
         Duration delay) {
     private static final String PROTOCOL = "http/json";
+    private static final Duration DELAY = Duration.ofSeconds(5);
+    private static final OtlpSettings SENDS_NOTHING =
+            new OtlpSettings(Optional.empty(), Map.of(), Map.of(), Sampling.ALL, DELAY);
 
     /**
      * @param value of a property, {@code otel.…}, where it is set
      * @throws IllegalArgumentException where one cannot be, with the variable to mend
      */
     static OtlpSettings of(Function<String, Optional<String>> value, String application, String version) {
-        var resource = new LinkedHashMap<>(Map.of("service.version", version));
-        resource.putAll(pairs(value.apply("otel.resource.attributes")));
-        resource.merge("service.name", "afterrun-" + application, (given, usual) -> given);
-        value.apply("otel.service.name").ifPresent(name -> resource.put("service.name", name));
         var to = isOff(value) ? Optional.<URI>empty() : to(value);
-        if (to.isPresent()) {
-            checkProtocol(value);
+        if (to.isEmpty()) {
+            // The others may be there for somebody else.
+            return SENDS_NOTHING;
         }
+        checkProtocol(value);
         return new OtlpSettings(
                 to,
-                pairs(value.apply("otel.exporter.otlp.traces.headers")
-                        .or(() -> value.apply("otel.exporter.otlp.headers"))),
-                Map.copyOf(resource),
+                Variable.first(value, "otel.exporter.otlp.traces.headers", "otel.exporter.otlp.headers")
+                        .map(OtlpSettings::headers)
+                        .orElse(Map.of()),
+                resource(value, application, version),
                 sampling(value),
-                value.apply("otel.bsp.schedule.delay").map(OtlpSettings::millis).orElse(Duration.ofSeconds(5)));
+                value.apply("otel.bsp.schedule.delay").map(OtlpSettings::millis).orElse(DELAY));
+    }
+
+    private static Map<String, String> resource(
+            Function<String, Optional<String>> value, String application, String version) {
+        var resource = new LinkedHashMap<>(Map.of("service.version", version));
+        Variable.first(value, "otel.resource.attributes").map(Variable::pairs).ifPresent(resource::putAll);
+        resource.merge("service.name", "afterrun-" + application, (given, usual) -> given);
+        value.apply("otel.service.name").ifPresent(name -> resource.put("service.name", name));
+        return Map.copyOf(resource);
     }
 
     private static boolean isOff(Function<String, Optional<String>> value) {
@@ -56,27 +66,62 @@ record OtlpSettings(
     }
 
     private static Optional<URI> to(Function<String, Optional<String>> value) {
-        return value.apply("otel.exporter.otlp.traces.endpoint")
-                .or(() -> value.apply("otel.exporter.otlp.endpoint")
-                        .map(base -> base.replaceAll("/+$", "") + "/v1/traces"))
+        return Variable.first(value, "otel.exporter.otlp.traces.endpoint")
+                .or(() -> Variable.first(value, "otel.exporter.otlp.endpoint")
+                        .map(base -> new Variable(base.name(), base.text().replaceAll("/+$", "") + "/v1/traces")))
                 .map(OtlpSettings::address);
     }
 
-    private static URI address(String text) {
-        var address = URI.create(text);
-        if (address.getHost() == null || !("http".equals(address.getScheme()) || "https".equals(address.getScheme()))) {
-            throw new IllegalArgumentException(
-                    "OTEL_EXPORTER_OTLP_ENDPOINT is '" + text + "'; it is http://HOST:4318, or https");
+    private static URI address(Variable endpoint) {
+        if (endpoint.text().contains("@")) {
+            throw new IllegalArgumentException(endpoint.name()
+                    + " has an @ in it; what a collector wants to know goes into OTEL_EXPORTER_OTLP_HEADERS");
         }
-        return address;
+        return parsed(endpoint.text())
+                .filter(OtlpSettings::isOfHttp)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        endpoint.name() + " leads to '" + endpoint.text() + "'; it is http://HOST:4318, or https"));
+    }
+
+    private static Optional<URI> parsed(String text) {
+        try {
+            return Optional.of(new URI(text));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isOfHttp(URI address) {
+        return address.getHost() != null
+                && ("http".equals(address.getScheme()) || "https".equals(address.getScheme()));
+    }
+
+    /** Looked at before the first step is sent, which nobody waits for. What is wrong may be a secret, and is not told. */
+    private static Map<String, String> headers(Variable headers) {
+        var pairs = headers.pairs();
+        pairs.forEach((name, text) -> {
+            if (!isHeader(name, text)) {
+                throw new IllegalArgumentException(headers.name()
+                        + " has a header that HTTP does not know, or that is not ours to set; each is NAME=VALUE");
+            }
+        });
+        return pairs;
+    }
+
+    private static boolean isHeader(String name, String text) {
+        try {
+            var _ = HttpRequest.newBuilder().setHeader(name, text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static void checkProtocol(Function<String, Optional<String>> value) {
-        value.apply("otel.exporter.otlp.traces.protocol")
-                .or(() -> value.apply("otel.exporter.otlp.protocol"))
-                .filter(protocol -> !protocol.equals(PROTOCOL))
+        Variable.first(value, "otel.exporter.otlp.traces.protocol", "otel.exporter.otlp.protocol")
+                .filter(protocol -> !protocol.text().equals(PROTOCOL))
                 .ifPresent(other -> {
-                    throw new IllegalArgumentException("OTEL_EXPORTER_OTLP_PROTOCOL is '" + other
+                    throw new IllegalArgumentException(other.name() + " is '" + other.text()
                             + "'; leave it out, or set " + PROTOCOL + ", which is what is spoken");
                 });
     }
@@ -121,23 +166,5 @@ record OtlpSettings(
             // Told below, as one that is too small is.
         }
         throw new IllegalArgumentException("OTEL_BSP_SCHEDULE_DELAY is '" + text + "'; it is milliseconds, 1 or more");
-    }
-
-    /** {@code key=value} by commas, each percent-encoded as W3C Baggage has it. */
-    private static Map<String, String> pairs(Optional<String> text) {
-        var pairs = new LinkedHashMap<String, String>();
-        Arrays.stream(text.orElse("").split(",", -1)).forEach(pair -> {
-            var equals = pair.indexOf('=');
-            if (equals > 0) {
-                pairs.put(
-                        pair.substring(0, equals).strip(),
-                        decoded(pair.substring(equals + 1).strip()));
-            }
-        });
-        return pairs;
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }

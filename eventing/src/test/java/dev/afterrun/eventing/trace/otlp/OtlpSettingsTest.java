@@ -72,6 +72,7 @@ class OtlpSettingsTest {
     @ParameterizedTest
     @CsvSource({
         "otel.exporter.otlp.endpoint, collector:4318, OTEL_EXPORTER_OTLP_ENDPOINT",
+        "otel.exporter.otlp.traces.endpoint, http://col lector:4318, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT",
         "otel.exporter.otlp.protocol, grpc, OTEL_EXPORTER_OTLP_PROTOCOL",
         "otel.traces.sampler, jaeger_remote, OTEL_TRACES_SAMPLER",
         "otel.bsp.schedule.delay, 5s, OTEL_BSP_SCHEDULE_DELAY"
@@ -86,6 +87,34 @@ class OtlpSettingsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(variable)
                 .hasMessageContaining(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "otel.exporter.otlp.endpoint, http://me:secret@collector:4318, OTEL_EXPORTER_OTLP_ENDPOINT",
+        "otel.exporter.otlp.headers, authorization=secret%zz, OTEL_EXPORTER_OTLP_HEADERS",
+        "otel.exporter.otlp.headers, authorization=secret%0Ax, OTEL_EXPORTER_OTLP_HEADERS",
+        "otel.exporter.otlp.traces.headers, authorization secret==, OTEL_EXPORTER_OTLP_TRACES_HEADERS",
+        "otel.exporter.otlp.headers, host=secret, OTEL_EXPORTER_OTLP_HEADERS"
+    })
+    void whatMayBeASecretIsNotToldWhereItCannotBe(String name, String value, String variable) {
+        // Given
+        var values = new HashMap<>(Map.of("otel.exporter.otlp.endpoint", "http://collector:4318"));
+        values.put(name, value);
+
+        // When, then
+        assertThatThrownBy(() -> settings(values))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(variable)
+                .hasMessageNotContaining("secret")
+                .hasNoCause();
+    }
+
+    @Test
+    void whoSendsNothingMayHaveTheOthersForSomebodyElse() {
+        assertThat(settings(Map.of("otel.exporter.otlp.protocol", "grpc", "otel.traces.sampler", "jaeger_remote"))
+                        .to())
+                .isEmpty();
     }
 
     private static OtlpSettings settings(Map<String, String> values) {
