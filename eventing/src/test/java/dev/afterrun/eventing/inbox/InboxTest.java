@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.afterrun.contracts.event.ExpiryDue;
 import dev.afterrun.contracts.event.ExpiryFact;
+import dev.afterrun.contracts.event.RunStored;
 import dev.afterrun.contracts.event.Topics;
 import dev.afterrun.contracts.event.UnknownExpiryFact;
 import dev.afterrun.contracts.trace.TraceParent;
@@ -16,11 +17,16 @@ import dev.afterrun.eventing.deadletter.DeadLetterWriter;
 import dev.afterrun.eventing.inbox.Inbox.Reaction;
 import dev.afterrun.eventing.outlet.Outlet;
 import dev.afterrun.eventing.trace.Tracing;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -253,6 +259,45 @@ class InboxTest {
     }
 
     @Test
+    void aFactThatWaitedWhereNoHeaderIsKeptSaysItsTraceItself() throws Exception {
+        // Given
+        var golden = Files.readAllBytes(Path.of("../contracts/src/test/resources/golden/run-stored-7.json"));
+        var told = CloudEventBuilder.v1()
+                .withId("1")
+                .withSource(URI.create("urn:test"))
+                .withType(RunStored.TYPE)
+                .withData("application/json", golden)
+                .build();
+        var here = new ArrayList<String>();
+
+        // When
+        inbox.receive(
+                message(told, golden, ConsumerRecord.NO_TIMESTAMP),
+                FactFamily.STORAGE,
+                event -> Tracing.here().map(TraceParent::traceId).ifPresent(here::add));
+
+        // Then
+        assertThat(here).containsExactly("0af7651916cd43dd8448eb211c80319c");
+    }
+
+    @Test
+    void eachTryIsAStepOfItsOwn() throws InterruptedException {
+        // Given
+        var here = new ArrayList<String>();
+
+        // When
+        inbox.receive(message(), FactFamily.EXPIRY, event -> {
+            Tracing.here().map(TraceParent::spanId).ifPresent(here::add);
+            if (here.size() == 1) {
+                throw new IOException("away");
+            }
+        });
+
+        // Then
+        assertThat(here).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
     void whatIsNoTraceparentBeginsATrace() throws InterruptedException {
         // Given
         var message = message();
@@ -276,8 +321,11 @@ class InboxTest {
     }
 
     private ConsumerRecord<String, byte[]> message(byte[] value, long put) {
-        var sent = KafkaMessageFactory.<String>createWriter(Topics.EXPIRY, "local:octo/hello")
-                .writeBinary(mapping.write(Facts.DUE, FactFamily.EXPIRY));
+        return message(mapping.write(Facts.DUE, FactFamily.EXPIRY), value, put);
+    }
+
+    private static ConsumerRecord<String, byte[]> message(CloudEvent told, byte[] value, long put) {
+        var sent = KafkaMessageFactory.<String>createWriter(Topics.EXPIRY, "local:octo/hello").writeBinary(told);
         return new ConsumerRecord<>(
                 sent.topic(),
                 3,
