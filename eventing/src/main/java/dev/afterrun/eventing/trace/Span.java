@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A step that is under way, in one thread at a time; it is told once, when it ends. */
 public final class Span {
+    /** Of steps that are not exported: then nothing is put together for anybody. */
+    static final Consumer<EndedSpan> NOBODY = ended -> {};
+
     /** As many as one step has to say. */
     private static final int MOST_WORDS = 16;
 
@@ -46,6 +49,9 @@ public final class Span {
 
     /** It is over. */
     public void end() {
+        if (told == NOBODY) {
+            return;
+        }
         told.accept(new EndedSpan(
                 step, here, begunMillis, System.nanoTime() - begun, Map.copyOf(words), Optional.ofNullable(failure)));
     }

@@ -1,5 +1,6 @@
 package dev.afterrun.eventing.trace;
 
+import dev.afterrun.contracts.job.JobKey;
 import dev.afterrun.contracts.trace.TraceParent;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Tracing {
     /** Steps that nobody is told of. */
     public static final Tracing UNTOLD =
-            new Tracing(Sampling.ALL, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), ended -> {});
+            new Tracing(Sampling.ALL, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), Span.NOBODY);
 
     private static final ScopedValue<Span> CURRENT = ScopedValue.newInstance();
     private static final ScopedValue<Boolean> FAILURES_ARE_LOGGED = ScopedValue.newInstance();
@@ -37,10 +38,13 @@ public final class Tracing {
         return CURRENT.isBound() ? Optional.of(CURRENT.get().here()) : Optional.empty();
     }
 
-    /** The step that this thread is at, and the lines that it logs until that ends, are about this run. */
-    public static void isAbout(String run) {
+    /**
+     * The step that this thread is at, and the lines that it logs until that ends, are about this job, of this run. Who reads a
+     * collector need not be who may see the repository: there the job has its key alone.
+     */
+    public static void isAbout(JobKey job, String run) {
         if (CURRENT.isBound()) {
-            say("afterrun.run", run);
+            say("afterrun.job", job.value());
             MDC.put(RUN, run);
         }
     }
@@ -63,7 +67,7 @@ public final class Tracing {
     public Span begin(Step step) {
         var next = step.cause().parent().map(TraceParent::next).orElseGet(TraceParent::begin);
         var here = next.sampled(sampling.takes(step.cause(), next));
-        return new Span(step, here, clock.millis(), here.sampled() ? exported : ended -> {});
+        return new Span(step, here, clock.millis(), here.sampled() ? exported : Span.NOBODY);
     }
 
     /** Does {@code work}, in which steps may fail: what is logged of a failure before this returns names the step that failed. */

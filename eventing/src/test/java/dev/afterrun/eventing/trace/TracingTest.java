@@ -3,6 +3,7 @@ package dev.afterrun.eventing.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.afterrun.contracts.job.JobKey;
 import dev.afterrun.contracts.trace.TraceParent;
 import java.io.IOException;
 import java.time.Clock;
@@ -10,12 +11,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.MDC;
 import org.junit.jupiter.api.Test;
 
 class TracingTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T09:12:35.250Z"), ZoneOffset.UTC);
+    private static final JobKey JOB = new JobKey("0af7651916cd43dd8448eb211c80319c");
 
     private final List<EndedSpan> told = new ArrayList<>();
     private final Tracing tracing = new Tracing(Sampling.ALL, CLOCK, told::add);
@@ -64,17 +67,29 @@ class TracingTest {
 
         // When
         var during = tracing.within(step(new Cause.Nothing()), () -> {
-            Tracing.isAbout("octo/hello/run-42");
+            Tracing.isAbout(JOB, "octo/hello/run-42");
             return List.of(MDC.get("traceId"), MDC.get("spanId"), MDC.get("run"));
         });
 
         // Then
         var here = told.getFirst().here();
         assertThat(during).containsExactly(here.traceId(), here.spanId(), "octo/hello/run-42");
-        assertThat(told.getFirst().words()).containsEntry("afterrun.run", "octo/hello/run-42");
+        assertThat(told.getFirst().words()).isEqualTo(Map.of("afterrun.job", JOB.value()));
         assertThat(Optional.ofNullable(MDC.get("traceId"))).isEmpty();
         assertThat(MDC.get("run")).isEqualTo("before");
         MDC.remove("run");
+    }
+
+    @Test
+    void nobodyIsToldOfAStepThatIsNotSampled() {
+        // Given
+        var none = new Tracing(new Sampling(0, true), CLOCK, told::add);
+
+        // When
+        none.run(step(new Cause.Nothing()), () -> Tracing.isAbout(JOB, "octo/hello/run-42"));
+
+        // Then
+        assertThat(told).isEmpty();
     }
 
     @Test

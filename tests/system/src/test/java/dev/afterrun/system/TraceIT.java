@@ -88,10 +88,13 @@ class TraceIT {
                         "afterrun-notifier: write comment",
                         "afterrun-notifier: forge createComment");
         assertThat(way.getFirst().parent()).as("the step of the command line").isNotEmpty();
+        assertThat(List.of(way.get(1), way.get(way.size() - 2)))
+                .allSatisfy(span -> assertThat(span.says("afterrun.job")).hasSize(1));
+        assertThat(way.get(1).says("afterrun.job"))
+                .isEqualTo(way.get(way.size() - 2).says("afterrun.job"));
         assertThat(collector.of(trace))
-                .filteredOn(
-                        span -> span.name().equals(TAKE_FINISHED) || span.name().equals("write comment"))
-                .allSatisfy(span -> assertThat(span.says("afterrun.run")).containsExactly(REPOSITORY + "/run-41"));
+                .as("names of repositories, which may be private")
+                .noneSatisfy(span -> assertThat(span.whole().toString()).containsIgnoringCase(REPOSITORY.toString()));
 
         // And the settling of the files is a step of the same trace, below the one that recorded the run
         var settled = await().atMost(PATIENCE)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
+import dev.afterrun.contracts.job.JobKey;
 import dev.afterrun.contracts.trace.TraceParent;
 import dev.afterrun.eventing.trace.Cause;
 import dev.afterrun.eventing.trace.Step;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class SpanExportTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T09:12:35.250Z"), ZoneOffset.UTC);
+    private static final JobKey JOB = new JobKey("0af7651916cd43dd8448eb211c80319c");
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final ConcurrentLinkedQueue<JsonNode> taken = new ConcurrentLinkedQueue<>();
@@ -63,7 +65,7 @@ class SpanExportTest {
         // When
         tracing.run(
                 new Step("write comment", Step.Kind.CLIENT, new Cause.Ours(cause), List.of(other)),
-                () -> Tracing.isAbout("octo/hello/run-42"));
+                () -> Tracing.isAbout(JOB, "octo/hello/run-42"));
         export.close();
 
         // Then
@@ -77,7 +79,7 @@ class SpanExportTest {
             assertThat(span.path("traceId").asText()).isEqualTo(cause.traceId());
             assertThat(span.path("parentSpanId").asText()).isEqualTo(cause.spanId());
             assertThat(span.at("/links/0/traceId").asText()).isEqualTo(other.traceId());
-            assertThat(span.at("/attributes/0/value/stringValue").asText()).isEqualTo("octo/hello/run-42");
+            assertThat(span.at("/attributes/0/value/stringValue").asText()).isEqualTo(JOB.value());
             assertThat(span.path("startTimeUnixNano").asText()).isEqualTo("1795252355250000000");
             assertThat(Long.parseLong(span.path("endTimeUnixNano").asText()))
                     .isGreaterThanOrEqualTo(

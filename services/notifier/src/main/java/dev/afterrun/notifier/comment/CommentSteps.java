@@ -39,8 +39,7 @@ class CommentSteps {
         return tracing.within(step(first), () -> {
             first.stream()
                     .findFirst()
-                    .ifPresent(job -> Tracing.isAbout(
-                            job.repository() + "/run-" + job.job().run()));
+                    .ifPresent(job -> Tracing.isAbout(job.job().key(), job.repository() + "/run-" + job.job().run()));
             return work.call();
         });
     }

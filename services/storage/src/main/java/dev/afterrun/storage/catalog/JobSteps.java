@@ -32,7 +32,7 @@ public class JobSteps {
         var known = sql.first(row -> new Known(row.getString("trace"), row.getString("run")), JOB, job.value());
         var cause = Cause.ours(known.flatMap(Known::step));
         return tracing.within(new Step(name, Step.Kind.WITHIN, cause), () -> {
-            known.map(Known::run).ifPresent(Tracing::isAbout);
+            known.map(Known::run).ifPresent(run -> Tracing.isAbout(job, run));
             return work.call();
         });
     }
