@@ -95,10 +95,11 @@ class CommentOnPullRequest implements Worker {
         try {
             var wished = wanted.on(turn);
             if (wished.body().isPresent()) {
+                var body = wished.body().get();
+                var first = steps.notShown(wished.jobs());
                 // From here on a failure may have been a write whose answer was lost.
                 sent = true;
-                var body = wished.body().get();
-                sent = steps.within(wished.jobs(), () -> comment.say(turn, CommentRendering.MARKER, body));
+                sent = steps.within(first, () -> comment.say(turn, CommentRendering.MARKER, body));
                 wait.shown(wished.jobs());
             } else {
                 wait.passedOver(wished.jobs());

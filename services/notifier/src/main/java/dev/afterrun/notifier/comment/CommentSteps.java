@@ -33,9 +33,8 @@ class CommentSteps {
         this.tracing = tracing;
     }
 
-    /** Does {@code work}, which makes the comment show {@code jobs}. */
-    <T, X extends Throwable> T within(List<RunStored> jobs, ScopedValue.CallableOp<? extends T, X> work) throws X {
-        var first = firstShown(jobs);
+    /** Does {@code work}, which makes the comment show {@code first} for the first time, the newest of them first. */
+    <T, X extends Throwable> T within(List<RunStored> first, ScopedValue.CallableOp<? extends T, X> work) throws X {
         return tracing.within(step(first), () -> {
             first.stream()
                     .findFirst()
@@ -54,11 +53,12 @@ class CommentSteps {
                 causes.stream().skip(1).limit(MOST_LINKS).toList());
     }
 
-    private List<RunStored> firstShown(List<RunStored> jobs) {
+    /** Those of {@code jobs} that no comment has shown yet and whose traces are known, the newest first. */
+    List<RunStored> notShown(List<RunStored> jobs) {
         var traced = jobs.stream().filter(job -> job.trace().isPresent()).toList();
-        var notShown = snapshots.notShown(traced.stream().map(CommentSteps::key).collect(toSet()));
+        var keys = snapshots.notShown(traced.stream().map(CommentSteps::key).collect(toSet()));
         return traced.stream()
-                .filter(job -> notShown.contains(key(job)))
+                .filter(job -> keys.contains(key(job)))
                 .sorted(Comparator.comparing(RunStored::finishedAt).reversed())
                 .toList();
     }
