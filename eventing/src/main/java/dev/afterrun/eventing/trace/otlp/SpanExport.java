@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -46,7 +46,8 @@ final class SpanExport implements Consumer<EndedSpan>, AutoCloseable {
     private final Counter sent;
     private final Counter lost;
     private final Thread thread = Thread.ofVirtual().name("spans").unstarted(this::loop);
-    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Semaphore enough = new Semaphore(0);
+    private volatile boolean stopping;
     private boolean away;
 
     SpanExport(URI to, OtlpSettings settings, MeterRegistry meters) {
@@ -65,13 +66,16 @@ final class SpanExport implements Consumer<EndedSpan>, AutoCloseable {
     public void accept(EndedSpan ended) {
         if (!waiting.offer(ended)) {
             lost.increment();
+        } else if (waiting.size() >= TOGETHER) {
+            enough.release();
         }
     }
 
     /** Sends what has ended until now. */
     @Override
     public void close() {
-        stop.countDown();
+        stopping = true;
+        enough.release();
         try {
             thread.join(STOPPING);
         } catch (InterruptedException e) {
@@ -83,7 +87,10 @@ final class SpanExport implements Consumer<EndedSpan>, AutoCloseable {
     private void loop() {
         try {
             for (var last = false; !last; ) {
-                last = stop.await(settings.delay().toMillis(), TimeUnit.MILLISECONDS);
+                var _ = enough.tryAcquire(settings.delay().toMillis(), TimeUnit.MILLISECONDS);
+                // What comes from here on says so anew.
+                enough.drainPermits();
+                last = stopping;
                 send();
             }
         } catch (InterruptedException e) {
@@ -118,10 +125,12 @@ final class SpanExport implements Consumer<EndedSpan>, AutoCloseable {
     private void told(int spans, boolean taken, String otherwise) {
         (taken ? sent : lost).increment(spans);
         if (!taken && !away) {
-            LOG.warnf("The collector at %s takes no spans, which are lost until it does: %s", to, otherwise);
+            LOG.warnf(
+                    "The collector at %s takes no spans, which are lost until it does: %s",
+                    to.getAuthority(), otherwise);
         }
         if (taken && away) {
-            LOG.infof("The collector at %s takes spans again", to);
+            LOG.infof("The collector at %s takes spans again", to.getAuthority());
         }
         away = !taken;
     }

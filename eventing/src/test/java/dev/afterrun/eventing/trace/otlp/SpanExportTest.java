@@ -17,11 +17,15 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,9 +33,12 @@ import org.junit.jupiter.api.Test;
 class SpanExportTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T09:12:35.250Z"), ZoneOffset.UTC);
     private static final JobKey JOB = new JobKey("0af7651916cd43dd8448eb211c80319c");
+    private static final Step STEP = new Step("test", Step.Kind.WITHIN, new Cause.Nothing());
+    private static final int ROOM = 2_048;
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final ConcurrentLinkedQueue<JsonNode> taken = new ConcurrentLinkedQueue<>();
+    private final Semaphore requests = new Semaphore(0);
     private HttpServer collector;
     private int answer = 200;
 
@@ -44,6 +51,7 @@ class SpanExportTest {
             }
             exchange.sendResponseHeaders(answer, -1);
             exchange.close();
+            requests.release();
         });
         collector.start();
     }
@@ -96,13 +104,43 @@ class SpanExportTest {
         var export = new SpanExport(settings.to().orElseThrow(), settings, meters).start();
 
         // When
-        new Tracing(settings.sampling(), CLOCK, export)
-                .run(new Step("test", Step.Kind.WITHIN, new Cause.Nothing()), () -> {});
+        new Tracing(settings.sampling(), CLOCK, export).run(STEP, () -> {});
         export.close();
 
         // Then
         assertThat(spans("lost")).isEqualTo(1);
         assertThat(spans("sent")).isZero();
+    }
+
+    @Test
+    void asManyAsAreSentTogetherDoNotWaitForTheirTime() throws InterruptedException {
+        // Given
+        var settings = settings(Map.of("otel.bsp.schedule.delay", "3600000"));
+        var export = new SpanExport(settings.to().orElseThrow(), settings, meters).start();
+        var tracing = new Tracing(settings.sampling(), CLOCK, export);
+
+        // When
+        IntStream.range(0, 512).forEach(ignored -> tracing.run(STEP, () -> {}));
+
+        // Then
+        assertThat(requests.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+        export.close();
+    }
+
+    @Test
+    void whatFindsNoRoomIsLostAndHoldsNobodyUp() {
+        // Given
+        var settings = settings();
+        var export = new SpanExport(settings.to().orElseThrow(), settings, meters);
+        var tracing = new Tracing(settings.sampling(), CLOCK, export);
+
+        // When
+        IntStream.range(0, ROOM + 3).forEach(ignored -> tracing.run(STEP, () -> {}));
+
+        // Then
+        assertThat(spans("lost")).isEqualTo(3);
+        export.start().close();
+        assertThat(spans("sent")).isEqualTo(ROOM);
     }
 
     private double spans(String outcome) {
@@ -112,11 +150,15 @@ class SpanExportTest {
     }
 
     private OtlpSettings settings() {
-        var values = Map.of(
+        return settings(Map.of());
+    }
+
+    private OtlpSettings settings(Map<String, String> others) {
+        var values = new HashMap<>(others);
+        values.put(
                 "otel.exporter.otlp.endpoint",
-                "http://127.0.0.1:" + collector.getAddress().getPort(),
-                "otel.exporter.otlp.headers",
-                "x-token=abc");
+                "http://127.0.0.1:" + collector.getAddress().getPort());
+        values.put("otel.exporter.otlp.headers", "x-token=abc");
         return OtlpSettings.of(name -> Optional.ofNullable(values.get(name)), "notifier", "1");
     }
 }
