@@ -1,5 +1,7 @@
 package dev.afterrun.eventing.trace;
 
+import dev.afterrun.contracts.RepositoryName;
+import dev.afterrun.contracts.job.JobId;
 import dev.afterrun.contracts.job.JobKey;
 import dev.afterrun.contracts.trace.TraceParent;
 import java.time.Clock;
@@ -47,6 +49,11 @@ public final class Tracing {
             say("afterrun.job", job.value());
             MDC.put(RUN, run);
         }
+    }
+
+    /** The same, by the job's identity. */
+    public static void isAbout(JobId job, RepositoryName repository) {
+        isAbout(job.key(), repository + "/run-" + job.run());
     }
 
     /** Says something about the step that this thread is at. */

@@ -36,9 +36,7 @@ class CommentSteps {
     /** Does {@code work}, which makes the comment show {@code first} for the first time, the newest of them first. */
     <T, X extends Throwable> T within(List<RunStored> first, ScopedValue.CallableOp<? extends T, X> work) throws X {
         return tracing.within(step(first), () -> {
-            first.stream()
-                    .findFirst()
-                    .ifPresent(job -> Tracing.isAbout(job.job().key(), job.repository() + "/run-" + job.job().run()));
+            first.stream().findFirst().ifPresent(job -> Tracing.isAbout(job.job(), job.repository()));
             return work.call();
         });
     }

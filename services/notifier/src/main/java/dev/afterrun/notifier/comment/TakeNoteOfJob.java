@@ -4,6 +4,7 @@ import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.event.RunStored;
 import dev.afterrun.contracts.event.RunUnderway;
 import dev.afterrun.contracts.event.SealChanged;
+import dev.afterrun.eventing.trace.Tracing;
 import dev.afterrun.notifier.forge.ForgeSettings;
 import dev.afterrun.notifier.picture.Displays;
 import dev.afterrun.notifier.picture.JobSnapshots;
@@ -31,6 +32,7 @@ public class TakeNoteOfJob {
     /** Makes due the comments and checks that the snapshot changes; redelivered or overtaken, it changes none. */
     @Transactional
     public void runStored(RunStored stored) {
+        Tracing.isAbout(stored.job(), stored.repository());
         mark(jobs.advance(stored), stored.repository());
     }
 

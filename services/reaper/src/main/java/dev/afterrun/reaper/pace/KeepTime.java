@@ -2,6 +2,7 @@ package dev.afterrun.reaper.pace;
 
 import dev.afterrun.contracts.event.RunStored;
 import dev.afterrun.duework.DueWork;
+import dev.afterrun.eventing.trace.Tracing;
 import dev.afterrun.reaper.schedule.Schedule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -21,6 +22,7 @@ public class KeepTime {
     /** Redelivered or overtaken, it changes nothing. */
     @Transactional
     public void runStored(RunStored stored) {
+        Tracing.isAbout(stored.job(), stored.repository());
         if (!schedule.advance(stored)) {
             return;
         }

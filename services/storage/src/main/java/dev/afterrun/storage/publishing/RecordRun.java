@@ -68,7 +68,7 @@ public class RecordRun {
     public void runFinished(Event<RunFinished> event) {
         var fact = event.fact();
         var report = fact.report();
-        Tracing.isAbout(fact.job().key(), report.repository() + "/run-" + fact.job().run());
+        Tracing.isAbout(fact.job(), report.repository());
         var repository = repositories.known(fact.job().repository(), report.repository(), event.time());
         var known = jobs.lock(fact.job().key());
         var trust = workflows.of(fact);
