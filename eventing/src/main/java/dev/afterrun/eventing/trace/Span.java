@@ -42,9 +42,14 @@ public final class Span {
         }
     }
 
-    /** It did not do what it is for; what exactly is for the log, which knows what is secret. */
+    /**
+     * It did not do what it is for; what exactly is for the log, which knows what is secret. The first counts: what comes later was
+     * made of it.
+     */
     public void failed(Throwable why) {
-        failure = why.getClass().getName();
+        if (failure == null) {
+            failure = why.getClass().getName();
+        }
     }
 
     /** It is over. */

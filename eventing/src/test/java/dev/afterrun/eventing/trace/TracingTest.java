@@ -106,6 +106,20 @@ class TracingTest {
     }
 
     @Test
+    void whatFailedFirstIsSaidAndNotWhatItWasWrappedIn() {
+        // When
+        assertThatThrownBy(() -> tracing.run(step(new Cause.Nothing()), () -> {
+                    var first = new IllegalStateException("away");
+                    Tracing.failed(first);
+                    throw new IOException(first);
+                }))
+                .isInstanceOf(IOException.class);
+
+        // Then
+        assertThat(told.getFirst().failure()).contains("java.lang.IllegalStateException");
+    }
+
+    @Test
     void whatIsLoggedOfAStepThatFailedStillNamesIt() {
         // Given
         var named = new ArrayList<Object>();
