@@ -24,7 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Files and lists of files that come after the event, or never. */
@@ -127,22 +127,33 @@ class AwaitedFilesTest {
     void whatIsToldIsAStepOfTheTraceThatTheEventWasRecordedIn() {
         // Given
         var session = api.open(job, WHEEL);
-        var recorded = new AtomicReference<TraceParent>();
         api.put(job, session, WHEEL);
-        Tracing.UNTOLD.run(new Step("test", Step.Kind.CONSUMER, new Cause.Nothing()), () -> {
-            storage.finished(job, session.manifest());
-            recorded.set(Tracing.here().orElseThrow());
-        });
+        var recorded = inAStep(() -> storage.finished(job, session.manifest()));
 
         // When
         storage.work();
 
         // Then
-        assertThat(storage.told(job).getLast().trace()).hasValueSatisfying(step -> {
-            assertThat(step.traceId()).isEqualTo(recorded.get().traceId());
-        });
+        assertThat(toldIn()).contains(recorded.traceId());
         assertThat(given().get("/" + job.repository() + "/run-" + job.run()).asString())
-                .contains(recorded.get().traceId());
+                .contains(recorded.traceId());
+    }
+
+    @Test
+    void anEventThatComesAgainLeavesTheJobInTheTraceOfTheFirst() {
+        // Given
+        var id = UUID.randomUUID().toString();
+        var session = api.open(job, WHEEL);
+        api.put(job, session, WHEEL);
+        var first = inAStep(() -> storage.event(id, job.finished(session.manifest())));
+        var again = inAStep(() -> storage.event(id, job.finished(session.manifest())));
+
+        // When
+        storage.work();
+
+        // Then
+        assertThat(toldIn()).contains(first.traceId());
+        assertThat(first.traceId()).isNotEqualTo(again.traceId());
     }
 
     @Test
@@ -214,5 +225,16 @@ class AwaitedFilesTest {
 
     private static Digest digest(String text) {
         return Digest.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Optional<String> toldIn() {
+        return storage.told(job).getLast().trace().map(TraceParent::traceId);
+    }
+
+    private static TraceParent inAStep(Runnable event) {
+        return Tracing.UNTOLD.within(new Step("test", Step.Kind.CONSUMER, new Cause.Nothing()), () -> {
+            event.run();
+            return Tracing.here().orElseThrow();
+        });
     }
 }
