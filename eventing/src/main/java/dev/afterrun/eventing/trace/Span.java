@@ -9,21 +9,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A step that is under way, in one thread at a time; it is told once, when it ends. */
 public final class Span {
-    /** Of steps that are not exported: then nothing is put together for anybody. */
-    static final Consumer<EndedSpan> NOBODY = ended -> {};
-
     /** As many as one step has to say. */
     private static final int MOST_WORDS = 16;
 
     private final Step step;
     private final TraceParent here;
-    private final Consumer<EndedSpan> told;
+    private final Optional<Consumer<EndedSpan>> told;
     private final long begunMillis;
     private final long begun = System.nanoTime();
     private final Map<String, String> words = new LinkedHashMap<>();
     private @Nullable String failure;
 
-    Span(Step step, TraceParent here, long begunMillis, Consumer<EndedSpan> told) {
+    /** @param told who hears of it; where nobody does, nothing is put together */
+    Span(Step step, TraceParent here, long begunMillis, Optional<Consumer<EndedSpan>> told) {
         this.begunMillis = begunMillis;
         this.step = step;
         this.here = here;
@@ -54,10 +52,7 @@ public final class Span {
 
     /** It is over. */
     public void end() {
-        if (told == NOBODY) {
-            return;
-        }
-        told.accept(new EndedSpan(
-                step, here, begunMillis, System.nanoTime() - begun, Map.copyOf(words), Optional.ofNullable(failure)));
+        told.ifPresent(exported -> exported.accept(new EndedSpan(
+                step, here, begunMillis, System.nanoTime() - begun, Map.copyOf(words), Optional.ofNullable(failure))));
     }
 }

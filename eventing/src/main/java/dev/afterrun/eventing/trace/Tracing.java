@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Tracing {
     /** Steps that nobody is told of. */
     public static final Tracing UNTOLD =
-            new Tracing(Sampling.ALL, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), Span.NOBODY);
+            new Tracing(Sampling.ALL, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), Optional.empty());
 
     private static final ScopedValue<Span> CURRENT = ScopedValue.newInstance();
     private static final ScopedValue<Boolean> FAILURES_ARE_LOGGED = ScopedValue.newInstance();
@@ -26,10 +26,14 @@ public final class Tracing {
 
     private final Sampling sampling;
     private final Clock clock;
-    private final Consumer<EndedSpan> exported;
+    private final Optional<Consumer<EndedSpan>> exported;
 
     /** @param exported hears of each step that is sampled; it must not wait, nor fail */
     public Tracing(Sampling sampling, Clock clock, Consumer<EndedSpan> exported) {
+        this(sampling, clock, Optional.of(exported));
+    }
+
+    private Tracing(Sampling sampling, Clock clock, Optional<Consumer<EndedSpan>> exported) {
         this.sampling = sampling;
         this.clock = clock;
         this.exported = exported;
@@ -74,7 +78,7 @@ public final class Tracing {
     public Span begin(Step step) {
         var next = step.cause().parent().map(TraceParent::next).orElseGet(TraceParent::begin);
         var here = next.sampled(sampling.takes(step.cause(), next));
-        return new Span(step, here, clock.millis(), here.sampled() ? exported : Span.NOBODY);
+        return new Span(step, here, clock.millis(), here.sampled() ? exported : Optional.empty());
     }
 
     /** Does {@code work}, in which steps may fail: what is logged of a failure before this returns names the step that failed. */

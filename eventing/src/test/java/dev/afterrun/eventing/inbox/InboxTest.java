@@ -325,7 +325,8 @@ class InboxTest {
     }
 
     private static ConsumerRecord<String, byte[]> message(CloudEvent told, byte[] value, long put) {
-        var sent = KafkaMessageFactory.<String>createWriter(Topics.EXPIRY, "local:octo/hello").writeBinary(told);
+        var sent = KafkaMessageFactory.<String>createWriter(Topics.EXPIRY, "local:octo/hello")
+                .writeBinary(told);
         return new ConsumerRecord<>(
                 sent.topic(),
                 3,
