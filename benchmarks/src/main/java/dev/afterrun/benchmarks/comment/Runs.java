@@ -72,7 +72,8 @@ final class Runs implements AutoCloseable {
                 new Commit("%040x".formatted(pullRequest)),
                 Optional.empty(),
                 Optional.empty(),
-                Conclusion.SUCCESS,
+                // One that made nothing, says nothing and has not failed is worth no comment.
+                Conclusion.FAILURE,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
