@@ -78,7 +78,7 @@ public final class Benchmarks implements Callable<Integer> {
             names = {"--size", "--rows", "--objects"},
             paramLabel = "N",
             description = "How many files lookup (default: 5000000) and expiry (default: 10000000) have, objects audit"
-                    + " (default: 10000000), and jobs each backlog of scaling (default: 300); the megabytes of the"
+                    + " (default: 10000000), and jobs each backlog of scaling that count (default: 240); the megabytes of the"
                     + " largest set of persist (default: 1000)")
     private Optional<Integer> size = Optional.empty();
 

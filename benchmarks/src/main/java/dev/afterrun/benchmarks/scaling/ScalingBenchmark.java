@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 /** What 1, 2 and 3 replicas of notifier and of storage do of a fixed backlog, while forge and store take their time. */
 public final class ScalingBenchmark implements Benchmark {
-    private static final int USUAL = 300;
+    private static final int USUAL = 240;
     private static final int WARM_UP = 60;
 
     @Override

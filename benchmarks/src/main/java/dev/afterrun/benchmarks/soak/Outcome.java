@@ -25,7 +25,9 @@ import java.util.stream.Collectors;
 /** What must have come of accepted jobs: each is settled, its file is served, and it has one row in the one comment. */
 record Outcome(Deployment deployment, JobClient client, Depths depths) {
     private static final Marker OURS = new Marker("pull-request");
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    /** What storage does a while after the last job, such as reading a repository's settings anew, is among what is awaited. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final int AT_ONCE = 16;
 

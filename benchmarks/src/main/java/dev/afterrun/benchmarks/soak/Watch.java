@@ -2,6 +2,7 @@ package dev.afterrun.benchmarks.soak;
 
 import dev.afterrun.benchmarks.soak.SoakedParts.Mortal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -104,7 +105,7 @@ final class Watch {
     private static OptionalDouble value(Figure figure, ProcessHandle process) {
         try {
             return OptionalDouble.of(figure.of(process));
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             // It has just been killed: there is nothing to see.
             return OptionalDouble.empty();
         }
