@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The system tests in which the broker, the database, the forge and the object store fail and come back.
+# The system tests in which the broker, one of three brokers, the database, the forge and the object store fail and come back. As root
+# brokers are also cut off from each other, in networks of their own.
 # usage: tests/system/faults.sh [options for ./mvnw]
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."

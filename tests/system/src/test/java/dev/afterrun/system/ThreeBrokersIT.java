@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Three copies of everything, of which two are needed: one broker may be away, whichever way it went. */
-@Tag("brokers")
+@Tag("faults")
 class ThreeBrokersIT {
     private static final int RUNS = 45;
 
