@@ -253,7 +253,8 @@ public class JobSnapshots implements PanacheRepositoryBase<JobSnapshot, String> 
     private List<String> relink(String key, Set<String> pullRequests) {
         // Without the type of its result: of a typed one Hibernate finds no plan again, and compares all that it has.
         EntityManager database = getSession();
-        List<?> before = database.createNativeQuery("DELETE FROM job_pull_request WHERE key = :key RETURNING pull_request")
+        List<?> before = database.createNativeQuery(
+                        "DELETE FROM job_pull_request WHERE key = :key RETURNING pull_request")
                 .setParameter("key", key)
                 .getResultList();
         for (var pullRequest : pullRequests) {
