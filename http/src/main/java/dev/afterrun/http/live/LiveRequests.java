@@ -6,9 +6,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongSupplier;
 
 /** Whether somebody asks this replica for something: what can wait leaves room for them. Who watches us asks for nothing. */
 @ApplicationScoped
@@ -21,26 +18,11 @@ public class LiveRequests {
     private static final String WATCHED_AT = "/q/";
     private static final long LATELY = Duration.ofSeconds(1).toNanos();
 
-    private final LongSupplier nanos;
+    private volatile long last = System.nanoTime() - LATELY;
 
-    /** Those that are answered just now; each once, though its end may be told more than once. */
-    private final Set<RoutingContext> open = ConcurrentHashMap.newKeySet();
-
-    private volatile long last;
-
-    LiveRequests() {
-        this(System::nanoTime);
-    }
-
-    /** {@code nanos} is a clock that only moves forward. */
-    LiveRequests(LongSupplier nanos) {
-        this.nanos = nanos;
-        this.last = nanos.getAsLong() - LATELY;
-    }
-
-    /** Whether one is answered, however long that takes, or has come within the last second. */
+    /** Whether one has come within the last second. */
     public boolean areThere() {
-        return !open.isEmpty() || nanos.getAsLong() - last < LATELY;
+        return System.nanoTime() - last < LATELY;
     }
 
     /** When the last one came, by {@link System#nanoTime}. */
@@ -55,10 +37,7 @@ public class LiveRequests {
     private void note(RoutingContext http) {
         var path = http.request().path();
         if (path == null || !path.startsWith(WATCHED_AT)) {
-            last = nanos.getAsLong();
-            open.add(http);
-            // Also where the connection breaks.
-            var _ = http.addEndHandler(ended -> open.remove(http));
+            last = System.nanoTime();
         }
         http.next();
     }
