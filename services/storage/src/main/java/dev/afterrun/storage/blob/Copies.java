@@ -136,14 +136,10 @@ public class Copies {
                 new Array("bigint", places.stream().map(ObjectSlice::offset).toList()));
     }
 
-    /**
-     * Takes every live copy of {@code blobs} for the transaction alone, in the order that all who do so keep.
-     *
-     * @return the numbers of these copies' rows
-     */
+    /** Takes every live copy of {@code blobs} for the transaction alone, in the order that all who do so keep. */
     @Transactional(TxType.MANDATORY)
-    public List<Long> take(Collection<Digest> blobs) {
-        return sql.list(
+    public void take(Collection<Digest> blobs) {
+        sql.list(
                 row -> row.getLong(1),
                 "SELECT id FROM blob_copy WHERE live AND sha256 = ANY (?) ORDER BY sha256, id FOR UPDATE",
                 digests(blobs));

@@ -6,7 +6,6 @@ import dev.afterrun.storage.blob.Copies;
 import dev.afterrun.storage.blob.ObjectInStore;
 import dev.afterrun.storage.downloadcount.DownloadCounts;
 import dev.afterrun.storage.sql.Sql;
-import dev.afterrun.storage.sql.Sql.Array;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -38,7 +37,7 @@ public class Condemn {
     static final int BATCH = 1_000;
 
     private static final String CONDEMN = """
-            DELETE FROM blob_copy WHERE id = ANY (?)
+            DELETE FROM blob_copy WHERE live AND sha256 = ANY (?)
             AND NOT EXISTS (
                 SELECT 1 FROM artifact WHERE artifact.sha256 = blob_copy.sha256 AND artifact.state = 'stored')
             AND NOT EXISTS (
@@ -81,10 +80,14 @@ public class Condemn {
     }
 
     private void condemn(List<Digest> blobs) {
-        // First the rows, in digest order, from whoever holds them; then, in a fresh look, who refers to them.
-        var taken = new Array("bigint", copies.take(blobs));
-        var condemned =
-                sql.list(Condemned::read, CONDEMN, taken, settings.grace().toMillis());
+        // First the rows, in digest order, from whoever holds them; then, in a fresh look, who refers to them, and which
+        // copies there are by now: a move that held a row may have added one.
+        copies.take(blobs);
+        var condemned = sql.list(
+                Condemned::read,
+                CONDEMN,
+                Copies.digests(blobs),
+                settings.grace().toMillis());
         Deletion.of(condemned.stream().map(Condemned::object).toList())
                 .forEach(deletion -> dueWork.mark(DeleteObject.KIND, deletion.key(), Duration.ZERO));
         disposed.fire(new BlobsDisposed(
