@@ -17,6 +17,7 @@ public final class BoundedBody {
     /** How long what still comes is thrown away, so that the sender gets to read why. */
     private static final long LINGERING = TimeUnit.SECONDS.toMillis(2);
 
+    private final RoutingContext http;
     private final HttpServerRequest request;
     private final Vertx vertx;
     private final Bounds bounds;
@@ -25,6 +26,7 @@ public final class BoundedBody {
     private Buffer read = Buffer.buffer(0);
 
     private BoundedBody(RoutingContext http, Bounds bounds, Consumer<Buffer> seen) {
+        this.http = http;
         this.request = http.request();
         this.vertx = http.vertx();
         this.bounds = bounds;
@@ -93,8 +95,8 @@ public final class BoundedBody {
     private void throwAwayTheRest() {
         var connection = request.connection();
         request.handler(rest -> {}).endHandler(end -> {}).resume();
-        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE).endHandler(answered -> {
-            var _ = vertx.setTimer(LINGERING, timer -> connection.close());
-        });
+        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        // Not the response's own handler: that is one, and would take the place of all that wait for the end of the request.
+        var _ = http.addEndHandler(answered -> vertx.setTimer(LINGERING, timer -> connection.close()));
     }
 }

@@ -141,6 +141,27 @@ class UnsignedWebhookTest {
                 .contains("\"value\":\"26214401\"");
     }
 
+    @Test
+    void aLargeBodyThatWasRefusedLeavesRoomForTheNext() throws IOException {
+        // Given
+        var head = String.join(
+                "\r\n",
+                "POST /v1/webhooks/github HTTP/1.1",
+                "Host: localhost",
+                "Content-Type: application/json",
+                "Transfer-Encoding: chunked",
+                "",
+                "");
+        var megabyte = "100000\r\n" + "x".repeat(0x100000) + "\r\n";
+        answerTo(head + megabyte.repeat(26));
+
+        // When
+        var answer = answerTo(head + megabyte.repeat(26));
+
+        // Then
+        assertThat(answer).startsWith("HTTP/1.1 413");
+    }
+
     /** The answer up to where the server closes. */
     private String answerTo(String head) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), ingest.getPort())) {
