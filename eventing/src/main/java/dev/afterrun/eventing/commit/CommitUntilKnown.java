@@ -17,12 +17,13 @@ import org.jboss.logging.Logger;
  * until a later record of the same partition is done with. Where none comes, the broker goes on to count records that were
  * taken long ago: for what scales replicas, and for {@link dev.afterrun.eventing.inbox.EventsToCome}.
  *
- * <p>How long a record takes does not matter: the inbox retries in place for as long as it takes, and says so itself.
+ * <p>How long a record takes does not matter: the inbox retries in place for as long as it takes, and says so itself. But a
+ * channel must take its records one after the other: of a partition that comes back, those still under way are known no more.
  */
 final class CommitUntilKnown implements KafkaCommitHandler {
     private static final Logger LOG = Logger.getLogger(CommitUntilKnown.class);
 
-    private final Progress progress = new Progress();
+    private final Progress progress;
     private final Vertx vertx;
     private final PollingThread thread;
     private final Duration interval;
@@ -32,6 +33,7 @@ final class CommitUntilKnown implements KafkaCommitHandler {
         this.vertx = vertx;
         this.thread = thread;
         this.interval = interval;
+        this.progress = new Progress(interval);
         commitLater();
     }
 
@@ -75,7 +77,11 @@ final class CommitUntilKnown implements KafkaCommitHandler {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        whatIsDue().await().atMost(interval);
+        try {
+            whatIsDue().await().atMost(interval);
+        } catch (RuntimeException e) {
+            tell(e);
+        }
     }
 
     private void commitLater() {
@@ -98,7 +104,7 @@ final class CommitUntilKnown implements KafkaCommitHandler {
     }
 
     private void tell(Throwable failure) {
-        LOG.warnf("not committed yet: %s: %s", progress.due(), failure);
+        LOG.warnf("not committed, and tried again while the partition is ours: %s: %s", progress.due(), failure);
     }
 
     private static TopicPartition partition(IncomingKafkaRecord<?, ?> message) {

@@ -13,6 +13,12 @@ import org.apache.kafka.common.TopicPartition;
 /** Up to where a consumer is done with each of its partitions, and how much of that the broker knows. */
 final class Progress {
     private final Map<TopicPartition, PartitionProgress> partitions = new HashMap<>();
+    private final Duration patience;
+
+    /** @param patience how long the broker has for each commit: meanwhile nothing is polled */
+    Progress(Duration patience) {
+        this.patience = patience;
+    }
 
     synchronized void received(TopicPartition partition, long offset) {
         partitions.computeIfAbsent(partition, any -> new PartitionProgress()).received(offset);
@@ -26,14 +32,13 @@ final class Progress {
 
     /** For the thread that polls. What the broker fails to take is due as before. */
     void commit(Consumer<?, ?> consumer) {
+        // A partition of another is further by now: its place is not to be taken back, and what was read of it late is nobody's.
+        var own = consumer.assignment();
+        keep(own);
         var due = due();
-        if (due.isEmpty()) {
-            return;
-        }
-        // A partition of another is further by now: its place is not to be taken back.
-        due.keySet().retainAll(consumer.assignment());
+        due.keySet().retainAll(own);
         if (!due.isEmpty()) {
-            consumer.commitSync(due);
+            consumer.commitSync(due, patience);
             committed(due);
         }
     }
@@ -44,6 +49,11 @@ final class Progress {
         partitions.forEach((partition, progress) ->
                 progress.due().ifPresent(offset -> due.put(partition, new OffsetAndMetadata(offset))));
         return due;
+    }
+
+    private synchronized void keep(Collection<TopicPartition> own) {
+        partitions.keySet().retainAll(own);
+        notifyAll();
     }
 
     synchronized void forget(Collection<TopicPartition> gone) {

@@ -16,7 +16,7 @@ class ProgressTest {
     private static final TopicPartition OURS = new TopicPartition("afterrun.runs", 5);
     private static final TopicPartition OF_ANOTHER = new TopicPartition("afterrun.runs", 6);
 
-    private final Progress progress = new Progress();
+    private final Progress progress = new Progress(Duration.ofSeconds(5));
 
     @Test
     void whatTheBrokerFailedToTakeIsCommittedNextTime() throws InterruptedException {
@@ -60,6 +60,7 @@ class ProgressTest {
 
         // Then
         assertThat(consumer.nextCommit()).containsOnlyKeys(OURS);
+        assertThat(progress.due()).isEmpty();
     }
 
     @Test
