@@ -109,10 +109,10 @@ public final class Tracing {
             span.failed(failure);
             throw failure;
         } finally {
-            span.end();
             if (isToBeForgotten) {
                 before.again();
             }
+            span.end();
         }
     }
 

@@ -26,6 +26,7 @@ record OtlpSettings(
         Sampling sampling,
         Duration delay) {
     private static final String PROTOCOL = "http/json";
+    private static final int HIGHEST_PORT = 65_535;
     private static final Duration DELAY = Duration.ofSeconds(5);
     private static final OtlpSettings SENDS_NOTHING =
             new OtlpSettings(Optional.empty(), Map.of(), Map.of(), Sampling.ALL, DELAY);
@@ -80,7 +81,7 @@ record OtlpSettings(
         return parsed(endpoint.text())
                 .filter(OtlpSettings::isOfHttp)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        endpoint.name() + " leads to '" + endpoint.text() + "'; it is http://HOST:4318, or https"));
+                        endpoint.name() + " is no address of a collector; it is http://HOST:4318, or https"));
     }
 
     private static Optional<URI> parsed(String text) {
@@ -92,7 +93,7 @@ record OtlpSettings(
     }
 
     private static boolean isOfHttp(URI address) {
-        return address.getHost() != null && ("http".equals(address.getScheme()) || "https".equals(address.getScheme()));
+        return address.getHost() != null && address.getPort() <= HIGHEST_PORT && ("http".equals(address.getScheme()) || "https".equals(address.getScheme()));
     }
 
     /** Looked at before the first step is sent, which nobody waits for. What is wrong may be a secret, and is not told. */

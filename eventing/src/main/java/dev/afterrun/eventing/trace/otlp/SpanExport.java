@@ -116,7 +116,8 @@ final class SpanExport implements Consumer<EndedSpan>, AutoCloseable {
             settings.headers().forEach(request::setHeader);
             var status = client.send(request.build(), BodyHandlers.discarding()).statusCode();
             told(some.size(), status / HUNDRED == SUCCESS, "it answers " + status);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // Whatever it is: spans that come later may be taken.
             told(some.size(), false, e.toString());
         }
     }

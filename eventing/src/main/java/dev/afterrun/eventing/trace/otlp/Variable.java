@@ -32,6 +32,8 @@ record Variable(String name, String text) {
                 pairs.put(
                         pair.substring(0, equals).strip(),
                         decoded(pair.substring(equals + 1).strip()));
+            } else if (!pair.isBlank()) {
+                throw new IllegalArgumentException(name + " has a part that is no KEY=VALUE");
             }
         });
         return pairs;

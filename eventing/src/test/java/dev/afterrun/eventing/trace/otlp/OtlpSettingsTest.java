@@ -71,8 +71,6 @@ class OtlpSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "otel.exporter.otlp.endpoint, collector:4318, OTEL_EXPORTER_OTLP_ENDPOINT",
-        "otel.exporter.otlp.traces.endpoint, http://col lector:4318, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT",
         "otel.exporter.otlp.protocol, grpc, OTEL_EXPORTER_OTLP_PROTOCOL",
         "otel.traces.sampler, jaeger_remote, OTEL_TRACES_SAMPLER",
         "otel.bsp.schedule.delay, 5s, OTEL_BSP_SCHEDULE_DELAY"
@@ -92,6 +90,11 @@ class OtlpSettingsTest {
     @ParameterizedTest
     @CsvSource({
         "otel.exporter.otlp.endpoint, http://me:secret@collector:4318, OTEL_EXPORTER_OTLP_ENDPOINT",
+        "otel.exporter.otlp.endpoint, collector:4318/secret, OTEL_EXPORTER_OTLP_ENDPOINT",
+        "otel.exporter.otlp.traces.endpoint, http://col lector:4318/secret, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT",
+        "otel.exporter.otlp.endpoint, ftp://collector/secret, OTEL_EXPORTER_OTLP_ENDPOINT",
+        "otel.exporter.otlp.endpoint, http://collector:99999/secret, OTEL_EXPORTER_OTLP_ENDPOINT",
+        "otel.exporter.otlp.headers, Bearer secret, OTEL_EXPORTER_OTLP_HEADERS",
         "otel.exporter.otlp.headers, authorization=secret%zz, OTEL_EXPORTER_OTLP_HEADERS",
         "otel.exporter.otlp.headers, authorization=secret%0Ax, OTEL_EXPORTER_OTLP_HEADERS",
         "otel.exporter.otlp.traces.headers, authorization secret==, OTEL_EXPORTER_OTLP_TRACES_HEADERS",

@@ -30,7 +30,9 @@ final class ForgeConnection {
                 .description("Of what the forge allows the account that has the least left of it")
                 .baseUnit("ratio")
                 .register(meters);
-        return TracedForge.of(location(settings).connect(left), settings.url().getHost(), tracing);
+        // A name that URI takes for no host, as one with an underscore, has none.
+        var host = Optional.ofNullable(settings.url().getHost()).orElse("unknown");
+        return TracedForge.of(location(settings).connect(left), host, tracing);
     }
 
     @Produces
