@@ -65,7 +65,11 @@ final class ResumableUpload {
                 }
                 // Whoever asked for the session asks for another one, or goes another way.
                 if (!tries.areMany() && tries.waits(call, outage.get())) {
+                    var known = offset;
                     outage = trouble(question(session));
+                    if (offset > known) {
+                        tries.moved();
+                    }
                     if (outage.isPresent() && !over) {
                         continue;
                     }

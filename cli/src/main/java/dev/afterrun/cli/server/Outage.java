@@ -72,10 +72,13 @@ public record Outage(String why, Optional<Duration> asked, Chance chance) {
         return place(call.to()) + ": " + why;
     }
 
-    /** A fault of the server's (500) is rarely mended by itself; what is away says 502 to 504, or has somebody say so. */
+    /**
+     * A fault of the server's (500) is rarely mended by itself; what is away says 502 to 504, or has somebody say so, such as
+     * Cloudflare with numbers of its own (520 to 524 and 530).
+     */
     private static Chance chance(int status) {
         return switch (status) {
-            case 408, 425, 429, 502, 503, 504 -> Chance.GOOD;
+            case 408, 425, 429, 502, 503, 504, 520, 521, 522, 523, 524, 530 -> Chance.GOOD;
             default -> Chance.SLIGHT;
         };
     }

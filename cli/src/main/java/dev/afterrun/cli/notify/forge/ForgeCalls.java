@@ -2,7 +2,6 @@ package dev.afterrun.cli.notify.forge;
 
 import dev.afterrun.cli.failure.ExitCode;
 import dev.afterrun.cli.failure.Failure;
-import dev.afterrun.cli.server.Chance;
 import dev.afterrun.cli.server.Outage;
 import dev.afterrun.cli.server.Retry;
 import dev.afterrun.cli.server.Tries;
@@ -49,7 +48,7 @@ public record ForgeCalls(Retry retry) {
             throw unreachable(what, why, "");
         }
         var reason = String.valueOf(why.getMessage());
-        var outage = new Outage(reason, asked(why), Chance.GOOD);
+        var outage = new Outage(reason, asked(why), Outage.of(why).chance());
         try {
             if (!tries.waits(reason, Failure.oneLine(what + ": " + reason), outage)) {
                 throw unreachable(what, why, tries.inVain(outage));
