@@ -32,7 +32,8 @@ final class Progress {
 
     /** For the thread that polls. What the broker fails to take is due as before. */
     void commit(Consumer<?, ?> consumer) {
-        // A partition of another is further by now: its place is not to be taken back, and what was read of it late is nobody's.
+        // A partition of another is further by now: its place is not to be taken back, and what was read of it late is
+        // nobody's.
         var own = consumer.assignment();
         keep(own);
         var due = due();

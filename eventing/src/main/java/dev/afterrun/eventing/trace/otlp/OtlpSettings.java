@@ -93,7 +93,9 @@ record OtlpSettings(
     }
 
     private static boolean isOfHttp(URI address) {
-        return address.getHost() != null && address.getPort() <= HIGHEST_PORT && ("http".equals(address.getScheme()) || "https".equals(address.getScheme()));
+        return address.getHost() != null
+                && address.getPort() <= HIGHEST_PORT
+                && ("http".equals(address.getScheme()) || "https".equals(address.getScheme()));
     }
 
     /** Looked at before the first step is sent, which nobody waits for. What is wrong may be a secret, and is not told. */

@@ -96,7 +96,8 @@ public final class BoundedBody {
         var connection = request.connection();
         request.handler(rest -> {}).endHandler(end -> {}).resume();
         request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        // Not the response's own handler: that is one, and would take the place of all that wait for the end of the request.
+        // Not the response's own handler: that is one, and would take the place of all that wait for the end of the
+        // request.
         var _ = http.addEndHandler(answered -> vertx.setTimer(LINGERING, timer -> connection.close()));
     }
 }

@@ -80,7 +80,8 @@ public class Condemn {
     }
 
     private void condemn(List<Digest> blobs) {
-        // First the rows, in digest order, from whoever holds them; then, in a fresh look, who refers to them, and which
+        // First the rows, in digest order, from whoever holds them; then, in a fresh look, who refers to them, and
+        // which
         // copies there are by now: a move that held a row may have added one.
         copies.take(blobs);
         var condemned = sql.list(
