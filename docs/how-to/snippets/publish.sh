@@ -24,18 +24,30 @@ unreachable() {
 patience() {
   time=${AFTERRUN_RETRY_FOR:-5m}
   case ${time%?} in '' | *[!0-9]*) time=5m ;; esac
+  number=${time%?}
+  # A number that begins with 0 is octal to the shell.
+  while [ "$number" != "${number#0}" ] && [ "$number" != 0 ]; do number=${number#0}; done
   case $time in
-    *h) echo "$((${time%h} * 3600))" ;;
-    *m) echo "$((${time%m} * 60))" ;;
-    *s) echo "${time%s}" ;;
+    *h) echo "$((number * 3600))" ;;
+    *m) echo "$((number * 60))" ;;
+    *s) echo "$number" ;;
     *) echo 300 ;;
   esac
 }
 
+# One for all downloads together.
+deadline=
+
 download() {
-  deadline=
   until status=$(curl --fail --silent --show-error --location --connect-timeout 10 --max-time 300 \
     --output "$home/$1" --write-out '%{http_code}' "${AFTERRUN_URL%/}/cli/$1" 2> "$home/why"); do
+    failure=$?
+    case $failure in
+      # curl's own: no such protocol, no address, no place to write to, a certificate that is not trusted. None of them mends itself.
+      1 | 3) end 6 "$(cat "$home/why"); look for a mistake in AFTERRUN_URL, which is $AFTERRUN_URL" ;;
+      23) end 1 "$(cat "$home/why"); is there room in $home?" ;;
+      60 | 77) end 6 "$(head -n 1 "$home/why"); let curl trust the certificate of $AFTERRUN_URL (CURL_CA_BUNDLE)" ;;
+    esac
     case $status in
       408 | 425 | 429) ;;
       # Somebody answers there, and trying again would not help.
@@ -78,6 +90,7 @@ find_java() {
 }
 
 [ -n "${AFTERRUN_URL:-}" ] || end 2 'AFTERRUN_URL is not set; it is the address of the Afterrun server'
+command -v curl > /dev/null || end 2 'curl is not there; install it'
 # In the C locale Java could not read names beyond ASCII.
 case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in *UTF-8* | *utf8*) ;; *) export LC_ALL=C.UTF-8 ;; esac
 if find_java; then

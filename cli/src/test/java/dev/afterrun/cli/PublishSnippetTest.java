@@ -152,7 +152,7 @@ class PublishSnippetTest {
         var tools = Files.createDirectories(directory.resolve("quick"));
         script(tools.resolve("sleep"), "exit 0");
         environment.put("PATH", tools + ":" + System.getenv("PATH"));
-        environment.put("AFTERRUN_RETRY_FOR", "10m");
+        environment.put("AFTERRUN_RETRY_FOR", "08m");
         server.next("GET /cli/", exchange -> exchange.sendResponseHeaders(503, -1));
         server.next("GET /cli/", HttpExchange::close);
 
@@ -161,7 +161,7 @@ class PublishSnippetTest {
 
         // Then
         assertThat(said)
-                .containsOnlyOnce("does not hand out /cli/afterrun.jar; trying again for up to 600 s\n")
+                .containsOnlyOnce("does not hand out /cli/afterrun.jar; trying again for up to 480 s\n")
                 .containsOnlyOnce("curl: ")
                 .endsWith("exit 0");
         assertThat(server.events()).hasSize(1);
@@ -199,6 +199,22 @@ class PublishSnippetTest {
         // Then
         assertThat(required).contains("does not hand out /cli/afterrun.jar").endsWith("exit 4");
         assertThat(optional).contains("warning").endsWith("exit 0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"htp://afterrun.example", "http://afterrun.example:port"})
+    void anAddressThatIsNoneIsSaidAtOnce(String address) throws Exception {
+        // Given
+        environment.put("AFTERRUN_URL", address);
+        environment.put("AFTERRUN_RETRY_FOR", "10m");
+
+        // When
+        var said = run("--optional", "app.txt");
+
+        // Then
+        assertThat(said)
+                .contains("look for a mistake in AFTERRUN_URL, which is " + address)
+                .endsWith("exit 6");
     }
 
     @Test
