@@ -20,6 +20,13 @@ public final class TryAgain {
      */
     private static final Set<String> PASSING = Set.of("08", "53", "57", "40", "55");
 
+    /**
+     * A connection has prepared a statement whose columns a migration has changed meanwhile ("cached plan must not change
+     * result type"). The driver prepares it anew for the next transaction. PostgreSQL says the same of what it cannot do at all,
+     * which is a matter of the statement alone, and so nothing that an event could bring about.
+     */
+    private static final String PREPARED_BEFORE_A_MIGRATION = "0A000";
+
     private TryAgain() {}
 
     /** Whether {@code failure}, or what caused it, is of the passing kind. */
@@ -53,6 +60,9 @@ public final class TryAgain {
     private static boolean passes(SQLException failure) {
         var state = failure.getSQLState();
         // Without a state it never came from the server: the pool gave up waiting for a connection.
-        return state == null || state.length() < 2 || PASSING.contains(state.substring(0, 2));
+        return state == null
+                || state.length() < 2
+                || state.equals(PREPARED_BEFORE_A_MIGRATION)
+                || PASSING.contains(state.substring(0, 2));
     }
 }

@@ -12,6 +12,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +67,15 @@ class TryAgainTest {
     void aDatabaseThatIsAwayBusyOrRestartingPasses(String state) {
         // When
         var helps = TryAgain.helps(new SQLException("", state));
+
+        // Then
+        assertThat(helps).isTrue();
+    }
+
+    @Test
+    void aStatementThatWasPreparedBeforeAMigrationPasses() {
+        // When
+        var helps = TryAgain.helps(new SQLException("cached plan must not change result type", "0A000"));
 
         // Then
         assertThat(helps).isTrue();

@@ -63,7 +63,9 @@ public class Tellings {
 
     /** The one that was begun last. */
     public Optional<TellAgainStatus> newest() {
-        return sql.first(Tellings::status, "SELECT * FROM telling_again ORDER BY id DESC LIMIT 1");
+        return sql.first(Tellings::status, """
+                SELECT id, new_epoch, started_at, finished_at, told, expected FROM telling_again ORDER BY id DESC LIMIT 1
+                """);
     }
 
     /** Whether it goes into a new epoch, and the last job that was told; empty where it has ended. */

@@ -36,7 +36,9 @@ class AuditParts {
                         row.getBoolean("repair"),
                         row.getBoolean("however_many")),
                 """
-                SELECT audit_part.*, repair, however_many FROM audit_part JOIN audit ON audit.id = audit_id
+                SELECT store, phase, objects, known, strays, stray_bytes, missing, young, unlike_ours, mended, suspicion,
+                       position, failures, repair, however_many
+                FROM audit_part JOIN audit ON audit.id = audit_id
                 WHERE audit_id = ? AND store = ? AND phase IN ('compare', 'mend') AND finished_at IS NULL
                 """,
                 name.audit(),
@@ -45,7 +47,10 @@ class AuditParts {
 
     /** The stores of the audit, by name. */
     List<StoreAudit> of(long audit) {
-        return sql.list(AuditParts::read, "SELECT * FROM audit_part WHERE audit_id = ? ORDER BY store", audit);
+        return sql.list(AuditParts::read, """
+                SELECT store, phase, objects, known, strays, stray_bytes, missing, young, unlike_ours, mended, suspicion
+                FROM audit_part WHERE audit_id = ? ORDER BY store
+                """, audit);
     }
 
     /** The stretch was compared; false where somebody else was quicker. */

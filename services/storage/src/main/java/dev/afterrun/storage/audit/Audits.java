@@ -104,7 +104,9 @@ public class Audits {
     /** The one that was begun last. */
     @Transactional
     public Optional<AuditStatus> newest() {
-        return sql.first(this::status, "SELECT * FROM audit ORDER BY id DESC LIMIT 1");
+        return sql.first(this::status, """
+                SELECT id, repair, started_at, finished_at, stopped FROM audit ORDER BY id DESC LIMIT 1
+                """);
     }
 
     private AuditStatus status(ResultSet row) throws SQLException {

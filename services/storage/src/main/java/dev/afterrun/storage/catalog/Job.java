@@ -12,8 +12,6 @@ import dev.afterrun.contracts.trace.TraceParent;
 import dev.afterrun.storage.blob.Tenant;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
@@ -34,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class Job {
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @RowNumber
     private long id;
 
     @ManyToOne(optional = false)

@@ -4,8 +4,6 @@ import dev.afterrun.contracts.RepositoryId;
 import dev.afterrun.contracts.RepositoryName;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
 
@@ -13,7 +11,7 @@ import java.time.Instant;
 @Entity
 public class Repository {
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @RowNumber
     private long id;
 
     private String forge;

@@ -42,7 +42,8 @@ public class UnderwayJobs {
             WHERE excluded.begun AND NOT known.begun AND known.commit_sha = excluded.commit_sha
             """;
     private static final String LOCK = """
-            SELECT * FROM underway_job WHERE repository_id = ? AND commit_sha = ? ORDER BY key FOR UPDATE
+            SELECT source, run, attempt, name, trust, begun, missing, heard_at, missing_by, started_at, url, revision, told
+            FROM underway_job WHERE repository_id = ? AND commit_sha = ? ORDER BY key FOR UPDATE
             """;
 
     private final Sql sql;

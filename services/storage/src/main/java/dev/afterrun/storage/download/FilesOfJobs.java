@@ -21,7 +21,8 @@ import java.util.Optional;
 @ApplicationScoped
 public class FilesOfJobs {
     private static final String FILES = """
-            SELECT artifact.*,
+            SELECT artifact.job_id, artifact.path, artifact.sha256, artifact.size, artifact.executable, artifact.state,
+                   artifact.refusal, artifact.expires_at,
             """ + Artifact.HOLDS_ITS_NAME + """
              AS named,
             """ + Copies.DAMAGED_ARTIFACT + """
@@ -37,7 +38,8 @@ public class FilesOfJobs {
 
     /** An index of the table has the same condition. */
     private static final String INDEXES = """
-            SELECT artifact.*, true AS named,
+            SELECT artifact.job_id, artifact.path, artifact.sha256, artifact.size, artifact.executable, artifact.state,
+                   artifact.refusal, artifact.expires_at, true AS named,
             """ + Copies.DAMAGED_ARTIFACT + """
              AS damaged, NULL::bigint AS downloads, NULL::timestamptz AS last_at
             FROM unnest(?) AS wanted (id) JOIN job USING (id)

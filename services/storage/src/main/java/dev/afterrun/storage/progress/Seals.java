@@ -86,7 +86,10 @@ class Seals {
                         row.getInt("questions"),
                         Optional.ofNullable(row.getTimestamp("next_question_at"))
                                 .map(Timestamp::toInstant)),
-                "SELECT * FROM commit_seal WHERE repository_id = ? AND commit_sha = ? FOR UPDATE",
+                """
+                SELECT seal, heard_at, revision, asked, worth_asking, questions, next_question_at
+                FROM commit_seal WHERE repository_id = ? AND commit_sha = ? FOR UPDATE
+                """,
                 repository.id(),
                 commit.hex());
     }

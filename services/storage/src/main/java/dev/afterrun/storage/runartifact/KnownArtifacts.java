@@ -32,7 +32,10 @@ class KnownArtifacts {
     private static final String REFUSED =
             "UPDATE run_artifact SET state = 'refused', why = ? WHERE id = ? AND attempt = ? AND state = 'awaited'";
 
-    private static final String AWAITED = "SELECT * FROM run_artifact WHERE id = ? AND state = 'awaited'";
+    private static final String AWAITED = """
+            SELECT forge, forge_id, repository, run, attempt, artifact, name, bytes, sha256
+            FROM run_artifact WHERE id = ? AND state = 'awaited'
+            """;
 
     /** Those that the forge has no more, nobody brings again: it keeps none for longer. */
     private static final String FORGET = """

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Switches {
     private static final String STATE = """
-            SELECT *, extract(epoch FROM coalesce(ends_at, clock_timestamp()) - clock_timestamp()) * 1000 AS left_millis,
+            SELECT serial, is_on, ends_at, max_runs, asked_by_login, asked_by_id, asked_at, ended, ended_at, seen,
+                   extract(epoch FROM coalesce(ends_at, clock_timestamp()) - clock_timestamp()) * 1000 AS left_millis,
                    (SELECT count(*) FROM upload_switch_run AS run
                     WHERE run.repository_id = upload_switch.repository_id AND run.number = upload_switch.number) AS runs
             FROM upload_switch WHERE repository_id = ? AND number = ?
