@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** What may be asked of Prometheus: metrics that are catalogued, and what the rules of production record of them. */
 final class Catalogue {
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z_]+)` \\| (\\w+) \\|");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([A-Za-z_]+)` \\| (\\w+) \\|");
 
     private Catalogue() {}
 

@@ -3,25 +3,20 @@ package dev.afterrun.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.afterrun.kubernetes.manifest.Kind;
 import dev.afterrun.kubernetes.manifest.Rendering;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Dashboards ask for metrics that there are, and Grafana finds them. */
 class DashboardsTest {
-    private static final JsonMapper JSON = new JsonMapper();
-
     @ParameterizedTest
     @ValueSource(strings = {"prod", "s3", "swift"})
     void everyProductionHasOneForEachQuestion(String overlay) {
-        assertThat(dashboards(overlay).map(dashboard -> dashboard.path("title").asText()))
+        assertThat(Dashboards.of(overlay).map(dashboard -> dashboard.path("title").asText()))
                 .containsExactlyInAnyOrder(
                         "Afterrun: is it healthy?",
                         "Afterrun: why is it slow?",
@@ -31,7 +26,7 @@ class DashboardsTest {
 
     @Test
     void whoOnlyTriesItHasNone() {
-        assertThat(dashboards("dev")).isEmpty();
+        assertThat(Dashboards.of("dev")).isEmpty();
     }
 
     @Test
@@ -62,13 +57,53 @@ class DashboardsTest {
 
     @Test
     void noTwoOfThemAreTakenForOne() {
-        assertThat(dashboards("prod").map(dashboard -> dashboard.path("uid").asText()))
+        assertThat(Dashboards.of("prod").map(dashboard -> dashboard.path("uid").asText()))
                 .isNotEmpty()
                 .doesNotHaveDuplicates();
-        assertThat(dashboards("prod"))
+        assertThat(Dashboards.of("prod"))
                 .allSatisfy(dashboard -> assertThat(dashboard.path("panels"))
                         .extracting(panel -> panel.path("id").asInt())
                         .doesNotHaveDuplicates());
+    }
+
+    @Test
+    void theAnswerStandsAtTheTopOfEach() {
+        assertThat(Dashboards.of("prod"))
+                .allSatisfy(dashboard -> assertThat(Dashboards.panels(dashboard))
+                        .as(dashboard.path("title").asText())
+                        .filteredOn(panel -> panel.at("/gridPos/y").asInt() == 0)
+                        .hasSizeGreaterThan(2)
+                        .allSatisfy(panel ->
+                                assertThat(panel.path("type").asText()).isEqualTo("stat")));
+    }
+
+    @Test
+    void noTileIsGreenWherePrometheusIsBlind() {
+        assertThat(panels())
+                .filteredOn(panel -> panel.path("type").asText().equals("stat"))
+                .isNotEmpty()
+                .allSatisfy(tile -> {
+                    var blind = tile.at("/fieldConfig/defaults/mappings/0/options");
+                    var title = tile.path("title").asText();
+                    assertThat(blind.path("match").asText()).as(title).isEqualTo("null+nan");
+                    assertThat(blind.at("/result/color").asText()).as(title).startsWith("#");
+                });
+    }
+
+    /** Where nobody says otherwise, Grafana takes 15 seconds to lie between two reads; a rate needs two of them. */
+    @Test
+    void ratesKnowHowOftenMetricsAreRead() {
+        // Given
+        var interval = Rendering.of("prod")
+                .one(Kind.PodMonitor, "afterrun")
+                .at("/spec/podMetricsEndpoints/0/interval")
+                .asText();
+
+        // Then
+        assertThat(panels().stream().flatMap(panel -> panel.path("targets").valueStream()))
+                .filteredOn(target -> target.path("expr").asText().contains("$__rate_interval"))
+                .isNotEmpty()
+                .allSatisfy(target -> assertThat(target.path("interval").asText()).isEqualTo(interval));
     }
 
     private static List<String> expressions() {
@@ -79,27 +114,8 @@ class DashboardsTest {
     }
 
     private static List<JsonNode> panels() {
-        return dashboards("prod")
-                .flatMap(dashboard -> dashboard.path("panels").valueStream())
+        return Dashboards.of("prod")
+                .flatMap(dashboard -> Dashboards.panels(dashboard).stream())
                 .toList();
-    }
-
-    /** As Grafana's sidecar finds them. */
-    private static Stream<JsonNode> dashboards(String overlay) {
-        return Rendering.of(overlay)
-                .of(Kind.ConfigMap)
-                .filter(map ->
-                        map.at("/metadata/labels/grafana_dashboard").asText().equals("1"))
-                .flatMap(map -> map.all("/data"))
-                .map(JsonNode::asText)
-                .map(DashboardsTest::parsed);
-    }
-
-    private static JsonNode parsed(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
