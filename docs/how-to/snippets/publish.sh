@@ -35,6 +35,8 @@ patience() {
   esac
 }
 
+why() { head -n 1 "$home/why"; }
+
 # One for all downloads together.
 deadline=
 
@@ -44,9 +46,9 @@ download() {
     failure=$?
     case $failure in
       # curl's own: no such protocol, no address, no place to write to, a certificate that is not trusted. None of them mends itself.
-      1 | 3) end 6 "$(cat "$home/why"); look for a mistake in AFTERRUN_URL, which is $AFTERRUN_URL" ;;
-      23) end 1 "$(cat "$home/why"); is there room in $home?" ;;
-      60 | 77) end 6 "$(head -n 1 "$home/why"); let curl trust the certificate of $AFTERRUN_URL (CURL_CA_BUNDLE)" ;;
+      1 | 3) end 2 "AFTERRUN_URL is $AFTERRUN_URL, which is no address: $(why)" ;;
+      23) end 2 "there is no room for /cli/$1 in $home: $(why)" ;;
+      60 | 77) unreachable "$AFTERRUN_URL has a certificate that is not trusted here: $(why)" ;;
     esac
     case $status in
       408 | 425 | 429) ;;
@@ -57,10 +59,9 @@ download() {
     if [ -z "$deadline" ]; then
       seconds=$(patience)
       deadline=$((now + seconds))
-      cat "$home/why" >&2
-      [ "$seconds" = 0 ] || echo "afterrun: $AFTERRUN_URL does not hand out /cli/$1; trying again for up to $seconds s" >&2
+      [ "$seconds" = 0 ] || echo "afterrun: $AFTERRUN_URL does not hand out /cli/$1 ($(why)); trying again for up to $seconds s" >&2
     fi
-    [ "$now" -lt "$deadline" ] || unreachable "$AFTERRUN_URL does not hand out /cli/$1"
+    [ "$now" -lt "$deadline" ] || unreachable "$AFTERRUN_URL does not hand out /cli/$1: $(why)"
     sleep 5
   done
 }

@@ -161,8 +161,8 @@ class PublishSnippetTest {
 
         // Then
         assertThat(said)
-                .containsOnlyOnce("does not hand out /cli/afterrun.jar; trying again for up to 480 s\n")
-                .containsOnlyOnce("curl: ")
+                .containsOnlyOnce("does not hand out /cli/afterrun.jar (curl: (22) The requested URL returned error: 503)")
+                .containsOnlyOnce("; trying again for up to 480 s\n")
                 .endsWith("exit 0");
         assertThat(server.events()).hasSize(1);
     }
@@ -213,8 +213,36 @@ class PublishSnippetTest {
 
         // Then
         assertThat(said)
-                .contains("look for a mistake in AFTERRUN_URL, which is " + address)
-                .endsWith("exit 6");
+                .contains("AFTERRUN_URL is " + address + ", which is no address: curl: (")
+                .endsWith("exit 2");
+    }
+
+    @Test
+    void aCertificateThatIsNotTrustedIsAnOutageThatDoesNotPass() throws Exception {
+        // Given
+        curlFails(60, "SSL certificate problem: certificate has expired");
+
+        // When
+        var required = run("app.txt");
+        var optional = run("--optional", "app.txt");
+
+        // Then
+        assertThat(required)
+                .contains("not trusted here: curl: (60) SSL certificate problem: certificate has expired")
+                .endsWith("exit 4");
+        assertThat(optional).contains("warning: ").endsWith("exit 0");
+    }
+
+    @Test
+    void aFullDiskIsSaidAtOnce() throws Exception {
+        // Given
+        curlFails(23, "Failure writing output to destination");
+
+        // When
+        var said = run("--optional", "app.txt");
+
+        // Then
+        assertThat(said).contains("there is no room for /cli/afterrun.jar in ").endsWith("exit 2");
     }
 
     @Test
@@ -265,6 +293,14 @@ class PublishSnippetTest {
             script(tools.resolve(tool), "exec " + installed(tool) + " \"$@\"");
         }
         return tools;
+    }
+
+    /** Each time, and whoever tried again would do so for minutes. */
+    private void curlFails(int code, String why) throws IOException {
+        var tools = Files.createDirectories(directory.resolve("failing"));
+        script(tools.resolve("curl"), "echo 'curl: (" + code + ") " + why + "' >&2; exit " + code);
+        environment.put("PATH", tools + ":" + System.getenv("PATH"));
+        environment.put("AFTERRUN_RETRY_FOR", "10m");
     }
 
     private static void script(Path file, String command) throws IOException {

@@ -23,12 +23,12 @@ final class WiderTables {
 
     /** Adds the columns, and returns to how many tables. */
     int widen() throws SQLException, IOException {
-        return alter("ADD COLUMN of_the_next_version text");
+        return alter("ADD COLUMN IF NOT EXISTS of_the_next_version text");
     }
 
     /** Takes the columns away again. */
     void narrow() throws SQLException, IOException {
-        alter("DROP COLUMN of_the_next_version");
+        alter("DROP COLUMN IF EXISTS of_the_next_version");
     }
 
     private int alter(String change) throws SQLException, IOException {

@@ -2,6 +2,7 @@ package dev.afterrun.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,11 +28,16 @@ class WiderTablesIT {
         // When
         var wider = publishing.begin(portions.get(1));
         publishing.awaitAccepted(publishing.accepted().size() + 3);
-        var widened = tables.widen();
-        wider.join();
-        var narrower = publishing.begin(portions.get(2));
-        publishing.awaitAccepted(publishing.accepted().size() + 3);
-        tables.narrow();
+        int widened;
+        CompletableFuture<Void> narrower;
+        try {
+            widened = tables.widen();
+            wider.join();
+            narrower = publishing.begin(portions.get(2));
+            publishing.awaitAccepted(publishing.accepted().size() + 3);
+        } finally {
+            tables.narrow();
+        }
         narrower.join();
 
         // Then

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 /** The generations of repositories, each as it stands at the moment of asking. */
 @ApplicationScoped
 public class Generations {
+    /** All columns of a view, which tables that get more of them do not widen. */
     private static final String STANDING = "SELECT * FROM set_standing AS standing WHERE repository_id = ? ";
 
     /** Of one name, key and scope; the job that started last has made the newest. */
