@@ -64,14 +64,15 @@ start_prometheus() {
 
 reads_all() { [ "$(curl -sf "$url/api/v1/query" --data-urlencode 'query=sum(up)' | grep -o '"4"')" = '"4"' ]; }
 
-# A job that is commented, files that are there already, one that is read, an event that is refused, an address where nothing is.
+# A job that is commented, files that are there already, one that is read, an event that is refused, an address where nothing is. In a
+# chain, since whoever asks how it ended turns off that a step which fails ends it.
 publish() {
   local commit
-  head -c 200000 /dev/urandom > new.bin
-  commit=$(sha1sum < new.bin | cut -d' ' -f1)
-  "$root/afterrun" publish --repo trial/prometheus --commit "$commit" --pr 1 --run "run-$1" --wait new.bin prometheus.yaml
-  curl -sfL -o /dev/null "http://127.0.0.1:$(port storage)/trial/prometheus/$commit/new.bin"
-  curl -s -o /dev/null "http://127.0.0.1:$(port ingest)/v1/events" -H 'Content-Type: application/json' -d '{}'
+  head -c 200000 /dev/urandom > new.bin &&
+  commit=$(sha1sum < new.bin | cut -d' ' -f1) &&
+  "$root/afterrun" publish --repo trial/prometheus --commit "$commit" --pr 1 --run "run-$1" --wait new.bin prometheus.yaml &&
+  curl -sfL -o /dev/null "http://127.0.0.1:$(port storage)/trial/prometheus/$commit/new.bin" &&
+  curl -s -o /dev/null "http://127.0.0.1:$(port ingest)/v1/events" -H 'Content-Type: application/json' -d '{}' &&
   curl -s -o /dev/null "http://127.0.0.1:$(port storage)/trial/nothing/run-0"
 }
 

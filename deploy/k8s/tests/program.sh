@@ -9,8 +9,8 @@ program() {
   if [ ! -d "$package" ]; then
     echo "${0##*/}: $1 is missing; taking it out of Debian's package prometheus" >&2
     mkdir "$package"
-    [ "$(id -u)" != 0 ] || apt-get -qq update >&2
-    (cd "$package" && apt-get -qq -o APT::Sandbox::User=root download prometheus && dpkg -x prometheus_*.deb .) > /dev/null
+    [ "$(id -u)" != 0 ] || apt-get -qq update >&2 || return
+    (cd "$package" && apt-get -qq -o APT::Sandbox::User=root download prometheus && dpkg -x prometheus_*.deb .) > /dev/null || return
   fi
   echo "$package/usr/bin/$1"
 }

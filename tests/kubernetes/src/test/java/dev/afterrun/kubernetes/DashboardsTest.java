@@ -7,12 +7,17 @@ import dev.afterrun.kubernetes.manifest.Kind;
 import dev.afterrun.kubernetes.manifest.Rendering;
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Dashboards ask for metrics that there are, and Grafana finds them. */
 class DashboardsTest {
+    /** What is shown where there is nothing to add up. */
+    private static final Pattern NONE = Pattern.compile("0 [*] max(?: by [(][^)]*[)] )?[(][^)]*[)]");
+
     @ParameterizedTest
     @ValueSource(strings = {"prod", "s3", "swift"})
     void everyProductionHasOneForEachQuestion(String overlay) {
@@ -88,6 +93,18 @@ class DashboardsTest {
                     assertThat(blind.path("match").asText()).as(title).isEqualTo("null+nan");
                     assertThat(blind.at("/result/color").asText()).as(title).startsWith("#");
                 });
+    }
+
+    /** A service that is known, and whose metrics cannot be read, is no word that nothing is wrong. */
+    @Test
+    void nothingIsNoneWhereNoServiceIsSeen() {
+        assertThat(panels().stream()
+                        .flatMap(panel -> panel.path("targets").valueStream())
+                        .map(target -> target.path("expr").asText())
+                        .flatMap(expression -> NONE.matcher(expression).results())
+                        .map(MatchResult::group))
+                .isNotEmpty()
+                .allSatisfy(none -> assertThat(none).containsAnyOf("} == 1)", "(afterrun:services_seen:count)"));
     }
 
     /** Where nobody says otherwise, Grafana takes 15 seconds to lie between two reads; a rate needs two of them. */
