@@ -12,12 +12,23 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Signs tokens with a key that the service under test trusts, or with one that it does not. */
 public final class Issuer implements QuarkusTestResourceLifecycleManager {
     private static final KeyPair TRUSTED = keys();
-    private static final KeyPair STRANGER = keys();
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * Good tokens by what they claim. The same claims have the same signature each time, and to sign takes 12 ms where RSA is not
+     * compiled thoroughly.
+     */
+    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+
+    /** Made where a test asks for it: each profile has keys of its own, and to make one takes most of a second. */
+    private static final class Stranger {
+        private static final KeyPair KEYS = keys();
+    }
 
     @Override
     public Map<String, String> start() {
@@ -48,22 +59,30 @@ public final class Issuer implements QuarkusTestResourceLifecycleManager {
     public static String tokenWith(String claim, Object value) {
         var claims = claims();
         claims.put(claim, value);
-        return signed(claims, TRUSTED);
+        return good(claims);
     }
 
     /** A good token. */
     public static String token() {
-        return signed(claims(), TRUSTED);
+        return good(claims());
     }
 
     /** A token with the right claims and the wrong signature. */
     public static String forgedToken() {
-        return signed(claims(), STRANGER);
+        return signed(text(claims()), Stranger.KEYS);
     }
 
-    private static String signed(Map<String, Object> claims, KeyPair keys) {
+    private static String good(Map<String, Object> claims) {
+        return TOKENS.computeIfAbsent(text(claims), text -> signed(text, TRUSTED));
+    }
+
+    /** What is signed. */
+    private static String text(Map<String, Object> claims) {
+        return encoded(Map.of("alg", "RS256", "typ", "JWT")) + "." + encoded(claims);
+    }
+
+    private static String signed(String text, KeyPair keys) {
         try {
-            var text = encoded(Map.of("alg", "RS256", "typ", "JWT")) + "." + encoded(claims);
             var signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(keys.getPrivate());
             signature.update(text.getBytes(StandardCharsets.US_ASCII));
