@@ -3,8 +3,10 @@ package dev.afterrun.architecture;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
 import dev.afterrun.contracts.RepositoryId;
 import dev.afterrun.contracts.RepositoryName;
 import dev.afterrun.contracts.TrustLevel;
@@ -27,9 +29,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 /** The documented table of who may do what is the one that decides. */
+@AnalyzeClasses(packages = Afterrun.ROOT, importOptions = Afterrun.class)
 final class PermissionsReferenceTest {
     private static final Path FILE = Path.of("../../docs/reference/permissions.md");
     private static final String BEGIN = "<!-- generated: permissions -->";
@@ -41,12 +43,12 @@ final class PermissionsReferenceTest {
     private static final RepositoryName ASKED = RepositoryName.parse("octo/hello");
     private static final RepositoryName OTHER = RepositoryName.parse("octo/other");
 
-    @Test
-    void everyEndpointIsListedWithWhoMayAskIt() throws IOException {
+    @ArchTest
+    static void everyEndpointIsListedWithWhoMayAskIt(JavaClasses classes) throws IOException {
         // Given
         var present = Files.readString(FILE);
         assertThat(present).contains(BEGIN, END);
-        var meant = present.substring(0, present.indexOf(BEGIN) + BEGIN.length()) + "\n\n" + table() + "\n"
+        var meant = present.substring(0, present.indexOf(BEGIN) + BEGIN.length()) + "\n\n" + table(classes) + "\n"
                 + present.substring(present.indexOf(END));
 
         // When
@@ -60,10 +62,9 @@ final class PermissionsReferenceTest {
                 .isEqualTo(meant);
     }
 
-    private static String table() {
-        var endpoints = Endpoint.of(new ClassFileImporter()
-                .withImportOptions(List.<ImportOption>of(new Afterrun()))
-                .importPackages(Endpoint.SERVICES));
+    private static String table(JavaClasses classes) {
+        var endpoints = Endpoint.of(
+                classes.that(JavaClass.Predicates.resideInAnyPackage(Endpoint.SERVICES.toArray(String[]::new))));
         var columns = new ArrayList<>(List.of("endpoint", "", "nobody", "refused token"));
         columns.addAll(principals().keySet());
         return row(columns.stream())

@@ -4,7 +4,6 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -96,21 +94,6 @@ final class RulesBiteTest {
 
         // Then
         assertThat(result.getFailureReport().getDetails()).isNotEmpty();
-    }
-
-    @Test
-    void thereAreClassesToHoldTheRulesAgainst() {
-        // When
-        var classes = new ClassFileImporter().withImportOption(new Afterrun()).importPackages(Afterrun.ROOT);
-
-        // Then
-        assertThat(classes.stream().map(type -> type.getPackageName()))
-                .anyMatch(name -> name.startsWith("dev.afterrun.ingest"))
-                .anyMatch(name -> name.startsWith("dev.afterrun.storage"))
-                .anyMatch(name -> name.startsWith("dev.afterrun.notifier"))
-                .anyMatch(name -> name.startsWith("dev.afterrun.reaper"))
-                .anyMatch(name -> name.startsWith("dev.afterrun.launcher"))
-                .anyMatch(name -> name.startsWith("dev.afterrun.cli"));
     }
 
     static Stream<Arguments> everyRuleFindsAClassThatBreaksIt() {
