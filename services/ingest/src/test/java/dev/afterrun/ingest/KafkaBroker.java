@@ -117,6 +117,8 @@ public final class KafkaBroker implements QuarkusTestResourceLifecycleManager {
         settings.put("log.dirs", directory.toString());
         settings.put("offsets.topic.replication.factor", "1");
         settings.put("offsets.topic.num.partitions", "1");
+        // Else the first of a group waits three seconds for others.
+        settings.put("group.initial.rebalance.delay.ms", "0");
         settings.put("auto.create.topics.enable", "false");
         settings.put("message.max.bytes", "4194304");
         settings.put("log.cleaner.dedupe.buffer.size", "2097152");
