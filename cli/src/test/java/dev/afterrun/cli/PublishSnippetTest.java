@@ -161,7 +161,8 @@ class PublishSnippetTest {
 
         // Then
         assertThat(said)
-                .containsOnlyOnce("does not hand out /cli/afterrun.jar (curl: (22) The requested URL returned error: 503)")
+                .containsOnlyOnce(
+                        "does not hand out /cli/afterrun.jar (curl: (22) The requested URL returned error: 503)")
                 .containsOnlyOnce("; trying again for up to 480 s\n")
                 .endsWith("exit 0");
         assertThat(server.events()).hasSize(1);

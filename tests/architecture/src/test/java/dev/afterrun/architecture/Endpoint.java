@@ -24,8 +24,8 @@ import java.util.stream.Stream;
  */
 record Endpoint(String service, String method, String address, Optional<Action> action) {
     /** Whose endpoints they are: what looks at every request before them all is none. */
-    static final List<String> SERVICES =
-            List.of("dev.afterrun.ingest..", "dev.afterrun.storage..", "dev.afterrun.notifier..", "dev.afterrun.reaper..");
+    static final List<String> SERVICES = List.of(
+            "dev.afterrun.ingest..", "dev.afterrun.storage..", "dev.afterrun.notifier..", "dev.afterrun.reaper..");
 
     private static final String PATH = "jakarta.ws.rs.Path";
     private static final String ROUTER = "io.vertx.ext.web.Router";

@@ -21,7 +21,8 @@ class DashboardsTest {
     @ParameterizedTest
     @ValueSource(strings = {"prod", "s3", "swift"})
     void everyProductionHasOneForEachQuestion(String overlay) {
-        assertThat(Dashboards.of(overlay).map(dashboard -> dashboard.path("title").asText()))
+        assertThat(Dashboards.of(overlay)
+                        .map(dashboard -> dashboard.path("title").asText()))
                 .containsExactlyInAnyOrder(
                         "Afterrun: is it healthy?",
                         "Afterrun: why is it slow?",
@@ -78,8 +79,8 @@ class DashboardsTest {
                         .as(dashboard.path("title").asText())
                         .filteredOn(panel -> panel.at("/gridPos/y").asInt() == 0)
                         .hasSizeGreaterThan(2)
-                        .allSatisfy(panel ->
-                                assertThat(panel.path("type").asText()).isEqualTo("stat")));
+                        .allSatisfy(
+                                panel -> assertThat(panel.path("type").asText()).isEqualTo("stat")));
     }
 
     @Test
@@ -120,7 +121,8 @@ class DashboardsTest {
         assertThat(panels().stream().flatMap(panel -> panel.path("targets").valueStream()))
                 .filteredOn(target -> target.path("expr").asText().contains("$__rate_interval"))
                 .isNotEmpty()
-                .allSatisfy(target -> assertThat(target.path("interval").asText()).isEqualTo(interval));
+                .allSatisfy(
+                        target -> assertThat(target.path("interval").asText()).isEqualTo(interval));
     }
 
     private static List<String> expressions() {

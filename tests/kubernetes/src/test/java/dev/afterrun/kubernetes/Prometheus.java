@@ -41,6 +41,7 @@ record Prometheus(URI address, HttpClient client) {
                 .replace("[", "%5B")
                 .replace("]", "%5D");
         var request = HttpRequest.newBuilder(address.resolve("/api/v1/" + question));
-        return JSON.readTree(client.send(request.build(), BodyHandlers.ofString()).body());
+        return JSON.readTree(
+                client.send(request.build(), BodyHandlers.ofString()).body());
     }
 }
