@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** As much of PromQL as the alerts are written in. */
 final class Expression {
     private static final Pattern NO_METRICS = Pattern.compile(
-            "\"[^\"]*\"|\\{[^}]*}|\\[[^\\]]*]|\\b(by|without|on|ignoring) *\\([^)]*\\)|\\boffset +\\w+|\\b(and|or|unless|bool)\\b");
+            "\"[^\"]*\"|\\{[^}]*}|\\[[^\\]]*]|\\b(by|without|on|ignoring) *\\([^)]*\\)|\\boffset +[$\\w]+|\\b(and|or|unless|bool)\\b");
     private static final Pattern NAME = Pattern.compile("\\b[a-zA-Z_][\\w:]*\\b(?! *\\()");
     private static final Pattern LABELS = Pattern.compile("\\b(?:by|on) *\\(([^)]*)\\)");
     private static final Pattern LABEL = Pattern.compile("\\w+");
