@@ -31,7 +31,7 @@ start_of() { sed -E 's/[0-9a-f]{64}//g' "$1"; }
 unpack_layer() {
   rm -rf "$2"
   mkdir -p "$2"
-  tar -xf "$1" -C "$2"
+  unpack "$1" "$2"
 }
 
 unpack_jar() {

@@ -1,5 +1,8 @@
 # Read by compare.sh and sizes.sh: what the tarball of an image is made of.
 
+# unpack TARBALL FOLDER. GNU's tar would say of each file that it knows no times of creation.
+unpack() { tar -xf "$1" -C "$2" 2> >(grep -v 'unknown extended header keyword' >&2); }
+
 # The images of a folder.
 images_of() { (cd "$1" && find . -maxdepth 1 -name '*.tar' -printf '%P\n' | sed 's/\.tar$//' | sort); }
 
@@ -7,7 +10,7 @@ images_of() { (cd "$1" && find . -maxdepth 1 -name '*.tar' -printf '%P\n' | sed 
 unpack_image() {
   rm -rf "$2"
   mkdir -p "$2"
-  tar -xf "$1" -C "$2"
+  unpack "$1" "$2"
   tr -d '\n' < "$2/manifest.json" > "$2/manifest"
   tr -d '\n' < "$2/$(grep -o '"Config":"[^"]*"' "$2/manifest" | cut -d'"' -f4)" > "$2/config"
 }

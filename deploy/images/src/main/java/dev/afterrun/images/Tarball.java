@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 
 /**
@@ -61,15 +62,20 @@ record Tarball(String base, String version, Instant time, Path cache) {
                 .setCreationTime(time)
                 .setUser(image.user() + ":" + image.user())
                 .setEntrypoint(image.command())
-                .setEnvironment(image.environment())
-                .setLabels(Map.of(
-                        LABEL + "title", image.title(), LABEL + "version", version, LABEL + "licenses", "Apache-2.0"))
+                .setEnvironment(inOneOrder(image.environment()))
+                .setLabels(inOneOrder(Map.of(
+                        LABEL + "title", image.title(), LABEL + "version", version, LABEL + "licenses", "Apache-2.0")))
                 .setExposedPorts(Ports.parse(
                         image.ports().stream().map(String::valueOf).sorted().toList()));
         for (var layer : image.layers()) {
             builder.addFileEntriesLayer(entries(layer));
         }
         return builder;
+    }
+
+    /** Else it is another in each process. */
+    private static Map<String, String> inOneOrder(Map<String, String> settings) {
+        return new TreeMap<>(settings);
     }
 
     private FileEntriesLayer entries(Layer layer) throws IOException {
