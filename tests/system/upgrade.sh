@@ -11,6 +11,11 @@ if ! revision=$(git describe --tags --abbrev=0 --match 'v*' HEAD^ 2>/dev/null); 
   revision=$(git log -1 --format=%H -- 'services/*/src/main/resources/db/migration/*')^
 fi
 commit=$(git rev-parse --verify "$revision^{commit}")
+# Older ones do not bear that a migration adds columns, as docs/how-to/run-on-kubernetes.md says.
+bears=services/storage/src/main/java/dev/afterrun/storage/catalog/RowNumber.java
+if ! git cat-file -e "$commit:$bears" 2>/dev/null; then
+  commit=$(git log --diff-filter=A --format=%H -- "$bears" | tail -n 1)
+fi
 previous=$PWD/target/previous/$commit
 
 if [[ ! -e $previous/built ]]; then
