@@ -36,7 +36,11 @@ final class Reception implements AutoCloseable {
     private final CompletableFuture<String> code = new CompletableFuture<>();
     private final String form;
 
-    private record Reply(int status, String page) {}
+    private record Reply(int status, String page, Optional<String> brought) {
+        private Reply(int status, String page) {
+            this(status, page, Optional.empty());
+        }
+    }
 
     /**
      * Opens it.
@@ -92,8 +96,8 @@ final class Reception implements AutoCloseable {
     }
 
     private void receive(HttpExchange exchange) throws IOException {
+        var reply = reply(exchange);
         try (exchange) {
-            var reply = reply(exchange);
             var bytes = reply.page().getBytes(StandardCharsets.UTF_8);
             var headers = exchange.getResponseHeaders();
             headers.set("Content-Type", "text/html; charset=utf-8");
@@ -104,6 +108,9 @@ final class Reception implements AutoCloseable {
                     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'");
             exchange.sendResponseHeaders(reply.status(), bytes.length);
             exchange.getResponseBody().write(bytes);
+        } finally {
+            // Whoever waits for it closes this server, and the page is to be there whole by then.
+            reply.brought().ifPresent(code::complete);
         }
     }
 
@@ -126,8 +133,8 @@ final class Reception implements AutoCloseable {
             return new Reply(
                     403, Page.saying("This does not come from the button that was pressed here: begin there anew."));
         }
-        code.complete(given.get());
-        return new Reply(200, Page.saying("GitHub has made the App. What to do next stands in the terminal."));
+        var page = Page.saying("GitHub has made the App. What to do next stands in the terminal.");
+        return new Reply(200, page, given);
     }
 
     private boolean isOurs(String brought) {

@@ -82,11 +82,13 @@ public final class Tries {
     /** What came of the tries, for the line that the command ends with. */
     public String inVain(Outage outage) {
         var left = left();
+        var tried = failed < 2
+                ? ""
+                : ", tried " + failed + " times in " + Figures.of(retry.now().minus(since));
         if (left.isPositive() && wish(outage).compareTo(left) > 0) {
-            return ", and asks to be left alone for " + Figures.of(wish(outage)) + ", longer than " + BOUND;
+            return tried + ", and asks to be left alone for " + Figures.of(wish(outage)) + ", longer than " + BOUND;
         }
-        var tried = ", tried " + failed + " times in " + Figures.of(retry.now().minus(since));
-        return failed < 2 ? "" : left.isPositive() ? tried : tried + ", as long as " + BOUND;
+        return tried.isEmpty() || left.isPositive() ? tried : tried + ", as long as " + BOUND;
     }
 
     private Duration left() {

@@ -75,6 +75,21 @@ final class TriesTest {
     }
 
     @Test
+    void whoeverIsAskedToWaitForLongerThanIsLeftEndsWithWhatWasTried() {
+        // Given
+        tries.waits(call, busy(Optional.empty()));
+        time.last(PATIENCE.minus(time.passed()).minusSeconds(5));
+        var outage = busy(Optional.of(Duration.ofSeconds(10)));
+
+        // When, Then
+        assertThatThrownBy(() -> tries.goOnAfter(call, outage))
+                .isInstanceOf(Failure.class)
+                .hasMessageStartingWith("sending: http://server.test: it is busy, tried 2 times in 4 min 55 s,"
+                        + " and asks to be left alone for 10.0 s, longer than --retry-for allows; ");
+        assertThat(time.passed()).isEqualTo(PATIENCE.minusSeconds(5));
+    }
+
+    @Test
     void asLongAsSomethingArrivesItGoesOn() {
         for (var i = 0; i < 100; i++) {
             // Given
