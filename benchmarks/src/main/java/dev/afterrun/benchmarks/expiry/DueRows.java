@@ -38,8 +38,8 @@ final class DueRows implements AutoCloseable {
             """;
 
     private static final String COPIES = """
-            INSERT INTO blob_copy (sha256, size, store, object_key, start)
-            SELECT sha256(('content ' || file)::bytea), ?, 'files', substr(object, 1, 2) || '/' || object, 0
+            INSERT INTO blob_copy (sha256, size, store, object_key, start, whole)
+            SELECT sha256(('content ' || file)::bytea), ?, 'files', substr(object, 1, 2) || '/' || object, 0, true
             FROM generate_series(0, ? - 1) AS file
                 CROSS JOIN LATERAL (SELECT encode(sha256(('object ' || file)::bytea), 'hex') AS object) AS named
             """;
@@ -83,7 +83,7 @@ final class DueRows implements AutoCloseable {
 
     private static final String DISPOSAL = """
             SELECT count(*) FROM (SELECT FROM due_work
-                WHERE kind IN ('dispose-job', 'dispose-blob', 'delete-object') LIMIT 1) AS any_of_it
+                WHERE kind IN ('dispose-job', 'dispose-blob', 'delete-object', 'delete-condemned') LIMIT 1) AS any_of_it
             """;
 
     private static final int AT_ONCE = 10_000;

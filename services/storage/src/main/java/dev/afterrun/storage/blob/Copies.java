@@ -123,9 +123,9 @@ public class Copies {
         var places = fresh.stream().map(NewCopy::place).toList();
         sql.update(
                 """
-                INSERT INTO blob_copy (sha256, size, store, object_key, start)
-                SELECT copy.sha256, copy.size, ?, copy.object_key, copy.start
-                FROM unnest(?, ?, ?, ?) AS copy (sha256, size, object_key, start)
+                INSERT INTO blob_copy (sha256, size, store, object_key, start, whole)
+                SELECT copy.sha256, copy.size, ?, copy.object_key, copy.start, copy.whole
+                FROM unnest(?, ?, ?, ?, ?) AS copy (sha256, size, object_key, start, whole)
                 """,
                 store,
                 digests(fresh.stream().map(NewCopy::sha256).toList()),
@@ -133,7 +133,8 @@ public class Copies {
                 new Array(
                         "text",
                         places.stream().map(place -> place.key().value()).toList()),
-                new Array("bigint", places.stream().map(ObjectSlice::offset).toList()));
+                new Array("bigint", places.stream().map(ObjectSlice::offset).toList()),
+                new Array("boolean", fresh.stream().map(NewCopy::whole).toList()));
     }
 
     /** Takes every live copy of {@code blobs} for the transaction alone, in the order that all who do so keep. */

@@ -24,8 +24,9 @@ import java.util.List;
  * <p>What is referred to stays, and is looked at again when that reference ends: the job expires, its file is replaced, the
  * session is swept.
  *
- * <p>A copy is condemned by the end of its row: that is one change, of the table alone, where a mark would be entered anew in each of its
- * indexes and taken out again with the row. What is left to do is said by the piece of work that names the object.
+ * <p>A copy is condemned by the end of its row: that is one change, of the table alone, where a mark would be entered anew in
+ * each of its indexes and taken out again with the row. What is left to do is said by a piece of work: it names the object, or,
+ * where nothing else can lie in that, a row of {@link CondemnedObjects}.
  *
  * <pre>
  * live ──▶ condemned: row gone, piece of work left (committed) ──▶ object deleted ──▶ piece gone
@@ -45,11 +46,12 @@ public class Condemn {
                 WHERE artifact.sha256 = blob_copy.sha256 AND artifact.state = 'expired'
                   AND artifact.expired_at > clock_timestamp() - ? * interval '1 millisecond')
             AND NOT EXISTS (SELECT 1 FROM held_blob WHERE held_blob.sha256 = blob_copy.sha256)
-            RETURNING sha256, store, object_key
+            RETURNING sha256, store, object_key, whole
             """;
 
     private final Sql sql;
     private final Copies copies;
+    private final CondemnedObjects objects;
     private final DueWork dueWork;
     private final DownloadCounts downloads;
     private final RetentionSettings settings;
@@ -58,12 +60,14 @@ public class Condemn {
     Condemn(
             Sql sql,
             Copies copies,
+            CondemnedObjects objects,
             DueWork dueWork,
             DownloadCounts downloads,
             RetentionSettings settings,
             Event<BlobsDisposed> disposed) {
         this.sql = sql;
         this.copies = copies;
+        this.objects = objects;
         this.dueWork = dueWork;
         this.downloads = downloads;
         this.settings = settings;
@@ -89,16 +93,25 @@ public class Condemn {
                 CONDEMN,
                 Copies.digests(blobs),
                 settings.grace().toMillis());
-        Deletion.of(condemned.stream().map(Condemned::object).toList())
+        objects.add(Deletion.rowsOf(condemned.stream()
+                .filter(Condemned::whole)
+                .map(Condemned::object)
+                .toList()));
+        // Others may need what else lies in the same object.
+        Deletion.of(condemned.stream()
+                        .filter(copy -> !copy.whole())
+                        .map(Condemned::object)
+                        .toList())
                 .forEach(deletion -> dueWork.mark(DeleteObject.KIND, deletion.key(), Duration.ZERO));
         disposed.fire(new BlobsDisposed(
                 condemned.stream().map(Condemned::content).distinct().toList()));
         downloads.forgetGone(blobs);
     }
 
-    private record Condemned(Digest content, ObjectInStore object) {
+    private record Condemned(Digest content, ObjectInStore object, boolean whole) {
         static Condemned read(ResultSet row) throws SQLException {
-            return new Condemned(Digest.ofHash(row.getBytes("sha256")), ObjectInStore.read(row));
+            return new Condemned(
+                    Digest.ofHash(row.getBytes("sha256")), ObjectInStore.read(row), row.getBoolean("whole"));
         }
     }
 }

@@ -20,15 +20,11 @@ public class DeleteObject implements BatchWorker {
     /** The kind of this work; its keys are made by {@link #key} and by {@link Deletion}. */
     public static final String KIND = "delete-object";
 
-    /** With fifty objects each, what a store that takes its time deletes within the lease. */
-    private static final int MOST = 4;
-
-    private static final Duration LEASE = Duration.ofMinutes(2);
-
     private static final Logger LOG = Logger.getLogger(DeleteObject.class);
 
     private final Sql sql;
     private final Stores stores;
+    private final DeleteObjects objects;
     private final CondemnedCopies copies;
     private final DueWork dueWork;
     private final Yielding yielding;
@@ -37,12 +33,14 @@ public class DeleteObject implements BatchWorker {
     DeleteObject(
             Sql sql,
             Stores stores,
+            DeleteObjects objects,
             CondemnedCopies copies,
             DueWork dueWork,
             Yielding yielding,
             YieldingSettings settings) {
         this.sql = sql;
         this.stores = stores;
+        this.objects = objects;
         this.copies = copies;
         this.dueWork = dueWork;
         this.yielding = yielding;
@@ -67,7 +65,7 @@ public class DeleteObject implements BatchWorker {
 
     @Override
     public Duration lease() {
-        return LEASE;
+        return DeleteObjects.LEASE;
     }
 
     @Override
@@ -90,7 +88,7 @@ public class DeleteObject implements BatchWorker {
 
     @Override
     public int most() {
-        return MOST;
+        return DeleteObjects.MOST;
     }
 
     @Override
@@ -110,10 +108,7 @@ public class DeleteObject implements BatchWorker {
     }
 
     private Progress through(Deletion deletion, Map<ObjectKey, Integer> unneeded) {
-        return Progress.through(
-                List.copyOf(unneeded.keySet()),
-                objects -> yielding.step(KIND, objects.size(), () -> delete(deletion.with(objects))),
-                () -> rest().isPositive());
+        return objects.delete(KIND, deletion.with(List.copyOf(unneeded.keySet())));
     }
 
     private void dispose(Deletion deletion) throws IOException {
@@ -134,11 +129,6 @@ public class DeleteObject implements BatchWorker {
         if (!progress.gone().isEmpty()) {
             yielding.step(KIND, () -> copies.forget(deletion.with(progress.gone()), unneeded));
         }
-    }
-
-    /** The step that cannot be taken back; a crash behind it leaves rows that are looked at again. */
-    void delete(Deletion deletion) throws IOException {
-        stores.named(deletion.store()).deleteAll(deletion.objects());
     }
 
     private void later(Deletion deletion, List<List<ObjectKey>> left) {

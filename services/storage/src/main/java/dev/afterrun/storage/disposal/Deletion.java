@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Objects of one store that are deleted by one piece of due work, since there are many of them when files end. It names the
- * store too, as {@code main:ab/ab12…,cd/cd34…}: whoever does not know it yet, or any more, must not call an object deleted that
- * lies there.
+ * Objects of one store that are deleted by one piece of due work, since there are many of them when files end. A row of
+ * {@link CondemnedObjects} has them, or the piece's own key, as {@code main:ab/ab12…,cd/cd34…}. Both name the store: whoever does
+ * not know it yet, or any more, must not call an object deleted that lies there.
  */
 record Deletion(String store, List<ObjectKey> objects) {
     /** Neither a store's name nor an object's key has one. */
@@ -29,12 +29,24 @@ record Deletion(String store, List<ObjectKey> objects) {
     /** Characters of a piece's key: an entry of an index takes 2,704 bytes. */
     private static final int LONGEST = 2_100;
 
+    /** Characters of the keys of a row: it lies in a page of 8 KB, as it is. */
+    private static final int LONGEST_OF_ROW = 6_000;
+
     Deletion {
         objects = List.copyOf(objects);
     }
 
-    /** As few as have room for these objects. */
+    /** As few as have room for these objects in their keys. */
     static List<Deletion> of(Collection<ObjectInStore> objects) {
+        return of(objects, LONGEST);
+    }
+
+    /** As few as rows have room for. */
+    static List<Deletion> rowsOf(Collection<ObjectInStore> objects) {
+        return of(objects, LONGEST_OF_ROW);
+    }
+
+    private static List<Deletion> of(Collection<ObjectInStore> objects, int longest) {
         return objects.stream()
                 .distinct()
                 .collect(Collectors.groupingBy(
@@ -43,17 +55,17 @@ record Deletion(String store, List<ObjectKey> objects) {
                         Collectors.mapping(ObjectInStore::key, Collectors.toList())))
                 .entrySet()
                 .stream()
-                .flatMap(there -> parts(there.getKey(), there.getValue()))
+                .flatMap(there -> parts(there.getKey(), there.getValue(), longest))
                 .toList();
     }
 
-    private static Stream<Deletion> parts(String store, List<ObjectKey> objects) {
+    private static Stream<Deletion> parts(String store, List<ObjectKey> objects, int longest) {
         var parts = new ArrayList<Deletion>();
         var part = new ArrayList<ObjectKey>();
         var length = store.length();
         for (var object : objects) {
             var more = 1 + object.value().length();
-            if (part.size() == MOST || (!part.isEmpty() && length + more > LONGEST)) {
+            if (part.size() == MOST || (!part.isEmpty() && length + more > longest)) {
                 parts.add(new Deletion(store, part));
                 part.clear();
                 length = store.length();
@@ -98,11 +110,18 @@ record Deletion(String store, List<ObjectKey> objects) {
 
     /** The pieces that have room for what was joined: itself where it is one. */
     Stream<Deletion> pieces() {
-        return parts(store, objects);
+        return parts(store, objects, LONGEST);
     }
 
     /** The same for other objects of the store. */
     Deletion with(List<ObjectKey> others) {
         return new Deletion(store, others);
+    }
+
+    /** What is left of it, in as few as rows have room for. */
+    List<Deletion> left(Progress progress) {
+        return progress.left().stream()
+                .flatMap(part -> parts(store, part, LONGEST_OF_ROW))
+                .toList();
     }
 }

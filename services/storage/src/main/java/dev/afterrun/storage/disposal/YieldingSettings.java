@@ -23,7 +23,7 @@ public interface YieldingSettings {
     @WithDefault("1")
     int besideRequests();
 
-    /** Objects that one replica deletes at the same time. */
+    /** Pieces of each kind of deletion that one replica is at, at the same time. */
     @WithDefault("2")
     int deletions();
 }

@@ -115,8 +115,8 @@ class MovedCopies {
     @Transactional(TxType.MANDATORY)
     void written(ObjectInStore fresh, List<StoredCopy> well) {
         var added = sql.update(
-                "INSERT INTO blob_copy (sha256, size, store, object_key, start)"
-                        + " SELECT sha256, size, ?, ?, start FROM blob_copy AS copy WHERE id = ANY (?) AND live"
+                "INSERT INTO blob_copy (sha256, size, store, object_key, start, whole)"
+                        + " SELECT sha256, size, ?, ?, start, whole FROM blob_copy AS copy WHERE id = ANY (?) AND live"
                         + " AND NOT " + IS_THERE,
                 fresh.store(),
                 fresh.key().value(),

@@ -48,7 +48,7 @@ public class ReceivePack {
         for (var next = pack.next(); next.isPresent(); next = pack.next()) {
             var blob = next.get();
             var place = new ObjectSlice(key, sink.length(), blob.content().remaining());
-            if (copies.putIfAbsent(blob.sha256(), new NewCopy(blob.sha256(), place)) == null) {
+            if (copies.putIfAbsent(blob.sha256(), NewCopy.within(blob.sha256(), place)) == null) {
                 sink.append(blob.content());
             }
         }

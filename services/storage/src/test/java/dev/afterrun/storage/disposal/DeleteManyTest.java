@@ -9,6 +9,7 @@ import dev.afterrun.duework.DueWork;
 import dev.afterrun.duework.Worker.Outcome;
 import dev.afterrun.storage.blob.Stores;
 import dev.afterrun.storage.sql.Sql;
+import dev.afterrun.storage.sql.Sql.Array;
 import dev.afterrun.storage.testing.Bytes;
 import dev.afterrun.storage.testing.CiJob;
 import dev.afterrun.storage.testing.Storage;
@@ -46,6 +47,9 @@ class DeleteManyTest {
     DeleteObject deleteObject;
 
     @Inject
+    DeleteObjects deleteObjects;
+
+    @Inject
     CondemnedCopies copies;
 
     @Inject
@@ -62,11 +66,12 @@ class DeleteManyTest {
 
         // When
         condemn.unreferenced(contents);
-        var pieces = pieces(objects);
+        var rows = rows(objects);
         storage.work();
 
         // Then
-        assertThat(pieces).hasSize(2);
+        assertThat(rows).isEqualTo(2);
+        assertThat(rows(objects)).isZero();
         assertThat(pieces(objects)).isEmpty();
         assertThat(contents).allMatch(content -> bytes.rows(content) == 0);
         for (var object : objects) {
@@ -99,15 +104,15 @@ class DeleteManyTest {
         var contents = expired(2);
         var objects = contents.stream().map(bytes::objectOf).toList();
         condemn.unreferenced(contents);
-        deleteObject.delete(new Deletion(stores.mainName(), List.of(objects.getFirst())));
-        var between = pieces(objects);
+        deleteObjects.delete(new Deletion(stores.mainName(), List.of(objects.getFirst())));
+        var between = rows(objects);
 
         // When
         storage.work();
 
         // Then
-        assertThat(between).hasSize(1);
-        assertThat(pieces(objects)).isEmpty();
+        assertThat(between).isEqualTo(1);
+        assertThat(rows(objects)).isZero();
         assertThat(bytes.exists(objects.getLast())).isFalse();
     }
 
@@ -172,7 +177,7 @@ class DeleteManyTest {
                     throw new IOException("the store is away");
                 }))
                 .isInstanceOf(IOException.class);
-        return new DeleteObject(sql, stores, copies, dueWork, yielding, settings);
+        return new DeleteObject(sql, stores, new DeleteObjects(stores, yielding), copies, dueWork, yielding, settings);
     }
 
     /** The contents of a job's files that have gone, and whose grace period is over. */
@@ -199,6 +204,15 @@ class DeleteManyTest {
 
     private String piece(ObjectKey... objects) {
         return new Deletion(stores.mainName(), List.of(objects)).key();
+    }
+
+    /** How many rows of condemned objects name any of these. */
+    private long rows(List<ObjectKey> objects) {
+        return sql.first(
+                        row -> row.getLong(1),
+                        "SELECT count(*) FROM condemned WHERE object_keys && ?",
+                        new Array("text", objects.stream().map(ObjectKey::value).toList()))
+                .orElseThrow();
     }
 
     /** The keys of the pieces that are about any of these. */

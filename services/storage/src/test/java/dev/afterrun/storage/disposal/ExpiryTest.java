@@ -2,13 +2,14 @@ package dev.afterrun.storage.disposal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.afterrun.blobs.ObjectKey;
 import dev.afterrun.contracts.job.ArtifactCounts;
 import dev.afterrun.contracts.job.ArtifactState;
 import dev.afterrun.contracts.job.StoredFile;
 import dev.afterrun.contracts.problem.ProblemType;
 import dev.afterrun.contracts.upload.UploadOpened;
-import dev.afterrun.storage.blob.ObjectInStore;
 import dev.afterrun.storage.blob.Stores;
+import dev.afterrun.storage.sql.Sql;
 import dev.afterrun.storage.testing.Api;
 import dev.afterrun.storage.testing.Bytes;
 import dev.afterrun.storage.testing.CiJob;
@@ -40,7 +41,10 @@ class ExpiryTest {
     Stores stores;
 
     @Inject
-    DeleteObject deleteObject;
+    DeleteObjects deleteObjects;
+
+    @Inject
+    Sql sql;
 
     @Inject
     Condemn condemn;
@@ -213,17 +217,16 @@ class ExpiryTest {
         storage.expiryDue(job);
         storage.letGraceEnd();
         var object = bytes.objectOf(one.sha256());
-        var piece = DeleteObject.key(new ObjectInStore(stores.mainName(), object));
 
         // When: condemned, and the object deleted, and then nothing more
         condemn.unreferenced(List.of(one.sha256()));
-        deleteObject.delete(new Deletion(stores.mainName(), List.of(object)));
-        var between = storage.waitsFor(DeleteObject.KIND, piece);
+        deleteObjects.delete(new Deletion(stores.mainName(), List.of(object)));
+        var between = isCondemned(object);
         storage.work();
 
         // Then
         assertThat(between).isTrue();
-        assertThat(storage.waitsFor(DeleteObject.KIND, piece)).isFalse();
+        assertThat(isCondemned(object)).isFalse();
         assertThat(bytes.rows(one.sha256())).isZero();
     }
 
@@ -264,6 +267,14 @@ class ExpiryTest {
         assertThat(answer.statusCode()).isEqualTo(410);
         assertThat(api.problem(answer).type()).isEqualTo(ProblemType.EXPIRED.uri());
         assertThat(storage.told(job).getLast().counts()).isEqualTo(new ArtifactCounts(0, 0, 0, 1, 1, 0));
+    }
+
+    private boolean isCondemned(ObjectKey object) {
+        return sql.first(
+                        row -> row.getBoolean(1),
+                        "SELECT EXISTS (SELECT FROM condemned_object WHERE object_key = ?)",
+                        object.value())
+                .orElseThrow();
     }
 
     private void letEverythingEnd(CiJob of, UploadOpened session) {

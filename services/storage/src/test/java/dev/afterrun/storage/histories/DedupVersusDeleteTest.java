@@ -6,6 +6,7 @@ import dev.afterrun.contracts.Commit;
 import dev.afterrun.contracts.Digest;
 import dev.afterrun.contracts.upload.UploadOpened;
 import dev.afterrun.duework.WorkCycle;
+import dev.afterrun.storage.disposal.DeleteCondemned;
 import dev.afterrun.storage.disposal.DeleteObject;
 import dev.afterrun.storage.publishing.SettleJob;
 import dev.afterrun.storage.testing.Bytes;
@@ -64,6 +65,9 @@ class DedupVersusDeleteTest {
 
     @Inject
     DeleteObject deleteObject;
+
+    @Inject
+    DeleteCondemned deleteCondemned;
 
     @Inject
     WorkCycle cycle;
@@ -127,7 +131,7 @@ class DedupVersusDeleteTest {
 
     private void deleteObjects() {
         for (var any = true; any; ) {
-            any = cycle.next(deleteObject);
+            any = cycle.next(deleteObject) || cycle.next(deleteCondemned);
         }
     }
 }

@@ -140,6 +140,8 @@ class Judge {
         complaints.addAll(sets.complaintsAfterGrace());
         var rows = new HashSet<>(
                 sql.list(row -> new ObjectKey(row.getString("object_key")), "SELECT object_key FROM blob_copy"));
+        sql.list(row -> row.getString("object_key"), "SELECT unnest(object_keys) AS object_key FROM condemned")
+                .forEach(object -> complaints.add("the object " + object + " is condemned still"));
         var objects = objects();
         objects.stream()
                 .filter(object -> !rows.contains(object) && !unrecorded.contains(object))
