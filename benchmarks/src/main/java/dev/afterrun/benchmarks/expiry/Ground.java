@@ -4,12 +4,15 @@ import dev.afterrun.benchmarks.Bench;
 import dev.afterrun.benchmarks.deployment.Cli;
 import dev.afterrun.benchmarks.deployment.Deployment;
 import dev.afterrun.benchmarks.load.Load;
+import dev.afterrun.benchmarks.process.Family;
 import dev.afterrun.benchmarks.process.PeakMemory;
 import dev.afterrun.launcher.stack.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** A whole Afterrun with so many files, none of which is due yet; what has gone goes without a grace period. */
 final class Ground implements AutoCloseable {
@@ -78,7 +81,7 @@ final class Ground implements AutoCloseable {
         return seconds;
     }
 
-    /** What nobody can do without, done to the same tables. */
+    /** Bare statements on the same tables. */
     Floor floor() {
         return new Floor(rows.storage(), objects);
     }
@@ -93,6 +96,16 @@ final class Ground implements AutoCloseable {
 
     PeakMemory memory(Service service) {
         return new PeakMemory(deployment.stack().service(service).process().orElseThrow());
+    }
+
+    /** What each part has used of the processors since it started, by its name. */
+    Map<String, Duration> processorTimes() throws IOException {
+        var times = new LinkedHashMap<String, Duration>();
+        for (var part : deployment.processes()) {
+            var process = part.process().orElseThrow(() -> new IOException(part.name() + " has ended"));
+            times.put(part.name(), Family.of(process).processorTime());
+        }
+        return times;
     }
 
     @Override
